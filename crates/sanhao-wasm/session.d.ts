@@ -1,0 +1,28 @@
+/** A layer's shape; the output's is the last. */
+export interface LayerShape {
+    inputs: number;
+    units: number;
+    bias: boolean;
+}
+
+/** A student's part in a run. */
+export type Role = "training" | "held_out" | "unlabelled" | "left_out";
+
+/** Red, green and blue, 0 to 255 each. */
+export type Rgb = [number, number, number];
+
+/** The picture that `paintBoundary` is to paint. */
+export interface BoundaryView {
+    /** The subject on each axis, by its index. */
+    x: number;
+    y: number;
+    /** Scores at the left and the right edge, at the bottom and the top edge. */
+    xRange: [number, number];
+    yRange: [number, number];
+    /** A score for every subject; those of x and y are not looked at. */
+    held: number[];
+    /** For number targets, the colour scale like an axis: values at full `low` and full `high`, and the distance between level lines. */
+    range: [number, number];
+    levels: number;
+    palette: { paper: Rgb; line: Rgb; low: Rgb; high: Rgb; classes: Rgb[] };
+}

@@ -1,0 +1,112 @@
+//! Pixels of the decision boundary: colours for a field of predictions.
+
+use sanhao::{Field, Plane, Trainer, confidence};
+use serde::Deserialize;
+use wasm_bindgen::{Clamped, JsValue};
+use web_sys::{CanvasRenderingContext2d, ImageData};
+
+type Rgb = [u8; 3];
+
+/// The picture that is wanted; `session.d.ts` has it for TypeScript.
+#[derive(Deserialize)]
+pub(crate) struct BoundaryView {
+    #[serde(flatten)]
+    plane: Plane,
+    range: [f32; 2],
+    levels: f32,
+    palette: Palette,
+}
+
+#[derive(Deserialize)]
+struct Palette {
+    paper: Rgb,
+    line: Rgb,
+    low: Rgb,
+    high: Rgb,
+    classes: Vec<Rgb>,
+}
+
+/// The part of a class's colour at the least and at the full confidence.
+const FAINT: f32 = 0.12;
+const FULL: f32 = 0.6;
+
+/// The part of the line's colour in a line between classes and in one between levels of a total.
+const BOUNDARY: f32 = 0.75;
+const LEVEL: f32 = 0.22;
+
+impl BoundaryView {
+    pub(crate) fn paint(
+        self,
+        trainer: &mut Trainer,
+        field: &mut Field,
+        pixels: &mut Vec<u8>,
+        context: &CanvasRenderingContext2d,
+    ) -> Result<(), JsValue> {
+        let Some(canvas) = context.canvas() else { return Ok(()) };
+        let (width, height) = (canvas.width() as usize, canvas.height() as usize);
+        trainer.field(&self.plane, width, height, field);
+        if field.is_empty() {
+            return Ok(());
+        }
+        let size = [width, height];
+        if trainer.experiment().table.classes.is_empty() {
+            self.fill(field, size, LEVEL, pixels, |p| self.level(p[0]));
+        } else {
+            self.fill(field, size, BOUNDARY, pixels, |p| self.certainty(p));
+        }
+        ImageData::new_with_u8_clamped_array(Clamped(pixels), width as u32)
+            .and_then(|image| context.put_image_data(&image, 0.0, 0.0))
+    }
+
+    /// Writes every pixel, with a line of the given strength wherever the region changes.
+    fn fill(
+        &self,
+        field: &Field,
+        [width, height]: [usize; 2],
+        strength: f32,
+        pixels: &mut Vec<u8>,
+        look: impl Fn(&[f32]) -> (Rgb, Region),
+    ) {
+        let mut predictions = vec![0.0; field.outputs()];
+        let mut above: Vec<Option<Region>> = vec![None; width];
+        pixels.clear();
+        for row in 0..height {
+            let mut left = None;
+            for (column, above) in above.iter_mut().enumerate() {
+                let place = |i: usize, count: usize| (i as f64 + 0.5) / count as f64;
+                field.at(place(column, width), place(row, height), &mut predictions);
+                let (colour, region) = look(&predictions);
+                let changed = [left, *above].into_iter().flatten().any(|beside| beside != region);
+                let [r, g, b] = if changed { mix(colour, self.palette.line, strength) } else { colour };
+                pixels.extend([r, g, b, 255]);
+                left = Some(region);
+                *above = left;
+            }
+        }
+    }
+
+    /// A class's colour, the fuller the surer; the region is the class.
+    fn certainty(&self, predictions: &[f32]) -> (Rgb, Region) {
+        let (class, confidence) = confidence(predictions);
+        let full = self.palette.classes.get(class).copied().unwrap_or(self.palette.line);
+        (mix(self.palette.paper, full, FAINT + (FULL - FAINT) * confidence), class as Region)
+    }
+
+    /// The colour of a number on the scale from low through paper to high; the regions lie between the level lines.
+    fn level(&self, prediction: f32) -> (Rgb, Region) {
+        let [low, high] = self.range;
+        let place = ((prediction - low) / (high - low) * 2.0 - 1.0).clamp(-1.0, 1.0);
+        let end = if place < 0.0 { self.palette.low } else { self.palette.high };
+        // A cast of what is too large or no number saturates.
+        (mix(self.palette.paper, end, FULL * place.abs()), (prediction / self.levels).floor() as Region)
+    }
+}
+
+/// What a line separates: a class, or the space between two levels.
+type Region = i64;
+
+/// A colour on the way from `a` to `b`; a part that is no number stays at `a`.
+fn mix(a: Rgb, b: Rgb, part: f32) -> Rgb {
+    let part = if part.is_nan() { 0.0 } else { part };
+    std::array::from_fn(|i| (f32::from(a[i]) + (f32::from(b[i]) - f32::from(a[i])) * part).round() as u8)
+}

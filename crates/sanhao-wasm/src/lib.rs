@@ -1,0 +1,56 @@
+//! The boundary between Sanhao's training core and JavaScript: it translates and forwards, and knows no mathematics.
+//!
+//! Structured values cross by serde; the numbers of a frame are read in place, through views into this module's memory;
+//! pixels go straight into a canvas. Every error arrives as a JavaScript `Error` with the core's sentence as its message
+//! and, in `details`, the core's [`sanhao::Error`].
+
+mod boundary_view;
+mod convert;
+mod session;
+
+pub use session::Session;
+
+use sanhao::{CheckedExperiment, Experiment, Preset, Table};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use convert::{JsResult, from_js, thrown, to_js};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../types.d.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const FRAME_TYPES: &str = include_str!("../session.d.ts");
+
+/// The experiment of one of the four cases.
+#[wasm_bindgen(js_name = presetExperiment, unchecked_return_type = "Experiment")]
+pub fn preset_experiment(#[wasm_bindgen(unchecked_param_type = "Preset")] preset: JsValue) -> JsResult {
+    to_js(&from_js::<Preset>(preset)?.experiment())
+}
+
+/// Reads and checks an experiment from JSON text.
+#[wasm_bindgen(js_name = readExperiment, unchecked_return_type = "Experiment")]
+pub fn read_experiment(json: &str) -> JsResult {
+    to_js(&*Experiment::from_json(json).map_err(thrown)?)
+}
+
+/// Checks an experiment and writes it as JSON text.
+#[wasm_bindgen(js_name = writeExperiment)]
+pub fn write_experiment(
+    #[wasm_bindgen(unchecked_param_type = "Experiment")] experiment: JsValue,
+) -> Result<String, JsValue> {
+    let checked: CheckedExperiment = from_js::<Experiment>(experiment)?.try_into().map_err(thrown)?;
+    Ok(checked.to_json())
+}
+
+/// Reads a table from the bytes of a CSV file.
+#[wasm_bindgen(js_name = tableFromCsv, unchecked_return_type = "Table")]
+pub fn table_from_csv(bytes: &[u8]) -> JsResult {
+    to_js(&Table::from_csv(bytes).map_err(thrown)?)
+}
+
+/// Writes a table as CSV text.
+#[wasm_bindgen(js_name = csvFromTable)]
+pub fn csv_from_table(#[wasm_bindgen(unchecked_param_type = "Table")] table: JsValue) -> Result<String, JsValue> {
+    Ok(from_js::<Table>(table)?.to_csv())
+}

@@ -1,0 +1,164 @@
+//! One running experiment.
+
+use js_sys::{Float32Array, Float64Array, Uint8Array};
+use sanhao::{CheckedExperiment, Experiment, Field, Role, Status, Trainer};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::CanvasRenderingContext2d;
+
+use crate::boundary_view::BoundaryView;
+use crate::convert::{JsResult, from_js, thrown, to_js};
+
+/// One running experiment. About three calls a frame: `step`, `refresh` with the views of its numbers, `paintBoundary`.
+///
+/// `summary`, `parameters`, `predictions`, `classes` and `history` are views into this module's memory as `refresh`
+/// left it. They are valid until the next call into the module and must be taken anew after it.
+#[wasm_bindgen]
+pub struct Session {
+    trainer: Trainer,
+    field: Field,
+    pixels: Vec<u8>,
+    summary: [f64; 9],
+    history: Vec<f64>,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Checks an experiment and puts it at its start.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Experiment")] experiment: JsValue,
+    ) -> Result<Session, JsValue> {
+        let checked: CheckedExperiment = from_js::<Experiment>(experiment)?.try_into().map_err(thrown)?;
+        let mut session = Session {
+            trainer: Trainer::new(checked),
+            field: Field::default(),
+            pixels: vec![],
+            summary: [f64::NAN; 9],
+            history: vec![],
+        };
+        session.refresh();
+        Ok(session)
+    }
+
+    /// Does so many updates, one batch each; returns how many were done: fewer only when training diverges.
+    pub fn step(&mut self, updates: u32) -> u32 {
+        self.trainer.step(u64::from(updates)) as u32
+    }
+
+    /// Back to the initial parameters, at the present learning rate.
+    pub fn reset(&mut self) {
+        self.trainer.reset();
+    }
+
+    /// Changes the learning rate and nothing else.
+    #[wasm_bindgen(js_name = setLearningRate)]
+    pub fn set_learning_rate(&mut self, rate: f64) -> Result<(), JsValue> {
+        self.trainer.set_learning_rate(rate).map_err(thrown)
+    }
+
+    /// The experiment, at the present learning rate.
+    #[wasm_bindgen(unchecked_return_type = "Experiment")]
+    pub fn experiment(&self) -> JsResult {
+        to_js(&**self.trainer.experiment())
+    }
+
+    /// The network's layers, the output's last.
+    #[wasm_bindgen(unchecked_return_type = "LayerShape[]")]
+    pub fn layers(&self) -> JsResult {
+        #[derive(serde::Serialize)]
+        struct Shape {
+            inputs: usize,
+            units: usize,
+            bias: bool,
+        }
+        let layers = self.trainer.layers().iter();
+        let shapes: Vec<Shape> = layers
+            .map(|layer| Shape { inputs: layer.inputs, units: layer.units, bias: !layer.biases.is_empty() })
+            .collect();
+        to_js(&shapes)
+    }
+
+    /// Each student's part in the run, in the table's order.
+    #[wasm_bindgen(unchecked_return_type = "Role[]")]
+    pub fn roles(&self) -> JsResult {
+        let name = |role: &Role| match role {
+            Role::Training => "training",
+            Role::HeldOut => "held_out",
+            Role::Unlabelled => "unlabelled",
+            Role::LeftOut => "left_out",
+        };
+        to_js(&self.trainer.roles().iter().map(name).collect::<Vec<_>>())
+    }
+
+    /// Predicts and judges every student with the present parameters: what the views then show.
+    pub fn refresh(&mut self) {
+        let status = match self.trainer.status() {
+            Status::Running => 0.0,
+            Status::Converged => 1.0,
+            Status::Diverged => 2.0,
+        };
+        let (updates, epoch) = (self.trainer.updates() as f64, self.trainer.epoch() as f64);
+        let learning_rate = self.trainer.learning_rate();
+        let evaluation = self.trainer.evaluate();
+        let number = |value: Option<f64>| value.unwrap_or(f64::NAN);
+        self.summary = [
+            status,
+            updates,
+            epoch,
+            number(evaluation.loss()),
+            number(evaluation.held_out_loss()),
+            learning_rate,
+            number(evaluation.threshold()),
+            number(evaluation.accuracy()),
+            number(evaluation.held_out_accuracy()),
+        ];
+        self.history.clear();
+        for point in self.trainer.history().points() {
+            self.history.extend([point.epoch as f64, point.training, number(point.held_out)]);
+        }
+    }
+
+    /// Status (0 running, 1 converged, 2 diverged), updates, epochs, loss, held-out loss, learning rate in force,
+    /// threshold, accuracy, held-out accuracy; NaN for what there is not.
+    pub fn summary(&self) -> Float64Array {
+        // SAFETY: as for all views here: the memory belongs to this session, whose owner reads the view before the
+        // next call into the module, and only such a call can free the memory or move it.
+        unsafe { Float64Array::view(&self.summary) }
+    }
+
+    /// The parameters as a learner reads them, the first layer's in raw score units: layer by layer the weights,
+    /// units × inputs, then the biases.
+    pub fn parameters(&self) -> Float32Array {
+        // SAFETY: see `summary`.
+        unsafe { Float32Array::view(self.trainer.evaluation().parameters()) }
+    }
+
+    /// students × outputs, in the table's order.
+    pub fn predictions(&self) -> Float32Array {
+        // SAFETY: see `summary`.
+        unsafe { Float32Array::view(self.trainer.evaluation().predictions().to_slice().unwrap_or_default()) }
+    }
+
+    /// The predicted class of each student, in the table's order; empty where targets are numbers.
+    pub fn classes(&self) -> Uint8Array {
+        // SAFETY: see `summary`.
+        unsafe { Uint8Array::view(self.trainer.evaluation().classes()) }
+    }
+
+    /// Rows of epoch, training loss, held-out loss (NaN without held-out students).
+    pub fn history(&self) -> Float64Array {
+        // SAFETY: see `summary`.
+        unsafe { Float64Array::view(&self.history) }
+    }
+
+    /// Fills a canvas with what the network would say of students with any scores on a plane of two subjects.
+    #[wasm_bindgen(js_name = paintBoundary)]
+    pub fn paint_boundary(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        #[wasm_bindgen(unchecked_param_type = "BoundaryView")] view: JsValue,
+    ) -> Result<(), JsValue> {
+        from_js::<BoundaryView>(view)?.paint(&mut self.trainer, &mut self.field, &mut self.pixels, context)
+    }
+}

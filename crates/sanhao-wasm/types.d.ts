@@ -1,0 +1,377 @@
+// Made from the Rust types by crates/sanhao/tests/typescript.rs.
+
+/**
+ * Data, model and training: everything that decides a run's numbers, bit for bit.
+ *
+ * ```
+ * use sanhao::{Experiment, Preset};
+ *
+ * let experiment = Preset::Weights.experiment();
+ * let json = experiment.to_json();
+ * assert_eq!(*Experiment::from_json(&json).unwrap(), experiment);
+ * ```
+ */
+export type Experiment = { 
+/**
+ * Students, scores and targets.
+ */
+table: Table, 
+/**
+ * What is done to the scores before the network sees them.
+ */
+scaling: Scaling, 
+/**
+ * The network.
+ */
+model: Model, 
+/**
+ * How its parameters are changed.
+ */
+training: Training, };
+
+/**
+ * Students, their scores and their targets, as a person sees them.
+ */
+export type Table = { 
+/**
+ * The subjects' names, one a feature.
+ */
+subjects: Array<string>, 
+/**
+ * What the target column is called.
+ */
+target: string, 
+/**
+ * The classes' names where targets are classes (two or more; of two, the second is the "yes"); empty where
+ * targets are numbers.
+ */
+classes: Array<string>, 
+/**
+ * The students, in the order shown.
+ */
+students: Array<Student>, };
+
+/**
+ * One row of the table.
+ */
+export type Student = { 
+/**
+ * Any text; need not be unique.
+ */
+name: string, 
+/**
+ * One score a subject, in score points.
+ */
+scores: Array<number>, 
+/**
+ * What the school said; none = to be predicted.
+ */
+target: Target | null, 
+/**
+ * Whether the student takes part in training; one left out is only predicted.
+ */
+included: boolean, };
+
+/**
+ * What the school said of a student.
+ */
+export type Target = number | string;
+
+/**
+ * What is done to the scores before the network sees them. Targets are never scaled.
+ */
+export type Scaling = "raw" | "hundredth" | "standard";
+
+/**
+ * A dense network: features → hidden layers → output.
+ */
+export type Model = { 
+/**
+ * From the features to the output; none for cases 1 to 3.
+ */
+hidden: Array<HiddenLayer>, 
+/**
+ * The constraint on the first layer's weights.
+ */
+weights: Constraint, 
+/**
+ * Whether every neuron adds a bias of its own.
+ */
+bias: boolean, 
+/**
+ * What becomes of the last layer's sums.
+ */
+output: Output, 
+/**
+ * Where the parameters start.
+ */
+initial: Initial, };
+
+/**
+ * A layer of neurons between features and output.
+ */
+export type HiddenLayer = { 
+/**
+ * The number of neurons.
+ */
+units: number, 
+/**
+ * What each makes of its weighted sum.
+ */
+activation: Activation, };
+
+/**
+ * What a hidden neuron makes of its weighted sum z.
+ */
+export type Activation = "identity" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "softplus" | "gelu" | "sine";
+
+/**
+ * A constraint on the first layer's weights.
+ */
+export type Constraint = "free" | "sum_to_one";
+
+/**
+ * What becomes of the last layer's sums.
+ */
+export type Output = "linear" | "sigmoid" | "softmax";
+
+/**
+ * Where the parameters start. Where a constraint holds, these are the free parameters under it.
+ */
+export type Initial = { "kind": "zeros" } | { "kind": "constant", 
+/**
+ * Every weight.
+ */
+weight: number, 
+/**
+ * Every bias.
+ */
+bias: number, } | { "kind": "given", 
+/**
+ * One a layer, the output's last.
+ */
+layers: Array<GivenLayer>, } | { "kind": "xavier_uniform" } | { "kind": "he_normal" } | { "kind": "uniform", 
+/**
+ * The largest weight, positive.
+ */
+limit: number, };
+
+/**
+ * The parameters of one layer as a person gives them.
+ */
+export type GivenLayer = { 
+/**
+ * units × inputs.
+ */
+weights: Array<Array<number>>, 
+/**
+ * One a unit; empty in a model without bias.
+ */
+biases: Array<number>, };
+
+/**
+ * How the parameters are changed.
+ */
+export type Training = { 
+/**
+ * What is made small.
+ */
+loss: Loss, 
+/**
+ * What a gradient makes of a parameter.
+ */
+optimizer: Optimizer, 
+/**
+ * η: positive and finite.
+ */
+learning_rate: number, 
+/**
+ * How η changes over the updates.
+ */
+schedule: Schedule, 
+/**
+ * Students an update looks at; none = all. The last batch of an epoch may be smaller and is applied too.
+ */
+batch_size: number | null, 
+/**
+ * Whether each epoch takes the students in a new order.
+ */
+shuffle: boolean, 
+/**
+ * Adds l1 · Σ|w| over the weights (not the biases) to what is made small.
+ */
+l1: number, 
+/**
+ * Adds ½ · l2 · Σw² over the weights (not the biases) to what is made small.
+ */
+l2: number, 
+/**
+ * The fraction of the students with a target that is kept out of training to test it, from 0 to below 1.
+ */
+held_out: number, 
+/**
+ * Start of every random choice: initial weights, order, held-out students.
+ */
+seed: number, };
+
+/**
+ * What is made small.
+ *
+ * Over a batch it is the mean of the students' losses; a student's loss is the mean over the outputs (as PyTorch's
+ * `reduction="mean"`), for categorical cross-entropy the one term of the student's class.
+ */
+export type Loss = { "kind": "absolute" } | { "kind": "squared" } | { "kind": "huber", 
+/**
+ * Where the parabola becomes a line, in units of the target.
+ */
+delta: number, } | { "kind": "binary_cross_entropy" } | { "kind": "categorical_cross_entropy" };
+
+/**
+ * The rule by which a gradient g changes a parameter w at learning rate η, with its own constants.
+ */
+export type Optimizer = { "kind": "sgd" } | { "kind": "momentum", 
+/**
+ * μ, from 0 to below 1.
+ */
+momentum: number, } | { "kind": "nesterov", 
+/**
+ * μ, from 0 to below 1.
+ */
+momentum: number, } | { "kind": "adagrad", 
+/**
+ * ε, positive.
+ */
+epsilon: number, } | { "kind": "rmsprop_tensorflow1", 
+/**
+ * ρ, from 0 to below 1.
+ */
+decay: number, 
+/**
+ * ε, positive.
+ */
+epsilon: number, } | { "kind": "rmsprop_pytorch", 
+/**
+ * ρ (PyTorch's alpha), from 0 to below 1.
+ */
+decay: number, 
+/**
+ * ε, positive.
+ */
+epsilon: number, } | { "kind": "adam", 
+/**
+ * Decay of m, from 0 to below 1.
+ */
+beta1: number, 
+/**
+ * Decay of s, from 0 to below 1.
+ */
+beta2: number, 
+/**
+ * ε, positive.
+ */
+epsilon: number, } | { "kind": "adamw", 
+/**
+ * Decay of m, from 0 to below 1.
+ */
+beta1: number, 
+/**
+ * Decay of s, from 0 to below 1.
+ */
+beta2: number, 
+/**
+ * ε, positive.
+ */
+epsilon: number, 
+/**
+ * λ, not negative.
+ */
+weight_decay: number, };
+
+/**
+ * A factor on the learning rate, by the number of updates done.
+ */
+export type Schedule = { "kind": "constant" } | { "kind": "step", 
+/**
+ * Updates between two changes, at least 1.
+ */
+every: number, 
+/**
+ * From 0 to 1.
+ */
+factor: number, } | { "kind": "exponential", 
+/**
+ * Updates over which the rate falls by `factor`, at least 1.
+ */
+every: number, 
+/**
+ * From 0 to 1.
+ */
+factor: number, } | { "kind": "cosine", 
+/**
+ * Updates until the rate is 0, at least 1.
+ */
+steps: number, } | { "kind": "warm_up", 
+/**
+ * Updates until the full rate, at least 1.
+ */
+steps: number, };
+
+/**
+ * One of the four cases.
+ */
+export type Preset = "weights" | "award" | "honours" | "layers";
+
+/**
+ * A value that the core does not take: where it stands, what it is, and the rule it breaks.
+ *
+ * Its text reads as a sentence, `training.learning_rate: -1 is not a positive finite number` or
+ * `row 7, column "智育": "九十" is not a number`; its fields serve a page that says the same in another language.
+ */
+export type CoreError = { 
+/**
+ * Where the value stands.
+ */
+place: Place, 
+/**
+ * The value as a person would write it; text in quotation marks, shortened when long.
+ */
+value: string, 
+/**
+ * The rule it breaks.
+ */
+rule: Rule, };
+
+/**
+ * Where an offending value stands.
+ */
+export type Place = { "kind": "field", 
+/**
+ * Field names and indices from 0, as in JavaScript.
+ */
+path: string, } | { "kind": "cell", 
+/**
+ * The line a spreadsheet shows it in: the header is row 1.
+ */
+row: number, 
+/**
+ * The header's word.
+ */
+column: string, } | { "kind": "row", 
+/**
+ * The line a spreadsheet shows it in: the header is row 1.
+ */
+row: number, } | { "kind": "column", 
+/**
+ * The header's word.
+ */
+column: string, } | { "kind": "file" };
+
+/**
+ * The rules that values are held to.
+ */
+export type Rule = { "kind": "number" } | { "kind": "finite" } | { "kind": "positive" } | { "kind": "between", low: number, high: number, } | { "kind": "at_least", low: number, what: Noun, } | { "kind": "at_most", high: number, what: Noun, } | { "kind": "unique" } | { "kind": "not_empty" } | { "kind": "known_class" } | { "kind": "length", expected: number, what: Noun, } | { "kind": "ragged", expected: number, } | { "kind": "header" } | { "kind": "utf8" } | { "kind": "classes_for_loss" } | { "kind": "classes_for_softmax" } | { "kind": "probabilities_for_loss" } | { "kind": "malformed", message: string, };
+
+/**
+ * What a rule counts.
+ */
+export type Noun = "students" | "labelled_students" | "subjects" | "classes" | "columns" | "layers" | "weights" | "biases" | "scores";

@@ -1,0 +1,280 @@
+//! The check of an experiment: what has passed it trains without a surprise.
+
+use std::collections::HashSet;
+use std::ops::Deref;
+
+use crate::error::{Error, Noun, Rule, quoted};
+use crate::experiment::{Experiment, GivenLayer, Initial, Model, Training};
+use crate::loss::Loss;
+use crate::optimizer::Optimizer;
+use crate::output::Output;
+use crate::schedule::Schedule;
+use crate::table::{Student, Table, Target};
+
+/// An experiment that has passed its check. Only such a one trains.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckedExperiment(Experiment);
+
+impl Deref for CheckedExperiment {
+    type Target = Experiment;
+
+    fn deref(&self) -> &Experiment {
+        &self.0
+    }
+}
+
+impl TryFrom<Experiment> for CheckedExperiment {
+    type Error = Error;
+
+    /// # Errors
+    /// The first value that breaks a rule, with its path.
+    fn try_from(experiment: Experiment) -> Result<Self, Error> {
+        check_table(&experiment.table)?;
+        check_model(&experiment.model, &experiment.table)?;
+        check_training(&experiment.training)?;
+        check_loss(&experiment)?;
+        Ok(Self(experiment))
+    }
+}
+
+impl CheckedExperiment {
+    pub(crate) fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), Error> {
+        check_learning_rate(learning_rate)?;
+        self.0.training.learning_rate = learning_rate;
+        Ok(())
+    }
+}
+
+impl Experiment {
+    /// Reads and checks an experiment.
+    ///
+    /// # Errors
+    /// Text that is no experiment, with the path of the first field that does not fit, or a value that breaks a rule.
+    pub fn from_json(json: &str) -> Result<CheckedExperiment, Error> {
+        let experiment: Self = serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(json))
+            .map_err(|error| Error::malformed(error.path(), error.inner()))?;
+        experiment.try_into()
+    }
+
+    /// The experiment as JSON text.
+    pub fn to_json(&self) -> String {
+        // Only maps with keys that are no strings and failing writers make this an error; there are none here.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+fn check_table(table: &Table) -> Result<(), Error> {
+    names("table.subjects", &table.subjects, Noun::Subjects, Table::MOST_SUBJECTS)?;
+    if !table.classes.is_empty() {
+        at_least("table.classes", table.classes.len(), 2, Noun::Classes)?;
+        names("table.classes", &table.classes, Noun::Classes, Table::MOST_CLASSES)?;
+    }
+    at_most("table.students", table.students.len(), Table::MOST_STUDENTS, Noun::Students)?;
+    for (i, student) in table.students.iter().enumerate() {
+        check_student(&format!("table.students[{i}]"), student, table)?;
+    }
+    let labelled = table.students.iter().filter(|student| student.included && student.target.is_some()).count();
+    at_least("table.students", labelled, 1, Noun::LabelledStudents)
+}
+
+fn check_student(path: &str, student: &Student, table: &Table) -> Result<(), Error> {
+    length(&format!("{path}.scores"), student.scores.len(), table.subjects.len(), Noun::Scores)?;
+    for (j, &score) in student.scores.iter().enumerate() {
+        check_score(score).map_err(|rule| Error::field(format!("{path}.scores[{j}]"), score, rule))?;
+    }
+    let target = || format!("{path}.target");
+    match &student.target {
+        Some(Target::Number(number)) if table.classes.is_empty() => {
+            check_score(*number).map_err(|rule| Error::field(target(), number, rule))
+        }
+        Some(Target::Number(number)) => Err(Error::field(target(), number, Rule::KnownClass)),
+        Some(Target::Class(class)) if table.classes.is_empty() => {
+            Err(Error::field(target(), quoted(class), Rule::Number))
+        }
+        Some(Target::Class(class)) if !table.classes.contains(class) => {
+            Err(Error::field(target(), quoted(class), Rule::KnownClass))
+        }
+        Some(Target::Class(_)) | None => Ok(()),
+    }
+}
+
+/// Whether a number can be a score or a total.
+pub(crate) fn check_score(score: f64) -> Result<(), Rule> {
+    let largest = Table::LARGEST_SCORE;
+    match score {
+        _ if !score.is_finite() => Err(Rule::Finite),
+        _ if score.abs() > largest => Err(Rule::Between { low: -largest, high: largest }),
+        _ => Ok(()),
+    }
+}
+
+fn check_model(model: &Model, table: &Table) -> Result<(), Error> {
+    at_most("model.hidden", model.hidden.len(), Model::MOST_HIDDEN_LAYERS, Noun::Layers)?;
+    for (i, layer) in model.hidden.iter().enumerate() {
+        between(&format!("model.hidden[{i}].units"), layer.units as f64, 1.0, Model::MOST_UNITS as f64)?;
+    }
+    if model.output == Output::Softmax && table.classes.is_empty() {
+        return Err(Error::field("model.output", "softmax", Rule::ClassesForSoftmax));
+    }
+    match &model.initial {
+        Initial::Zeros | Initial::XavierUniform | Initial::HeNormal => Ok(()),
+        Initial::Constant { weight, bias } => {
+            parameter("model.initial.weight", *weight)?;
+            parameter("model.initial.bias", *bias)
+        }
+        Initial::Uniform { limit } => {
+            positive("model.initial.limit", *limit)?;
+            parameter("model.initial.limit", *limit)
+        }
+        Initial::Given { layers } => check_given(layers, model, table),
+    }
+}
+
+fn check_given(layers: &[GivenLayer], model: &Model, table: &Table) -> Result<(), Error> {
+    let mut inputs = table.subjects.len();
+    let units = model.hidden.iter().map(|layer| layer.units).chain([model.output.units(table.classes.len())]);
+    length("model.initial.layers", layers.len(), units.clone().count(), Noun::Layers)?;
+    for (l, (layer, units)) in layers.iter().zip(units).enumerate() {
+        let path = format!("model.initial.layers[{l}]");
+        length(&format!("{path}.weights"), layer.weights.len(), units, Noun::Weights)?;
+        for (i, row) in layer.weights.iter().enumerate() {
+            length(&format!("{path}.weights[{i}]"), row.len(), inputs, Noun::Weights)?;
+            for (j, &weight) in row.iter().enumerate() {
+                parameter(&format!("{path}.weights[{i}][{j}]"), weight)?;
+            }
+        }
+        length(&format!("{path}.biases"), layer.biases.len(), if model.bias { units } else { 0 }, Noun::Biases)?;
+        for (i, &bias) in layer.biases.iter().enumerate() {
+            parameter(&format!("{path}.biases[{i}]"), bias)?;
+        }
+        inputs = units;
+    }
+    Ok(())
+}
+
+fn check_training(training: &Training) -> Result<(), Error> {
+    check_learning_rate(training.learning_rate)?;
+    check_optimizer(&training.optimizer)?;
+    check_schedule(&training.schedule)?;
+    if let Some(size) = training.batch_size {
+        between("training.batch_size", size as f64, 1.0, Table::MOST_STUDENTS as f64)?;
+    }
+    between("training.l1", training.l1, 0.0, LARGEST_PENALTY)?;
+    between("training.l2", training.l2, 0.0, LARGEST_PENALTY)?;
+    between("training.held_out", training.held_out, 0.0, BELOW_ONE)
+}
+
+/// The largest learning rate: with it one update of numbers within the trainer's limits still fits into 32 bits.
+const LARGEST_LEARNING_RATE: f64 = 1e6;
+/// The largest l1 and l2.
+const LARGEST_PENALTY: f64 = 1e3;
+/// The largest decay, momentum or fraction: 32 bits tell it from 1.
+const BELOW_ONE: f64 = 0.9999;
+/// The smallest ε: a 32-bit number with room below it.
+const LEAST_EPSILON: f64 = 1e-30;
+/// The largest initial parameter.
+const LARGEST_PARAMETER: f64 = 1e6;
+
+fn check_learning_rate(rate: f64) -> Result<(), Error> {
+    positive("training.learning_rate", rate)?;
+    between("training.learning_rate", rate, 0.0, LARGEST_LEARNING_RATE)
+}
+
+fn check_optimizer(optimizer: &Optimizer) -> Result<(), Error> {
+    let below_one = |name: &str, value| between(&format!("training.optimizer.{name}"), value, 0.0, BELOW_ONE);
+    let epsilon = |value| between("training.optimizer.epsilon", value, LEAST_EPSILON, 1.0);
+    match *optimizer {
+        Optimizer::Sgd => Ok(()),
+        Optimizer::Momentum { momentum } | Optimizer::Nesterov { momentum } => below_one("momentum", momentum),
+        Optimizer::Adagrad { epsilon: value } => epsilon(value),
+        Optimizer::RmspropTensorflow1 { decay, epsilon: value }
+        | Optimizer::RmspropPytorch { decay, epsilon: value } => {
+            below_one("decay", decay)?;
+            epsilon(value)
+        }
+        Optimizer::Adam { beta1, beta2, epsilon: value }
+        | Optimizer::Adamw { beta1, beta2, epsilon: value, .. } => {
+            below_one("beta1", beta1)?;
+            below_one("beta2", beta2)?;
+            epsilon(value)?;
+            match *optimizer {
+                Optimizer::Adamw { weight_decay, .. } => {
+                    between("training.optimizer.weight_decay", weight_decay, 0.0, LARGEST_PENALTY)
+                }
+                _ => Ok(()),
+            }
+        }
+    }
+}
+
+fn check_schedule(schedule: &Schedule) -> Result<(), Error> {
+    let count = |name: &str, value: u32| {
+        between(&format!("training.schedule.{name}"), f64::from(value), 1.0, f64::from(u32::MAX))
+    };
+    match *schedule {
+        Schedule::Constant => Ok(()),
+        Schedule::Step { every, factor } | Schedule::Exponential { every, factor } => {
+            count("every", every)?;
+            between("training.schedule.factor", factor, 0.0, 1.0)
+        }
+        Schedule::Cosine { steps } | Schedule::WarmUp { steps } => count("steps", steps),
+    }
+}
+
+fn check_loss(experiment: &Experiment) -> Result<(), Error> {
+    let name = match experiment.training.loss {
+        Loss::Absolute | Loss::Squared => return Ok(()),
+        Loss::Huber { delta } => {
+            positive("training.loss.delta", delta)?;
+            return between("training.loss.delta", delta, 0.0, Table::LARGEST_SCORE);
+        }
+        Loss::BinaryCrossEntropy => "binary_cross_entropy",
+        Loss::CategoricalCrossEntropy => "categorical_cross_entropy",
+    };
+    match experiment.model.output {
+        _ if experiment.table.classes.is_empty() => {
+            Err(Error::field("training.loss", name, Rule::ClassesForLoss))
+        }
+        Output::Linear => Err(Error::field("training.loss", name, Rule::ProbabilitiesForLoss)),
+        Output::Sigmoid | Output::Softmax => Ok(()),
+    }
+}
+
+fn names(path: &str, names: &[String], what: Noun, most: usize) -> Result<(), Error> {
+    at_least(path, names.len(), 1, what)?;
+    at_most(path, names.len(), most, what)?;
+    let mut seen = HashSet::new();
+    for (i, name) in names.iter().enumerate() {
+        let broken = match name.trim() {
+            "" => Rule::NotEmpty,
+            _ if !seen.insert(name) => Rule::Unique,
+            _ => continue,
+        };
+        return Err(Error::field(format!("{path}[{i}]"), quoted(name), broken));
+    }
+    Ok(())
+}
+
+fn at_least(path: &str, count: usize, low: usize, what: Noun) -> Result<(), Error> {
+    if count >= low { Ok(()) } else { Err(Error::field(path, count, Rule::AtLeast { low, what })) }
+}
+
+fn at_most(path: &str, count: usize, high: usize, what: Noun) -> Result<(), Error> {
+    if count <= high { Ok(()) } else { Err(Error::field(path, count, Rule::AtMost { high, what })) }
+}
+
+fn length(path: &str, count: usize, expected: usize, what: Noun) -> Result<(), Error> {
+    if count == expected { Ok(()) } else { Err(Error::field(path, count, Rule::Length { expected, what })) }
+}
+
+fn between(path: &str, value: f64, low: f64, high: f64) -> Result<(), Error> {
+    if (low..=high).contains(&value) { Ok(()) } else { Err(Error::field(path, value, Rule::Between { low, high })) }
+}
+
+fn parameter(path: &str, value: f64) -> Result<(), Error> {
+    between(path, value, -LARGEST_PARAMETER, LARGEST_PARAMETER)
+}
+
+fn positive(path: &str, value: f64) -> Result<(), Error> {
+    if value > 0.0 && value.is_finite() { Ok(()) } else { Err(Error::field(path, value, Rule::Positive)) }
+}

@@ -1,0 +1,229 @@
+//! Tables from CSV files and back.
+
+use std::collections::HashSet;
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+use crate::check::check_score;
+use crate::error::{Error, Noun, Place, Rule, quoted};
+use crate::table::{Student, Table, Target};
+
+/// Headers under which the first column is a name even if every name is a number.
+const NAME_HEADERS: [&str; 8] = ["name", "姓名", "名字", "学生", "学号", "student", "id", "编号"];
+
+/// Words that mean yes where targets are two words: that class becomes the second.
+const YES: [&str; 10] = ["1", "是", "yes", "true", "y", "三好学生", "三好", "通过", "合格", "对"];
+
+impl Table {
+    /// Reads a table from the bytes of a CSV file in UTF-8.
+    ///
+    /// The first row names the columns, which are separated by commas, semicolons or tabs. A first column of text is
+    /// the name; the last column is the target; those between are subjects. Targets that are all numbers stay numbers,
+    /// except that 0 and 1 alone are two classes, as are two different words; more words are more classes, in the order
+    /// of their first appearance. An empty target or `?` is to be predicted. Full-width digits are digits.
+    ///
+    /// # Errors
+    /// The first cell, row or column that cannot be taken, with its place; nothing is skipped but empty rows.
+    ///
+    /// ```
+    /// let table = sanhao::Table::from_csv("姓名,德育,智育,体育,总分\n甲,90,80,70,85\n乙,98,95,87,?\n".as_bytes()).unwrap();
+    /// assert_eq!(table.subjects, ["德育", "智育", "体育"]);
+    /// assert_eq!(table.students[1].target, None);
+    ///
+    /// let error = sanhao::Table::from_csv("姓名,智育,总分\n甲,九十,85\n".as_bytes()).unwrap_err();
+    /// assert_eq!(error.to_string(), "row 2, column \"智育\": \"九十\" is not a number");
+    /// ```
+    pub fn from_csv(bytes: &[u8]) -> Result<Self, Error> {
+        let rows = Rows::read(bytes)?;
+        let named = rows.first_column_is_name();
+        let first = usize::from(named);
+        let last = rows.header.len().wrapping_sub(1);
+        if rows.header.len() < first + 2 {
+            let rule = Rule::AtLeast { low: first + 2, what: Noun::Columns };
+            return Err(error(Place::Row { row: 1 }, rows.header.len(), rule));
+        }
+        rows.check_header(first)?;
+        let (targets, classes) = rows.targets(last)?;
+        let students = rows.records.iter().zip(targets).enumerate().map(|(i, ((_, record), target))| {
+            let scores = (first..last).map(|column| rows.score(i, column)).collect::<Result<_, _>>()?;
+            let name = if named { record[0].to_owned() } else { (i + 1).to_string() };
+            Ok(Student { name, scores, target, included: true })
+        });
+        Ok(Self {
+            students: students.collect::<Result<_, Error>>()?,
+            subjects: (first..last).map(|column| rows.header[column].to_owned()).collect(),
+            target: rows.header[last].to_owned(),
+            classes,
+        })
+    }
+
+    /// The table as CSV text: name, scores, target, `?` for a target to be predicted. Who is left out of training is
+    /// not in it.
+    pub fn to_csv(&self) -> String {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let header = ["name"].into_iter().chain(self.subjects.iter().map(String::as_str)).chain([&*self.target]);
+        // Writing to memory rows of one length cannot fail.
+        let _ = writer.write_record(header);
+        for student in &self.students {
+            let target = match &student.target {
+                Some(Target::Number(number)) => number.to_string(),
+                Some(Target::Class(class)) => class.clone(),
+                None => "?".to_owned(),
+            };
+            let scores = student.scores.iter().map(f64::to_string);
+            let _ = writer.write_record([student.name.clone()].into_iter().chain(scores).chain([target]));
+        }
+        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    }
+}
+
+/// The cells of a file, trimmed, with the row each record stands in.
+struct Rows {
+    header: StringRecord,
+    records: Vec<(usize, StringRecord)>,
+}
+
+impl Rows {
+    fn read(bytes: &[u8]) -> Result<Self, Error> {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let mut reader = ReaderBuilder::new()
+            .delimiter(delimiter(bytes))
+            .flexible(true)
+            .has_headers(false)
+            .trim(Trim::All)
+            .from_reader(bytes);
+        let mut header = None;
+        let mut records = Vec::new();
+        for record in reader.records() {
+            let record = record.map_err(|broken| {
+                let row = broken.position().map_or(1, |position| position.line() as usize);
+                error(Place::Row { row }, "", Rule::Utf8)
+            })?;
+            let row = record.position().map_or(1, |position| position.line() as usize);
+            if record.iter().all(str::is_empty) {
+                continue;
+            }
+            let Some(header) = &header else {
+                header = Some(record);
+                continue;
+            };
+            if record.len() != header.len() {
+                return Err(error(Place::Row { row }, record.len(), Rule::Ragged { expected: header.len() }));
+            }
+            if records.len() == Self::most() {
+                let rule = Rule::AtMost { high: Self::most(), what: Noun::Students };
+                return Err(error(Place::Row { row }, records.len() + 1, rule));
+            }
+            records.push((row, record));
+        }
+        match header {
+            None => Err(error(Place::File, "", Rule::NotEmpty)),
+            Some(_) if records.is_empty() => {
+                Err(error(Place::File, 0, Rule::AtLeast { low: 1, what: Noun::Students }))
+            }
+            Some(header) => Ok(Self { header, records }),
+        }
+    }
+
+    const fn most() -> usize {
+        Table::MOST_STUDENTS
+    }
+
+    /// A column of which most cells are no numbers, or that is called a name.
+    fn first_column_is_name(&self) -> bool {
+        let words = self.records.iter().filter(|(_, record)| number(&record[0]).is_none()).count();
+        2 * words >= self.records.len() || NAME_HEADERS.contains(&&*self.header[0].to_lowercase())
+    }
+
+    fn check_header(&self, first: usize) -> Result<(), Error> {
+        let mut seen = HashSet::new();
+        for (i, name) in self.header.iter().enumerate().skip(first) {
+            let broken = match name {
+                "" => Rule::NotEmpty,
+                _ if number(name).is_some() => Rule::Header,
+                _ if !seen.insert(name) => Rule::Unique,
+                _ => continue,
+            };
+            return Err(error(Place::Cell { row: 1, column: (i + 1).to_string() }, quoted(name), broken));
+        }
+        Ok(())
+    }
+
+    fn score(&self, index: usize, column: usize) -> Result<f64, Error> {
+        let (row, record) = &self.records[index];
+        let cell = &record[column];
+        let score = number(cell).ok_or(Rule::Number);
+        score.and_then(|score| check_score(score).map(|()| score)).map_err(|rule| {
+            error(Place::Cell { row: *row, column: self.header[column].to_owned() }, quoted(cell), rule)
+        })
+    }
+
+    /// The targets of column `column`, and the classes if they are classes.
+    fn targets(&self, column: usize) -> Result<(Vec<Option<Target>>, Vec<String>), Error> {
+        let cells = || self.records.iter().map(|(_, record)| &record[column]);
+        let known = || cells().filter(|cell| !unknown(cell));
+        let numbers = known().filter(|cell| number(cell).is_some()).count();
+        let zero_or_one = known().all(|cell| matches!(number(cell), Some(0.0 | 1.0)));
+        if 2 * numbers >= known().count() && !(zero_or_one && numbers > 0) {
+            let target = |(i, cell)| {
+                Ok(if unknown(cell) { None } else { Some(Target::Number(self.score(i, column)?)) })
+            };
+            return Ok((cells().enumerate().map(target).collect::<Result<_, Error>>()?, vec![]));
+        }
+        let classes = if zero_or_one { vec!["0".to_owned(), "1".to_owned()] } else { self.classes(column, known())? };
+        let target = |cell: &str| match number(cell) {
+            _ if unknown(cell) => None,
+            Some(number) if zero_or_one => Some(Target::Class(number.to_string())),
+            _ => Some(Target::Class(cell.to_owned())),
+        };
+        Ok((cells().map(target).collect(), classes))
+    }
+
+    fn classes<'a>(&self, column: usize, cells: impl Iterator<Item = &'a str>) -> Result<Vec<String>, Error> {
+        let mut classes: Vec<String> = Vec::new();
+        for cell in cells {
+            if !classes.iter().any(|class| class == cell) {
+                classes.push(cell.to_owned());
+            }
+            if classes.len() > Table::MOST_CLASSES {
+                break;
+            }
+        }
+        let broken = match classes.len() {
+            0 | 1 => Rule::AtLeast { low: 2, what: Noun::Classes },
+            count if count > Table::MOST_CLASSES => Rule::AtMost { high: Table::MOST_CLASSES, what: Noun::Classes },
+            count => {
+                if count == 2 && YES.contains(&&*classes[0].to_lowercase()) {
+                    classes.swap(0, 1);
+                }
+                return Ok(classes);
+            }
+        };
+        Err(error(Place::Column { column: self.header[column].to_owned() }, classes.len(), broken))
+    }
+}
+
+fn error(place: Place, value: impl std::fmt::Display, rule: Rule) -> Error {
+    Error { place, value: value.to_string(), rule }
+}
+
+/// Whether a target is to be predicted.
+fn unknown(cell: &str) -> bool {
+    matches!(cell, "" | "?" | "？")
+}
+
+/// A cell as a number; digits, point and sign may be full-width, as Chinese keyboards write them.
+fn number(cell: &str) -> Option<f64> {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    cell.chars().map(narrow).collect::<String>().parse().ok()
+}
+
+/// What separates the columns: of comma, semicolon and tab the one most frequent in the first line.
+fn delimiter(bytes: &[u8]) -> u8 {
+    let first = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    let count = |wanted: u8| first.iter().filter(|&&byte| byte == wanted).count();
+    [b'\t', b';', b','].into_iter().max_by_key(|&wanted| count(wanted)).unwrap_or(b',')
+}

@@ -1,0 +1,172 @@
+//! What the present parameters say of every student, and how good that is.
+
+use ndarray::{Array2, ArrayView2};
+
+use crate::dataset::{Blocks, Dataset, Role};
+use crate::loss::Loss;
+use crate::network::{Layer, Network, Workspace};
+use crate::output::class_of;
+use crate::trainer::EVALUATED_AT_ONCE;
+
+/// Predictions, losses and accuracies over a whole table.
+pub struct Evaluation {
+    /// Training students, held-out students, the others: evaluated apart because they are judged apart.
+    groups: [Group; 3],
+    loss: Option<f64>,
+    held_out_loss: Option<f64>,
+    predictions: Array2<f32>,
+    classes: Vec<u8>,
+    accuracy: Option<f64>,
+    held_out_accuracy: Option<f64>,
+    parameters: Vec<f32>,
+    threshold: Option<f64>,
+}
+
+/// Students that are evaluated together.
+struct Group {
+    students: Vec<usize>,
+    blocks: Blocks,
+}
+
+impl Evaluation {
+    pub(crate) fn new(dataset: &Dataset, layers: &[Layer], classes: usize) -> Self {
+        let group = |roles: &[Role]| {
+            let students: Vec<usize> =
+                (0..dataset.students()).filter(|&i| roles.contains(&dataset.roles[i])).collect();
+            let blocks = Blocks::new(dataset, &students, EVALUATED_AT_ONCE);
+            Group { students, blocks }
+        };
+        Self {
+            groups: [group(&[Role::Training]), group(&[Role::HeldOut]), group(&[Role::Unlabelled, Role::LeftOut])],
+            loss: None,
+            held_out_loss: None,
+            predictions: Array2::zeros((dataset.students(), dataset.outputs)),
+            classes: vec![0; if classes > 0 { dataset.students() } else { 0 }],
+            accuracy: None,
+            held_out_accuracy: None,
+            parameters: vec![0.0; layers.last().map_or(0, |layer| layer.biases.end)],
+            threshold: None,
+        }
+    }
+
+    /// Mean loss over the training students, without the penalties l1 and l2, in units of the loss (points for
+    /// absolute). None where it is not a finite number.
+    pub fn loss(&self) -> Option<f64> {
+        self.loss
+    }
+
+    /// Mean loss over the held-out students.
+    pub fn held_out_loss(&self) -> Option<f64> {
+        self.held_out_loss
+    }
+
+    /// students × outputs, in the table's order.
+    pub fn predictions(&self) -> ArrayView2<'_, f32> {
+        self.predictions.view()
+    }
+
+    /// The predicted class of each student, in the table's order; empty where targets are numbers.
+    pub fn classes(&self) -> &[u8] {
+        &self.classes
+    }
+
+    /// The part of the training students whose class is predicted right; none where targets are numbers.
+    pub fn accuracy(&self) -> Option<f64> {
+        self.accuracy
+    }
+
+    /// The part of the held-out students whose class is predicted right.
+    pub fn held_out_accuracy(&self) -> Option<f64> {
+        self.held_out_accuracy
+    }
+
+    /// The parameters as a learner reads them: layer by layer the weights, units × inputs, then the biases; the first
+    /// layer's in raw score units, under a constraint the weights and not the free parameters.
+    pub fn parameters(&self) -> &[f32] {
+        &self.parameters
+    }
+
+    /// The learned threshold in score points: the weighted mean of scores, Σ w x / Σ w, at which the prediction is ½.
+    /// With a sigmoid it is −b / Σ w. None but for one layer with one output for two classes, or where Σ w is 0.
+    pub fn threshold(&self) -> Option<f64> {
+        self.threshold
+    }
+
+    /// Mean losses of training and held-out students.
+    pub(crate) fn losses(&self, loss: Loss, network: &Network, space: &mut Workspace) -> [Option<f64>; 2] {
+        [&self.groups[0], &self.groups[1]].map(|group| group.mean_loss(loss, network, space))
+    }
+
+    pub(crate) fn evaluate(&mut self, loss: Loss, network: &Network, dataset: &Dataset, space: &mut Workspace) {
+        [self.loss, self.held_out_loss] = self.losses(loss, network, space);
+        for group in &self.groups {
+            group.predict(network, space, &mut self.predictions);
+        }
+        for (class, predictions) in self.classes.iter_mut().zip(self.predictions.outer_iter()) {
+            *class = class_of(predictions.iter().copied()) as u8;
+        }
+        if !self.classes.is_empty() {
+            [self.accuracy, self.held_out_accuracy] =
+                [&self.groups[0], &self.groups[1]].map(|group| group.accuracy(dataset, &self.classes));
+        }
+        self.read_parameters(network, dataset);
+    }
+
+    fn read_parameters(&mut self, network: &Network, dataset: &Dataset) {
+        for (l, layer) in network.layers.iter().enumerate() {
+            let weights = network.weights(l);
+            let biases = network.biases(l);
+            let (before, after) = self.parameters.split_at_mut(layer.biases.start);
+            let to = &mut before[layer.weights.clone()];
+            to.iter_mut().zip(&weights).for_each(|(to, w)| *to = *w);
+            let to_biases = &mut after[..layer.biases.len()];
+            to_biases.iter_mut().zip(&biases).for_each(|(to, b)| *to = *b);
+            if l == 0 {
+                let mut to_biases = to_biases.iter_mut();
+                for row in to.chunks_exact_mut(layer.inputs) {
+                    dataset.scaler.raw_from_scaled(row, to_biases.next());
+                }
+            }
+        }
+        self.threshold = self.learned_threshold(network);
+    }
+
+    fn learned_threshold(&self, network: &Network) -> Option<f64> {
+        let [layer] = network.layers.as_slice() else { return None };
+        if layer.units != 1 || self.classes.is_empty() {
+            return None;
+        }
+        let sum: f64 = self.parameters[layer.weights.clone()].iter().map(|&w| f64::from(w)).sum();
+        let bias = self.parameters[layer.biases.clone()].first().map_or(0.0, |&b| f64::from(b));
+        finite((network.output.logit_of_half() - bias) / sum)
+    }
+}
+
+impl Group {
+    fn mean_loss(&self, loss: Loss, network: &Network, space: &mut Workspace) -> Option<f64> {
+        let sum: f64 =
+            (0..self.blocks.count()).map(|i| network.loss(loss, self.blocks.block(i), space)).sum();
+        // No student: 0 / 0 is not finite either.
+        finite(sum / self.students.len() as f64)
+    }
+
+    fn predict(&self, network: &Network, space: &mut Workspace, predictions: &mut Array2<f32>) {
+        for (i, students) in self.students.chunks(EVALUATED_AT_ONCE).enumerate() {
+            let predicted = network.forward(self.blocks.block(i).features, students.len(), space);
+            for (output, row) in predicted.chunks_exact(students.len()).enumerate() {
+                for (&student, &p) in students.iter().zip(row) {
+                    predictions[(student, output)] = p;
+                }
+            }
+        }
+    }
+
+    fn accuracy(&self, dataset: &Dataset, classes: &[u8]) -> Option<f64> {
+        let right = |&&i: &&usize| class_of(dataset.targets(i).iter().copied()) == usize::from(classes[i]);
+        finite(self.students.iter().filter(right).count() as f64 / self.students.len() as f64)
+    }
+}
+
+fn finite(number: f64) -> Option<f64> {
+    number.is_finite().then_some(number)
+}

@@ -1,0 +1,129 @@
+//! The field: what the network would say of students with any scores, over a plane of two subjects.
+
+use serde::Deserialize;
+
+use crate::trainer::{EVALUATED_AT_ONCE, Trainer};
+
+/// A plane through score space: two subjects vary, the others are held.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plane {
+    /// The subject that varies from left to right.
+    pub x: usize,
+    /// The subject that varies from bottom to top.
+    pub y: usize,
+    /// Scores at the left and at the right edge.
+    pub x_range: [f64; 2],
+    /// Scores at the bottom and at the top edge.
+    pub y_range: [f64; 2],
+    /// A score for every subject; those of x and y are not looked at.
+    pub held: Vec<f64>,
+}
+
+/// Predictions over a plane, at points evenly spaced from edge to edge.
+#[derive(Default)]
+pub struct Field {
+    columns: usize,
+    rows: usize,
+    outputs: usize,
+    /// rows × columns × outputs, the top row first.
+    values: Vec<f32>,
+}
+
+/// Multiplications that a field may cost: a few milliseconds of a frame.
+const BUDGET: usize = 16_000_000;
+
+impl Trainer {
+    /// Predicts over a plane for a picture of `width` × `height` pixels. A network too large to be asked for every
+    /// pixel within a few milliseconds is asked for fewer points; [`Field::at`] fills in between.
+    ///
+    /// A plane that does not fit the table (a subject there is not, a score missing or not finite) leaves an empty field.
+    pub fn field(&mut self, plane: &Plane, width: usize, height: usize, field: &mut Field) {
+        let inputs = self.dataset.inputs;
+        let finite = plane.x_range.iter().chain(&plane.y_range).chain(&plane.held).all(|score| score.is_finite());
+        if plane.x >= inputs || plane.y >= inputs || plane.held.len() != inputs || !finite {
+            *field = Field::default();
+            return;
+        }
+        let spacing = spacing(width * height, self.network.parameters().len());
+        field.columns = (width / spacing).max(2);
+        field.rows = (height / spacing).max(2);
+        field.outputs = self.dataset.outputs;
+        field.values.resize(field.columns * field.rows * field.outputs, 0.0);
+        self.fill(plane, field);
+    }
+
+    fn fill(&mut self, plane: &Plane, field: &mut Field) {
+        let scaler = &self.dataset.scaler;
+        let score = |[from, to]: [f64; 2], i: usize, count: usize| from + (to - from) * i as f64 / (count - 1) as f64;
+        let mut features = vec![0.0; EVALUATED_AT_ONCE * self.dataset.inputs];
+        for row in 0..field.rows {
+            let y = score(plane.y_range, field.rows - 1 - row, field.rows);
+            for start in (0..field.columns).step_by(EVALUATED_AT_ONCE) {
+                let count = EVALUATED_AT_ONCE.min(field.columns - start);
+                for (feature, values) in features[..count * self.dataset.inputs].chunks_exact_mut(count).enumerate() {
+                    for (i, value) in values.iter_mut().enumerate() {
+                        let raw = match feature {
+                            _ if feature == plane.x => score(plane.x_range, start + i, field.columns),
+                            _ if feature == plane.y => y,
+                            _ => plane.held[feature],
+                        };
+                        *value = scaler.scaled_from_raw(feature, raw);
+                    }
+                }
+                let used = &features[..count * self.dataset.inputs];
+                let predicted = self.network.forward(used, count, &mut self.workspace);
+                let to = &mut field.values[(row * field.columns + start) * field.outputs..];
+                for (output, predicted) in predicted.chunks_exact(count).enumerate() {
+                    for (i, &p) in predicted.iter().enumerate() {
+                        to[i * field.outputs + output] = p;
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Field {
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The number of values at each point.
+    pub fn outputs(&self) -> usize {
+        self.outputs
+    }
+
+    /// Writes the predictions at a point, `outputs` of them, by bilinear interpolation. `x` and `y` go from 0 at the
+    /// left and at the top to 1.
+    pub fn at(&self, x: f64, y: f64, predictions: &mut [f32]) {
+        let (column, right) = split(x, self.columns);
+        let (row, down) = split(y, self.rows);
+        let value = |row: usize, column: usize, output: usize| {
+            self.values[(row * self.columns + column) * self.outputs + output]
+        };
+        for (output, p) in predictions.iter_mut().enumerate() {
+            let mix = |a: f32, b: f32, part: f32| a + (b - a) * part;
+            let above = mix(value(row, column, output), value(row, column + 1, output), right);
+            let below = mix(value(row + 1, column, output), value(row + 1, column + 1, output), right);
+            *p = mix(above, below, down);
+        }
+    }
+}
+
+/// The point before a place from 0 to 1 among `count` points, and how far it is to the next.
+fn split(place: f64, count: usize) -> (usize, f32) {
+    let exact = place.clamp(0.0, 1.0) * (count - 1) as f64;
+    let before = (exact as usize).min(count - 2);
+    (before, (exact - before as f64) as f32)
+}
+
+/// The least power of two that keeps pixels / spacing² predictions within the budget.
+fn spacing(pixels: usize, parameters: usize) -> usize {
+    let mut spacing = 1;
+    while pixels / (spacing * spacing) * parameters > BUDGET {
+        spacing *= 2;
+    }
+    spacing
+}

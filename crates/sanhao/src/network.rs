@@ -1,0 +1,276 @@
+//! The network: dense layers over one flat array of parameters.
+//!
+//! Cases 1 to 3 are networks without a hidden layer; one engine serves all four.
+
+use std::ops::Range;
+
+use ndarray::{Array1, ArrayView1, ArrayView2};
+
+use crate::activation::Activation;
+use crate::dataset::Block;
+use crate::experiment::{Constraint, Initial, Model};
+use crate::kernels;
+use crate::loss::{Judged, Loss};
+use crate::math::exp;
+use crate::output::Output;
+use crate::random::{Purpose, Random};
+
+/// Where one layer's parameters stand and what it makes of its sums.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// Values that come in.
+    pub inputs: usize,
+    /// Neurons, that is, values that go out.
+    pub units: usize,
+    /// Place of the weights, units × inputs, among the parameters.
+    pub weights: Range<usize>,
+    /// Place of the biases, one a unit; empty in a model without bias.
+    pub biases: Range<usize>,
+    /// None for the output layer.
+    pub activation: Option<Activation>,
+}
+
+/// Dense layers, the last with an output, the first perhaps with a constraint.
+pub(crate) struct Network {
+    pub layers: Vec<Layer>,
+    pub output: Output,
+    parameters: Array1<f32>,
+    sum_to_one: Option<SumToOne>,
+}
+
+/// Weights that are the softmax of the first layer's parameters, in raw score units.
+struct SumToOne {
+    /// The softmax, units × inputs.
+    shares: Vec<f32>,
+    /// The same for scaled features: each share times its feature's scale.
+    weights: Vec<f32>,
+    scales: Vec<f32>,
+}
+
+/// The memory of a pass forward and back over one block of students.
+pub(crate) struct Workspace {
+    /// For each layer its weighted sums and its values, units × students.
+    sums: Vec<Vec<f32>>,
+    values: Vec<Vec<f32>>,
+    /// For each layer the gradient of the loss by its sums.
+    deltas: Vec<Vec<f32>>,
+    /// The gradient of the loss by the parameters.
+    pub gradient: Vec<f32>,
+}
+
+impl Network {
+    /// A network for `inputs` features and `outputs` outputs at its initial parameters. `scales`: the scaler's.
+    pub(crate) fn new(model: &Model, inputs: usize, outputs: usize, scales: &[f64], seed: u32) -> Self {
+        let layers = layers(model, inputs, outputs);
+        let parameters = initial(&model.initial, &layers, seed);
+        let sum_to_one = (model.weights == Constraint::SumToOne).then(|| SumToOne {
+            shares: vec![0.0; layers[0].weights.len()],
+            weights: vec![0.0; layers[0].weights.len()],
+            scales: scales.iter().map(|&scale| scale as f32).collect(),
+        });
+        let mut network = Self { layers, output: model.output, parameters, sum_to_one };
+        network.constrain();
+        network
+    }
+
+    /// Memory for blocks of up to `students` students.
+    pub(crate) fn workspace(&self, students: usize) -> Workspace {
+        let buffers =
+            || self.layers.iter().map(|layer| vec![0.0; layer.units * students]).collect::<Vec<_>>();
+        Workspace {
+            sums: buffers(),
+            values: buffers(),
+            deltas: buffers(),
+            gradient: vec![0.0; self.parameters.len()],
+        }
+    }
+
+    /// Every parameter: layer by layer, weights before biases.
+    pub(crate) fn parameters(&self) -> &[f32] {
+        self.parameters.as_slice().unwrap_or_default()
+    }
+
+    /// Where the weights stand among the parameters.
+    pub(crate) fn weight_ranges(&self) -> Vec<Range<usize>> {
+        self.layers.iter().map(|layer| layer.weights.clone()).collect()
+    }
+
+    /// Adds the slopes of l1 · Σ|w| + ½ · l2 · Σw² over the weights' parameters to a gradient.
+    pub(crate) fn penalise(&self, l1: f32, l2: f32, gradient: &mut [f32]) {
+        if l1 == 0.0 && l2 == 0.0 {
+            return;
+        }
+        for layer in &self.layers {
+            let weights = &self.parameters()[layer.weights.clone()];
+            for (g, &w) in gradient[layer.weights.clone()].iter_mut().zip(weights) {
+                *g += l1 * if w == 0.0 { 0.0 } else { w.signum() } + l2 * w;
+            }
+        }
+    }
+
+    /// One update's way into the parameters: changes them and restores the constraint.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut [f32])) {
+        if let Some(parameters) = self.parameters.as_slice_mut() {
+            change(parameters);
+        }
+        self.constrain();
+    }
+
+    /// The weights that a layer multiplies its inputs with, units × inputs: under the constraint, not the parameters.
+    pub(crate) fn weights(&self, layer: usize) -> ArrayView2<'_, f32> {
+        let shape = (self.layers[layer].units, self.layers[layer].inputs);
+        ArrayView2::from_shape(shape, self.weight_slice(layer)).unwrap_or_else(|_| unreachable!("units × inputs"))
+    }
+
+    /// A layer's biases, one a unit; empty in a model without bias.
+    pub(crate) fn biases(&self, layer: usize) -> ArrayView1<'_, f32> {
+        ArrayView1::from(self.slice(&self.layers[layer].biases))
+    }
+
+    /// The predictions for `students` students, outputs × students.
+    pub(crate) fn forward<'a>(&self, features: &[f32], students: usize, space: &'a mut Workspace) -> &'a [f32] {
+        for (l, layer) in self.layers.iter().enumerate() {
+            let (before, here) = space.values.split_at_mut(l);
+            let inputs = before.last().map_or(features, |values| &values[..layer.inputs * students]);
+            let sums = &mut space.sums[l][..layer.units * students];
+            let values = &mut here[0][..layer.units * students];
+            kernels::multiply(self.weight_slice(l), inputs, students, sums);
+            kernels::add_biases(self.slice(&layer.biases), students, sums);
+            match layer.activation {
+                Some(activation) => activation.values(sums, values),
+                None => self.output.values(sums, students, values),
+            }
+        }
+        let last = self.layers.len() - 1;
+        &space.values[last][..self.layers[last].units * students]
+    }
+
+    /// The sum of the students' losses over a block; leaves the gradient of their mean in the workspace.
+    pub(crate) fn back(&self, loss: Loss, block: Block<'_>, space: &mut Workspace) -> f64 {
+        let sum = self.loss(loss, block, space);
+        let students = block.students;
+        for (l, layer) in self.layers.iter().enumerate().rev() {
+            let (before, here) = space.deltas.split_at_mut(l);
+            let delta = &here[0][..layer.units * students];
+            let inputs = match l {
+                0 => block.features,
+                _ => &space.values[l - 1][..layer.inputs * students],
+            };
+            kernels::outer(delta, inputs, students, &mut space.gradient[layer.weights.clone()]);
+            kernels::row_sums(delta, students, &mut space.gradient[layer.biases.clone()]);
+            if let (Some(below), Some(activation)) =
+                (before.last_mut(), l.checked_sub(1).and_then(|l| self.layers[l].activation))
+            {
+                let below = &mut below[..layer.inputs * students];
+                kernels::multiply_transposed(self.weight_slice(l), delta, students, below);
+                activation.back(&space.sums[l - 1][..below.len()], inputs, below);
+            }
+        }
+        if let Some(constraint) = &self.sum_to_one {
+            constraint.back(&mut space.gradient[self.layers[0].weights.clone()]);
+        }
+        sum
+    }
+
+    /// The sum of the students' losses over a block, without a way back.
+    pub(crate) fn loss(&self, loss: Loss, block: Block<'_>, space: &mut Workspace) -> f64 {
+        self.forward(block.features, block.students, space);
+        let last = self.layers.len() - 1;
+        let length = self.layers[last].units * block.students;
+        let judged = Judged {
+            output: self.output,
+            students: block.students,
+            logits: &space.sums[last][..length],
+            predictions: &space.values[last][..length],
+            targets: block.targets,
+        };
+        loss.back(judged, &mut space.deltas[last][..length])
+    }
+
+    fn weight_slice(&self, layer: usize) -> &[f32] {
+        match &self.sum_to_one {
+            Some(constraint) if layer == 0 => &constraint.weights,
+            _ => self.slice(&self.layers[layer].weights),
+        }
+    }
+
+    fn slice(&self, range: &Range<usize>) -> &[f32] {
+        &self.parameters()[range.clone()]
+    }
+
+    fn constrain(&mut self) {
+        if let (Some(constraint), Some(parameters)) = (&mut self.sum_to_one, self.parameters.as_slice()) {
+            constraint.apply(&parameters[self.layers[0].weights.clone()]);
+        }
+    }
+}
+
+impl SumToOne {
+    fn apply(&mut self, parameters: &[f32]) {
+        let inputs = self.scales.len();
+        let rows = self.shares.chunks_exact_mut(inputs).zip(self.weights.chunks_exact_mut(inputs));
+        for (free, (shares, weights)) in parameters.chunks_exact(inputs).zip(rows) {
+            let largest = free.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            shares.iter_mut().zip(free).for_each(|(share, v)| *share = exp(v - largest));
+            let sum: f32 = shares.iter().sum();
+            for ((weight, share), scale) in weights.iter_mut().zip(shares).zip(&self.scales) {
+                *share /= sum;
+                *weight = *share * scale;
+            }
+        }
+    }
+
+    /// Turns the gradient by the weights into the gradient by the free parameters:
+    /// ∂L/∂vᵢ = sᵢ (gᵢ − Σⱼ sⱼ gⱼ) with the shares s and g the gradient by the shares.
+    fn back(&self, gradient: &mut [f32]) {
+        let inputs = self.scales.len();
+        for (gradient, shares) in gradient.chunks_exact_mut(inputs).zip(self.shares.chunks_exact(inputs)) {
+            gradient.iter_mut().zip(&self.scales).for_each(|(g, scale)| *g *= scale);
+            let mean: f32 = gradient.iter().zip(shares).map(|(g, share)| g * share).sum();
+            gradient.iter_mut().zip(shares).for_each(|(g, share)| *g = share * (*g - mean));
+        }
+    }
+}
+
+fn layers(model: &Model, inputs: usize, outputs: usize) -> Vec<Layer> {
+    let hidden = model.hidden.iter().map(|layer| (layer.units, Some(layer.activation)));
+    let mut inputs = inputs;
+    let mut start = 0;
+    hidden
+        .chain([(outputs, None)])
+        .map(|(units, activation)| {
+            let weights = start..start + units * inputs;
+            let biases = weights.end..weights.end + if model.bias { units } else { 0 };
+            start = biases.end;
+            Layer { inputs: std::mem::replace(&mut inputs, units), units, weights, biases, activation }
+        })
+        .collect()
+}
+
+fn initial(initial: &Initial, layers: &[Layer], seed: u32) -> Array1<f32> {
+    let count = layers.last().map_or(0, |layer| layer.biases.end);
+    let mut parameters = Array1::zeros(count);
+    let mut random = Random::new(seed, Purpose::Weights);
+    for (l, layer) in layers.iter().enumerate() {
+        let (inputs, units) = (layer.inputs as f64, layer.units as f64);
+        for (i, at) in layer.weights.clone().enumerate() {
+            let weight = match initial {
+                Initial::Zeros => 0.0,
+                Initial::Constant { weight, .. } => *weight,
+                Initial::Given { layers } => layers[l].weights[i / layer.inputs][i % layer.inputs],
+                Initial::XavierUniform => libm::sqrt(6.0 / (inputs + units)) * (2.0 * random.unit() - 1.0),
+                Initial::HeNormal => libm::sqrt(2.0 / inputs) * random.normal(),
+                Initial::Uniform { limit } => limit * (2.0 * random.unit() - 1.0),
+            };
+            parameters[at] = weight as f32;
+        }
+        for (i, at) in layer.biases.clone().enumerate() {
+            parameters[at] = match initial {
+                Initial::Constant { bias, .. } => *bias as f32,
+                Initial::Given { layers } => layers[l].biases[i] as f32,
+                _ => 0.0,
+            };
+        }
+    }
+    parameters
+}

@@ -1,0 +1,106 @@
+//! Outputs: what becomes of the last layer's sums, and which class they mean.
+
+use serde::{Deserialize, Serialize};
+
+use crate::math::{exp, sigmoid};
+
+/// What becomes of the last layer's sums.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Output {
+    /// Nothing: the sum is the prediction.
+    Linear,
+    /// Each sum becomes a probability of its own. One output for two classes, else one a class.
+    Sigmoid,
+    /// The sums, one a class, become probabilities with a sum of one.
+    Softmax,
+}
+
+impl Output {
+    /// The number of outputs for a table with this many classes (0: its targets are numbers).
+    pub fn units(self, classes: usize) -> usize {
+        match (self, classes) {
+            (_, 0) | (Self::Linear | Self::Sigmoid, 2) => 1,
+            _ => classes,
+        }
+    }
+
+    /// The sum at which a single output for two classes stands between them.
+    pub(crate) fn logit_of_half(self) -> f64 {
+        if self == Self::Linear { 0.5 } else { 0.0 }
+    }
+
+    /// Writes the predictions for the logits, outputs × students each.
+    pub(crate) fn values(self, logits: &[f32], students: usize, predictions: &mut [f32]) {
+        match self {
+            Self::Linear => predictions.copy_from_slice(logits),
+            Self::Sigmoid => predictions.iter_mut().zip(logits).for_each(|(p, &z)| *p = sigmoid(z)),
+            Self::Softmax => {
+                for student in 0..students {
+                    let at = (student..logits.len()).step_by(students);
+                    let largest = at.clone().fold(f32::NEG_INFINITY, |m, i| m.max(logits[i]));
+                    let mut sum = 0.0;
+                    for i in at.clone() {
+                        predictions[i] = exp(logits[i] - largest);
+                        sum += predictions[i];
+                    }
+                    at.for_each(|i| predictions[i] /= sum);
+                }
+            }
+        }
+    }
+}
+
+/// The class that a student's predictions mean: of one output the second from ½ on, of several the largest (of equal
+/// ones the first).
+pub fn class_of(predictions: impl IntoIterator<Item = f32>) -> usize {
+    let mut best = (0, f32::NEG_INFINITY);
+    let mut outputs = 0;
+    for (class, p) in predictions.into_iter().enumerate() {
+        outputs += 1;
+        if p > best.1 {
+            best = (class, p);
+        }
+    }
+    if outputs == 1 { usize::from(best.1 >= 0.5) } else { best.0 }
+}
+
+/// The class that a student's predictions mean, and how sure they are of it: from 0 where all are equal to 1.
+pub fn confidence(predictions: &[f32]) -> (usize, f32) {
+    let class = class_of(predictions.iter().copied());
+    let sure = match predictions {
+        [p] => (2.0 * p - 1.0).abs(),
+        _ => {
+            let equal = 1.0 / predictions.len() as f32;
+            (predictions[class] - equal) / (1.0 - equal)
+        }
+    };
+    (class, sure.clamp(0.0, 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_classes_need_one_output_unless_a_softmax_shares_them_out() {
+        assert_eq!([0, 2, 3].map(|classes| Output::Sigmoid.units(classes)), [1, 1, 3]);
+        assert_eq!([2, 3].map(|classes| Output::Softmax.units(classes)), [2, 3]);
+    }
+
+    #[test]
+    fn softmax_of_two_is_the_sigmoid_of_the_difference() {
+        let mut predictions = [0.0; 4];
+        Output::Softmax.values(&[1.0, 1e4, 3.0, -1e4], 2, &mut predictions);
+        assert!((predictions[2] - sigmoid(2.0)).abs() < 1e-7);
+        assert_eq!([predictions[1], predictions[3]], [1.0, 0.0]);
+    }
+
+    #[test]
+    fn the_class_is_the_largest_or_the_far_side_of_a_half() {
+        assert_eq!([0.4, 0.5].map(|p| class_of([p])), [0, 1]);
+        assert_eq!(class_of([0.2, 0.5, 0.3]), 1);
+        assert_eq!(class_of([0.5, 0.5]), 0);
+    }
+}

@@ -1,0 +1,71 @@
+//! How the learning rate changes while training runs.
+
+use serde::{Deserialize, Serialize};
+
+/// A factor on the learning rate, by the number of updates done.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Schedule {
+    /// 1 throughout.
+    Constant,
+    /// `factor` once more after every `every` updates: factor^⌊t / every⌋.
+    Step {
+        /// Updates between two changes, at least 1.
+        every: u32,
+        /// From 0 to 1.
+        factor: f64,
+    },
+    /// factor^(t / every): the same, without steps.
+    Exponential {
+        /// Updates over which the rate falls by `factor`, at least 1.
+        every: u32,
+        /// From 0 to 1.
+        factor: f64,
+    },
+    /// ½ (1 + cos(π t / steps)), 0 from `steps` on (Loshchilov & Hutter 2017, without restarts).
+    Cosine {
+        /// Updates until the rate is 0, at least 1.
+        steps: u32,
+    },
+    /// (t + 1) / steps, 1 from there on.
+    WarmUp {
+        /// Updates until the full rate, at least 1.
+        steps: u32,
+    },
+}
+
+impl Schedule {
+    /// The factor on the learning rate for the update after `updates` updates.
+    pub(crate) fn factor(self, updates: u64) -> f64 {
+        let t = updates as f64;
+        match self {
+            Self::Constant => 1.0,
+            Self::Step { every, factor } => libm::pow(factor, libm::floor(t / f64::from(every))),
+            Self::Exponential { every, factor } => libm::pow(factor, t / f64::from(every)),
+            Self::Cosine { steps } => {
+                0.5 * (1.0 + libm::cos(std::f64::consts::PI * (t / f64::from(steps)).min(1.0)))
+            }
+            Self::WarmUp { steps } => ((t + 1.0) / f64::from(steps)).min(1.0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schedules_pass_through_the_values_of_their_formulas() {
+        let step = Schedule::Step { every: 10, factor: 0.5 };
+        assert_eq!([0, 9, 10, 25].map(|t| step.factor(t)), [1.0, 1.0, 0.5, 0.25]);
+        let exponential = Schedule::Exponential { every: 10, factor: 0.25 };
+        assert_eq!([0, 5, 10].map(|t| exponential.factor(t)), [1.0, 0.5, 0.25]);
+        let cosine = Schedule::Cosine { steps: 10 };
+        assert_eq!([0, 10, 99].map(|t| cosine.factor(t)), [1.0, 0.0, 0.0]);
+        assert!((cosine.factor(5) - 0.5).abs() < 1e-15);
+        let warm_up = Schedule::WarmUp { steps: 4 };
+        assert_eq!([0, 1, 3, 50].map(|t| warm_up.factor(t)), [0.25, 0.5, 1.0, 1.0]);
+        assert_eq!(Schedule::Constant.factor(u64::MAX), 1.0);
+    }
+}

@@ -1,0 +1,36 @@
+//! Keeps the TypeScript declarations equal to the Rust types they are made from.
+//!
+//! `UPDATE=1 cargo test -p sanhao --all-features --test typescript` writes them anew.
+
+use sanhao::{
+    Activation, Constraint, Error, Experiment, Preset, GivenLayer, HiddenLayer, Initial, Loss, Model, Noun, Optimizer,
+    Output, Place, Rule, Scaling, Schedule, Student, Table, Target, Training,
+};
+use ts_rs::{Config, TS};
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../sanhao-wasm/types.d.ts");
+
+fn declarations() -> String {
+    let config = Config::new();
+    macro_rules! declare {
+        ($($kind:ty),* $(,)?) => {
+            [$(format!("{}export {}\n", <$kind>::docs().unwrap_or_default(), <$kind>::decl(&config))),*]
+        };
+    }
+    let head = "// Made from the Rust types by crates/sanhao/tests/typescript.rs.\n\n".to_owned();
+    head + &declare![
+        Experiment, Table, Student, Target, Scaling, Model, HiddenLayer, Activation, Constraint, Output, Initial,
+        GivenLayer, Training, Loss, Optimizer, Schedule, Preset, Error, Place, Rule, Noun,
+    ]
+    .join("\n")
+}
+
+#[test]
+fn typescript_declarations_are_those_of_the_rust_types() {
+    let made = declarations();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(FILE, &made).unwrap();
+    }
+    let kept = std::fs::read_to_string(FILE).unwrap();
+    assert!(kept == made, "types.d.ts is not current: run this test with UPDATE=1");
+}

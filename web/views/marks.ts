@@ -1,0 +1,156 @@
+/** What the boundary picture knows of each student: where, of which class, right or wrong. */
+import type { Experiment, Frame, Role, Student } from "../engine/engine";
+import { extentOf, paddedRange, type Range } from "./scale";
+
+export interface Mark {
+  /** Row of the table. */
+  readonly student: number;
+  /** Score points. */
+  readonly x: number;
+  readonly y: number;
+  readonly role: Role;
+  /** What the school said: the class's index, −1 where it said nothing or where targets are numbers. */
+  readonly classIndex: number;
+  /** The number the school said, NaN where it said nothing or where targets are classes. */
+  readonly value: number;
+  /** What the machine says, −1 where it says nothing (targets are numbers, or training diverged). */
+  readonly predictedClass: number;
+  /** School and machine name different classes. */
+  readonly wrong: boolean;
+}
+
+/** The picture's axes. With one subject the vertical axis has no scores: see `laneOf`. */
+export interface Axes {
+  readonly x: number;
+  readonly y: number;
+}
+
+export function marksOf(experiment: Experiment, frame: Frame, roles: readonly Role[], axes: Axes): Mark[] {
+  const { classes, students } = experiment.table;
+  return students.map((student, index) => {
+    const classIndex = typeof student.target === "string" ? classes.indexOf(student.target) : -1;
+    const predictedClass = predictedClassOf(frame, index);
+    return {
+      student: index,
+      x: student.scores[axes.x] ?? Number.NaN,
+      y: axes.x === axes.y ? laneOf(student, classIndex, predictedClass) : (student.scores[axes.y] ?? Number.NaN),
+      role: roles[index] ?? (student.included ? "training" : "left_out"),
+      classIndex,
+      value: typeof student.target === "number" ? student.target : Number.NaN,
+      predictedClass,
+      wrong: classIndex >= 0 && predictedClass >= 0 && classIndex !== predictedClass,
+    };
+  });
+}
+
+/** With a single subject the height is free: the target says it, a number as it is, a class as a lane of its own. */
+function laneOf(student: Student, classIndex: number, predictedClass: number): number {
+  if (typeof student.target === "number") return student.target;
+  return classIndex >= 0 ? classIndex : Math.max(0, predictedClass);
+}
+
+export function predictedClassOf(frame: Frame, student: number): number {
+  if (!Number.isFinite(frame.predictions[student * frame.outputs])) return -1;
+  return frame.classes[student] ?? -1;
+}
+
+/**
+ * The number behind a student's prediction: the value itself, or what the machine gives the class it chose.
+ * With one output for two classes that output is the second class's, whichever was chosen.
+ */
+export function predictionOf(frame: Frame, student: number): number {
+  const output = frame.outputs > 1 ? (frame.classes[student] ?? 0) : 0;
+  return frame.predictions[student * frame.outputs + output] ?? Number.NaN;
+}
+
+/** Whether nothing that a drawing of the marks shows has changed. */
+export function marksEqual(before: readonly Mark[], after: readonly Mark[]): boolean {
+  if (before.length !== after.length) return false;
+  return before.every((mark, index) => {
+    const other = after[index];
+    return (
+      other !== undefined &&
+      mark.x === other.x &&
+      mark.y === other.y &&
+      mark.role === other.role &&
+      mark.classIndex === other.classIndex &&
+      Object.is(mark.value, other.value) &&
+      mark.predictedClass === other.predictedClass
+    );
+  });
+}
+
+export interface MarkCounts {
+  readonly right: number;
+  readonly wrong: number;
+  readonly unlabelled: number;
+}
+
+export function countsOf(marks: readonly Mark[]): MarkCounts {
+  let right = 0;
+  let wrong = 0;
+  let unlabelled = 0;
+  for (const mark of marks) {
+    if (mark.role === "unlabelled") unlabelled += 1;
+    else if (mark.wrong) wrong += 1;
+    else if (mark.predictedClass >= 0 && mark.classIndex >= 0) right += 1;
+  }
+  return { right, wrong, unlabelled };
+}
+
+/** The scores that an axis shows. */
+export function subjectRange(experiment: Experiment, subject: number): Range {
+  return paddedRange(extentOf(experiment.table.students.map((student) => student.scores[subject] ?? Number.NaN)));
+}
+
+/** The heights of `laneOf`. */
+export function laneRange(experiment: Experiment): Range {
+  const { classes, students } = experiment.table;
+  if (classes.length > 0) return [-0.6, classes.length - 0.4];
+  return paddedRange(extentOf(students.map(({ target }) => (typeof target === "number" ? target : Number.NaN))));
+}
+
+/** Smallest and largest number the school said; null where they do not span a range. */
+export function targetRange(experiment: Experiment): Range | null {
+  const range = extentOf(
+    experiment.table.students.map(({ target }) => (typeof target === "number" ? target : Number.NaN)),
+  );
+  return range[1] > range[0] ? range : null;
+}
+
+/** The middle of the picture for a subject that is on neither axis: the students' mean, rounded. */
+export function middleScore(experiment: Experiment, subject: number): number {
+  const { students } = experiment.table;
+  if (students.length === 0) return 0;
+  const [low, high] = extentOf(students.map((student) => student.scores[subject] ?? Number.NaN));
+  const mean = students.reduce((sum, student) => sum + (student.scores[subject] ?? 0) / students.length, 0);
+  const step = sliderStep([low, high]);
+  return Number((Math.round(mean / step) * step).toPrecision(12));
+}
+
+/** A step that suits a subject's range: whole points for scores, finer where the range is small. */
+export function sliderStep([low, high]: Range): number {
+  const span = high - low;
+  if (!(span > 0) || span >= 20) return 1;
+  return span >= 2 ? 0.1 : 10 ** Math.floor(Math.log10(span) - 1.5);
+}
+
+/** The student whose mark is nearest to a point and within `reach` pixels of it; of several the one drawn last. */
+export function nearestMark(
+  marks: readonly Mark[],
+  place: (mark: Mark) => readonly [x: number, y: number],
+  point: readonly [x: number, y: number],
+  reach: number,
+): Mark | null {
+  let best: Mark | null = null;
+  let bestSquare = reach * reach;
+  for (const mark of marks) {
+    const [x, y] = place(mark);
+    const square = (x - point[0]) ** 2 + (y - point[1]) ** 2;
+    if (square <= bestSquare) {
+      best = mark;
+      bestSquare = square;
+    }
+  }
+  return best;
+}
