@@ -2,8 +2,8 @@
 
 use js_sys::{Error as JsError, Reflect};
 use sanhao::Error;
-use serde::de::DeserializeOwned;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 pub(crate) type JsResult = Result<JsValue, JsValue>;

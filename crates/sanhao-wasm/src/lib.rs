@@ -51,6 +51,8 @@ pub fn table_from_csv(bytes: &[u8]) -> JsResult {
 
 /// Writes a table as CSV text.
 #[wasm_bindgen(js_name = csvFromTable)]
-pub fn csv_from_table(#[wasm_bindgen(unchecked_param_type = "Table")] table: JsValue) -> Result<String, JsValue> {
+pub fn csv_from_table(
+    #[wasm_bindgen(unchecked_param_type = "Table")] table: JsValue,
+) -> Result<String, JsValue> {
     Ok(from_js::<Table>(table)?.to_csv())
 }

@@ -51,8 +51,9 @@ impl Experiment {
     /// # Errors
     /// Text that is no experiment, with the path of the first field that does not fit, or a value that breaks a rule.
     pub fn from_json(json: &str) -> Result<CheckedExperiment, Error> {
-        let experiment: Self = serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(json))
-            .map_err(|error| Error::malformed(error.path(), error.inner()))?;
+        let experiment: Self =
+            serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(json))
+                .map_err(|error| Error::malformed(error.path(), error.inner()))?;
         experiment.try_into()
     }
 
@@ -73,7 +74,8 @@ fn check_table(table: &Table) -> Result<(), Error> {
     for (i, student) in table.students.iter().enumerate() {
         check_student(&format!("table.students[{i}]"), student, table)?;
     }
-    let labelled = table.students.iter().filter(|student| student.included && student.target.is_some()).count();
+    let labelled =
+        table.students.iter().filter(|student| student.included && student.target.is_some()).count();
     at_least("table.students", labelled, 1, Noun::LabelledStudents)
 }
 
@@ -143,7 +145,12 @@ fn check_given(layers: &[GivenLayer], model: &Model, table: &Table) -> Result<()
                 parameter(&format!("{path}.weights[{i}][{j}]"), weight)?;
             }
         }
-        length(&format!("{path}.biases"), layer.biases.len(), if model.bias { units } else { 0 }, Noun::Biases)?;
+        length(
+            &format!("{path}.biases"),
+            layer.biases.len(),
+            if model.bias { units } else { 0 },
+            Noun::Biases,
+        )?;
         for (i, &bias) in layer.biases.iter().enumerate() {
             parameter(&format!("{path}.biases[{i}]"), bias)?;
         }
@@ -185,7 +192,9 @@ fn check_optimizer(optimizer: &Optimizer) -> Result<(), Error> {
     let epsilon = |value| between("training.optimizer.epsilon", value, LEAST_EPSILON, 1.0);
     match *optimizer {
         Optimizer::Sgd => Ok(()),
-        Optimizer::Momentum { momentum } | Optimizer::Nesterov { momentum } => below_one("momentum", momentum),
+        Optimizer::Momentum { momentum } | Optimizer::Nesterov { momentum } => {
+            below_one("momentum", momentum)
+        }
         Optimizer::Adagrad { epsilon: value } => epsilon(value),
         Optimizer::RmspropTensorflow1 { decay, epsilon: value }
         | Optimizer::RmspropPytorch { decay, epsilon: value } => {
@@ -268,7 +277,11 @@ fn length(path: &str, count: usize, expected: usize, what: Noun) -> Result<(), E
 }
 
 fn between(path: &str, value: f64, low: f64, high: f64) -> Result<(), Error> {
-    if (low..=high).contains(&value) { Ok(()) } else { Err(Error::field(path, value, Rule::Between { low, high })) }
+    if (low..=high).contains(&value) {
+        Ok(())
+    } else {
+        Err(Error::field(path, value, Rule::Between { low, high }))
+    }
 }
 
 fn parameter(path: &str, value: f64) -> Result<(), Error> {

@@ -61,7 +61,8 @@ impl Table {
     /// not in it.
     pub fn to_csv(&self) -> String {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        let header = ["name"].into_iter().chain(self.subjects.iter().map(String::as_str)).chain([&*self.target]);
+        let header =
+            ["name"].into_iter().chain(self.subjects.iter().map(String::as_str)).chain([&*self.target]);
         // Writing to memory rows of one length cannot fail.
         let _ = writer.write_record(header);
         for student in &self.students {
@@ -170,7 +171,8 @@ impl Rows {
             };
             return Ok((cells().enumerate().map(target).collect::<Result<_, Error>>()?, vec![]));
         }
-        let classes = if zero_or_one { vec!["0".to_owned(), "1".to_owned()] } else { self.classes(column, known())? };
+        let classes =
+            if zero_or_one { vec!["0".to_owned(), "1".to_owned()] } else { self.classes(column, known())? };
         let target = |cell: &str| match number(cell) {
             _ if unknown(cell) => None,
             Some(number) if zero_or_one => Some(Target::Class(number.to_string())),
@@ -191,7 +193,9 @@ impl Rows {
         }
         let broken = match classes.len() {
             0 | 1 => Rule::AtLeast { low: 2, what: Noun::Classes },
-            count if count > Table::MOST_CLASSES => Rule::AtMost { high: Table::MOST_CLASSES, what: Noun::Classes },
+            count if count > Table::MOST_CLASSES => {
+                Rule::AtMost { high: Table::MOST_CLASSES, what: Noun::Classes }
+            }
             count => {
                 if count == 2 && YES.contains(&&*classes[0].to_lowercase()) {
                     classes.swap(0, 1);

@@ -45,8 +45,11 @@ impl Dataset {
         let scores = table.students.iter().flat_map(|student| student.scores.iter().enumerate());
         let features = scores.map(|(feature, &score)| scaler.scaled_from_raw(feature, score)).collect();
         let outputs = experiment.model.output.units(table.classes.len());
-        let targets =
-            table.students.iter().flat_map(|student| targets(table, student.target.as_ref(), outputs)).collect();
+        let targets = table
+            .students
+            .iter()
+            .flat_map(|student| targets(table, student.target.as_ref(), outputs))
+            .collect();
         Self { scaler, roles, features, targets, inputs, outputs }
     }
 

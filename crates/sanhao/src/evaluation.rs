@@ -37,7 +37,11 @@ impl Evaluation {
             Group { students, blocks }
         };
         Self {
-            groups: [group(&[Role::Training]), group(&[Role::HeldOut]), group(&[Role::Unlabelled, Role::LeftOut])],
+            groups: [
+                group(&[Role::Training]),
+                group(&[Role::HeldOut]),
+                group(&[Role::Unlabelled, Role::LeftOut]),
+            ],
             loss: None,
             held_out_loss: None,
             predictions: Array2::zeros((dataset.students(), dataset.outputs)),
@@ -97,7 +101,13 @@ impl Evaluation {
         [&self.groups[0], &self.groups[1]].map(|group| group.mean_loss(loss, network, space))
     }
 
-    pub(crate) fn evaluate(&mut self, loss: Loss, network: &Network, dataset: &Dataset, space: &mut Workspace) {
+    pub(crate) fn evaluate(
+        &mut self,
+        loss: Loss,
+        network: &Network,
+        dataset: &Dataset,
+        space: &mut Workspace,
+    ) {
         [self.loss, self.held_out_loss] = self.losses(loss, network, space);
         for group in &self.groups {
             group.predict(network, space, &mut self.predictions);

@@ -40,7 +40,8 @@ impl Trainer {
     /// A plane that does not fit the table (a subject there is not, a score missing or not finite) leaves an empty field.
     pub fn field(&mut self, plane: &Plane, width: usize, height: usize, field: &mut Field) {
         let inputs = self.dataset.inputs;
-        let finite = plane.x_range.iter().chain(&plane.y_range).chain(&plane.held).all(|score| score.is_finite());
+        let finite =
+            plane.x_range.iter().chain(&plane.y_range).chain(&plane.held).all(|score| score.is_finite());
         if plane.x >= inputs || plane.y >= inputs || plane.held.len() != inputs || !finite {
             *field = Field::default();
             return;
@@ -55,13 +56,16 @@ impl Trainer {
 
     fn fill(&mut self, plane: &Plane, field: &mut Field) {
         let scaler = &self.dataset.scaler;
-        let score = |[from, to]: [f64; 2], i: usize, count: usize| from + (to - from) * i as f64 / (count - 1) as f64;
+        let score =
+            |[from, to]: [f64; 2], i: usize, count: usize| from + (to - from) * i as f64 / (count - 1) as f64;
         let mut features = vec![0.0; EVALUATED_AT_ONCE * self.dataset.inputs];
         for row in 0..field.rows {
             let y = score(plane.y_range, field.rows - 1 - row, field.rows);
             for start in (0..field.columns).step_by(EVALUATED_AT_ONCE) {
                 let count = EVALUATED_AT_ONCE.min(field.columns - start);
-                for (feature, values) in features[..count * self.dataset.inputs].chunks_exact_mut(count).enumerate() {
+                for (feature, values) in
+                    features[..count * self.dataset.inputs].chunks_exact_mut(count).enumerate()
+                {
                     for (i, value) in values.iter_mut().enumerate() {
                         let raw = match feature {
                             _ if feature == plane.x => score(plane.x_range, start + i, field.columns),

@@ -1,7 +1,7 @@
 //! The transcendental functions of training: one implementation, compiled into the native and the wasm build alike,
 //! so that both give the same bits. (Rust's own `f32::exp` asks the operating system's library, which differs.)
 
-pub(crate) use libm::{expf as exp, logf as ln, sinf as sin, cosf as cos, sqrtf as sqrt, tanhf as tanh};
+pub(crate) use libm::{cosf as cos, expf as exp, logf as ln, sinf as sin, sqrtf as sqrt, tanhf as tanh};
 
 /// 1 / (1 + e^−z), without overflow on either side.
 ///

@@ -119,7 +119,8 @@ impl Network {
     /// The weights that a layer multiplies its inputs with, units × inputs: under the constraint, not the parameters.
     pub(crate) fn weights(&self, layer: usize) -> ArrayView2<'_, f32> {
         let shape = (self.layers[layer].units, self.layers[layer].inputs);
-        ArrayView2::from_shape(shape, self.weight_slice(layer)).unwrap_or_else(|_| unreachable!("units × inputs"))
+        ArrayView2::from_shape(shape, self.weight_slice(layer))
+            .unwrap_or_else(|_| unreachable!("units × inputs"))
     }
 
     /// A layer's biases, one a unit; empty in a model without bias.
@@ -128,7 +129,12 @@ impl Network {
     }
 
     /// The predictions for `students` students, outputs × students.
-    pub(crate) fn forward<'a>(&self, features: &[f32], students: usize, space: &'a mut Workspace) -> &'a [f32] {
+    pub(crate) fn forward<'a>(
+        &self,
+        features: &[f32],
+        students: usize,
+        space: &'a mut Workspace,
+    ) -> &'a [f32] {
         for (l, layer) in self.layers.iter().enumerate() {
             let (before, here) = space.values.split_at_mut(l);
             let inputs = before.last().map_or(features, |values| &values[..layer.inputs * students]);
@@ -274,3 +280,6 @@ fn initial(initial: &Initial, layers: &[Layer], seed: u32) -> Array1<f32> {
     }
     parameters
 }
+
+#[cfg(test)]
+mod tests;

@@ -146,7 +146,13 @@ impl OptimizerState {
         }
     }
 
-    fn adam(&mut self, parameters: &mut [f32], gradient: &[f32], rate: f64, [beta1, beta2, epsilon]: [f64; 3]) {
+    fn adam(
+        &mut self,
+        parameters: &mut [f32],
+        gradient: &[f32],
+        rate: f64,
+        [beta1, beta2, epsilon]: [f64; 3],
+    ) {
         let updates = self.updates as f64;
         let rate = (rate / (1.0 - libm::pow(beta1, updates))) as f32;
         let root_correction = libm::sqrt(1.0 - libm::pow(beta2, updates)) as f32;

@@ -41,7 +41,8 @@ impl Scaler {
                 let (shift, scale) = (0..features)
                     .map(|feature| {
                         let centre = mean(&|scores| scores[feature]);
-                        let variance = mean(&|scores| (scores[feature] - centre) * (scores[feature] - centre));
+                        let variance =
+                            mean(&|scores| (scores[feature] - centre) * (scores[feature] - centre));
                         let deviation = libm::sqrt(variance);
                         // Students all alike in a subject say nothing of its scale.
                         (if centred { centre } else { 0.0 }, if deviation > 0.0 { deviation } else { 1.0 })

@@ -65,7 +65,11 @@ impl Trainer {
         let mut trainer = Self {
             batches: Blocks::new(&dataset, &order, batch_size),
             workspace: network.workspace(batch_size.max(EVALUATED_AT_ONCE)),
-            optimizer: OptimizerState::new(training.optimizer, network.parameters().len(), network.weight_ranges()),
+            optimizer: OptimizerState::new(
+                training.optimizer,
+                network.parameters().len(),
+                network.weight_ranges(),
+            ),
             random: Random::new(training.seed, Purpose::Order),
             evaluation: Evaluation::new(&dataset, &network.layers, experiment.table.classes.len()),
             experiment,
@@ -211,7 +215,9 @@ impl Trainer {
     fn record(&mut self) {
         let loss = self.experiment.training.loss;
         let [training, held_out] = self.evaluation.losses(loss, &self.network, &mut self.workspace);
-        self.history.push(Point { epoch: self.epoch, training: training.unwrap_or(f64::NAN), held_out });
+        if let Some(training) = training {
+            self.history.push(Point { epoch: self.epoch, training, held_out });
+        }
     }
 }
 

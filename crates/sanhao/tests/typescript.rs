@@ -3,8 +3,8 @@
 //! `UPDATE=1 cargo test -p sanhao --all-features --test typescript` writes them anew.
 
 use sanhao::{
-    Activation, Constraint, Error, Experiment, Preset, GivenLayer, HiddenLayer, Initial, Loss, Model, Noun, Optimizer,
-    Output, Place, Rule, Scaling, Schedule, Student, Table, Target, Training,
+    Activation, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Model, Noun,
+    Optimizer, Output, Place, Preset, Rule, Scaling, Schedule, Student, Table, Target, Training,
 };
 use ts_rs::{Config, TS};
 
@@ -19,8 +19,27 @@ fn declarations() -> String {
     }
     let head = "// Made from the Rust types by crates/sanhao/tests/typescript.rs.\n\n".to_owned();
     head + &declare![
-        Experiment, Table, Student, Target, Scaling, Model, HiddenLayer, Activation, Constraint, Output, Initial,
-        GivenLayer, Training, Loss, Optimizer, Schedule, Preset, Error, Place, Rule, Noun,
+        Experiment,
+        Table,
+        Student,
+        Target,
+        Scaling,
+        Model,
+        HiddenLayer,
+        Activation,
+        Constraint,
+        Output,
+        Initial,
+        GivenLayer,
+        Training,
+        Loss,
+        Optimizer,
+        Schedule,
+        Preset,
+        Error,
+        Place,
+        Rule,
+        Noun,
     ]
     .join("\n")
 }

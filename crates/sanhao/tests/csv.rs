@@ -1,0 +1,129 @@
+//! Tables from CSV files, good and bad.
+
+use sanhao::{Student, Table, Target};
+
+fn read(text: &str) -> Table {
+    Table::from_csv(text.as_bytes()).unwrap()
+}
+
+fn refused(text: &str) -> String {
+    Table::from_csv(text.as_bytes()).unwrap_err().to_string()
+}
+
+fn class(name: &str) -> Option<Target> {
+    Some(Target::Class(name.to_owned()))
+}
+
+fn targets(table: &Table) -> Vec<Option<Target>> {
+    table.students.iter().map(|student| student.target.clone()).collect()
+}
+
+#[test]
+fn a_column_of_numbers_is_a_regression() {
+    let table = read("姓名,德育,智育,体育,总分\n甲,90,80,70,85\n乙,98,95,87,96\n");
+    assert_eq!(table.subjects, ["德育", "智育", "体育"]);
+    assert_eq!(table.target, "总分");
+    assert!(table.classes.is_empty());
+    let first = Student {
+        name: "甲".to_owned(),
+        scores: vec![90.0, 80.0, 70.0],
+        target: Some(Target::Number(85.0)),
+        included: true,
+    };
+    assert_eq!(table.students[0], first);
+}
+
+#[test]
+fn two_words_are_two_classes_and_yes_is_the_second() {
+    let table = read("姓名,德育,三好\n甲,96,是\n乙,70,否\n丙,80,?\n丁,85,\n");
+    assert_eq!(table.classes, ["否", "是"]);
+    assert_eq!(targets(&table), [class("是"), class("否"), None, None]);
+    assert_eq!(read("a,b,t\n1,2,apple\n2,1,pear\n").classes, ["apple", "pear"]);
+}
+
+#[test]
+fn zero_and_one_are_two_classes_even_if_only_one_of_them_occurs() {
+    let table = read("a,b,t\n1,2,1\n2,1,1.0\n");
+    assert_eq!(table.classes, ["0", "1"]);
+    assert_eq!(targets(&table), [class("1"), class("1")]);
+}
+
+#[test]
+fn more_words_are_more_classes_in_their_order() {
+    assert_eq!(read("a,t\n1,x\n2,y\n3,x\n4,z\n").classes, ["x", "y", "z"]);
+}
+
+#[test]
+fn a_first_column_of_numbers_is_a_subject_unless_it_is_called_a_name() {
+    assert_eq!(read("a,b,t\n1,2,3\n").subjects, ["a", "b"]);
+    assert_eq!(read("a,b,t\n1,2,3\n").students[0].name, "1");
+    let table = read("学号,b,t\n1001,2,3\n");
+    assert_eq!((table.subjects, &*table.students[0].name), (vec!["b".to_owned()], "1001"));
+}
+
+#[test]
+fn what_chinese_spreadsheets_write_is_understood() {
+    let table = read("\u{feff}姓名;德育;总分\r\n\"甲, 三班\";９０．５; 85 \r\n;;\r\n\r\n");
+    assert_eq!(table.students.len(), 1);
+    assert_eq!((&*table.students[0].name, table.students[0].scores[0]), ("甲, 三班", 90.5));
+    assert_eq!(read("姓名\t德育\t总分\n甲\t90\t？\n").students[0].target, None);
+}
+
+#[test]
+fn what_cannot_be_taken_is_named_with_its_place() {
+    assert_eq!(refused(""), "file: is empty");
+    assert_eq!(refused("\n\n"), "file: is empty");
+    assert_eq!(refused("姓名,德育,总分\n"), "file: 0 students, at least 1 needed");
+    assert_eq!(
+        refused("甲,90,80,85\n乙,98,95,96\n"),
+        "row 1, column \"2\": \"90\" is a number, but the first row must name the columns"
+    );
+    assert_eq!(refused("n,a,t\n甲,90,85\n乙,98\n"), "row 3: 2 cells, where the header has 3");
+    assert_eq!(refused("n,a,t\n甲,90,85\n乙,九十,85\n"), "row 3, column \"a\": \"九十\" is not a number");
+    assert_eq!(refused("n,a,t\n甲,90,85\n乙,,85\n"), "row 3, column \"a\": \"\" is not a number");
+    assert_eq!(refused("n,a,t\n甲,90,85\n乙,90,八五\n"), "row 3, column \"t\": \"八五\" is not a number");
+    assert_eq!(refused("n,a,t\n甲,NaN,85\n"), "row 2, column \"a\": \"NaN\" is not a finite number");
+    assert_eq!(refused("n,a,t\n甲,90,inf\n"), "row 2, column \"t\": \"inf\" is not a finite number");
+    assert_eq!(
+        refused("n,a,t\n甲,1e308,85\n"),
+        "row 2, column \"a\": \"1e308\" is not a number from -1000000 to 1000000"
+    );
+    assert_eq!(refused("n,a,a,t\n甲,1,2,3\n"), "row 1, column \"3\": \"a\" stands there twice");
+    assert_eq!(refused("n,,t\n甲,1,2\n"), "row 1, column \"2\": \"\" is empty");
+    assert_eq!(refused("n,t\n甲,1\n"), "row 1: 2 columns, at least 3 needed");
+    assert_eq!(refused("n,a,t\n甲,1,是\n乙,2,是\n"), "column \"t\": 1 classes, at least 2 needed");
+    assert_eq!(
+        Table::from_csv(b"n,a,t\nx,1,2\n\xff\xfe,1,2\n").unwrap_err().to_string(),
+        "row 3: is not UTF-8 text"
+    );
+}
+
+#[test]
+fn long_names_are_kept_and_shortened_in_messages() {
+    let long = "长".repeat(10_000);
+    assert_eq!(read(&format!("n,a,t\n{long},1,2\n")).students[0].name, long);
+    let message = refused(&format!("n,a,t\n甲,{long},2\n"));
+    assert!(message.contains("长…\" is not a number") && message.chars().count() < 100);
+    assert_eq!(read("n,a,t\n<script>alert(1)</script>,1,2\n").students[0].name, "<script>alert(1)</script>");
+}
+
+#[test]
+fn a_file_of_20_megabytes_is_refused_at_the_row_that_is_too_many() {
+    let mut text = "n,a,b,t\n".to_owned();
+    while text.len() < 20_000_000 {
+        text.push_str("a student with a name,90.25,80.5,85.75\n");
+    }
+    assert_eq!(refused(&text), "row 20002: 20001 students, at most 20000 allowed");
+}
+
+#[test]
+fn csv_comes_back_as_the_same_table() {
+    for preset in sanhao::Preset::ALL {
+        let mut table = preset.experiment().table;
+        table.students[0].name = "a \"quoted\", name".to_owned();
+        table.students[1].scores[0] = 90.123_456_789;
+        let back = Table::from_csv(table.to_csv().as_bytes()).unwrap();
+        assert_eq!(back.students, table.students);
+        assert_eq!((back.subjects, back.target), (table.subjects, table.target));
+    }
+}

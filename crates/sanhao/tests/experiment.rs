@@ -1,0 +1,132 @@
+//! The check of an experiment: each rule with the path and the value that it names.
+
+use sanhao::{
+    Activation, CheckedExperiment, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Optimizer, Output,
+    Preset, Schedule, Target,
+};
+
+/// What the check says of a preset after a change.
+fn refused(preset: Preset, change: impl FnOnce(&mut Experiment)) -> String {
+    let mut experiment = preset.experiment();
+    change(&mut experiment);
+    CheckedExperiment::try_from(experiment).unwrap_err().to_string()
+}
+
+#[test]
+fn presets_pass_and_survive_json() {
+    for preset in Preset::ALL {
+        let experiment = preset.experiment();
+        assert_eq!(*Experiment::from_json(&experiment.to_json()).unwrap(), experiment);
+    }
+}
+
+#[test]
+fn numbers_of_training_are_held_to_their_ranges() {
+    let of = |change: fn(&mut Experiment)| refused(Preset::Weights, change);
+    assert_eq!(
+        of(|e| e.training.learning_rate = -1.0),
+        "training.learning_rate: -1 is not a positive finite number"
+    );
+    assert_eq!(
+        of(|e| e.training.learning_rate = f64::NAN),
+        "training.learning_rate: NaN is not a positive finite number"
+    );
+    assert_eq!(of(|e| e.training.learning_rate = 1e300).split(": ").next(), Some("training.learning_rate"));
+    assert_eq!(
+        of(|e| e.training.batch_size = Some(0)),
+        "training.batch_size: 0 is not a number from 1 to 20000"
+    );
+    assert_eq!(of(|e| e.training.held_out = 1.0), "training.held_out: 1 is not a number from 0 to 0.9999");
+    assert_eq!(of(|e| e.training.l1 = f64::INFINITY), "training.l1: inf is not a number from 0 to 1000");
+    assert_eq!(
+        of(|e| e.training.optimizer = Optimizer::Momentum { momentum: 1.0 }),
+        "training.optimizer.momentum: 1 is not a number from 0 to 0.9999"
+    );
+    assert!(
+        of(|e| e.training.optimizer = Optimizer::Adagrad { epsilon: 0.0 })
+            .starts_with("training.optimizer.epsilon: 0 is not a number from")
+    );
+    assert_eq!(
+        of(|e| e.training.schedule = Schedule::Step { every: 0, factor: 0.5 }),
+        "training.schedule.every: 0 is not a number from 1 to 4294967295"
+    );
+    assert_eq!(
+        of(|e| e.training.loss = Loss::Huber { delta: 0.0 }),
+        "training.loss.delta: 0 is not a positive finite number"
+    );
+}
+
+#[test]
+fn a_table_is_held_to_its_classes_and_subjects() {
+    let of = |change: fn(&mut Experiment)| refused(Preset::Award, change);
+    assert_eq!(
+        of(|e| e.table.students[2].scores[1] = f64::NAN),
+        "table.students[2].scores[1]: NaN is not a finite number"
+    );
+    assert_eq!(
+        of(|e| e.table.students[2].scores[1] = 1e308).split(" is").nth(1),
+        Some(" not a number from -1000000 to 1000000")
+    );
+    assert_eq!(
+        of(|e| e.table.students[0].target = Some(Target::Class("也许".to_owned()))),
+        "table.students[0].target: \"也许\" is not one of the classes"
+    );
+    assert_eq!(of(|e| e.table.classes[1] = "否".to_owned()), "table.classes[1]: \"否\" stands there twice");
+    assert_eq!(of(|e| e.table.subjects[0] = " ".to_owned()), "table.subjects[0]: \" \" is empty");
+    assert_eq!(
+        of(|e| _ = e.table.students[1].scores.pop()),
+        "table.students[1].scores: 2 scores, 3 expected"
+    );
+    assert_eq!(
+        of(|e| e.table.students.iter_mut().for_each(|student| student.target = None)),
+        "table.students: 0 students with a target to learn from, at least 1 needed"
+    );
+    assert_eq!(
+        of(|e| e.table.students.iter_mut().for_each(|student| student.included = false)),
+        "table.students: 0 students with a target to learn from, at least 1 needed"
+    );
+    assert_eq!(
+        refused(Preset::Weights, |e| e.table.students[0].target = Some(Target::Class("是".to_owned()))),
+        "table.students[0].target: \"是\" is not a number"
+    );
+}
+
+#[test]
+fn a_model_has_to_fit_its_table_and_its_loss() {
+    assert_eq!(
+        refused(Preset::Weights, |e| e.model.output = Output::Softmax),
+        "model.output: softmax needs a table with classes, this one has numbers"
+    );
+    assert_eq!(
+        refused(Preset::Weights, |e| e.training.loss = Loss::BinaryCrossEntropy),
+        "training.loss: binary_cross_entropy needs a table with classes, this one has numbers"
+    );
+    assert_eq!(
+        refused(Preset::Award, |e| e.model.output = Output::Linear),
+        "training.loss: binary_cross_entropy needs probabilities: an output of sigmoid or softmax"
+    );
+    assert_eq!(
+        refused(Preset::Layers, |e| e.model.hidden[0].units = 0),
+        "model.hidden[0].units: 0 is not a number from 1 to 512"
+    );
+    let layer = HiddenLayer { units: 1, activation: Activation::Tanh };
+    assert_eq!(
+        refused(Preset::Layers, |e| e.model.hidden = vec![layer; 9]),
+        "model.hidden: 9 layers, at most 8 allowed"
+    );
+    let given = GivenLayer { weights: vec![vec![1.0, 2.0]], biases: vec![] };
+    assert_eq!(
+        refused(Preset::Weights, |e| e.model.initial = Initial::Given { layers: vec![given] }),
+        "model.initial.layers[0].weights[0]: 2 weights, 3 expected"
+    );
+}
+
+#[test]
+fn json_that_is_no_experiment_is_refused_with_the_path() {
+    let json = Preset::Weights.experiment().to_json();
+    let of = |json: &str| Experiment::from_json(json).unwrap_err().to_string();
+    assert!(of(&json.replace("0.001", "\"fast\"")).starts_with("training.learning_rate: invalid type"));
+    assert!(of(&json.replace("\"held_out\"", "\"hold_out\"")).contains("unknown field `hold_out`"));
+    assert!(of("{}").contains("missing field `table`"));
+    assert!(of("").contains("EOF"));
+}
