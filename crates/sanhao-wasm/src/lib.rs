@@ -4,6 +4,9 @@
 //! pixels go straight into a canvas. Every error arrives as a JavaScript `Error` with the core's sentence as its message
 //! and, in `details`, the core's [`sanhao::Error`].
 
+// No panic is reachable from the page.
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod boundary_view;
 mod convert;
 mod session;

@@ -20,6 +20,9 @@
 //! # Ok::<(), sanhao::Error>(())
 //! ```
 
+// No panic is reachable from the page.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
 mod activation;
 mod check;
 mod convergence;

@@ -173,7 +173,7 @@ mod tests {
 
     /// Three updates of w = 1 by the gradients 0.5, −0.2, 0.4 at learning rate 0.1.
     fn run(optimizer: Optimizer) -> f32 {
-        let mut state = OptimizerState::new(optimizer, 1, Vec::from([0..1]));
+        let mut state = OptimizerState::new(optimizer, 1, std::iter::once(0..1).collect());
         let mut w = [1.0];
         for g in [0.5, -0.2, 0.4] {
             state.update(&mut w, &[g], 0.1);

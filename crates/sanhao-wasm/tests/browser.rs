@@ -1,0 +1,241 @@
+//! The boundary as JavaScript meets it, in real browsers:
+//! `wasm-pack test --headless --firefox --chrome crates/sanhao-wasm`.
+
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::{Error as JsError, Reflect};
+use sanhao::{Activation, Experiment, HiddenLayer, Preset, Table, Target};
+use sanhao_wasm::{
+    Session, csv_from_table, preset_experiment, read_experiment, table_from_csv, write_experiment,
+};
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn js(value: &impl Serialize) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap()
+}
+
+fn rust<T: serde::de::DeserializeOwned>(value: JsValue) -> T {
+    serde_wasm_bindgen::from_value(value).unwrap()
+}
+
+fn session(experiment: &Experiment) -> Session {
+    Session::new(js(experiment)).unwrap()
+}
+
+/// The message and the details of a thrown error.
+fn thrown<T>(result: Result<T, JsValue>) -> (String, JsValue) {
+    let error: JsError = result.err().unwrap().dyn_into().expect("a JavaScript Error");
+    let details = Reflect::get(&error, &"details".into()).unwrap();
+    (error.message().into(), details)
+}
+
+#[wasm_bindgen_test]
+fn each_case_gives_the_same_bits_as_natively() {
+    let runs: serde_json::Value = serde_json::from_str(include_str!("../../../tests/bits.json")).unwrap();
+    let bits = |value: &serde_json::Value| {
+        value.as_array().unwrap().iter().map(|bits| bits.as_u64().unwrap() as u32).collect::<Vec<_>>()
+    };
+    for preset in Preset::ALL {
+        let run = &runs[js(&preset).as_string().unwrap()];
+        let mut session = session(&preset.experiment());
+        let updates = run["updates"].as_u64().unwrap() as u32;
+        assert_eq!(session.step(updates), updates);
+        session.refresh();
+        let of = |numbers: Vec<f32>| numbers.into_iter().map(f32::to_bits).collect::<Vec<_>>();
+        assert_eq!(of(session.parameters().to_vec()), bits(&run["parameters"]), "{preset:?}");
+        assert_eq!(of(session.predictions().to_vec()), bits(&run["predictions"]), "{preset:?}");
+        let loss = session.summary().to_vec()[3];
+        assert_eq!(loss.to_bits().to_string(), run["loss"].as_str().unwrap(), "{preset:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn experiments_cross_in_both_directions_unchanged() {
+    for preset in Preset::ALL {
+        let experiment = preset.experiment();
+        let crossed = preset_experiment(js(&preset)).unwrap();
+        assert_eq!(rust::<Experiment>(crossed.clone()), experiment);
+        let json = write_experiment(crossed).unwrap();
+        assert_eq!(rust::<Experiment>(read_experiment(&json).unwrap()), experiment);
+        assert_eq!(rust::<Experiment>(session(&experiment).experiment().unwrap()), experiment);
+    }
+    assert_eq!(thrown(preset_experiment("nothing".into())).0.split('`').nth(1), Some("nothing"));
+}
+
+#[wasm_bindgen_test]
+fn tables_cross_as_csv() {
+    let table: Table = rust(table_from_csv("姓名,德育,总分\n甲,90,85\n乙,80,?\n".as_bytes()).unwrap());
+    assert_eq!(table.students[0].target, Some(Target::Number(85.0)));
+    assert_eq!(csv_from_table(js(&table)).unwrap(), "name,德育,总分\n甲,90,85\n乙,80,?\n");
+    let (message, details) = thrown(table_from_csv("姓名,德育,总分\n甲,九十,85\n".as_bytes()));
+    assert_eq!(message, "row 2, column \"德育\": \"九十\" is not a number");
+    let place = Reflect::get(&details, &"place".into()).unwrap();
+    assert_eq!(Reflect::get(&place, &"row".into()).unwrap(), 2);
+}
+
+#[wasm_bindgen_test]
+fn an_invalid_experiment_is_an_error_with_the_cores_message() {
+    let mut experiment = Preset::Weights.experiment();
+    experiment.training.learning_rate = -1.0;
+    let sentence = "training.learning_rate: -1 is not a positive finite number";
+    let (message, details) = thrown(Session::new(js(&experiment)));
+    assert_eq!(message, sentence);
+    let rule = Reflect::get(&details, &"rule".into()).unwrap();
+    assert_eq!(Reflect::get(&rule, &"kind".into()).unwrap(), "positive");
+    assert_eq!(thrown(write_experiment(js(&experiment))).0, sentence);
+
+    experiment.training.learning_rate = 1.0;
+    let mut session = session(&experiment);
+    for rate in [-1.0, f64::NAN, f64::INFINITY] {
+        assert!(thrown(session.set_learning_rate(rate)).0.starts_with("training.learning_rate: "));
+    }
+
+    let broken = js(&experiment);
+    let training = Reflect::get(&broken, &"training".into()).unwrap();
+    Reflect::set(&training, &"seed".into(), &"one".into()).unwrap();
+    assert!(thrown(Session::new(broken)).0.starts_with("training.seed: "));
+    assert!(!thrown(Session::new(JsValue::UNDEFINED)).0.is_empty());
+    assert!(thrown(read_experiment("{}")).0.contains("missing field `table`"));
+}
+
+#[wasm_bindgen_test]
+fn a_session_steps_changes_its_rate_and_resets() {
+    let mut session = session(&Preset::Weights.experiment());
+    let start = session.parameters().to_vec();
+    assert_eq!(session.summary().to_vec()[..4], [0.0, 0.0, 0.0, 90.5]);
+    assert_eq!(session.step(21), 21);
+    session.set_learning_rate(0.01).unwrap();
+    session.refresh();
+    let summary = session.summary().to_vec();
+    assert_eq!(summary[..3], [0.0, 21.0, 10.0]);
+    assert_eq!(summary[5], 0.01);
+    assert!(summary[4].is_nan() && summary[6..].iter().all(|number| number.is_nan()), "nothing held out, no classes");
+    assert!(session.classes().to_vec().is_empty());
+    assert_eq!(session.predictions().length(), 2);
+    let history = session.history().to_vec();
+    assert_eq!((history.len(), history[0], history[1]), (11 * 3, 0.0, 90.5));
+    session.reset();
+    session.refresh();
+    assert_eq!(session.parameters().to_vec(), start);
+    assert_eq!(rust::<Experiment>(session.experiment().unwrap()).training.learning_rate, 0.01);
+}
+
+#[wasm_bindgen_test]
+fn layers_roles_and_classes_describe_the_run() {
+    let mut experiment = Preset::Honours.experiment();
+    experiment.model.hidden = vec![HiddenLayer { units: 4, activation: Activation::Tanh }];
+    experiment.table.students[1].included = false;
+    experiment.training.held_out = 0.2;
+    let session = session(&experiment);
+    let shapes = js_sys::JSON::stringify(&session.layers().unwrap()).unwrap();
+    assert_eq!(
+        String::from(shapes),
+        r#"[{"inputs":3,"units":4,"bias":true},{"inputs":4,"units":3,"bias":true}]"#
+    );
+    let roles: Vec<String> = rust(session.roles().unwrap());
+    assert_eq!((roles.len(), &*roles[1]), (90, "left_out"));
+    for role in ["training", "held_out", "unlabelled"] {
+        assert!(roles.iter().any(|other| other == role), "{role}");
+    }
+    assert_eq!(session.classes().length(), 90);
+    assert_eq!(session.parameters().length(), 3 * 4 + 4 + 4 * 3 + 3);
+}
+
+#[wasm_bindgen_test]
+fn views_taken_after_memory_has_grown_are_right() {
+    let mut small = session(&Preset::Weights.experiment());
+    small.step(7);
+    small.refresh();
+    let before = small.parameters();
+    let (length, kept) = (before.length(), before.to_vec());
+    // 20,000 students and a wide net: several megabytes that the module's memory does not have yet.
+    let mut experiment = Preset::Layers.experiment();
+    experiment.model.hidden = vec![HiddenLayer { units: 512, activation: Activation::Relu }; 2];
+    experiment.training.batch_size = None;
+    let class = experiment.table.students.clone();
+    experiment.table.students = class.into_iter().cycle().take(Table::MOST_STUDENTS).collect();
+    let pages = || wasm_bindgen::memory().unchecked_into::<js_sys::WebAssembly::Memory>().buffer();
+    let old = pages();
+    let large = session(&experiment);
+    assert_ne!(old, pages(), "memory has grown");
+    assert_eq!((before.length(), length), (0, 3), "the old view is detached, not wrong");
+    assert_eq!(small.parameters().to_vec(), kept);
+    assert_eq!(large.predictions().length(), 20_000);
+}
+
+fn canvas(width: u32, height: u32) -> CanvasRenderingContext2d {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let canvas: HtmlCanvasElement = document.create_element("canvas").unwrap().dyn_into().unwrap();
+    canvas.set_width(width);
+    canvas.set_height(height);
+    canvas.get_context("2d").unwrap().unwrap().dyn_into().unwrap()
+}
+
+/// The view of subjects 0 and 1 from 60 to 100, with class 0 red and class 1 blue on white.
+fn view(levels: f64) -> JsValue {
+    js(&serde_json::json!({
+        "x": 0, "y": 1, "xRange": [60, 100], "yRange": [60, 100], "held": [90, 90, 90],
+        "range": [60, 100], "levels": levels,
+        "palette": {
+            "paper": [255, 255, 255], "line": [0, 0, 0], "low": [255, 0, 0], "high": [0, 0, 255],
+            "classes": [[255, 0, 0], [0, 0, 255], [0, 255, 0]],
+        },
+    }))
+}
+
+fn pixel(context: &CanvasRenderingContext2d, x: f64, y: f64) -> [u8; 4] {
+    context.get_image_data(x, y, 1.0, 1.0).unwrap().data().0[..4].try_into().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn the_boundary_is_painted_in_the_colours_of_the_classes() {
+    let mut session = session(&Preset::Award.experiment());
+    session.step(1000);
+    let context = canvas(50, 40);
+    session.paint_boundary(&context, view(5.0)).unwrap();
+    let [weak, strong] = [pixel(&context, 1.0, 38.0), pixel(&context, 48.0, 1.0)];
+    assert!(weak[0] == 255 && weak[2] < 255, "the weak corner has the colour of class 0: {weak:?}");
+    assert!(strong[2] == 255 && strong[0] < 255, "the strong corner has the colour of class 1: {strong:?}");
+    assert_eq!((weak[3], strong[3]), (255, 255));
+    let dark = (0..50).filter(|&x| pixel(&context, f64::from(x), 1.0)[..3].iter().all(|&c| c < 150)).count();
+    assert!((1..=3).contains(&dark), "one line between the classes: {dark}");
+}
+
+#[wasm_bindgen_test]
+fn a_total_is_painted_from_low_to_high_with_level_lines() {
+    let mut session = session(&Preset::Weights.experiment());
+    session.step(5000);
+    let context = canvas(40, 40);
+    session.paint_boundary(&context, view(5.0)).unwrap();
+    let [low, high] = [pixel(&context, 1.0, 38.0), pixel(&context, 38.0, 1.0)];
+    assert!(low[0] == 255 && low[2] < 255 && high[2] == 255 && high[0] < 255, "{low:?} {high:?}");
+    let (x, y) = (0.0, 0.0);
+    assert!(session.paint_boundary(&canvas(1, 1), view(5.0)).is_ok(), "a picture of one pixel");
+    assert!(session.paint_boundary(&context, view(0.0)).is_ok(), "levels of no distance");
+    assert_eq!(pixel(&context, x, y)[3], 255);
+    assert!(thrown(session.paint_boundary(&context, JsValue::NULL)).0.contains("invalid type"));
+}
+
+#[wasm_bindgen_test]
+fn a_diverged_session_stands_still_and_recovers() {
+    let mut experiment = Preset::Weights.experiment();
+    experiment.training.loss = sanhao::Loss::Squared;
+    experiment.training.optimizer = sanhao::Optimizer::Sgd;
+    experiment.training.learning_rate = 1.0;
+    let mut session = session(&experiment);
+    assert!(session.step(1000) < 10);
+    session.refresh();
+    assert_eq!(session.summary().to_vec()[0], 2.0);
+    assert!(session.parameters().to_vec().iter().all(|weight| weight.is_finite()));
+    assert!(session.paint_boundary(&canvas(10, 10), view(5.0)).is_ok());
+    session.set_learning_rate(1e-5).unwrap();
+    session.reset();
+    assert_eq!(session.step(1000), 1000);
+    session.refresh();
+    assert_eq!(session.summary().to_vec()[0], 0.0);
+}
