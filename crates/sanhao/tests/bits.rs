@@ -33,5 +33,8 @@ fn the_bits_of_each_case_are_those_in_the_file() {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(FILE, &made).unwrap();
     }
-    assert!(std::fs::read_to_string(FILE).unwrap() == made, "tests/bits.json is not current: run with UPDATE=1");
+    assert!(
+        std::fs::read_to_string(FILE).unwrap() == made,
+        "tests/bits.json is not current: run with UPDATE=1"
+    );
 }

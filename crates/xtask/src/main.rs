@@ -1,2 +1,41 @@
-//! xtask.
-fn main() {}
+//! Sanhao's commands: `cargo xtask play` and `cargo xtask test`. On a fresh machine each installs first what it needs.
+
+mod build;
+mod machine;
+mod play;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+use machine::Machine;
+
+const USAGE: &str = "\
+cargo xtask play            builds the page, serves it and prints its address
+cargo xtask play --build    writes the page to dist/, for any file server and any folder on it
+cargo xtask test            runs every test, in Firefox and in Chrome too
+cargo xtask test PART       runs one part of them: core, boundary, web, page";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let run: &dyn Fn(&Machine) -> anyhow::Result<()> = match arguments[..] {
+        ["play"] => &play::serve,
+        ["play", "--build"] => &play::write,
+        ["test"] => &|machine| test::run(machine, &test::Part::ALL),
+        ["test", part] if test::Part::named(part).is_some() => {
+            &move |machine| test::run(machine, test::Part::named(part).as_slice())
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match Machine::new().and_then(|machine| run(&machine)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! What the commands need and a fresh machine does not have.
+//!
+//! Each step looks first; what is there is used without a word. What is missing is named before it is installed; where
+//! it cannot be installed, the error says the command that a person has to run.
+
+pub mod browsers;
+mod debian;
+pub mod node;
+mod tools;
+mod wasm_target;
+
+use anyhow::Result;
+
+use crate::machine::Machine;
+
+/// What building the page needs.
+pub fn for_building(machine: &Machine) -> Result<()> {
+    wasm_target::ensure(machine)?;
+    tools::ensure(machine, &[tools::wasm_bindgen(machine)?, tools::WASM_PACK])?;
+    node::ensure(machine)
+}
+
+/// What tests in browsers need besides.
+pub fn for_browsers(machine: &Machine) -> Result<browsers::Browsers> {
+    let browsers = browsers::ensure(machine)?;
+    tools::ensure(machine, &[tools::GECKODRIVER])?;
+    Ok(browsers)
+}
+
+/// Says what is installed and why, before it is.
+fn say(what: &str) {
+    eprintln!("set-up: {what}");
+}

@@ -1,0 +1,135 @@
+//! `cargo xtask test`: every test there is, the quick ones first.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result};
+use xshell::{Cmd, cmd};
+
+use crate::machine::Machine;
+use crate::setup::browsers::Browsers;
+use crate::{build, setup};
+
+/// A part of the tests that can be run alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The Rust code natively: format, lints, tests.
+    Core,
+    /// The boundary in both browsers.
+    Boundary,
+    /// The TypeScript code: format, lints, types, tests.
+    Web,
+    /// The built page in both browsers.
+    Page,
+}
+
+impl Part {
+    pub const ALL: [Self; 4] = [Self::Core, Self::Boundary, Self::Web, Self::Page];
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| format!("{part:?}").to_lowercase() == name)
+    }
+}
+
+/// Sets up what the parts need and runs them; stops at the first failure.
+pub fn run(machine: &Machine, parts: &[Part]) -> Result<()> {
+    let mut stages = Stages::default();
+    let any = |of: &[Part]| of.iter().any(|part| parts.contains(part));
+    if any(&[Part::Core]) {
+        core(machine, &mut stages)?;
+    }
+    if any(&[Part::Boundary, Part::Web, Part::Page]) {
+        stages.run("set-up of the build", || setup::for_building(machine))?;
+    }
+    if any(&[Part::Boundary]) {
+        stages.run("set-up of the browsers", || setup::for_browsers(machine))?;
+        boundary(machine, &mut stages)?;
+    }
+    if any(&[Part::Web, Part::Page]) {
+        stages.run("release build", || build::site(machine))?;
+    }
+    if any(&[Part::Web]) {
+        web(machine, &mut stages)?;
+    }
+    if any(&[Part::Page]) {
+        let browsers = setup::for_browsers(machine)?;
+        page(machine, &browsers, &mut stages)?;
+    }
+    stages.report();
+    Ok(())
+}
+
+fn core(machine: &Machine, stages: &mut Stages) -> Result<()> {
+    let shell = machine.shell();
+    stages.command("Rust format", cmd!(shell, "cargo fmt --all --check"))?;
+    let lints = cmd!(shell, "cargo clippy --quiet --workspace --all-targets --all-features -- -D warnings");
+    stages.command("Rust lints", lints)?;
+    stages.command("Rust tests", cmd!(shell, "cargo test --quiet --workspace --all-features"))
+}
+
+fn boundary(machine: &Machine, stages: &mut Stages) -> Result<()> {
+    let shell = machine.shell();
+    let lints = cmd!(shell, "cargo clippy --quiet --package sanhao-wasm --all-targets").args([
+        "--target",
+        "wasm32-unknown-unknown",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    stages.command("boundary lints", machine.for_wasm(lints))?;
+    for browser in ["--chrome", "--firefox"] {
+        let test = cmd!(shell, "wasm-pack --log-level warn test --headless {browser} crates/sanhao-wasm");
+        stages.command(&format!("boundary tests {browser}"), machine.for_wasm(test))?;
+    }
+    Ok(())
+}
+
+/// The types that the page is checked against are those of the package just built.
+fn web(machine: &Machine, stages: &mut Stages) -> Result<()> {
+    let shell = machine.shell();
+    stages.command("TypeScript format and lints", cmd!(shell, "npm run --silent lint"))?;
+    stages.command("TypeScript types", cmd!(shell, "npm run --silent check"))?;
+    stages.command("TypeScript tests", cmd!(shell, "npm run --silent test"))
+}
+
+fn page(machine: &Machine, browsers: &Browsers, stages: &mut Stages) -> Result<()> {
+    let test = cmd!(machine.shell(), "npm run --silent test:page")
+        .env("SANHAO_CHROMIUM", &browsers.chromium)
+        .env("SANHAO_FIREFOX", &browsers.firefox);
+    stages.command("page tests", test)
+}
+
+/// The stages done and how long each took.
+#[derive(Default)]
+struct Stages(Vec<(String, Duration)>);
+
+impl Stages {
+    fn command(&mut self, name: &str, command: Cmd<'_>) -> Result<()> {
+        self.run(name, || Ok(command.run()?))
+    }
+
+    fn run<T>(&mut self, name: &str, stage: impl FnOnce() -> Result<T>) -> Result<T> {
+        eprintln!("\n== {name}");
+        let start = Instant::now();
+        let result = stage().with_context(|| format!("{name} failed"))?;
+        self.0.push((name.to_owned(), start.elapsed()));
+        Ok(result)
+    }
+
+    fn report(&self) {
+        eprintln!();
+        for (name, time) in &self.0 {
+            eprintln!("{:8.1} s  {name}", time.as_secs_f64());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_go_by_their_lower_case_names() {
+        assert_eq!(Part::named("boundary"), Some(Part::Boundary));
+        assert_eq!(Part::named("Boundary"), None);
+    }
+}
