@@ -46,7 +46,7 @@ export interface BoundaryScales {
 
 /** Colours of number targets: `low` → `paper` → `high` over `range`. */
 export interface Tint {
-  readonly range: Range | null;
+  readonly range: Range;
   readonly low: Rgb;
   readonly middle: Rgb;
   readonly high: Rgb;
@@ -199,27 +199,7 @@ function ring(
 
 /** The colour of a number target, the one its background has where the machine says just that number. */
 export function tintOf({ range, low, middle, high }: Tint, value: number): Rgb {
-  if (range === null || !Number.isFinite(value)) return middle;
+  if (!Number.isFinite(value) || range[0] === range[1]) return middle;
   const share = (value - range[0]) / (range[1] - range[0]);
   return share < 0.5 ? mixedRgb(low, middle, share * 2) : mixedRgb(middle, high, share * 2 - 1);
-}
-
-/** Hairlines from a student to both axes. */
-export function drawCrosshair(context: Pencil, mark: Mark, box: Frame2d, scales: BoundaryScales, theme: Theme): void {
-  const x = sharp(scales.x.pxFromScore(mark.x));
-  const y = sharp(scales.y.pxFromScore(mark.y));
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return;
-  context.save();
-  context.strokeStyle = theme.ink;
-  context.lineWidth = 1;
-  context.setLineDash([1, 3]);
-  context.beginPath();
-  context.moveTo(box.left, y);
-  context.lineTo(box.right, y);
-  context.moveTo(x, box.top);
-  context.lineTo(x, box.bottom);
-  context.stroke();
-  context.setLineDash([]);
-  context.restore();
-  ring(context, x, y, RADIUS + RING + 2, 1, theme.ink, []);
 }

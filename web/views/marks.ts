@@ -1,6 +1,6 @@
 /** What the boundary picture knows of each student: where, of which class, right or wrong. */
 import type { Experiment, Frame, Role, Student } from "../engine/engine";
-import { extentOf, paddedRange, type Range } from "./scale";
+import { extentOf, niceCeil, paddedRange, type Range, tickLabel } from "./scale";
 
 export interface Mark {
   /** Row of the table. */
@@ -54,13 +54,14 @@ export function predictedClassOf(frame: Frame, student: number): number {
   return frame.classes[student] ?? -1;
 }
 
-/**
- * The number behind a student's prediction: the value itself, or what the machine gives the class it chose.
- * With one output for two classes that output is the second class's, whichever was chosen.
- */
+/** The number a student is predicted, or the probability of the predicted class; NaN where there is neither. */
 export function predictionOf(frame: Frame, student: number): number {
-  const output = frame.outputs > 1 ? (frame.classes[student] ?? 0) : 0;
-  return frame.predictions[student * frame.outputs + output] ?? Number.NaN;
+  const first = frame.predictions[student * frame.outputs] ?? Number.NaN;
+  if (frame.classes.length === 0) return first;
+  const predicted = frame.classes[student] ?? 0;
+  if (frame.outputs > 1) return frame.predictions[student * frame.outputs + predicted] ?? Number.NaN;
+  // One output for two classes is the second's probability, and the first has the rest.
+  return predicted === 1 ? first : 1 - first;
 }
 
 /** Whether nothing that a drawing of the marks shows has changed. */
@@ -110,12 +111,33 @@ export function laneRange(experiment: Experiment): Range {
   return paddedRange(extentOf(students.map(({ target }) => (typeof target === "number" ? target : Number.NaN))));
 }
 
-/** Smallest and largest number the school said; null where they do not span a range. */
-export function targetRange(experiment: Experiment): Range | null {
-  const range = extentOf(
+/** The colour scale of number targets, like an axis: the numbers the school said, out to round ones. */
+export interface ColorScale {
+  readonly range: Range;
+  /** The distance between level lines and between labels. */
+  readonly step: number;
+}
+
+export function colorScale(experiment: Experiment): ColorScale {
+  const said = extentOf(
     experiment.table.students.map(({ target }) => (typeof target === "number" ? target : Number.NaN)),
   );
-  return range[1] > range[0] ? range : null;
+  const [low, high] = said[1] > said[0] ? said : paddedRange(said);
+  const step = niceCeil(high / 6 - low / 6);
+  return { range: [Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step], step };
+}
+
+/** A tick for every level of a colour scale; where labels of so many characters crowd, only some carry one. */
+export function levelTicks(
+  { range: [low, high], step }: ColorScale,
+  characters: number,
+): { value: number; label: string }[] {
+  const count = Math.min(20, Math.round(high / step - low / step));
+  const values = Array.from({ length: count + 1 }, (_, index) => Number((low + index * step).toPrecision(12)));
+  const labels = values.map(tickLabel);
+  const longest = Math.max(...labels.map(({ length }) => length + 1));
+  const stride = Math.max(1, Math.ceil((labels.length * longest) / characters));
+  return values.map((value, index) => ({ value, label: index % stride === 0 ? (labels[index] ?? "") : "" }));
 }
 
 /** The middle of the picture for a subject that is on neither axis: the students' mean, rounded. */

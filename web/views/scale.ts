@@ -13,7 +13,12 @@ export interface Scale {
 }
 
 export function linearScale(domain: Range, range: Range): Scale {
-  return scaleOf(domain, range, (value) => value, (value) => value);
+  return scaleOf(
+    domain,
+    range,
+    (value) => value,
+    (value) => value,
+  );
 }
 
 /** Both ends of `domain` are positive. */

@@ -1,5 +1,5 @@
 /** The design tokens of tokens.css as canvas drawing needs them. */
-import type { Rgb } from "../engine/engine";
+import type { BoundaryViewOptions, Rgb } from "../engine/engine";
 
 export interface Theme {
   readonly paper: string;
@@ -7,6 +7,7 @@ export interface Theme {
   /** Axis names, ticks, what is said quietly. */
   readonly muted: string;
   readonly hairline: string;
+  readonly accent: string;
   readonly negative: string;
   readonly zero: string;
   readonly positive: string;
@@ -18,22 +19,17 @@ export interface Theme {
 /** Reads the tokens in force at `element`; call once a theme, not once a frame. */
 export function readTheme(element: Element): Theme {
   const style = getComputedStyle(element);
-  const token = (names: readonly string[], fallback: string): string => {
-    for (const name of names) {
-      const value = style.getPropertyValue(name).trim();
-      if (value !== "") return resolvedColor(element, value);
-    }
-    return fallback;
-  };
+  const token = (name: string): string => resolvedColor(element, style.getPropertyValue(name));
   return {
-    paper: token(["--paper"], "#ffffff"),
-    ink: token(["--ink"], "#1c1c1c"),
-    muted: token(["--ink-muted", "--muted"], "#666666"),
-    hairline: token(["--hairline", "--line", "--rule"], "#d8d8d8"),
-    negative: token(["--negative"], "#d9772b"),
-    zero: token(["--zero"], "#9a9a9a"),
-    positive: token(["--positive"], "#2f6fb5"),
-    classes: Array.from({ length: 8 }, (_, index) => token([`--class-${index}`], "#666666")),
+    paper: token("--paper"),
+    ink: token("--ink"),
+    muted: token("--ink-muted"),
+    hairline: token("--hairline"),
+    accent: token("--accent"),
+    negative: token("--negative"),
+    zero: token("--zero"),
+    positive: token("--positive"),
+    classes: Array.from({ length: 8 }, (_, index) => token(`--class-${index}`)),
     font: style.fontFamily,
   };
 }
@@ -42,7 +38,6 @@ export function readTheme(element: Element): Theme {
 function resolvedColor(element: Element, color: string): string {
   const probe = document.createElement("span");
   probe.style.color = color;
-  probe.style.display = "none";
   element.append(probe);
   const resolved = getComputedStyle(probe).color;
   probe.remove();
@@ -51,6 +46,23 @@ function resolvedColor(element: Element, color: string): string {
 
 export function classColor(theme: Theme, classIndex: number): string {
   return theme.classes[classIndex % Math.max(1, theme.classes.length)] ?? theme.ink;
+}
+
+/** How much of a class's own colour its part of the background gets: students of the class must stand out from it. */
+const BACKGROUND = 0.65;
+
+/** The background's colours. */
+export function boundaryPalette(theme: Theme, classes: number): BoundaryViewOptions["palette"] {
+  const paper = rgbFromCss(theme.paper);
+  return {
+    paper,
+    line: rgbFromCss(theme.ink),
+    low: rgbFromCss(theme.negative),
+    high: rgbFromCss(theme.positive),
+    classes: Array.from({ length: classes }, (_, index) =>
+      mixedRgb(paper, rgbFromCss(classColor(theme, index)), BACKGROUND),
+    ),
+  };
 }
 
 /** Any CSS colour as red, green, blue of 0–255, by drawing one pixel of it. */

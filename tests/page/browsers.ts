@@ -1,0 +1,32 @@
+/** The two stock browsers; `cargo xtask test` says where they are. */
+import type { Project } from "@playwright/test";
+
+export const chromium: Project = {
+  name: "chromium",
+  use: {
+    browserName: "chromium",
+    launchOptions: {
+      executablePath: process.env.SANHAO_CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+      ],
+    },
+  },
+};
+
+export const firefox: Project = {
+  name: "firefox",
+  use: {
+    browserName: "firefox",
+    // Stock Firefox over WebDriver BiDi, not Playwright's own build.
+    channel: "moz-firefox",
+    launchOptions: { executablePath: process.env.SANHAO_FIREFOX ?? "/usr/bin/firefox-esr" },
+  },
+};

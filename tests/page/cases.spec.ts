@@ -1,0 +1,48 @@
+/** Each case trains to its goal, as a learner would let it. */
+import { expect, test } from "./playground";
+
+test("case 1 finds weights that give both totals within half a point", async ({ playground }) => {
+  await playground.open("weights");
+  await playground.atFullSpeed();
+  await playground.play.click();
+  await playground.until(({ loss }) => loss < 0.5, "loss under 0.5 point");
+  const { predictions } = await playground.frame();
+  expect(Math.abs((predictions[0] ?? 0) - 85)).toBeLessThan(1);
+  expect(Math.abs((predictions[1] ?? 0) - 96)).toBeLessThan(1);
+});
+
+test("case 2 finds who gets the award, and the pass mark", async ({ playground }) => {
+  await playground.open("award");
+  await playground.atFullSpeed();
+  await playground.play.click();
+  await playground.until(({ accuracy }) => accuracy === 1, "every training student right");
+  // The school's own is 95, and nobody stands within half a point of it.
+  const { threshold } = await playground.frame();
+  expect(Math.abs(threshold - 95)).toBeLessThan(2);
+  await expect(playground.page.getByText("Threshold learned")).toBeVisible();
+});
+
+test("case 3 tells three honours apart and predicts the students without one", async ({ playground }) => {
+  await playground.open("honours");
+  await playground.atFullSpeed();
+  await playground.play.click();
+  await playground.until(({ accuracy }) => accuracy === 1, "every training student right");
+  await expect(playground.boundary).toHaveAccessibleName(/wrong: 0; without a label: \d+/);
+});
+
+test("case 4 bends a line around students excellent in exactly one subject", async ({ playground }) => {
+  await playground.open("layers");
+  await playground.atFullSpeed();
+  await playground.play.click();
+  await playground.until(({ accuracy }) => accuracy > 0.95, "over 95 % right");
+});
+
+test("a case is found again as it was left", async ({ playground, page }) => {
+  await playground.open("weights");
+  await playground.setRate("0.01");
+  await playground.choose("award");
+  await expect(playground.rate).toHaveValue("0.1");
+  await playground.choose("weights");
+  await expect(playground.rate).toHaveValue("0.01");
+  await expect(page.getByRole("button", { name: /Weights/ })).toHaveAttribute("aria-pressed", "true");
+});

@@ -1,0 +1,159 @@
+/** CSV files: good ones open, bad ones are refused in words, and the table before them stays. */
+import { readFile, rm, writeFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, type Playground, test } from "./playground";
+
+const GOOD = "姓名,德育,智育,体育,总分\n甲,90,80,70,85\n乙,98,95,87,96\n丙,70,99,88,?\n";
+
+async function openCsv(page: Page, text: string | Buffer, name = "class.csv"): Promise<void> {
+  const buffer = typeof text === "string" ? Buffer.from(text) : text;
+  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: "text/csv", buffer });
+}
+
+/** The file is refused with a message that says all of `words`; the table stays, and the page goes on. */
+async function expectRefused(playground: Playground, words: readonly (string | RegExp)[]): Promise<void> {
+  const alert = playground.page.getByRole("alert");
+  await expect(alert).toBeVisible();
+  for (const word of words) await expect(alert).toContainText(word);
+  expect((await playground.experiment()).table.students.map(({ name }) => name)).toEqual(["A", "B"]);
+  // A message may quote the file's own "NaN": it is closed before the page is searched for broken numbers.
+  await alert.getByRole("button", { name: "Close" }).click();
+  await expect(alert).toBeHidden();
+  await expectAlive(playground);
+}
+
+async function expectAlive(playground: Playground): Promise<void> {
+  const { updates } = await playground.frame();
+  await playground.step.click();
+  expect((await playground.frame()).updates).toBe(updates + 1);
+  await playground.expectNoBrokenNumber();
+}
+
+test.beforeEach(async ({ playground }) => {
+  await playground.open("weights");
+});
+
+test("a good file opens and trains", async ({ playground, page }) => {
+  await openCsv(page, GOOD);
+  await expect(page.getByText("Opened class.csv: 3 students.")).toBeVisible();
+  const { table } = await playground.experiment();
+  expect(table.subjects).toEqual(["德育", "智育", "体育"]);
+  expect(table.students.map(({ target }) => target)).toEqual([85, 96, null]);
+  await expectAlive(playground);
+});
+
+test("the table is saved as a file that opens again", async ({ playground, page }) => {
+  const before = (await playground.experiment()).table;
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save CSV" }).click(),
+  ]);
+  const path = await download.path();
+  await openCsv(page, await readFile(path));
+  await expect(page.getByText(/Opened/)).toBeVisible();
+  expect((await playground.experiment()).table).toEqual(before);
+});
+
+/** What is wrong with the file, its text, and what the message must name. */
+const BAD: readonly (readonly [fault: string, text: string | Buffer, words: readonly (string | RegExp)[]])[] = [
+  ["ragged rows", "name,a,b,t\n甲,1,2,3\n乙,1,2\n", ["Row 3"]],
+  ["a word among numbers", "姓名,智育,总分\n甲,九十,85\n乙,80,90\n", ["Row 2", "智育", "九十"]],
+  ["no header", "90,80,70,85\n98,95,87,96\n", ["Row 1"]],
+  ["an empty file", "", [/nothing/]],
+  ["a header alone", "name,a,b,t\n", [/students/]],
+  ["NaN as a score", "name,a,t\n甲,NaN,1.5\n乙,1,2\n", ["Row 2", "NaN"]],
+  ["inf as a score", "name,a,t\n甲,1,1.5\n乙,inf,2\n", ["Row 3", "inf"]],
+  ["1e308 as a score", "name,a,t\n甲,1e308,1.5\n乙,1,2\n", ["Row 2", "1e308"]],
+  ["one class only", "name,a,t\n甲,1,yes\n乙,2,yes\n", [/classes/]],
+  ["no labelled student", "name,a,t\n甲,1,?\n乙,2,?\n", [/learn from/]],
+  ["a column named twice", "name,a,a,t\n甲,1,2,3\n", ["Row 1", "twice"]],
+  ["a single column", "a\n1\n2\n", [/columns/]],
+  ["a picture", "\u0089PNG\r\n\u001a\n\u0000\u0000", []],
+  // 姓名 and 总分 in GB 18030, as old spreadsheets save them.
+  ["another encoding", Buffer.from("d0d5c3fb2cd7dcb7d60a312c320a", "hex"), ["UTF-8"]],
+];
+
+test("bad files are refused with their place", async ({ playground, page }) => {
+  for (const [fault, text, words] of BAD) {
+    await test.step(fault, async () => {
+      await openCsv(page, text);
+      await expectRefused(playground, words);
+    });
+  }
+});
+
+test("huge files are refused without hanging", async ({ playground, page }, testInfo) => {
+  const row = "甲,90,80,70,85\n";
+  const megabytes = 1024 * 1024;
+  const rows = Math.floor((20 * megabytes - 64) / Buffer.byteLength(row));
+  const huge: typeof BAD = [
+    ["20 MB of students", `name,a,b,c,t\n${row.repeat(rows)}`, [/students/]],
+    ["20 MB without a line break", Buffer.alloc(20 * megabytes, "9"), []],
+    ["more than 20 MB", Buffer.alloc(21 * megabytes, "1,2\n"), ["21 MB", "20 MB"]],
+  ];
+  for (const [fault, text, words] of huge) {
+    await test.step(fault, async () => {
+      // By its path: twenty megabytes through the test's own wire take longer than all the rest.
+      const path = testInfo.outputPath("huge.csv");
+      await writeFile(path, text);
+      await page.locator('input[type="file"]').setInputFiles(path);
+      await expectRefused(playground, words);
+      await rm(path);
+    });
+  }
+});
+
+test("a class named twice is refused with its place", async ({ playground }) => {
+  const message = await playground.change(({ table }) => {
+    table.classes = ["是", "是"];
+  });
+  expect(message).toContain("table.classes");
+  expect(message).toContain("是");
+  expect((await playground.experiment()).table.classes).toEqual([]);
+  await expectAlive(playground);
+});
+
+test("a single student opens and trains", async ({ playground, page }) => {
+  await openCsv(page, "name,a,b,t\n甲,90,80,85\n");
+  await expect(page.getByText(/Opened/)).toBeVisible();
+  await expectAlive(playground);
+});
+
+test("10,000 students open and train", async ({ playground, page }) => {
+  const rows = Array.from(
+    { length: 10_000 },
+    (_, i) => `s${i},${60 + (i % 40)},${60 + (i % 37)},${60 + (i % 31)},${i % 2}`,
+  );
+  await openCsv(page, `name,a,b,c,t\n${rows.join("\n")}\n`);
+  await expect(
+    page.getByText("10,000 of 10,000 in training").or(page.getByText("10000 of 10000 in training")),
+  ).toBeVisible();
+  await playground.play.click();
+  await playground.until(({ updates }) => updates >= 3, "training goes on");
+  await playground.pause.click();
+  await playground.expectNoBrokenNumber();
+});
+
+test("a name of 10,000 characters stays on its line", async ({ playground, page }) => {
+  await openCsv(page, `name,a,b,t\n${"长".repeat(10_000)},90,80,85\n乙,98,95,96\n`);
+  await expect(page.getByText(/Opened/)).toBeVisible();
+  await expectAlive(playground);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test("a script in a name stays a name", async ({ playground, page }) => {
+  const name = "<script>document.title='broken'</script><img src=x onerror=document.title='broken'>";
+  await openCsv(page, `name,<b>a</b>,b,t\n${name},90,80,85\n乙,98,95,96\n`);
+  await expect(page.getByText(/Opened/)).toBeVisible();
+  expect((await playground.experiment()).table.students[0]?.name).toBe(name);
+  await expectAlive(playground);
+  expect(await page.title()).not.toBe("broken");
+});
+
+test("a byte-order mark, full-width digits and semicolons are read", async ({ playground, page }) => {
+  await openCsv(page, "\ufeff姓名;智育;总分\n甲;９０;85\n乙;80;70\n");
+  await expect(page.getByText(/Opened/)).toBeVisible();
+  expect((await playground.experiment()).table.students[0]?.scores).toEqual([90]);
+  await expectAlive(playground);
+});

@@ -1,0 +1,143 @@
+/** Languages, keys, the scripting handle, accessibility and the phone. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./playground";
+
+const PRESETS = ["weights", "award", "honours", "layers"] as const;
+
+test("the language switches without a reload, and training goes on", async ({ playground, page }) => {
+  await playground.open("award");
+  await playground.step.click();
+  const { updates } = await playground.frame();
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.getByRole("button", { name: "播放", exact: true })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", /^zh/);
+  expect((await playground.frame()).updates).toBe(updates);
+  await expect(page.getByRole("img", { name: /机器对每一组分数的答案，横轴德育，纵轴智育/ })).toBeVisible();
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(playground.play).toBeVisible();
+});
+
+test("the address asks for a language, else the browser does", async ({ page }) => {
+  await page.goto("?lang=en");
+  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  await page.goto("?lang=zh");
+  await expect(page.getByRole("button", { name: "播放", exact: true })).toBeVisible();
+  // The tests' browsers prefer Chinese.
+  await page.goto("");
+  await expect(page.getByRole("button", { name: "播放", exact: true })).toBeVisible();
+});
+
+test("Chinese speaks no English", async ({ page }) => {
+  await page.goto("?lang=zh");
+  await expect(page.getByRole("button", { name: "播放", exact: true })).toBeVisible();
+  for (const index of [1, 2, 3, 0]) {
+    await page.getByRole("group", { name: "案例" }).getByRole("button").nth(index).click();
+    await expect(page.locator("main")).not.toContainText(/Moral|Student|weight|loss|epoch|predict/i);
+  }
+});
+
+test("Space plays, S steps, R resets, ? lists the keys", async ({ playground, page }) => {
+  await playground.open("weights");
+  await page.keyboard.press("s");
+  await page.keyboard.press("s");
+  await expect(page.getByTestId("updates")).toHaveText("2");
+  await page.keyboard.press("r");
+  await expect(page.getByTestId("updates")).toHaveText("0");
+  await page.keyboard.press("Space");
+  await expect(playground.pause).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(playground.play).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeHidden();
+});
+
+test("keys typed into a field are the field's", async ({ playground, page }) => {
+  await playground.open("weights");
+  await playground.step.click();
+  const name = page.getByRole("textbox", { name: "Name of A" });
+  await name.fill("");
+  await name.pressSequentially("rs r");
+  await name.press("Enter");
+  expect((await playground.experiment()).table.students[0]?.name).toBe("rs r");
+  await expect(page.getByTestId("updates")).toHaveText("1");
+});
+
+test("window.sanhao loads, trains, and hands out the numbers", async ({ playground, page }) => {
+  await playground.open("weights");
+  const result = await page.evaluate(() => {
+    const { sanhao } = window;
+    if (sanhao === undefined) return null;
+    const experiment = sanhao.experiment();
+    experiment.model.weights = "sum_to_one";
+    experiment.table.students[0]?.scores.splice(0, 1, 91);
+    sanhao.load(experiment);
+    const done = sanhao.step(50);
+    const { updates, loss } = sanhao.frame();
+    sanhao.play();
+    sanhao.pause();
+    sanhao.reset();
+    return {
+      done,
+      updates,
+      loss,
+      score: sanhao.experiment().table.students[0]?.scores[0],
+      after: sanhao.frame().updates,
+    };
+  });
+  expect(result).toMatchObject({ done: 50, updates: 50, score: 91, after: 0 });
+  expect(result?.loss).toBeGreaterThan(0);
+  await expect(page.getByRole("textbox", { name: "A, Moral" })).toHaveValue("91");
+});
+
+test("window.sanhao refuses a bad experiment by path and value, and nothing changes", async ({ playground }) => {
+  await playground.open("weights");
+  const before = await playground.experiment();
+  const message = await playground.change(({ training }) => {
+    training.learning_rate = -1;
+  });
+  expect(message).toBe("training.learning_rate: -1 is not a positive finite number");
+  expect(await playground.experiment()).toEqual(before);
+});
+
+for (const preset of PRESETS) {
+  test(`axe finds nothing serious in case ${PRESETS.indexOf(preset) + 1}`, async ({ playground, page }) => {
+    await playground.open(preset);
+    await playground.step.click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+    expect(serious).toEqual([]);
+  });
+}
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("no case scrolls sideways, in either language", async ({ playground, page }) => {
+    for (const language of ["English", "中文"]) {
+      await playground.open();
+      await page.getByRole("button", { name: language }).click();
+      for (const index of [0, 1, 2, 3]) {
+        await page
+          .getByRole("group", { name: /Case|案例/ })
+          .getByRole("button")
+          .nth(index)
+          .click();
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
+          .toBe(0);
+      }
+    }
+  });
+
+  test("playing is under the thumb", async ({ playground }) => {
+    await playground.open("award");
+    await expect(playground.play).toBeInViewport();
+    await playground.play.click();
+    await playground.until(({ updates }) => updates > 5, "training goes on");
+    await expect(playground.pause).toBeInViewport();
+  });
+});

@@ -1,0 +1,116 @@
+/** The pictures: boundary, loss and weights, by what they say of themselves. */
+import { expect, test } from "./playground";
+
+test("the axes show the subjects that are chosen, and the other is held by a slider", async ({ playground, page }) => {
+  await playground.open("award");
+  await expect(playground.boundary).toHaveAccessibleName(/Moral across, Study up/);
+  await page.getByRole("combobox", { name: "Across" }).selectOption({ label: "Sport" });
+  await expect(playground.boundary).toHaveAccessibleName(/Sport across, Study up/);
+  // Choosing the other axis's subject swaps the two.
+  await page.getByRole("combobox", { name: "Up", exact: true }).selectOption({ label: "Sport" });
+  await expect(playground.boundary).toHaveAccessibleName(/Study across, Sport up/);
+  await page.getByRole("slider", { name: "Moral held at" }).fill("70");
+  await expect(playground.boundary).toHaveAccessibleName(/One slice: Moral 70\./);
+});
+
+test("the picture counts who is right as training goes on", async ({ playground }) => {
+  await playground.open("award");
+  const before = await playground.boundary.getAttribute("aria-label");
+  await playground.atFullSpeed();
+  await playground.play.click();
+  await expect(playground.boundary).toHaveAccessibleName(/predicted right: 80; wrong: 0\./);
+  expect(before).not.toMatch(/wrong: 0/);
+});
+
+test("the background is painted, and painted anew with every step", async ({ playground, page }) => {
+  await playground.open("award");
+  // The picture itself and not a colour in it: a fingerprint of its bytes.
+  const painted = (): Promise<string> =>
+    page.evaluate(() => document.querySelector<HTMLCanvasElement>("canvas.background")?.toDataURL() ?? "");
+  const before = await painted();
+  expect(before.length).toBeGreaterThan(1000);
+  await playground.step.click();
+  await expect.poll(painted).not.toBe(before);
+});
+
+test("a student is pointed at, read and chosen", async ({ playground, page }) => {
+  await playground.open("award");
+  const students = page.getByRole("button", { name: /Students in the picture/ });
+  await students.focus();
+  await students.press("ArrowRight");
+  await expect(page.getByText("Student 1", { exact: true })).toBeVisible();
+  await students.press("ArrowRight");
+  await expect(page.getByText("Student 2", { exact: true })).toBeVisible();
+  await students.press("Enter");
+  await expect(page.getByRole("row", { selected: true })).toHaveCount(1);
+});
+
+test("the loss chart tells epoch and loss under the pointer", async ({ playground, page }) => {
+  await playground.open("weights");
+  await playground.train(400);
+  const chart = page.getByRole("img", { name: /Curve of the loss/ });
+  await expect(chart).toHaveAccessibleName(/At epoch 200 /);
+  await chart.scrollIntoViewIfNeeded();
+  const box = await chart.boundingBox();
+  if (box === null) throw new Error("the chart is not to be seen");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(chart).not.toHaveAccessibleName(/At epoch 200 /);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height + 60);
+  await expect(chart).toHaveAccessibleName(/At epoch 200 /);
+});
+
+test("the loss chart goes logarithmic, and says nothing broken when the loss explodes", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("weights");
+  await page.getByRole("checkbox", { name: "Log scale" }).check();
+  await playground.change((experiment) => {
+    experiment.training.loss = { kind: "squared" };
+    experiment.training.optimizer = { kind: "sgd" };
+    experiment.training.learning_rate = 1;
+  });
+  await playground.train(100);
+  await playground.expectNoBrokenNumber();
+  await page.getByRole("checkbox", { name: "Log scale" }).uncheck();
+  await playground.expectNoBrokenNumber();
+});
+
+test("held-out students have a curve of their own", async ({ playground, page }) => {
+  await playground.open("award");
+  await playground.change((experiment) => {
+    experiment.training.held_out = 0.25;
+  });
+  await playground.train(20);
+  await expect(page.getByText("Held-out loss")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Legend" })).toContainText("held out to test");
+});
+
+test("weights are named, a class at a time, with the sign that they have", async ({ playground, page }) => {
+  await playground.open("honours");
+  await playground.train(100);
+  for (const name of ["Ordinary", "Double-excellent", "Three-good"]) {
+    await expect(page.getByRole("table", { name })).toBeVisible();
+  }
+  const ordinary = page.getByRole("table", { name: "Ordinary" });
+  await expect(ordinary.getByRole("row").filter({ hasText: "Moral" })).toContainText("−");
+});
+
+test("a network shows its weights as a table, too", async ({ playground, page }) => {
+  await playground.open("layers");
+  await expect(page.getByRole("img", { name: /Network of 2 – 6 – 1 nodes/ })).toBeVisible();
+  await page.getByText("All weights as a table").click();
+  // 2 × 6 weights and 6 biases, 6 × 1 weights and 1 bias, and the head.
+  await expect(page.getByRole("table").filter({ hasText: "Neuron 1.6" }).getByRole("row")).toHaveCount(26);
+});
+
+test("a network of 512 neurons trains and is drawn as heat maps", async ({ playground, page }) => {
+  await playground.open("layers");
+  await playground.change((experiment) => {
+    experiment.model.hidden = [{ units: 512, activation: "relu" }];
+    experiment.training.batch_size = null;
+  });
+  await expect(page.getByRole("img", { name: "Hidden layer 1 512 × 2" })).toBeVisible();
+  await playground.play.click();
+  await playground.until(({ updates }) => updates > 5, "training goes on");
+});

@@ -1,0 +1,182 @@
+/** The page as its tests see it: opened in a language and a case, watched for what must never happen. */
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import type { Experiment, Frame, Preset } from "../../web/engine/engine";
+// For the type of window.sanhao.
+import type {} from "../../web/handle";
+
+export { expect };
+
+interface Watched {
+  /** What went wrong so far; every test ends with an empty list. */
+  readonly faults: string[];
+}
+
+export const test = base.extend<{ watched: Watched; playground: Playground }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern.
+  baseURL: async ({}, use) => {
+    const address = process.env.SANHAO_PAGE;
+    if (address === undefined) throw new Error("SANHAO_PAGE is not set: serve.ts has not run");
+    await use(address);
+  },
+  watched: [
+    async ({ page, baseURL }, use) => {
+      const faults: string[] = [];
+      const origin = new URL(baseURL ?? "").origin;
+      page.on("console", (message) => {
+        if (message.type() === "error") faults.push(`console: ${message.text()}`);
+      });
+      page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
+      page.on("request", (request) => {
+        const url = request.url();
+        if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) faults.push(`request: ${url}`);
+      });
+      page.on("response", (response) => {
+        if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+      });
+      await use({ faults });
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+  playground: async ({ page }, use) => {
+    await use(new Playground(page));
+  },
+});
+
+/** The page's controls in English, and its scripting handle. */
+export class Playground {
+  readonly play: Locator;
+  readonly pause: Locator;
+  readonly step: Locator;
+  readonly reset: Locator;
+
+  /** The picture of the machine's answers. */
+  readonly boundary: Locator;
+  readonly rate: Locator;
+  readonly rateSlider: Locator;
+
+  constructor(readonly page: Page) {
+    this.play = page.getByRole("button", { name: "Play", exact: true });
+    this.pause = page.getByRole("button", { name: "Pause", exact: true });
+    this.step = page.getByRole("button", { name: "One step", exact: true });
+    this.reset = page.getByRole("button", { name: "Reset", exact: true });
+    this.boundary = page.getByRole("img", { name: /The machine's answer/ });
+    this.rate = page.getByRole("textbox", { name: "Learning rate", exact: true });
+    this.rateSlider = page.getByRole("slider", { name: "Learning rate, logarithmic slider" });
+  }
+
+  async open(preset: Preset = "weights"): Promise<void> {
+    await this.page.goto("?lang=en");
+    await expect(this.play).toBeVisible();
+    if (preset !== "weights") await this.choose(preset);
+  }
+
+  async choose(preset: Preset): Promise<void> {
+    const names = { weights: /Weights$/, award: /Award$/, honours: /Honours$/, layers: /Layers$/ };
+    await this.page.getByRole("group", { name: "Case" }).getByRole("button", { name: names[preset] }).click();
+  }
+
+  /** As many updates as a frame has time for. */
+  async atFullSpeed(): Promise<void> {
+    await this.select("Speed", "Max");
+  }
+
+  async select(name: string, option: string): Promise<void> {
+    await this.page.getByRole("combobox", { name, exact: true }).selectOption({ label: option });
+  }
+
+  /** Types a learning rate and takes it. */
+  async setRate(text: string): Promise<void> {
+    await this.rate.fill(text);
+    await this.rate.press("Enter");
+  }
+
+  /** Drags the learning rate's slider to a part of its way, from 0 at the left to 1. */
+  async dragRate(part: number): Promise<void> {
+    await this.rateSlider.scrollIntoViewIfNeeded();
+    const box = await this.rateSlider.boundingBox();
+    if (box === null) throw new Error("the slider is not to be seen");
+    const now = Number(await this.rateSlider.inputValue());
+    const low = Number(await this.rateSlider.getAttribute("min"));
+    const high = Number(await this.rateSlider.getAttribute("max"));
+    const middle = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + box.width * ((now - low) / (high - low)), middle);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + box.width * part, middle, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
+  /** No NaN, infinity or undefined stands anywhere on the page, in a field or in an accessible name. */
+  async expectNoBrokenNumber(): Promise<void> {
+    const broken = await this.page.evaluate(() => {
+      const fields = [...document.querySelectorAll("input, select, output")].map((field) =>
+        "value" in field ? String(field.value) : "",
+      );
+      const names = [...document.querySelectorAll("[aria-label]")].map((element) => element.ariaLabel ?? "");
+      const all = [document.body.textContent ?? "", ...fields, ...names].join("\n");
+      return all.match(/.{0,30}(NaN|Infinity|∞|undefined|\[object).{0,30}/)?.[0] ?? null;
+    });
+    expect(broken).toBeNull();
+  }
+
+  /** The numbers of this moment. */
+  frame(): Promise<Plain<Frame>> {
+    return this.page.evaluate(() => {
+      if (window.sanhao === undefined) throw new Error("no window.sanhao");
+      const frame = window.sanhao.frame();
+      return {
+        ...frame,
+        layers: frame.layers.map((layer) => ({
+          ...layer,
+          weights: Array.from(layer.weights),
+          biases: Array.from(layer.biases),
+        })),
+        predictions: Array.from(frame.predictions),
+        classes: Array.from(frame.classes),
+        history: {
+          epochs: Array.from(frame.history.epochs),
+          losses: Array.from(frame.history.losses),
+          heldOut: Array.from(frame.history.heldOut),
+        },
+      };
+    });
+  }
+
+  experiment(): Promise<Experiment> {
+    return this.page.evaluate(() => {
+      if (window.sanhao === undefined) throw new Error("no window.sanhao");
+      return window.sanhao.experiment();
+    });
+  }
+
+  /** Changes the experiment by the scripting handle; returns the message of an error, or null where it was taken. */
+  async change(change: (experiment: Experiment) => void): Promise<string | null> {
+    const experiment = await this.experiment();
+    change(experiment);
+    return this.page.evaluate((changed) => {
+      try {
+        window.sanhao?.load(changed);
+        return null;
+      } catch (error) {
+        return error instanceof Error ? error.message : "thrown, but not an Error";
+      }
+    }, experiment);
+  }
+
+  /** Does so many updates at once. */
+  async train(updates: number): Promise<void> {
+    await this.page.evaluate((count) => window.sanhao?.step(count), updates);
+  }
+
+  /** Waits until something is true of the numbers. */
+  async until(holds: (frame: Plain<Frame>) => boolean, message: string): Promise<void> {
+    await expect.poll(async () => holds(await this.frame()), { message, timeout: 20_000 }).toBe(true);
+  }
+}
+
+/** Typed arrays as the plain ones that cross from the page to the test. */
+export type Plain<T> = T extends Float32Array | Float64Array | Uint8Array
+  ? number[]
+  : T extends object
+    ? { [K in keyof T]: Plain<T[K]> }
+    : T;

@@ -1,0 +1,16 @@
+import { defineConfig } from "@playwright/test";
+import { chromium, firefox } from "./browsers";
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  outputDir: "../../test-results",
+  globalSetup: "./serve.ts",
+  reporter: [["list"]],
+  // One browser each: a third would take a core from the two that are there.
+  workers: 2,
+  timeout: 40_000,
+  expect: { timeout: 15_000 },
+  use: { locale: "zh-CN", viewport: { width: 1440, height: 900 }, trace: "off", screenshot: "only-on-failure" },
+  projects: [chromium, firefox],
+});

@@ -1,0 +1,55 @@
+/** Serves dist/ as a school's file server would: under a sub-path, without knowing anything of the page. */
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+const SUB_PATH = "/school/sanhao/";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** Playwright's global set-up: starts the server, leaves its address in SANHAO_PAGE, and returns how to stop it. */
+export default async function serve(): Promise<() => Promise<void>> {
+  await stat(join(DIST, "index.html")).catch(() => {
+    throw new Error("dist/index.html is not there: build the page first (cargo xtask play --build)");
+  });
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const file = fileOf(pathname);
+    const found = file !== null && (await stat(file).catch(() => null))?.isFile();
+    if (!found) {
+      response.writeHead(404, { "content-type": "text/plain" }).end("not found");
+      return;
+    }
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  process.env.SANHAO_PAGE = `http://127.0.0.1:${address.port}${SUB_PATH}`;
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+}
+
+/** The file a path stands for; null outside the sub-path or the folder. */
+function fileOf(pathname: string): string | null {
+  if (!pathname.startsWith(SUB_PATH)) return null;
+  const rest = decodeURIComponent(pathname.slice(SUB_PATH.length)) || "index.html";
+  const file = normalize(join(DIST, rest));
+  return file.startsWith(DIST.endsWith(sep) ? DIST : DIST + sep) ? file : null;
+}

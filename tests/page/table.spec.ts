@@ -1,0 +1,93 @@
+/** The table of students: what a learner changes there takes effect at once. */
+import { expect, test } from "./playground";
+
+test("editing a score changes the numbers", async ({ playground, page }) => {
+  await playground.open("weights");
+  await playground.step.click();
+  const before = await playground.frame();
+  const score = page.getByRole("textbox", { name: "A, Moral" });
+  await score.fill("60");
+  await score.press("Enter");
+  expect((await playground.experiment()).table.students[0]?.scores).toEqual([60, 80, 70]);
+  // Another table is another problem: training starts anew.
+  await expect(page.getByTestId("updates")).toHaveText("0");
+  await playground.step.click();
+  const after = await playground.frame();
+  expect(after.predictions).not.toEqual(before.predictions);
+});
+
+test("a score is taken on leaving the field and given up on Escape", async ({ playground, page }) => {
+  await playground.open("weights");
+  const score = page.getByRole("textbox", { name: "B, Study" });
+  await score.fill("50");
+  await score.press("Escape");
+  await expect(score).toHaveValue("95");
+  await score.fill("91.5");
+  await score.blur();
+  expect((await playground.experiment()).table.students[1]?.scores[1]).toBe(91.5);
+});
+
+test("a word or a monstrous number among scores is refused, and the old score stays", async ({ playground, page }) => {
+  await playground.open("weights");
+  const score = page.getByRole("textbox", { name: "A, Sport" });
+  for (const text of ["ninety", "NaN", "inf", "1e308", ""]) {
+    await score.fill(text);
+    await score.press("Enter");
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(score).toHaveValue("70");
+    expect((await playground.experiment()).table.students[0]?.scores[2]).toBe(70);
+  }
+  await playground.expectNoBrokenNumber();
+});
+
+test("a student left out takes no part in training and is predicted all the same", async ({ playground, page }) => {
+  await playground.open("weights");
+  await page.getByRole("checkbox", { name: "B takes part in training" }).uncheck();
+  await playground.atFullSpeed();
+  await playground.play.click();
+  // Trained on A alone, every weight ends near 0.355, and B is overrated.
+  await playground.until(({ predictions }) => Math.abs((predictions[0] ?? 0) - 85) < 0.5, "A is learned");
+  const { predictions } = await playground.frame();
+  expect(Math.abs((predictions[1] ?? 0) - 99.4)).toBeLessThan(1);
+  await expect(page.getByText("1 of 2 in training")).toBeVisible();
+});
+
+test("students are added and removed", async ({ playground, page }) => {
+  await playground.open("weights");
+  await page.getByRole("button", { name: "Add student" }).click();
+  expect((await playground.experiment()).table.students).toHaveLength(3);
+  const name = page.getByRole("textbox", { name: "Name of Student 3" });
+  await name.fill("小明");
+  await name.press("Enter");
+  await expect(page.getByRole("textbox", { name: "小明, Moral" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove 小明" }).click();
+  expect((await playground.experiment()).table.students.map((student) => student.name)).toEqual(["A", "B"]);
+});
+
+test("the last student with a target stays, with a reason", async ({ playground, page }) => {
+  await playground.open("weights");
+  await page.getByRole("button", { name: "Remove B" }).click();
+  await playground.step.click();
+  expect((await playground.frame()).updates).toBe(1);
+  await page.getByRole("button", { name: "Remove A" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  expect((await playground.experiment()).table.students).toHaveLength(1);
+});
+
+test("a student's award is switched, and back to unknown", async ({ playground, page }) => {
+  await playground.open("award");
+  const target = page.getByRole("combobox", { name: /^Student 1, / });
+  const before = (await playground.experiment()).table.students[0]?.target;
+  await target.selectOption({ label: before === "是" ? "No" : "Yes" });
+  expect((await playground.experiment()).table.students[0]?.target).not.toBe(before);
+  await target.selectOption({ label: "?" });
+  expect((await playground.experiment()).table.students[0]?.target).toBeNull();
+  await expect(playground.boundary).toHaveAccessibleName(/without a label: 1/);
+});
+
+test("the example comes back", async ({ playground, page }) => {
+  await playground.open("weights");
+  await page.getByRole("button", { name: "Remove B" }).click();
+  await page.getByRole("button", { name: "Restore example" }).click();
+  expect((await playground.experiment()).table.students).toHaveLength(2);
+});

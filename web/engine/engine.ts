@@ -1,0 +1,138 @@
+/** The training core as the page knows it. The only importer of the wasm package; it owns the one running session. */
+
+import type { BoundaryView, Experiment, LayerShape, Preset, Role, Table } from "../pkg/sanhao_wasm";
+import initialize, {
+  csvFromTable,
+  presetExperiment,
+  readExperiment,
+  Session,
+  tableFromCsv,
+  writeExperiment,
+} from "../pkg/sanhao_wasm";
+import { asEngineError } from "./error";
+import { copyFrame, type Frame } from "./frame";
+
+export type {
+  Activation,
+  BoundaryView,
+  BoundaryView as BoundaryViewOptions,
+  Constraint,
+  CoreError,
+  Experiment,
+  GivenLayer,
+  HiddenLayer,
+  Initial,
+  Loss,
+  Model,
+  Noun,
+  Optimizer,
+  Output,
+  Place,
+  Preset,
+  Rgb,
+  Role,
+  Rule,
+  Scaling,
+  Schedule,
+  Student,
+  Table,
+  Target,
+  Training,
+} from "../pkg/sanhao_wasm";
+export { asEngineError, EngineError, quoted, refusal } from "./error";
+export type { Frame, History, LayerNumbers, Status } from "./frame";
+
+/** One experiment, running. Every method that takes a person's values throws an `EngineError` and then has changed nothing. */
+export class Engine {
+  #session: Session;
+  #experiment: Experiment;
+  #shapes: readonly LayerShape[];
+  #roles: Role[];
+
+  private constructor(experiment: Experiment) {
+    this.#session = new Session(experiment);
+    this.#experiment = experiment;
+    this.#shapes = this.#session.layers();
+    this.#roles = this.#session.roles();
+  }
+
+  /** Fetches and compiles the core, then starts the preset. */
+  static async start(preset: Preset): Promise<Engine> {
+    await initialize();
+    return new Engine(presetExperiment(preset));
+  }
+
+  get experiment(): Experiment {
+    return this.#experiment;
+  }
+
+  /** Each student's part in the run, in the table's order. */
+  get roles(): Role[] {
+    return this.#roles;
+  }
+
+  /** Puts another experiment at its start. */
+  load(experiment: Experiment): void {
+    const session = guarded(() => new Session(experiment));
+    this.#session.free();
+    this.#session = session;
+    this.#experiment = experiment;
+    this.#shapes = session.layers();
+    this.#roles = session.roles();
+  }
+
+  /** Takes an experiment that differs in the learning rate and in students' names only; training goes on. */
+  adjust(experiment: Experiment): void {
+    guarded(() => this.#session.setLearningRate(experiment.training.learning_rate));
+    this.#experiment = experiment;
+  }
+
+  /** Does so many updates; fewer only where training diverges. Returns how many were done. */
+  step(updates: number): number {
+    return this.#session.step(updates);
+  }
+
+  /** Back to the initial parameters. */
+  reset(): void {
+    this.#session.reset();
+  }
+
+  frame(): Frame {
+    return copyFrame(this.#session, this.#shapes, this.#experiment.table.students.length);
+  }
+
+  paintBoundary(context: CanvasRenderingContext2D, view: BoundaryView): void {
+    guarded(() => this.#session.paintBoundary(context, view));
+  }
+}
+
+/** The experiment of one of the four cases. */
+export function presetOf(preset: Preset): Experiment {
+  return presetExperiment(preset);
+}
+
+/** Reads and checks an experiment written as JSON. */
+export function experimentFromJson(json: string): Experiment {
+  return guarded(() => readExperiment(json));
+}
+
+export function jsonFromExperiment(experiment: Experiment): string {
+  return guarded(() => writeExperiment(experiment));
+}
+
+/** Reads a table from the bytes of a CSV file. */
+export function tableFromFile(bytes: Uint8Array): Table {
+  return guarded(() => tableFromCsv(bytes));
+}
+
+export function csvOf(table: Table): string {
+  return guarded(() => csvFromTable(table));
+}
+
+function guarded<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (thrown) {
+    throw asEngineError(thrown);
+  }
+}

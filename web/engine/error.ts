@@ -1,0 +1,40 @@
+/** What the core or the page does not take: an `Error` that knows its place, its value and the rule it breaks. */
+import type { CoreError, Place, Rule } from "../pkg/sanhao_wasm";
+
+export class EngineError extends Error {
+  override readonly name = "EngineError";
+
+  constructor(
+    message: string,
+    /** None where the engine itself failed: then there is only the message. */
+    readonly details: CoreError | null,
+  ) {
+    super(message);
+  }
+}
+
+/** The same kind of error for what the page itself cannot read, such as a word where a number belongs. */
+export function refusal(path: string, text: string, rule: Rule): EngineError {
+  const value = quoted(text);
+  return new EngineError(`${path}: ${value} (${rule.kind})`, { place: { kind: "field", path }, value, rule });
+}
+
+/** Text in quotation marks, cut after 40 characters as the core does: a message stays a sentence. */
+export function quoted(text: string): string {
+  const characters = [...text.slice(0, 100)];
+  return text.length > 40 && characters.length > 40 ? `"${characters.slice(0, 40).join("")}…"` : `"${text}"`;
+}
+
+/** Whatever was thrown, as an `EngineError`. */
+export function asEngineError(thrown: unknown): EngineError {
+  if (thrown instanceof EngineError) return thrown;
+  if (!(thrown instanceof Error)) return new EngineError(String(thrown), null);
+  const details: unknown = "details" in thrown ? thrown.details : null;
+  return new EngineError(thrown.message, isCoreError(details) ? details : null);
+}
+
+function isCoreError(value: unknown): value is CoreError {
+  if (typeof value !== "object" || value === null) return false;
+  const { place, rule, value: text } = value as { place?: Place; rule?: Rule; value?: unknown };
+  return typeof place?.kind === "string" && typeof rule?.kind === "string" && typeof text === "string";
+}

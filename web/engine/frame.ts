@@ -1,0 +1,107 @@
+/** The numbers of one moment of training, as plain copies that nothing changes afterwards. */
+import type { LayerShape, Session } from "../pkg/sanhao_wasm";
+
+export type Status = "running" | "converged" | "diverged";
+
+/** The losses so far, one entry a recorded epoch. */
+export interface History {
+  readonly epochs: Float64Array;
+  readonly losses: Float64Array;
+  /** NaN without held-out students. */
+  readonly heldOut: Float64Array;
+}
+
+/** One layer's parameters; the first layer's are in raw score units. */
+export interface LayerNumbers {
+  readonly inputs: number;
+  readonly units: number;
+  /** units × inputs, row by row. */
+  readonly weights: Float32Array;
+  /** One a unit; empty without bias. */
+  readonly biases: Float32Array;
+}
+
+export interface Frame {
+  readonly status: Status;
+  readonly updates: number;
+  readonly epoch: number;
+  /** NaN where there is none, as are the other numbers that a run may lack. */
+  readonly loss: number;
+  readonly heldOutLoss: number;
+  /** In force now, after the schedule. */
+  readonly learningRate: number;
+  /** The pass mark that was learned, in score points. */
+  readonly threshold: number;
+  readonly accuracy: number;
+  readonly heldOutAccuracy: number;
+  /** The output's layer is the last. */
+  readonly layers: readonly LayerNumbers[];
+  /** Predicted numbers a student. */
+  readonly outputs: number;
+  /** students × outputs, in the table's order. */
+  readonly predictions: Float32Array;
+  /** The predicted class a student; empty where targets are numbers. */
+  readonly classes: Uint8Array;
+  readonly history: History;
+}
+
+const STATUSES: readonly Status[] = ["running", "converged", "diverged"];
+
+/**
+ * Copies the session's numbers out of wasm memory.
+ *
+ * The views are read at once, one after the other, and none is kept: any later call may move the memory under them.
+ */
+export function copyFrame(session: Session, shapes: readonly LayerShape[], students: number): Frame {
+  session.refresh();
+  const [
+    status = 0,
+    updates = 0,
+    epoch = 0,
+    loss = Number.NaN,
+    heldOutLoss = Number.NaN,
+    learningRate = Number.NaN,
+    threshold = Number.NaN,
+    accuracy = Number.NaN,
+    heldOutAccuracy = Number.NaN,
+  ] = session.summary();
+  const predictions = session.predictions().slice();
+  return {
+    status: STATUSES[status] ?? "running",
+    updates,
+    epoch,
+    loss,
+    heldOutLoss,
+    learningRate,
+    threshold,
+    accuracy,
+    heldOutAccuracy,
+    layers: layersOf(session.parameters().slice(), shapes),
+    outputs: students === 0 ? 1 : predictions.length / students,
+    predictions,
+    classes: session.classes().slice(),
+    history: historyOf(session.history()),
+  };
+}
+
+/** Cuts the flat run of parameters into layers. */
+export function layersOf(parameters: Float32Array, shapes: readonly LayerShape[]): LayerNumbers[] {
+  let start = 0;
+  const take = (count: number): Float32Array => {
+    const part = parameters.subarray(start, start + count);
+    start += count;
+    return part;
+  };
+  return shapes.map(({ inputs, units, bias }) => {
+    const weights = take(units * inputs);
+    return { inputs, units, weights, biases: take(bias ? units : 0) };
+  });
+}
+
+/** Turns rows of epoch, loss, held-out loss into columns. */
+export function historyOf(rows: Float64Array): History {
+  const count = Math.floor(rows.length / 3);
+  const column = (offset: number): Float64Array =>
+    Float64Array.from({ length: count }, (_, i) => rows[3 * i + offset] ?? Number.NaN);
+  return { epochs: column(0), losses: column(1), heldOut: column(2) };
+}

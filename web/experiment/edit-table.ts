@@ -1,0 +1,40 @@
+/** What a person can do to the table, as pure functions: experiment in, another experiment out. */
+import type { Experiment, Student, Target } from "../engine/engine";
+
+/** The experiment with some fields of one student changed. */
+export function withStudent(experiment: Experiment, row: number, change: Partial<Student>): Experiment {
+  return withStudents(experiment, (students) =>
+    students.map((student, index) => (index === row ? { ...student, ...change } : student)),
+  );
+}
+
+export function withScore(experiment: Experiment, row: number, subject: number, score: number): Experiment {
+  const scores = experiment.table.students[row]?.scores ?? [];
+  return withStudent(experiment, row, { scores: scores.map((old, index) => (index === subject ? score : old)) });
+}
+
+export function withTarget(experiment: Experiment, row: number, target: Target | null): Experiment {
+  return withStudent(experiment, row, { target });
+}
+
+/** Adds a student at the end: the middle of everybody's scores, without a target, so that nothing learned is disturbed. */
+export function withNewStudent(experiment: Experiment, name: string): Experiment {
+  const { subjects, students } = experiment.table;
+  const scores = subjects.map((_, subject) => middleScore(students, subject));
+  return withStudents(experiment, (all) => [...all, { name, scores, target: null, included: true }]);
+}
+
+export function withoutStudent(experiment: Experiment, row: number): Experiment {
+  return withStudents(experiment, (students) => students.filter((_, index) => index !== row));
+}
+
+/** The whole number nearest to the mean of a subject; 80 where nobody has a score. */
+function middleScore(students: readonly Student[], subject: number): number {
+  if (students.length === 0) return 80;
+  const sum = students.reduce((total, student) => total + (student.scores[subject] ?? 0), 0);
+  return Math.round(sum / students.length);
+}
+
+function withStudents(experiment: Experiment, edit: (students: Student[]) => Student[]): Experiment {
+  return { ...experiment, table: { ...experiment.table, students: edit(experiment.table.students) } };
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { fieldText, formatCount, formatFixed, formatLoss, formatNumber, formatPercent } from "./format";
+
+describe("formatNumber", () => {
+  it("shows a dash for whatever is not finite", () => {
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      expect(formatNumber(value)).toBe("–");
+      expect(formatFixed(value, 2)).toBe("–");
+      expect(formatLoss(value)).toBe("–");
+      expect(formatPercent(value)).toBe("–");
+      expect(formatCount(value)).toBe("–");
+    }
+  });
+
+  it("keeps four significant digits and drops trailing zeros", () => {
+    expect(formatNumber(0.600254)).toBe("0.6003");
+    expect(formatNumber(84.5)).toBe("84.5");
+    expect(formatNumber(12345.67)).toBe("12346");
+    expect(formatNumber(-0.25)).toBe("−0.25");
+  });
+
+  it("writes the very large and the very small as powers of ten", () => {
+    expect(formatNumber(1.234e-5)).toBe("1.23×10⁻⁵");
+    expect(formatNumber(-2e30)).toBe("−2×10³⁰");
+  });
+});
+
+it("a fixed number never shows minus zero", () => {
+  expect(formatFixed(-0.0001, 2)).toBe("0.00");
+  expect(formatFixed(-1.5, 2)).toBe("−1.50");
+});
+
+it("a loss keeps its digits at every size", () => {
+  expect(formatLoss(67.1152)).toBe("67.115");
+  expect(formatLoss(0.5)).toBe("0.5000");
+  expect(formatLoss(0.00123)).toBe("0.001230");
+  expect(formatLoss(0)).toBe("0.0000");
+});
+
+it("a probability is never rounded to certainty", () => {
+  expect(formatPercent(0.997)).toBe(">99%");
+  expect(formatPercent(0.9999)).toBe("100%");
+  expect(formatPercent(0.003)).toBe("<1%");
+  expect(formatPercent(0.5)).toBe("50%");
+});
+
+it("a field's text reads back as the same number", () => {
+  for (const value of [0, 1e-7, 0.001, 0.03, 10, 85, 1e-10, 123456, -3.25])
+    expect(Number(fieldText(value))).toBe(value);
+  expect(fieldText(1e-7)).toBe("1e-7");
+});
+
+it("counts are grouped in thousands", () => {
+  expect(formatCount(1234567)).toBe("1,234,567");
+  expect(formatCount(12)).toBe("12");
+});

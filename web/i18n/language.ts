@@ -1,0 +1,16 @@
+/** Which language a reader gets. */
+
+export type Language = "zh" | "en";
+
+/** What `<html lang>` says. */
+export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en" };
+
+/** `?lang=` decides; else the first of the browser's languages that the page has; else Chinese. */
+export function chosenLanguage(search: string, preferred: readonly string[]): Language {
+  const asked = [new URLSearchParams(search).get("lang") ?? "", ...preferred];
+  for (const tag of asked) {
+    const primary = tag.toLowerCase().split(/[-_]/)[0];
+    if (primary === "zh" || primary === "en") return primary;
+  }
+  return "zh";
+}

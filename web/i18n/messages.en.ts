@@ -1,0 +1,158 @@
+/** Every sentence of the page in English; the Chinese dictionary follows this type. */
+import type { FieldWords, OptionWords, RuleSentences } from "./options";
+import { rulesEn } from "./refusals.en";
+import { fieldsEn, optionsEn } from "./settings.en";
+import { viewsEn } from "./views.en";
+
+export const en = {
+  title: "Sanhao · watch a machine find a school's secret weights",
+  brand: "Sanhao",
+  loading: "Loading the training core …",
+  loadFailed: (message: string) => `The training core could not be loaded: ${message}`,
+  skipToPlay: "Skip to play",
+
+  cases: {
+    label: "Case",
+    task: "Task",
+    names: { weights: "Weights", award: "Award", honours: "Honours", layers: "Layers" },
+    tasks: {
+      weights:
+        "The school adds three scores up with secret weights. Press play: can the machine find weights that give these totals? Then change a score, or drag the learning rate.",
+      award:
+        "You see who got the award, but neither totals nor pass mark. Press play and watch the line part the two kinds of students. Then switch a student's award.",
+      honours:
+        "Three honours; a student with “?” has none yet. Press play and read what the machine would give them. Then leave a student out of training.",
+      own: "This is your own table. Press play and see what the machine makes of it. Then change a setting and compare.",
+      layers:
+        "The award goes to students excellent in exactly one subject; no straight line parts them. Press play, then remove the hidden layer and compare.",
+    },
+  },
+
+  transport: {
+    label: "Training",
+    play: "Play",
+    pause: "Pause",
+    step: "One step",
+    stepShort: "Step",
+    reset: "Reset",
+    epoch: "Epoch",
+    updates: "Steps",
+    speed: "Speed",
+    perSecond: (updates: string) => `${updates}/s`,
+    fastest: "Max",
+  },
+
+  status: {
+    label: "Status",
+    ready: { name: "Ready", advice: "Press play and the machine starts to learn." },
+    running: { name: "Training", advice: "With every step the weights move a little, so that the loss falls." },
+    paused: { name: "Paused", advice: "Press play to go on, or take one step at a time." },
+    converged: {
+      name: "Converged",
+      advice: "The loss hardly falls any more. Change a score or a setting and watch it learn again.",
+    },
+    diverged: {
+      name: "Diverged",
+      advice: "The learning rate is too large and the weights run away. Press reset and lower the learning rate.",
+    },
+  },
+
+  language: { label: "Language", zh: "中文", en: "English" },
+
+  help: {
+    label: "Keys",
+    title: "Keys",
+    close: "Close",
+    keys: { space: "Space", enter: "Enter", escape: "Esc" },
+    play: "play or pause",
+    step: "one step",
+    reset: "back to the start",
+    list: "this list",
+    take: "take what is typed in a field",
+    giveUp: "give up what is typed",
+  },
+
+  data: {
+    title: "Data",
+    include: "In",
+    includeLong: "Takes part in training",
+    name: "Student",
+    prediction: "Prediction",
+    student: (name: string) => `student ${name}`,
+    select: (name: string) => `Show ${name} in the pictures`,
+    includeStudent: (name: string) => `${name} takes part in training`,
+    nameOf: (name: string) => `Name of ${name}`,
+    cellOf: (name: string, column: string) => `${name}, ${column}`,
+    row: (row: number) => `row ${row}`,
+    toPredict: "?",
+    toPredictLong: "? to be predicted",
+    remove: (name: string) => `Remove ${name}`,
+    add: "Add student",
+    newName: (index: number) => `Student ${index}`,
+    count: (students: number, training: number) => `${training} of ${students} in training`,
+    heldOut: "held out",
+    open: "Open CSV",
+    save: "Save CSV",
+    example: "Example",
+    exampleLong: "Back to the case's own example",
+    drop: "Drop a CSV file here",
+    fileName: "sanhao.csv",
+    tooLarge: (megabytes: string) => `The file has ${megabytes} MB; at most 20 MB can be opened`,
+    loaded: (name: string, students: number) => `Opened ${name}: ${students} students.`,
+    empty: "No students yet. Add one, or open a CSV file.",
+    wrong: "predicted wrong",
+    right: "predicted right",
+    noPrediction: "no prediction",
+    showSelected: "Show the chosen student",
+  },
+
+  model: {
+    title: "Model",
+    more: "More settings",
+    rateSlider: "Learning rate, logarithmic slider",
+    layer: (index: number) => `Layer ${index}`,
+    units: (index: number) => `Neurons of hidden layer ${index}`,
+    unitsShort: "neurons",
+    activation: (index: number) => `Activation of hidden layer ${index}`,
+    addLayer: "Add hidden layer",
+    removeLayer: (index: number) => `Remove hidden layer ${index}`,
+    noLayers: "None: scores go straight to the output.",
+    allStudents: "all",
+    batchHint: "Empty: all students in one update",
+    needsClasses: "Needs a table whose targets are classes",
+    needsProbabilities: "Needs an output of Sigmoid or Softmax",
+    givenHint: "Loaded with the experiment",
+    formula: "The model's formula",
+  },
+
+  output: {
+    title: "Output",
+    loss: "Loss",
+    heldOutLoss: "Held-out loss",
+    accuracy: "Right",
+    heldOutAccuracy: "Held-out right",
+    rate: "Rate now",
+  },
+
+  refusal: {
+    label: "Not taken",
+    close: "Close",
+    field: (field: string) => `${field}: `,
+    cell: (row: number, column: string) => `Row ${row}, column “${column}”: `,
+    row: (row: number) => `Row ${row}: `,
+    column: (column: string) => `Column “${column}”: `,
+    file: "File: ",
+    score: (student: string, subject: string) => `${student}, ${subject}: `,
+    units: (layer: number) => `Hidden layer ${layer}, neurons: `,
+    kept: "The old value stays.",
+    keptTable: "The table stays as it was.",
+    sentence: (place: string, reason: string, kept: string) => `${place}${reason}. ${kept}`,
+    rules: rulesEn as RuleSentences,
+  },
+
+  fields: fieldsEn as FieldWords,
+  options: optionsEn as OptionWords,
+  views: viewsEn,
+};
+
+export type Messages = typeof en;

@@ -1,0 +1,147 @@
+/** 网页上的全部中文文字。 */
+import type { Messages } from "./messages.en";
+import { rulesZh } from "./refusals.zh";
+import { fieldsZh, optionsZh } from "./settings.zh";
+import { viewsZh } from "./views.zh";
+
+export const zh = {
+  title: "三好 Sanhao · 看机器找出学校保密的权重",
+  brand: "Sanhao",
+  loading: "正在载入训练核心……",
+  loadFailed: (message) => `训练核心载入失败：${message}`,
+  skipToPlay: "跳到播放按钮",
+
+  cases: {
+    label: "案例",
+    task: "任务",
+    names: { weights: "求权重", award: "评三好", honours: "评荣誉", layers: "多层网络" },
+    tasks: {
+      weights:
+        "学校用保密的权重把三科分数合成总分。按播放，看机器能不能找出算得出这些总分的权重；再改一个分数，或者拖动学习率。",
+      award: "只知道谁评上了三好，不知道总分和分数线。按播放，看分界线怎样把两类学生分开；再改一名学生的评奖结果。",
+      honours: "一共三种荣誉，标着“?”的学生还没有评。按播放，看机器会给他们评什么；再让一名学生不参加训练。",
+      own: "这是你自己的表。按播放，看机器能从中学到什么；再改一项设置，比一比。",
+      layers: "恰好一科优秀的学生才得奖，一条直线分不开。按播放看多层网络怎样分；再删去隐藏层，比一比。",
+    },
+  },
+
+  transport: {
+    label: "训练",
+    play: "播放",
+    pause: "暂停",
+    step: "训练一步",
+    stepShort: "单步",
+    reset: "重置",
+    epoch: "轮",
+    updates: "步",
+    speed: "速度",
+    perSecond: (updates) => `${updates} 步/秒`,
+    fastest: "最快",
+  },
+
+  status: {
+    label: "状态",
+    ready: { name: "准备好了", advice: "按播放，机器就开始学习。" },
+    running: { name: "训练中", advice: "每走一步，权重就动一点，让损失变小。" },
+    paused: { name: "已暂停", advice: "按播放继续，也可以一步一步地走。" },
+    converged: { name: "已收敛", advice: "损失几乎不再下降。改一个分数或一项设置，再看它重新学习。" },
+    diverged: { name: "已发散", advice: "学习率太大了，权重越跑越远。请按重置，再把学习率调小。" },
+  },
+
+  language: { label: "语言", zh: "中文", en: "English" },
+
+  help: {
+    label: "快捷键",
+    title: "快捷键",
+    close: "关闭",
+    keys: { space: "空格", enter: "回车", escape: "Esc" },
+    play: "播放或暂停",
+    step: "训练一步",
+    reset: "回到起点",
+    list: "显示这张表",
+    take: "采用输入框里的值",
+    giveUp: "放弃输入，恢复原值",
+  },
+
+  data: {
+    title: "数据",
+    include: "训练",
+    includeLong: "是否参加训练",
+    name: "学生",
+    prediction: "预测",
+    student: (name) => `学生 ${name}`,
+    select: (name) => `在图中标出${name}`,
+    includeStudent: (name) => `${name}参加训练`,
+    nameOf: (name) => `${name}的姓名`,
+    cellOf: (name, column) => `${name}，${column}`,
+    row: (row) => `第 ${row} 行`,
+    toPredict: "?",
+    toPredictLong: "? 待预测",
+    remove: (name) => `删除${name}`,
+    add: "添加学生",
+    newName: (index) => `学生 ${index}`,
+    count: (students, training) => `共 ${students} 名，${training} 名参加训练`,
+    heldOut: "检验",
+    open: "打开 CSV",
+    save: "保存 CSV",
+    example: "恢复示例",
+    exampleLong: "恢复这个案例自带的数据和设置",
+    drop: "把 CSV 文件放到这里",
+    fileName: "三好.csv",
+    tooLarge: (megabytes) => `文件有 ${megabytes} MB，最多只能打开 20 MB`,
+    loaded: (name, students) => `已打开 ${name}，共 ${students} 名学生。`,
+    empty: "还没有学生。请添加学生，或打开一个 CSV 文件。",
+    wrong: "预测错误",
+    right: "预测正确",
+    noPrediction: "没有预测",
+    showSelected: "显示选中的学生",
+  },
+
+  model: {
+    title: "模型",
+    more: "更多设置",
+    rateSlider: "学习率（对数滑块）",
+    layer: (index) => `第 ${index} 层`,
+    units: (index) => `隐藏层 ${index} 的神经元数`,
+    unitsShort: "个神经元",
+    activation: (index) => `隐藏层 ${index} 的激活函数`,
+    addLayer: "添加隐藏层",
+    removeLayer: (index) => `删除隐藏层 ${index}`,
+    noLayers: "没有隐藏层：分数直接通向输出。",
+    allStudents: "全部",
+    batchHint: "留空：每一步用全部学生",
+    needsClasses: "只用于目标是类别的表",
+    needsProbabilities: "需要输出为 Sigmoid 或 Softmax",
+    givenHint: "随实验一起载入",
+    formula: "模型的公式",
+  },
+
+  output: {
+    title: "输出",
+    loss: "损失",
+    heldOutLoss: "检验损失",
+    accuracy: "正确率",
+    heldOutAccuracy: "检验正确率",
+    rate: "当前学习率",
+  },
+
+  refusal: {
+    label: "未采用",
+    close: "关闭",
+    field: (field) => `${field}：`,
+    cell: (row, column) => `第 ${row} 行“${column}”列：`,
+    row: (row) => `第 ${row} 行：`,
+    column: (column) => `“${column}”列：`,
+    file: "文件：",
+    score: (student, subject) => `${student}的${subject}：`,
+    units: (layer) => `隐藏层 ${layer} 的神经元数：`,
+    kept: "保留原来的值。",
+    keptTable: "表格保持不变。",
+    sentence: (place, reason, kept) => `${place}${reason}。${kept}`,
+    rules: rulesZh,
+  },
+
+  fields: fieldsZh,
+  options: optionsZh,
+  views: viewsZh,
+} satisfies Messages;

@@ -1,0 +1,35 @@
+/** Why a value is refused, in English. */
+import { formatNumber } from "../format";
+import type { NounWords, RuleSentences } from "./options";
+
+const nouns = {
+  students: "students",
+  labelled_students: "students to learn from (with a target and taking part)",
+  subjects: "subjects",
+  classes: "classes",
+  columns: "columns",
+  layers: "layers",
+  weights: "weights",
+  biases: "biases",
+  scores: "scores",
+} satisfies NounWords;
+
+export const rulesEn = {
+  number: (value) => `${value} is not a number`,
+  finite: (value) => `${value} is not a finite number`,
+  positive: (value) => `${value} is not a positive number`,
+  between: (value, { low, high }) => `${value} is not between ${formatNumber(low)} and ${formatNumber(high)}`,
+  at_least: (value, { low, what }) => `${value} ${nouns[what]}, at least ${low} needed`,
+  at_most: (value, { high, what }) => `${value} ${nouns[what]}, at most ${high} allowed`,
+  unique: (value) => `${value} stands there twice`,
+  not_empty: () => "there is nothing here",
+  known_class: (value) => `${value} is not one of the classes`,
+  length: (value, { expected, what }) => `${value} ${nouns[what]}, ${expected} expected`,
+  ragged: (value, { expected }) => `${value} cells, where the header has ${expected}`,
+  header: (value) => `${value} is a number, but the first row must name the columns`,
+  utf8: () => "this is not UTF-8 text; save the table as “CSV UTF-8” and open it again",
+  classes_for_loss: (value) => `${value} needs classes, and this table's targets are numbers`,
+  classes_for_softmax: (value) => `${value} needs classes, and this table's targets are numbers`,
+  probabilities_for_loss: (value) => `${value} needs probabilities: an output of Sigmoid or Softmax`,
+  malformed: (_, { message }) => `cannot be read: ${message}`,
+} satisfies RuleSentences;

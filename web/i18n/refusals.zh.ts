@@ -1,0 +1,36 @@
+/** 一个值为什么不被接受：中文说法。 */
+import { formatNumber } from "../format";
+import type { NounWords, RuleSentences } from "./options";
+
+/** 每个词的第一个字就是它的量词。 */
+const nouns = {
+  students: "名学生",
+  labelled_students: "名可以用来训练的学生（有目标并且参加训练）",
+  subjects: "门科目",
+  classes: "个类别",
+  columns: "列",
+  layers: "层",
+  weights: "个权重",
+  biases: "个偏置",
+  scores: "个分数",
+} satisfies NounWords;
+
+export const rulesZh = {
+  number: (value) => `${value} 不是数字`,
+  finite: (value) => `${value} 不是有限的数`,
+  positive: (value) => `${value} 不是大于 0 的数`,
+  between: (value, { low, high }) => `${value} 不在 ${formatNumber(low)} 到 ${formatNumber(high)} 之间`,
+  at_least: (value, { low, what }) => `只有 ${value} ${nouns[what]}，至少要有 ${low} ${nouns[what].charAt(0)}`,
+  at_most: (value, { high, what }) => `有 ${value} ${nouns[what]}，最多 ${high} ${nouns[what].charAt(0)}`,
+  unique: (value) => `${value} 出现了两次`,
+  not_empty: () => "这里是空的",
+  known_class: (value) => `${value} 不是已有的类别`,
+  length: (value, { expected, what }) => `有 ${value} ${nouns[what]}，应当是 ${expected} ${nouns[what].charAt(0)}`,
+  ragged: (value, { expected }) => `有 ${value} 格，而表头有 ${expected} 格`,
+  header: (value) => `${value} 是数字，但第一行应当写各列的名称`,
+  utf8: () => "不是 UTF-8 文本，请把文件另存为“CSV UTF-8”再打开",
+  classes_for_loss: (value) => `${value}只用于类别，而这张表的目标是数字`,
+  classes_for_softmax: (value) => `${value}只用于类别，而这张表的目标是数字`,
+  probabilities_for_loss: (value) => `${value}需要概率：输出请选 Sigmoid 或 Softmax`,
+  malformed: (_, { message }) => `读不懂：${message}`,
+} satisfies RuleSentences;

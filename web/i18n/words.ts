@@ -1,0 +1,27 @@
+/** The presets' own Chinese words in the reader's language; a person's words stay as they are. */
+import { language } from "./i18n.svelte";
+
+const ENGLISH: Readonly<Record<string, string>> = {
+  德育: "Moral",
+  智育: "Study",
+  体育: "Sport",
+  总分: "Total",
+  奖项: "Award",
+  荣誉: "Honour",
+  三好学生: "Three-good",
+  双优学生: "Two-good",
+  普通学生: "Ordinary",
+  单科之星: "One-subject",
+  是: "Yes",
+  否: "No",
+};
+
+/** A subject's, class's, target's or student's name as the reader's language has it. */
+export function localName(name: string): string {
+  return language() === "en" ? englishName(name) : name;
+}
+
+/** The English word of a preset's name. */
+export function englishName(name: string): string {
+  return ENGLISH[name] ?? name.replace(/^学生 (\d+)$/, "Student $1");
+}

@@ -1,0 +1,9 @@
+import { mount } from "svelte";
+import App from "./App.svelte";
+import "./tokens.css";
+import "./base.css";
+import { startLanguage } from "./i18n/i18n.svelte";
+
+startLanguage();
+const target = document.getElementById("app");
+if (target !== null) mount(App, { target });

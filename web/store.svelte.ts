@@ -1,0 +1,197 @@
+/** What the page shows: the experiment, its numbers, what is chosen and what was refused. */
+import {
+  asEngineError,
+  type BoundaryViewOptions,
+  type Engine,
+  type EngineError,
+  type Experiment,
+  type Frame,
+  type Preset,
+  presetOf,
+  type Role,
+  type Rule,
+  refusal,
+} from "./engine/engine";
+import { CASE_SPEEDS, caseOf, sameQuestion } from "./experiment/cases";
+import { Player } from "./player";
+
+/** A value that was not taken, and the place of the control it was typed into. */
+export interface Problem {
+  readonly at: string;
+  readonly error: EngineError;
+}
+
+/** How a change of the experiment is taken. */
+export interface Change {
+  /** Whether training starts anew; only the learning rate and students' names change without. */
+  readonly reset: boolean;
+  /** The path of the field it was typed into, where a refusal is shown. */
+  readonly at: string;
+}
+
+export class Store {
+  #experiment: Experiment;
+  #frame: Frame;
+  #roles: Role[];
+  #problem = $state.raw<Problem | null>(null);
+  #playing = $state(false);
+  #speed = $state(60);
+  /** The chosen student's row in the table. */
+  selected = $state<number | null>(null);
+
+  readonly #engine: Engine;
+  readonly #player: Player;
+  readonly #examples = new Map<Preset, Experiment>();
+  /** The last experiment of each case: who comes back to a case finds it as it was left. */
+  readonly #left = new Map<Preset, Experiment>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    this.#experiment = $state.raw(engine.experiment);
+    this.#frame = $state.raw(engine.frame());
+    this.#roles = $state.raw(engine.roles);
+    this.#player = new Player({
+      step: (updates) => engine.step(updates),
+      shown: () => this.#show(),
+    });
+    this.setSpeed(CASE_SPEEDS[this.case]);
+  }
+
+  get experiment(): Experiment {
+    return this.#experiment;
+  }
+  get frame(): Frame {
+    return this.#frame;
+  }
+  get roles(): Role[] {
+    return this.#roles;
+  }
+  get problem(): Problem | null {
+    return this.#problem;
+  }
+  get playing(): boolean {
+    return this.#playing;
+  }
+  /** Updates a second; Infinity = as many as a frame has time for. */
+  get speed(): number {
+    return this.#speed;
+  }
+  get case(): Preset {
+    return caseOf(this.#experiment);
+  }
+  /** Whether the table asks what the case's example asks: the case's task then fits it. */
+  get exampleTable(): boolean {
+    return sameQuestion(this.#experiment.table, this.#example(this.case).table);
+  }
+
+  /** The one way to change the experiment. What the engine refuses changes nothing but the problem shown. */
+  change(next: Experiment, { reset, at }: Change): boolean {
+    try {
+      if (reset) this.#engine.load(next);
+      else this.#engine.adjust(next);
+    } catch (thrown) {
+      this.refuse(at, asEngineError(thrown));
+      return false;
+    }
+    this.#problem = null;
+    if (reset) this.#started();
+    else this.#experiment = next;
+    this.#left.set(this.case, next);
+    return true;
+  }
+
+  /** Shows why a value was not taken. */
+  refuse(at: string, error: EngineError): void {
+    this.#problem = { at, error };
+  }
+
+  /** Shows that a text breaks a rule before it can be a value. */
+  refuseText(at: string, text: string, rule: Rule): void {
+    this.refuse(at, refusal(at, text, rule));
+  }
+
+  /** Takes the message away: all of them, or the one at a place. */
+  forgive(at?: string): void {
+    if (at === undefined || this.#problem?.at === at) this.#problem = null;
+  }
+
+  /** Goes to a case as it was left, at first to its example. */
+  openCase(next: Preset): void {
+    if (next === this.case) return;
+    this.#open(this.#left.get(next) ?? this.#example(next));
+  }
+
+  /** Back to the case's own example. */
+  restoreExample(): void {
+    this.#open(this.#example(this.case));
+  }
+
+  #example(preset: Preset): Experiment {
+    const example = this.#examples.get(preset) ?? presetOf(preset);
+    this.#examples.set(preset, example);
+    return example;
+  }
+
+  #open(experiment: Experiment): void {
+    this.selected = null;
+    this.pause();
+    if (this.change(experiment, { reset: true, at: "cases" })) this.setSpeed(CASE_SPEEDS[this.case]);
+  }
+
+  /** Plays; a run that has diverged has nowhere to go but back to its start. */
+  play(): void {
+    if (this.#frame.status === "diverged") this.reset();
+    this.#player.play();
+    this.#playing = true;
+  }
+
+  pause(): void {
+    this.#player.pause();
+    this.#playing = false;
+  }
+
+  toggle(): void {
+    if (this.#playing) this.pause();
+    else this.play();
+  }
+
+  /** Does so many updates at once; returns how many were done. */
+  step(updates: number): number {
+    const done = this.#engine.step(updates);
+    this.#show();
+    return done;
+  }
+
+  /** Back to the initial weights, paused. */
+  reset(): void {
+    this.pause();
+    this.#engine.reset();
+    this.#show();
+  }
+
+  setSpeed(updatesPerSecond: number): void {
+    this.#speed = updatesPerSecond;
+    this.#player.speed = updatesPerSecond;
+  }
+
+  /** Paints what the network would say of any scores; for the boundary picture. */
+  readonly paint = (context: CanvasRenderingContext2D, view: BoundaryViewOptions): void => {
+    this.#engine.paintBoundary(context, view);
+  };
+
+  #started(): void {
+    this.#experiment = this.#engine.experiment;
+    this.#roles = this.#engine.roles;
+    if (this.selected !== null && this.selected >= this.#roles.length) this.selected = null;
+    this.#player.restart();
+    this.#show();
+  }
+
+  /** Shows the numbers as they are now; false where training cannot go on. */
+  #show(): boolean {
+    this.#frame = this.#engine.frame();
+    if (this.#frame.status !== "diverged") return true;
+    this.pause();
+    return false;
+  }
+}
