@@ -89,7 +89,7 @@ test("held-out students have a curve of their own", async ({ playground, page })
 test("weights are named, a class at a time, with the sign that they have", async ({ playground, page }) => {
   await playground.open("honours");
   await playground.train(100);
-  for (const name of ["Ordinary", "Double-excellent", "Three-good"]) {
+  for (const name of ["Ordinary", "Two-good", "Three-good"]) {
     await expect(page.getByRole("table", { name })).toBeVisible();
   }
   const ordinary = page.getByRole("table", { name: "Ordinary" });

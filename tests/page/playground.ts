@@ -81,8 +81,9 @@ export class Playground {
     await this.select("Speed", "Max");
   }
 
+  /** Chooses an option by its value or its words. */
   async select(name: string, option: string): Promise<void> {
-    await this.page.getByRole("combobox", { name, exact: true }).selectOption({ label: option });
+    await this.page.getByRole("combobox", { name, exact: true }).selectOption(option);
   }
 
   /** Types a learning rate and takes it. */

@@ -11,6 +11,12 @@ export default defineConfig({
   workers: 2,
   timeout: 40_000,
   expect: { timeout: 15_000 },
-  use: { locale: "zh-CN", viewport: { width: 1440, height: 900 }, trace: "off", screenshot: "only-on-failure" },
+  use: {
+    actionTimeout: 10_000,
+    locale: "zh-CN",
+    viewport: { width: 1440, height: 900 },
+    trace: "off",
+    screenshot: "only-on-failure",
+  },
   projects: [chromium, firefox],
 });

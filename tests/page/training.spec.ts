@@ -66,8 +66,8 @@ test("dragging while it plays goes on counting", async ({ playground }) => {
 
 test("a huge learning rate diverges in words, and reset recovers", async ({ playground, page }) => {
   await playground.open("weights");
-  await playground.select("Loss", "Squared (y − t)²");
-  await playground.select("Optimizer", "SGD");
+  await playground.select("Loss", "squared");
+  await playground.select("Optimizer", "sgd");
   await playground.setRate("1");
   await playground.play.click();
   const status = page.getByRole("status", { name: "Status" });

@@ -4,10 +4,8 @@ import type { BoundaryView, Experiment, LayerShape, Preset, Role, Table } from "
 import initialize, {
   csvFromTable,
   presetExperiment,
-  readExperiment,
   Session,
   tableFromCsv,
-  writeExperiment,
 } from "../pkg/sanhao_wasm";
 import { asEngineError } from "./error";
 import { copyFrame, type Frame } from "./frame";
@@ -109,15 +107,6 @@ export class Engine {
 /** The experiment of one of the four cases. */
 export function presetOf(preset: Preset): Experiment {
   return presetExperiment(preset);
-}
-
-/** Reads and checks an experiment written as JSON. */
-export function experimentFromJson(json: string): Experiment {
-  return guarded(() => readExperiment(json));
-}
-
-export function jsonFromExperiment(experiment: Experiment): string {
-  return guarded(() => writeExperiment(experiment));
 }
 
 /** Reads a table from the bytes of a CSV file. */

@@ -13,7 +13,7 @@ mod session;
 
 pub use session::Session;
 
-use sanhao::{CheckedExperiment, Experiment, Preset, Table};
+use sanhao::{Preset, Table};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -29,21 +29,6 @@ const FRAME_TYPES: &str = include_str!("../session.d.ts");
 #[wasm_bindgen(js_name = presetExperiment, unchecked_return_type = "Experiment")]
 pub fn preset_experiment(#[wasm_bindgen(unchecked_param_type = "Preset")] preset: JsValue) -> JsResult {
     to_js(&from_js::<Preset>(preset)?.experiment())
-}
-
-/// Reads and checks an experiment from JSON text.
-#[wasm_bindgen(js_name = readExperiment, unchecked_return_type = "Experiment")]
-pub fn read_experiment(json: &str) -> JsResult {
-    to_js(&*Experiment::from_json(json).map_err(thrown)?)
-}
-
-/// Checks an experiment and writes it as JSON text.
-#[wasm_bindgen(js_name = writeExperiment)]
-pub fn write_experiment(
-    #[wasm_bindgen(unchecked_param_type = "Experiment")] experiment: JsValue,
-) -> Result<String, JsValue> {
-    let checked: CheckedExperiment = from_js::<Experiment>(experiment)?.try_into().map_err(thrown)?;
-    Ok(checked.to_json())
 }
 
 /// Reads a table from the bytes of a CSV file.

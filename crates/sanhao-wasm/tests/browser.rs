@@ -5,9 +5,7 @@
 
 use js_sys::{Error as JsError, Reflect};
 use sanhao::{Activation, Experiment, HiddenLayer, Preset, Table, Target};
-use sanhao_wasm::{
-    Session, csv_from_table, preset_experiment, read_experiment, table_from_csv, write_experiment,
-};
+use sanhao_wasm::{Session, csv_from_table, preset_experiment, table_from_csv};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -59,9 +57,7 @@ fn experiments_cross_in_both_directions_unchanged() {
     for preset in Preset::ALL {
         let experiment = preset.experiment();
         let crossed = preset_experiment(js(&preset)).unwrap();
-        assert_eq!(rust::<Experiment>(crossed.clone()), experiment);
-        let json = write_experiment(crossed).unwrap();
-        assert_eq!(rust::<Experiment>(read_experiment(&json).unwrap()), experiment);
+        assert_eq!(rust::<Experiment>(crossed), experiment);
         assert_eq!(rust::<Experiment>(session(&experiment).experiment().unwrap()), experiment);
     }
     assert_eq!(thrown(preset_experiment("nothing".into())).0.split('`').nth(1), Some("nothing"));
@@ -87,7 +83,6 @@ fn an_invalid_experiment_is_an_error_with_the_cores_message() {
     assert_eq!(message, sentence);
     let rule = Reflect::get(&details, &"rule".into()).unwrap();
     assert_eq!(Reflect::get(&rule, &"kind".into()).unwrap(), "positive");
-    assert_eq!(thrown(write_experiment(js(&experiment))).0, sentence);
 
     experiment.training.learning_rate = 1.0;
     let mut session = session(&experiment);
@@ -100,7 +95,6 @@ fn an_invalid_experiment_is_an_error_with_the_cores_message() {
     Reflect::set(&training, &"seed".into(), &"one".into()).unwrap();
     assert!(thrown(Session::new(broken)).0.starts_with("training.seed: "));
     assert!(!thrown(Session::new(JsValue::UNDEFINED)).0.is_empty());
-    assert!(thrown(read_experiment("{}")).0.contains("missing field `table`"));
 }
 
 #[wasm_bindgen_test]
