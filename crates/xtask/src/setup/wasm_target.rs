@@ -22,7 +22,7 @@ pub fn ensure(machine: &Machine) -> Result<()> {
         say(&format!("the Rust target {TARGET}, by rustup"));
         let rustup =
             cmd!(machine.shell(), "rustup target add {TARGET}").env("RUSTUP_MAX_RETRIES", "0").quiet();
-        if rustup.run().is_ok() {
+        if rustup.quiet().ignore_stderr().run().is_ok() {
             return Ok(());
         }
         say("rustup could not fetch it; Debian has a compiler with the sources to build it from");
