@@ -10,22 +10,16 @@ export type Press = Pick<
   "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing" | "defaultPrevented" | "target"
 >;
 
-/** Nothing while typing, nothing with a modifier, and no Space where Space already presses a control. */
+/** Nothing while typing, nothing with a modifier, no Space where Space already presses a control. */
 export function intentOf(press: Press): Intent | null {
   if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing || press.defaultPrevented) return null;
   const intent = INTENTS[press.key.toLowerCase()] ?? null;
-  if (intent === null || isTyping(press.target)) return null;
-  return intent === "play" && takesSpace(press.target) ? null : intent;
+  if (intent === null || !(press.target instanceof Element)) return intent;
+  if (press.target.closest(TYPING) !== null) return null;
+  // Behind an open dialog nothing moves.
+  if (press.target.closest("dialog") !== null) return intent === "help" ? intent : null;
+  return intent === "play" && press.target.closest(TAKES_SPACE) !== null ? null : intent;
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false;
-  const field = target.closest("input, textarea, [contenteditable]");
-  return (
-    field !== null && !field.matches("input[type=range], input[type=checkbox], input[type=radio], input[type=button]")
-  );
-}
-
-function takesSpace(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("button, select, summary, a, input, dialog") !== null;
-}
+const TYPING = "input:not([type=range], [type=checkbox], [type=file]), textarea, [contenteditable]";
+const TAKES_SPACE = "button, select, summary, a, input:not([type=range])";

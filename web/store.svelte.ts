@@ -6,6 +6,7 @@ import {
   type EngineError,
   type Experiment,
   type Frame,
+  type PageRule,
   type Preset,
   presetOf,
   type Role,
@@ -106,7 +107,7 @@ export class Store {
   }
 
   /** Shows that a text breaks a rule before it can be a value. */
-  refuseText(at: string, text: string, rule: Rule): void {
+  refuseText(at: string, text: string, rule: Rule | PageRule): void {
     this.refuse(at, refusal(at, text, rule));
   }
 

@@ -102,10 +102,21 @@ test("window.sanhao refuses a bad experiment by path and value, and nothing chan
 });
 
 for (const preset of PRESETS) {
-  test(`axe finds nothing serious in case ${PRESETS.indexOf(preset) + 1}`, async ({ playground, page }) => {
+  test(`axe finds nothing serious in case ${PRESETS.indexOf(preset) + 1}`, async ({
+    playground,
+    page,
+    browserName,
+  }) => {
     await playground.open(preset);
+    // A dozen students have every kind of row; axe takes each row anew.
+    await playground.change(({ table }) => {
+      table.students.splice(12);
+    });
     await playground.step.click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // The colours are the same in both browsers, and Firefox takes long to measure their contrast.
+    const { violations } = await new AxeBuilder({ page })
+      .disableRules(browserName === "firefox" ? ["color-contrast"] : [])
+      .analyze();
     const serious = violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);

@@ -1,12 +1,7 @@
 /** The training core as the page knows it. The only importer of the wasm package; it owns the one running session. */
 
 import type { BoundaryView, Experiment, LayerShape, Preset, Role, Table } from "../pkg/sanhao_wasm";
-import initialize, {
-  csvFromTable,
-  presetExperiment,
-  Session,
-  tableFromCsv,
-} from "../pkg/sanhao_wasm";
+import initialize, { csvFromTable, presetExperiment, Session, tableFromCsv } from "../pkg/sanhao_wasm";
 import { asEngineError } from "./error";
 import { copyFrame, type Frame } from "./frame";
 
@@ -37,7 +32,7 @@ export type {
   Target,
   Training,
 } from "../pkg/sanhao_wasm";
-export { asEngineError, EngineError, quoted, refusal } from "./error";
+export { asEngineError, EngineError, type PageRule, quoted, type Refusal, refusal } from "./error";
 export type { Frame, History, LayerNumbers, Status } from "./frame";
 
 /** One experiment, running. Every method that takes a person's values throws an `EngineError` and then has changed nothing. */

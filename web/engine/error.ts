@@ -1,20 +1,26 @@
 /** What the core or the page does not take: an `Error` that knows its place, its value and the rule it breaks. */
 import type { CoreError, Place, Rule } from "../pkg/sanhao_wasm";
 
+/** What the page itself holds typed values to, beside the core's rules. */
+export type PageRule = { kind: "whole" };
+
+/** A value that is not taken, by the core or by the page. */
+export type Refusal = Omit<CoreError, "rule"> & { rule: Rule | PageRule };
+
 export class EngineError extends Error {
   override readonly name = "EngineError";
 
   constructor(
     message: string,
     /** None where the engine itself failed: then there is only the message. */
-    readonly details: CoreError | null,
+    readonly details: Refusal | null,
   ) {
     super(message);
   }
 }
 
 /** The same kind of error for what the page itself cannot read, such as a word where a number belongs. */
-export function refusal(path: string, text: string, rule: Rule): EngineError {
+export function refusal(path: string, text: string, rule: Rule | PageRule): EngineError {
   const value = quoted(text);
   return new EngineError(`${path}: ${value} (${rule.kind})`, { place: { kind: "field", path }, value, rule });
 }

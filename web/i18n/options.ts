@@ -7,6 +7,7 @@ import type {
   Noun,
   Optimizer,
   Output,
+  PageRule,
   Rule,
   Scaling,
   Schedule,
@@ -62,7 +63,12 @@ export type FieldPath =
   | "training.seed";
 
 /** A sentence for every rule, after the place: what the value is and what it should be. */
-export type RuleSentences = { [Kind in Rule["kind"]]: (value: string, rule: Extract<Rule, { kind: Kind }>) => string };
+export type RuleSentences = {
+  [Kind in AnyRule["kind"]]: (value: string, rule: Extract<AnyRule, { kind: Kind }>) => string;
+};
+
+/** A rule of the core or of the page. */
+export type AnyRule = Rule | PageRule;
 
 /** What a rule counts, with what the language needs around a number. */
 export type NounWords = Record<Noun, string>;

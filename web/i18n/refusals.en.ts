@@ -16,6 +16,7 @@ const nouns = {
 
 export const rulesEn = {
   number: (value) => `${value} is not a number`,
+  whole: (value) => `${value} is not a whole number (0, 1, 2, …)`,
   finite: (value) => `${value} is not a finite number`,
   positive: (value) => `${value} is not a positive number`,
   between: (value, { low, high }) => `${value} is not between ${formatNumber(low)} and ${formatNumber(high)}`,

@@ -1,9 +1,9 @@
 /** A refusal as a sentence in the reader's language: where, which value, why. */
-import type { CoreError, EngineError, Place, Rule, Table } from "../engine/engine";
+import type { EngineError, Place, Refusal, Table } from "../engine/engine";
 import { formatNumber } from "../format";
 import { shortName } from "../names";
 import type { Messages } from "./messages.en";
-import type { RuleSentences } from "./options";
+import type { AnyRule, RuleSentences } from "./options";
 
 /** `table` gives the paths of its cells their students' and subjects' names; `local` puts names into the language. */
 export interface Words {
@@ -43,7 +43,7 @@ function fieldText(path: string, { messages, table, local }: Words): string {
   return messages.refusal.field(path in messages.fields ? Reflect.get(messages.fields, path) : path);
 }
 
-function ruleText({ rule, value }: CoreError, messages: Messages): string {
+function ruleText({ rule, value }: Refusal, messages: Messages): string {
   const { losses, outputs } = messages.options;
   const words: Readonly<Record<string, string>> = { ...losses, ...outputs };
   return say(messages.refusal.rules, rule, words[value] ?? readable(value));
@@ -54,11 +54,11 @@ function readable(value: string): string {
   return value.length > 12 && Number.isFinite(Number(value)) ? formatNumber(Number(value)) : value;
 }
 
-function say<Kind extends Rule["kind"]>(
+function say<Kind extends AnyRule["kind"]>(
   rules: RuleSentences,
-  rule: Extract<Rule, { kind: Kind }>,
+  rule: Extract<AnyRule, { kind: Kind }>,
   value: string,
 ): string {
-  const sentence: (value: string, rule: Extract<Rule, { kind: Kind }>) => string = rules[rule.kind as Kind];
+  const sentence: (value: string, rule: Extract<AnyRule, { kind: Kind }>) => string = rules[rule.kind as Kind];
   return sentence(value, rule);
 }

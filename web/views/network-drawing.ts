@@ -36,7 +36,7 @@ function drawEdges(
 ): void {
   const limit = strongest(layer);
   const crowded = layer.weights.length > 400;
-  const widest = crowded ? 1.5 : 4.5;
+  const widest = crowded ? 1.5 : layer.weights.length > 80 ? 2.5 : 4.5;
   const strokeAll = (color: string, low: number, high: number, sign: number): void => {
     context.beginPath();
     for (const end of to) {

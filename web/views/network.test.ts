@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { layerOf } from "./experiment.testing";
 import { heatMap } from "./heat";
-import { detailOf, networkHeight, networkHit, networkLayout, tableFits } from "./network";
+import { drawsNodes, networkHeight, networkHit, networkLayout, tableFits } from "./network";
 import { drawNetwork, fittedName } from "./network-drawing";
 import { recordingPencil, TEST_THEME } from "./pencil.testing";
 
@@ -11,10 +11,9 @@ const small = [layerOf(2, 2, [1, -0.5, 0, 0.2], [0.5, -0.5]), layerOf(2, 1, [1, 
 const room = { width: 400, height: 200, left: 60, right: 60 };
 
 describe("detail", () => {
-  it("falls with the size of the widest layer", () => {
-    expect(detailOf(small)).toBe("named");
-    expect(detailOf([filled(3, 64), filled(64, 1)])).toBe("nodes");
-    expect(detailOf([filled(3, 512), filled(512, 1)])).toBe("heat");
+  it("falls from nodes to heat maps with the size of the widest layer", () => {
+    expect(drawsNodes([filled(3, 64), filled(64, 1)])).toBe(true);
+    expect(drawsNodes([filled(3, 512), filled(512, 1)])).toBe(false);
   });
 
   it("offers a table only where one can be read", () => {

@@ -3,17 +3,14 @@ import type { LayerNumbers } from "../engine/engine";
 
 /** Nodes in a column up to which a network is drawn as nodes and edges. */
 const MOST_NODES = 64;
-/** Nodes in a column up to which each can carry a name. */
-const MOST_NAMES = 12;
+/** Nodes in an outer column up to which each carries its name. */
+export const MOST_NAMES = 12;
 /** Weights up to which a table of them is of use. */
 const MOST_ROWS = 160;
 
-export type Detail = "named" | "nodes" | "heat";
-
-export function detailOf(layers: readonly LayerNumbers[]): Detail {
-  const tallest = layers.reduce((most, { inputs, units }) => Math.max(most, inputs, units), 0);
-  if (tallest > MOST_NODES) return "heat";
-  return tallest > MOST_NAMES ? "nodes" : "named";
+/** Whether a network is small enough to be drawn as nodes and edges. */
+export function drawsNodes(layers: readonly LayerNumbers[]): boolean {
+  return layers.every(({ inputs, units }) => Math.max(inputs, units) <= MOST_NODES);
 }
 
 export function tableFits(layers: readonly LayerNumbers[]): boolean {
@@ -58,7 +55,7 @@ export function networkLayout(layers: readonly LayerNumbers[], room: Room): Netw
 /** The height that lets the tallest column breathe, within limits. */
 export function networkHeight(layers: readonly LayerNumbers[]): number {
   const tallest = layers.reduce((most, { inputs, units }) => Math.max(most, inputs, units), 1);
-  return Math.round(Math.min(360, Math.max(140, tallest * 38 + 16)));
+  return Math.round(Math.min(360, Math.max(140, tallest * 32 + 16)));
 }
 
 export function strongest(layer: LayerNumbers): number {

@@ -54,7 +54,7 @@ export function createLossPlot(
         ticks: { stroke: theme.muted, width: 1, size: 4 },
         border: { show: true, stroke: theme.muted, width: 1 },
         splits: (plot) =>
-          linearTicks(rangeOf(plot, "x"), Math.max(2, Math.floor(plot.bbox.width / uPlot.pxRatio / 70))).filter(
+          linearTicks(rangeOf(plot, "x"), Math.max(2, Math.floor(plot.bbox.width / uPlot.pxRatio / 55))).filter(
             Number.isInteger,
           ),
         values: (_, ticks) => ticks.map(tickLabel),
