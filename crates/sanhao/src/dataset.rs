@@ -95,6 +95,9 @@ fn roles(table: &Table, held_out: f64, seed: u32) -> Vec<Role> {
     roles
 }
 
+/// Students in a block where they are predicted and judged outside of training.
+pub(crate) const EVALUATED_AT_ONCE: usize = 256;
+
 /// Students laid out for the kernels: blocks of a fixed number of them (the last may be smaller), feature-major within
 /// a block, so that each block is one contiguous slice.
 pub(crate) struct Blocks {

@@ -2,11 +2,10 @@
 
 use ndarray::{Array2, ArrayView2};
 
-use crate::dataset::{Blocks, Dataset, Role};
+use crate::dataset::{Blocks, Dataset, EVALUATED_AT_ONCE, Role};
 use crate::loss::Loss;
 use crate::network::{Layer, Network, Workspace};
 use crate::output::class_of;
-use crate::trainer::EVALUATED_AT_ONCE;
 
 /// Predictions, losses and accuracies over a whole table.
 pub struct Evaluation {

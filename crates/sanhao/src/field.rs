@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::trainer::{EVALUATED_AT_ONCE, Trainer};
+use crate::dataset::EVALUATED_AT_ONCE;
+use crate::trainer::Trainer;
 
 /// A plane through score space: two subjects vary, the others are held.
 #[derive(Clone, Debug, PartialEq, Deserialize)]

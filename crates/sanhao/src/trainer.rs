@@ -2,7 +2,7 @@
 
 use crate::check::CheckedExperiment;
 use crate::convergence::Convergence;
-use crate::dataset::{Blocks, Dataset, Role};
+use crate::dataset::{Blocks, Dataset, EVALUATED_AT_ONCE, Role};
 use crate::error::Error;
 use crate::evaluation::Evaluation;
 use crate::experiment::Experiment;
@@ -21,9 +21,6 @@ pub enum Status {
     /// The loss, a gradient or a parameter has left the numbers worth computing with; the run stands still.
     Diverged,
 }
-
-/// Blocks in which students are predicted and judged outside of training.
-pub(crate) const EVALUATED_AT_ONCE: usize = 256;
 
 /// A loss that has grown to this many times its first value (or 1, if that was smaller) has diverged.
 const LOSS_LIMIT: f64 = 1e12;
