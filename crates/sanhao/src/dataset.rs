@@ -23,9 +23,9 @@ pub(crate) struct Dataset {
     pub scaler: Scaler,
     pub roles: Vec<Role>,
     /// Features of one student after the other.
-    features: Vec<f32>,
+    pub features: Vec<f32>,
     /// Targets of one student after the other, 0 where there is none.
-    targets: Vec<f32>,
+    pub targets: Vec<f32>,
     pub inputs: usize,
     pub outputs: usize,
 }
@@ -63,7 +63,7 @@ impl Dataset {
     }
 
     /// One student's targets.
-    pub(crate) fn targets(&self, student: usize) -> &[f32] {
+    pub(crate) fn targets_of(&self, student: usize) -> &[f32] {
         &self.targets[student * self.outputs..][..self.outputs]
     }
 }
@@ -93,74 +93,4 @@ fn roles(table: &Table, held_out: f64, seed: u32) -> Vec<Role> {
     Random::new(seed, Purpose::HeldOut).shuffle(&mut labelled);
     labelled[..count].iter().for_each(|&i| roles[i] = Role::HeldOut);
     roles
-}
-
-/// Students in a block where they are predicted and judged outside of training.
-pub(crate) const EVALUATED_AT_ONCE: usize = 256;
-
-/// Students laid out for the kernels: blocks of a fixed number of them (the last may be smaller), feature-major within
-/// a block, so that each block is one contiguous slice.
-pub(crate) struct Blocks {
-    features: Vec<f32>,
-    targets: Vec<f32>,
-    students: usize,
-    size: usize,
-    inputs: usize,
-    outputs: usize,
-}
-
-/// One block: inputs × students features and outputs × students targets.
-#[derive(Clone, Copy)]
-pub(crate) struct Block<'a> {
-    pub features: &'a [f32],
-    pub targets: &'a [f32],
-    pub students: usize,
-}
-
-impl Blocks {
-    /// Blocks of `size` (at least 1) of the students `order`.
-    pub(crate) fn new(dataset: &Dataset, order: &[usize], size: usize) -> Self {
-        let mut blocks = Self {
-            features: vec![0.0; order.len() * dataset.inputs],
-            targets: vec![0.0; order.len() * dataset.outputs],
-            students: order.len(),
-            size,
-            inputs: dataset.inputs,
-            outputs: dataset.outputs,
-        };
-        blocks.fill(dataset, order);
-        blocks
-    }
-
-    /// Lays out the same students in another order; allocates nothing.
-    pub(crate) fn fill(&mut self, dataset: &Dataset, order: &[usize]) {
-        for (block, order) in order.chunks(self.size).enumerate() {
-            let start = block * self.size;
-            transpose(&dataset.features, order, self.inputs, &mut self.features[start * self.inputs..]);
-            transpose(&dataset.targets, order, self.outputs, &mut self.targets[start * self.outputs..]);
-        }
-    }
-
-    pub(crate) fn count(&self) -> usize {
-        self.students.div_ceil(self.size)
-    }
-
-    pub(crate) fn block(&self, index: usize) -> Block<'_> {
-        let start = index * self.size;
-        let students = self.size.min(self.students - start);
-        Block {
-            features: &self.features[start * self.inputs..][..students * self.inputs],
-            targets: &self.targets[start * self.outputs..][..students * self.outputs],
-            students,
-        }
-    }
-}
-
-/// Copies the rows `order` of a matrix with `width` columns into the columns of `out`.
-fn transpose(rows: &[f32], order: &[usize], width: usize, out: &mut [f32]) {
-    for (column, &row) in order.iter().enumerate() {
-        for feature in 0..width {
-            out[feature * order.len() + column] = rows[row * width + feature];
-        }
-    }
 }

@@ -2,7 +2,8 @@
 
 use ndarray::{Array2, ArrayView2};
 
-use crate::dataset::{Blocks, Dataset, EVALUATED_AT_ONCE, Role};
+use crate::blocks::Blocks;
+use crate::dataset::{Dataset, Role};
 use crate::loss::Loss;
 use crate::network::{Layer, Network, Workspace};
 use crate::output::class_of;
@@ -32,7 +33,7 @@ impl Evaluation {
         let group = |roles: &[Role]| {
             let students: Vec<usize> =
                 (0..dataset.students()).filter(|&i| roles.contains(&dataset.roles[i])).collect();
-            let blocks = Blocks::new(dataset, &students, EVALUATED_AT_ONCE);
+            let blocks = Blocks::new(dataset, &students, students.len().max(1));
             Group { students, blocks }
         };
         Self {
@@ -153,15 +154,15 @@ impl Evaluation {
 
 impl Group {
     fn mean_loss(&self, loss: Loss, network: &Network, space: &mut Workspace) -> Option<f64> {
-        let sum: f64 =
-            (0..self.blocks.count()).map(|i| network.loss(loss, self.blocks.block(i), space)).sum();
+        let students = self.students.len();
+        let sum: f64 = self.blocks.all().map(|block| network.loss(loss, block, students, space)).sum();
         // No student: 0 / 0 is not finite either.
-        finite(sum / self.students.len() as f64)
+        finite(sum / students as f64)
     }
 
     fn predict(&self, network: &Network, space: &mut Workspace, predictions: &mut Array2<f32>) {
-        for (i, students) in self.students.chunks(EVALUATED_AT_ONCE).enumerate() {
-            let predicted = network.forward(self.blocks.block(i).features, students.len(), space);
+        for (block, students) in self.blocks.all().zip(self.students.chunks(Blocks::MOST)) {
+            let predicted = network.forward(block.features, block.students, space);
             for (output, row) in predicted.chunks_exact(students.len()).enumerate() {
                 for (&student, &p) in students.iter().zip(row) {
                     predictions[(student, output)] = p;
@@ -171,7 +172,7 @@ impl Group {
     }
 
     fn accuracy(&self, dataset: &Dataset, classes: &[u8]) -> Option<f64> {
-        let right = |&&i: &&usize| class_of(dataset.targets(i).iter().copied()) == usize::from(classes[i]);
+        let right = |&&i: &&usize| class_of(dataset.targets_of(i).iter().copied()) == usize::from(classes[i]);
         finite(self.students.iter().filter(right).count() as f64 / self.students.len() as f64)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::dataset::EVALUATED_AT_ONCE;
+use crate::blocks::Blocks;
 use crate::trainer::Trainer;
 
 /// A plane through score space: two subjects vary, the others are held.
@@ -59,11 +59,11 @@ impl Trainer {
         let scaler = &self.dataset.scaler;
         let score =
             |[from, to]: [f64; 2], i: usize, count: usize| from + (to - from) * i as f64 / (count - 1) as f64;
-        let mut features = vec![0.0; EVALUATED_AT_ONCE * self.dataset.inputs];
+        let mut features = vec![0.0; Blocks::MOST * self.dataset.inputs];
         for row in 0..field.rows {
             let y = score(plane.y_range, field.rows - 1 - row, field.rows);
-            for start in (0..field.columns).step_by(EVALUATED_AT_ONCE) {
-                let count = EVALUATED_AT_ONCE.min(field.columns - start);
+            for start in (0..field.columns).step_by(Blocks::MOST) {
+                let count = Blocks::MOST.min(field.columns - start);
                 for (feature, values) in
                     features[..count * self.dataset.inputs].chunks_exact_mut(count).enumerate()
                 {

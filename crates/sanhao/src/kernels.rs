@@ -31,12 +31,12 @@ pub(crate) fn multiply_transposed(weights: &[f32], deltas: &[f32], students: usi
     }
 }
 
-/// out (units × inputs) = deltas (units × students) · inputsᵀ: the gradient by the weights.
-pub(crate) fn outer(deltas: &[f32], inputs: &[f32], students: usize, out: &mut [f32]) {
+/// Adds deltas (units × students) · inputsᵀ to `sums` (units × inputs): the gradient by the weights.
+pub(crate) fn add_outer(deltas: &[f32], inputs: &[f32], students: usize, sums: &mut [f32]) {
     let count = inputs.len() / students;
-    for (row, delta) in out.chunks_exact_mut(count).zip(deltas.chunks_exact(students)) {
+    for (row, delta) in sums.chunks_exact_mut(count).zip(deltas.chunks_exact(students)) {
         for (g, x) in row.iter_mut().zip(inputs.chunks_exact(students)) {
-            *g = dot(delta, x);
+            *g += dot(delta, x);
         }
     }
 }
@@ -48,10 +48,10 @@ pub(crate) fn add_biases(biases: &[f32], students: usize, sums: &mut [f32]) {
     }
 }
 
-/// The sum of each row: the gradient by the biases.
-pub(crate) fn row_sums(deltas: &[f32], students: usize, out: &mut [f32]) {
-    for (g, delta) in out.iter_mut().zip(deltas.chunks_exact(students)) {
-        *g = sum(delta);
+/// Adds the sum of each row to `sums`: the gradient by the biases.
+pub(crate) fn add_row_sums(deltas: &[f32], students: usize, sums: &mut [f32]) {
+    for (g, delta) in sums.iter_mut().zip(deltas.chunks_exact(students)) {
+        *g += sum(delta);
     }
 }
 
@@ -106,9 +106,9 @@ mod tests {
         let mut back = [9.0; 6];
         multiply_transposed(&W, &[1.0, 0.0, 0.0, 1.0], 2, &mut back);
         assert_eq!(back, [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
-        let mut gradient = [0.0; 6];
-        outer(&[1.0, 1.0, 0.0, 2.0], &X, 2, &mut gradient);
-        assert_eq!(gradient, [3.0, 7.0, 11.0, 4.0, 8.0, 12.0]);
+        let mut gradient = [1.0; 6];
+        add_outer(&[1.0, 1.0, 0.0, 2.0], &X, 2, &mut gradient);
+        assert_eq!(gradient, [4.0, 8.0, 12.0, 5.0, 9.0, 13.0]);
     }
 
     #[test]
@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(sum(&a), 190.0);
         assert_eq!(dot(&a, &a), 2470.0);
         let mut rows = [0.0; 2];
-        row_sums(&[1.0, 2.0, 3.0, 4.0], 2, &mut rows);
+        add_row_sums(&[1.0, 2.0, 3.0, 4.0], 2, &mut rows);
         assert_eq!(rows, [3.0, 7.0]);
         let mut sums = [1.0, 2.0, 3.0, 4.0];
         add_biases(&[10.0, 20.0], 2, &mut sums);

@@ -24,6 +24,7 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod activation;
+mod blocks;
 mod check;
 mod convergence;
 mod csv;

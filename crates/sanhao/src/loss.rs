@@ -28,11 +28,13 @@ pub enum Loss {
     CategoricalCrossEntropy,
 }
 
-/// What a loss is taken of: values of a batch, outputs × students each.
+/// What a loss is taken of: values of a block of students, outputs × students each.
 #[derive(Clone, Copy)]
 pub(crate) struct Judged<'a> {
     pub output: Output,
     pub students: usize,
+    /// The number of students in the batch that the block is of: the gradient is that of the batch's mean loss.
+    pub batch: usize,
     /// The last layer's sums.
     pub logits: &'a [f32],
     /// What the output makes of them.
@@ -42,7 +44,7 @@ pub(crate) struct Judged<'a> {
 }
 
 impl Loss {
-    /// Writes the gradient of the batch's mean loss by the logits and returns the *sum* of the students' losses.
+    /// Writes the gradient of the batch's mean loss by the block's logits; returns the *sum* of its students' losses.
     pub(crate) fn back(self, judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
         let outputs = judged.logits.len() / judged.students;
         match (self, judged.output) {
@@ -68,7 +70,7 @@ impl Loss {
 /// A loss of the residual d = y − t alone, as the pair (value, slope), led back through the output.
 fn pointwise(judged: Judged<'_>, gradient: &mut [f32], loss: impl Fn(f32) -> (f32, f32)) -> f64 {
     let outputs = (judged.logits.len() / judged.students) as f32;
-    let share = 1.0 / (outputs * judged.students as f32);
+    let share = 1.0 / (outputs * judged.batch as f32);
     let mut sum = 0.0;
     for ((g, y), t) in gradient.iter_mut().zip(judged.predictions).zip(judged.targets) {
         let (value, slope) = loss(y - t);
@@ -94,7 +96,7 @@ fn pointwise(judged: Judged<'_>, gradient: &mut [f32], loss: impl Fn(f32) -> (f3
 /// −ln σ(z) for t = 1, −ln σ(−z) for t = 0; slope σ(z) − t.
 fn sigmoid_binary(judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
     let outputs = (judged.logits.len() / judged.students) as f32;
-    let share = 1.0 / (outputs * judged.students as f32);
+    let share = 1.0 / (outputs * judged.batch as f32);
     let mut sum = 0.0;
     for (i, g) in gradient.iter_mut().enumerate() {
         let (z, y, t) = (judged.logits[i], judged.predictions[i], judged.targets[i]);
@@ -106,7 +108,7 @@ fn sigmoid_binary(judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
 
 /// −ln σ(z) of the student's class among independent sigmoids; the others are not looked at.
 fn sigmoid_categorical(judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
-    let share = 1.0 / judged.students as f32;
+    let share = 1.0 / judged.batch as f32;
     let mut sum = 0.0;
     for (i, g) in gradient.iter_mut().enumerate() {
         *g = 0.0;
@@ -120,7 +122,7 @@ fn sigmoid_categorical(judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
 
 /// −ln p of the student's class; slope p − t.
 fn softmax_categorical(judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
-    let share = 1.0 / judged.students as f32;
+    let share = 1.0 / judged.batch as f32;
     let mut sum = 0.0;
     for student in 0..judged.students {
         let at = (student..gradient.len()).step_by(judged.students);
@@ -141,7 +143,7 @@ fn softmax_categorical(judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
 /// difference of two softmaxes, over all classes and over the others: nothing is divided by 1 − p.
 fn softmax_binary(judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
     let outputs = judged.logits.len() / judged.students;
-    let share = 1.0 / (outputs * judged.students) as f32;
+    let share = 1.0 / (outputs * judged.batch) as f32;
     let mut sum = 0.0;
     for student in 0..judged.students {
         let at = (student..gradient.len()).step_by(judged.students);
@@ -179,7 +181,10 @@ mod tests {
     fn one(loss: Loss, output: Output, logits: &[f32], targets: &[f32], gradient: &mut [f32]) -> f64 {
         let mut predictions = logits.to_vec();
         output.values(logits, 1, &mut predictions);
-        loss.back(Judged { output, students: 1, logits, predictions: &predictions, targets }, gradient)
+        loss.back(
+            Judged { output, students: 1, batch: 1, logits, predictions: &predictions, targets },
+            gradient,
+        )
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::ops::Range;
 use ndarray::{Array1, ArrayView1, ArrayView2};
 
 use crate::activation::Activation;
-use crate::dataset::Block;
+use crate::blocks::{Block, Blocks};
 use crate::experiment::{Constraint, Initial, Model};
 use crate::kernels;
 use crate::loss::{Judged, Loss};
@@ -73,10 +73,10 @@ impl Network {
         network
     }
 
-    /// Memory for blocks of up to `students` students.
-    pub(crate) fn workspace(&self, students: usize) -> Workspace {
+    /// Memory for blocks of up to [`Blocks::MOST`] students.
+    pub(crate) fn workspace(&self) -> Workspace {
         let buffers =
-            || self.layers.iter().map(|layer| vec![0.0; layer.units * students]).collect::<Vec<_>>();
+            || self.layers.iter().map(|layer| vec![0.0; layer.units * Blocks::MOST]).collect::<Vec<_>>();
         Workspace {
             sums: buffers(),
             values: buffers(),
@@ -151,9 +151,25 @@ impl Network {
         &space.values[last][..self.layers[last].units * students]
     }
 
-    /// The sum of the students' losses over a block; leaves the gradient of their mean in the workspace.
-    pub(crate) fn back(&self, loss: Loss, block: Block<'_>, space: &mut Workspace) -> f64 {
-        let sum = self.loss(loss, block, space);
+    /// The sum of the students' losses over a batch of blocks; leaves the gradient of their mean in the workspace.
+    pub(crate) fn back<'a>(
+        &self,
+        loss: Loss,
+        batch: impl Iterator<Item = Block<'a>> + Clone,
+        space: &mut Workspace,
+    ) -> f64 {
+        let students = batch.clone().map(|block| block.students).sum();
+        space.gradient.fill(0.0);
+        let sum = batch.map(|block| self.back_block(loss, block, students, space)).sum();
+        if let Some(constraint) = &self.sum_to_one {
+            constraint.back(&mut space.gradient[self.layers[0].weights.clone()]);
+        }
+        sum
+    }
+
+    /// Adds a block's part in the gradient by what the layers multiply with.
+    fn back_block(&self, loss: Loss, block: Block<'_>, batch: usize, space: &mut Workspace) -> f64 {
+        let sum = self.loss(loss, block, batch, space);
         let students = block.students;
         for (l, layer) in self.layers.iter().enumerate().rev() {
             let (before, here) = space.deltas.split_at_mut(l);
@@ -162,8 +178,8 @@ impl Network {
                 0 => block.features,
                 _ => &space.values[l - 1][..layer.inputs * students],
             };
-            kernels::outer(delta, inputs, students, &mut space.gradient[layer.weights.clone()]);
-            kernels::row_sums(delta, students, &mut space.gradient[layer.biases.clone()]);
+            kernels::add_outer(delta, inputs, students, &mut space.gradient[layer.weights.clone()]);
+            kernels::add_row_sums(delta, students, &mut space.gradient[layer.biases.clone()]);
             if let (Some(below), Some(activation)) =
                 (before.last_mut(), l.checked_sub(1).and_then(|l| self.layers[l].activation))
             {
@@ -172,20 +188,19 @@ impl Network {
                 activation.back(&space.sums[l - 1][..below.len()], inputs, below);
             }
         }
-        if let Some(constraint) = &self.sum_to_one {
-            constraint.back(&mut space.gradient[self.layers[0].weights.clone()]);
-        }
         sum
     }
 
-    /// The sum of the students' losses over a block, without a way back.
-    pub(crate) fn loss(&self, loss: Loss, block: Block<'_>, space: &mut Workspace) -> f64 {
+    /// The sum of the students' losses over a block of a batch of `batch` students; leaves the gradient by the logits in
+    /// the workspace.
+    pub(crate) fn loss(&self, loss: Loss, block: Block<'_>, batch: usize, space: &mut Workspace) -> f64 {
         self.forward(block.features, block.students, space);
         let last = self.layers.len() - 1;
         let length = self.layers[last].units * block.students;
         let judged = Judged {
             output: self.output,
             students: block.students,
+            batch,
             logits: &space.sums[last][..length],
             predictions: &space.values[last][..length],
             targets: block.targets,

@@ -1,8 +1,9 @@
 //! The trainer: a run of an experiment, update by update.
 
+use crate::blocks::Blocks;
 use crate::check::CheckedExperiment;
 use crate::convergence::Convergence;
-use crate::dataset::{Blocks, Dataset, EVALUATED_AT_ONCE, Role};
+use crate::dataset::{Dataset, Role};
 use crate::error::Error;
 use crate::evaluation::Evaluation;
 use crate::experiment::Experiment;
@@ -61,7 +62,7 @@ impl Trainer {
         let batch_size = training.batch_size.unwrap_or(order.len()).min(order.len());
         let mut trainer = Self {
             batches: Blocks::new(&dataset, &order, batch_size),
-            workspace: network.workspace(batch_size.max(EVALUATED_AT_ONCE)),
+            workspace: network.workspace(),
             optimizer: OptimizerState::new(
                 training.optimizer,
                 network.parameters().len(),
@@ -177,9 +178,10 @@ impl Trainer {
             self.random.shuffle(&mut self.order);
             self.batches.fill(&self.dataset, &self.order);
         }
-        let block = self.batches.block(self.batch);
-        let loss = self.network.back(training.loss, block, &mut self.workspace);
-        let mean = loss / block.students as f64;
+        let batch = self.batches.batch(self.batch);
+        let students: usize = batch.clone().map(|block| block.students).sum();
+        let loss = self.network.back(training.loss, batch, &mut self.workspace);
+        let mean = loss / students as f64;
         let first = *self.first_loss.get_or_insert(mean.max(1.0));
         self.network.penalise(training.l1 as f32, training.l2 as f32, &mut self.workspace.gradient);
         let gradient = &self.workspace.gradient;
@@ -195,7 +197,7 @@ impl Trainer {
         self.updates += 1;
         self.batch += 1;
         self.epoch_loss += loss;
-        if self.batch == self.batches.count() {
+        if self.batch == self.batches.batches() {
             self.end_epoch();
         }
     }

@@ -284,3 +284,20 @@ fn ten_thousand_students_and_every_class_an_output_of_its_own() {
     assert!(run.evaluate().accuracy().unwrap() > 0.9);
     assert_eq!(run.evaluate().predictions().dim(), (10_000, 3));
 }
+
+#[test]
+fn a_batch_of_several_blocks_has_the_gradient_of_the_whole() {
+    // Every student ten times over is the same mean loss, so the same run but for the rounding of longer sums.
+    let mut experiment = Preset::Honours.experiment();
+    experiment.training.optimizer = Optimizer::Sgd;
+    let mut few = trainer(&experiment);
+    let class = experiment.table.students.clone();
+    let count = class.len() * 10;
+    experiment.table.students = class.into_iter().cycle().take(count).collect();
+    let mut many = trainer(&experiment);
+    few.step(20);
+    many.step(20);
+    for (a, b) in few.evaluate().parameters().iter().zip(many.evaluate().parameters()) {
+        assert!((a - b).abs() < 1e-4 * a.abs().max(1.0), "{a} and {b}");
+    }
+}

@@ -4,7 +4,8 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use crate::dataset::{Blocks, Role};
+use crate::blocks::Blocks;
+use crate::dataset::Role;
 use crate::random::{Purpose, Random};
 use crate::{
     Activation, CheckedExperiment, Constraint, Experiment, HiddenLayer, Loss, Output, Preset, Scaling,
@@ -88,7 +89,7 @@ fn compare(experiment: Experiment) {
     });
     let students = trainer.dataset.with_role(Role::Training);
     let blocks = Blocks::new(&trainer.dataset, &students, students.len());
-    let sum = trainer.network.back(experiment.training.loss, blocks.block(0), &mut trainer.workspace);
+    let sum = trainer.network.back(experiment.training.loss, blocks.batch(0), &mut trainer.workspace);
     let parameters: Vec<f64> = trainer.network.parameters().iter().map(|&p| f64::from(p)).collect();
     let value = mean_loss(&trainer, &students, &parameters);
     let mean = sum / students.len() as f64;
@@ -142,7 +143,7 @@ fn student_loss(trainer: &Trainer, student: usize, parameters: &[f64]) -> f64 {
             None => sums,
         };
     }
-    let targets: Vec<f64> = trainer.dataset.targets(student).iter().map(|&t| f64::from(t)).collect();
+    let targets: Vec<f64> = trainer.dataset.targets_of(student).iter().map(|&t| f64::from(t)).collect();
     judged(experiment.training.loss, experiment.model.output, &values, &targets)
 }
 
