@@ -9,7 +9,7 @@ export default defineConfig({
   reporter: [["list"]],
   // One browser each: a third would take a core from the two that are there.
   workers: 2,
-  timeout: 40_000,
+  timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {
     actionTimeout: 10_000,

@@ -116,7 +116,9 @@ export const en = {
     activation: (index: number) => `Activation of hidden layer ${index}`,
     addLayer: "Add hidden layer",
     removeLayer: (index: number) => `Remove hidden layer ${index}`,
-    noLayers: "None: scores go straight to the output.",
+    sumToOne: "Sum to one",
+    noLayers: "none",
+    noLayersLong: "Scores go straight to the output.",
     allStudents: "all",
     batchHint: "Empty: all students in one update",
     needsClasses: "Needs a table whose targets are classes",
@@ -127,6 +129,7 @@ export const en = {
 
   output: {
     title: "Output",
+    curve: "Loss curve",
     loss: "Loss",
     heldOutLoss: "Held-out loss",
     accuracy: "Right",

@@ -107,7 +107,9 @@ export const zh = {
     activation: (index) => `隐藏层 ${index} 的激活函数`,
     addLayer: "添加隐藏层",
     removeLayer: (index) => `删除隐藏层 ${index}`,
-    noLayers: "没有隐藏层：分数直接通向输出。",
+    sumToOne: "权重之和为 1",
+    noLayers: "无",
+    noLayersLong: "分数直接通向输出。",
     allStudents: "全部",
     batchHint: "留空：每一步用全部学生",
     needsClasses: "只用于目标是类别的表",
@@ -118,6 +120,7 @@ export const zh = {
 
   output: {
     title: "输出",
+    curve: "损失曲线",
     loss: "损失",
     heldOutLoss: "检验损失",
     accuracy: "正确率",

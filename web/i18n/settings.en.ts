@@ -7,7 +7,7 @@ export const fieldsEn = {
   "table.classes": "Classes",
   scaling: "Scaling",
   "model.hidden": "Hidden layers",
-  "model.weights": "Weights sum to one",
+  "model.weights": "Weights sum to 1",
   "model.bias": "Bias",
   "model.output": "Output",
   "model.initial": "Initial weights",
