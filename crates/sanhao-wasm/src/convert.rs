@@ -20,8 +20,11 @@ pub(crate) fn thrown(error: Error) -> JsValue {
 
 /// A value from JavaScript; one of another shape is an error that names the path of the first field that does not fit.
 pub(crate) fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_path_to_error::deserialize(serde_wasm_bindgen::Deserializer::from(value))
-        .map_err(|error| thrown(Error::malformed(error.path(), error.inner())))
+    serde_path_to_error::deserialize(serde_wasm_bindgen::Deserializer::from(value)).map_err(|error| {
+        let message = error.inner().to_string();
+        // The reader's error is a JavaScript one, which begins with its name.
+        thrown(Error::malformed(error.path(), message.strip_prefix("Error: ").unwrap_or(&message)))
+    })
 }
 
 /// A value for JavaScript: plain objects, `null` for none.

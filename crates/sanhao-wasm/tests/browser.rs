@@ -93,7 +93,7 @@ fn an_invalid_experiment_is_an_error_with_the_cores_message() {
     let broken = js(&experiment);
     let training = Reflect::get(&broken, &"training".into()).unwrap();
     Reflect::set(&training, &"seed".into(), &"one".into()).unwrap();
-    assert!(thrown(Session::new(broken)).0.starts_with("training.seed: "));
+    assert!(thrown(Session::new(broken)).0.starts_with("training.seed: invalid type"));
     assert!(!thrown(Session::new(JsValue::UNDEFINED)).0.is_empty());
 }
 

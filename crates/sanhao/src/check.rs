@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Deref;
 
-use crate::error::{Error, Noun, Rule, quoted};
+use crate::error::{Error, Noun, Rule, quoted, written};
 use crate::experiment::{Experiment, GivenLayer, Initial, Model, Training};
 use crate::loss::Loss;
 use crate::optimizer::Optimizer;
@@ -82,14 +82,15 @@ fn check_table(table: &Table) -> Result<(), Error> {
 fn check_student(path: &str, student: &Student, table: &Table) -> Result<(), Error> {
     length(&format!("{path}.scores"), student.scores.len(), table.subjects.len(), Noun::Scores)?;
     for (j, &score) in student.scores.iter().enumerate() {
-        check_score(score).map_err(|rule| Error::field(format!("{path}.scores[{j}]"), score, rule))?;
+        check_score(score)
+            .map_err(|rule| Error::field(format!("{path}.scores[{j}]"), written(score), rule))?;
     }
     let target = || format!("{path}.target");
     match &student.target {
         Some(Target::Number(number)) if table.classes.is_empty() => {
-            check_score(*number).map_err(|rule| Error::field(target(), number, rule))
+            check_score(*number).map_err(|rule| Error::field(target(), written(*number), rule))
         }
-        Some(Target::Number(number)) => Err(Error::field(target(), number, Rule::KnownClass)),
+        Some(Target::Number(number)) => Err(Error::field(target(), written(*number), Rule::KnownClass)),
         Some(Target::Class(class)) if table.classes.is_empty() => {
             Err(Error::field(target(), quoted(class), Rule::Number))
         }
@@ -280,7 +281,7 @@ fn between(path: &str, value: f64, low: f64, high: f64) -> Result<(), Error> {
     if (low..=high).contains(&value) {
         Ok(())
     } else {
-        Err(Error::field(path, value, Rule::Between { low, high }))
+        Err(Error::field(path, written(value), Rule::Between { low, high }))
     }
 }
 
@@ -289,5 +290,9 @@ fn parameter(path: &str, value: f64) -> Result<(), Error> {
 }
 
 fn positive(path: &str, value: f64) -> Result<(), Error> {
-    if value > 0.0 && value.is_finite() { Ok(()) } else { Err(Error::field(path, value, Rule::Positive)) }
+    if value > 0.0 && value.is_finite() {
+        Ok(())
+    } else {
+        Err(Error::field(path, written(value), Rule::Positive))
+    }
 }

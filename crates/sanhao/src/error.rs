@@ -106,6 +106,12 @@ impl Error {
     }
 }
 
+/// A number as a person would write it: 1e308 and not 309 digits.
+pub(crate) fn written(number: f64) -> String {
+    let usual = number == 0.0 || (1e-6..1e15).contains(&number.abs());
+    if usual || !number.is_finite() { number.to_string() } else { format!("{number:e}") }
+}
+
 /// Text in quotation marks, cut after 40 characters: a message stays a sentence whatever was pasted.
 pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 40;
