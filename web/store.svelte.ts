@@ -95,8 +95,12 @@ export class Store {
       return false;
     }
     this.#problem = null;
-    if (reset) this.#started();
-    else this.#experiment = next;
+    if (reset) {
+      this.#started();
+    } else {
+      this.#experiment = next;
+      this.#show();
+    }
     this.#left.set(this.case, next);
     return true;
   }

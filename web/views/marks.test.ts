@@ -9,7 +9,6 @@ import {
   marksOf,
   middleScore,
   nearestMark,
-  predictionOf,
   sliderStep,
   subjectRange,
 } from "./marks";
@@ -75,21 +74,6 @@ describe("marks", () => {
     expect(marksEqual(before, marksOf(experiment, surer, roles, { x: 0, y: 1 }))).toBe(true);
     const right = frameOf(1, [0.01, 0.99, 0.1, 0.8], [0, 1, 0, 1]);
     expect(marksEqual(before, marksOf(experiment, right, roles, { x: 0, y: 1 }))).toBe(false);
-  });
-});
-
-describe("predictionOf", () => {
-  it("is the chosen class's output where every class has one", () => {
-    expect(predictionOf(frameOf(3, [0.25, 0.5, 0.25], [1]), 0)).toBe(0.5);
-  });
-
-  it("is the rest for the first of two classes with one output", () => {
-    expect(predictionOf(frameOf(1, [0.25, 0.75], [0, 1]), 0)).toBe(0.75);
-    expect(predictionOf(frameOf(1, [0.25, 0.75], [0, 1]), 1)).toBe(0.75);
-  });
-
-  it("is the number itself where targets are numbers", () => {
-    expect(predictionOf(frameOf(1, [85, 96]), 1)).toBe(96);
   });
 });
 

@@ -54,16 +54,6 @@ export function predictedClassOf(frame: Frame, student: number): number {
   return frame.classes[student] ?? -1;
 }
 
-/** The number a student is predicted, or the probability of the predicted class; NaN where there is neither. */
-export function predictionOf(frame: Frame, student: number): number {
-  const first = frame.predictions[student * frame.outputs] ?? Number.NaN;
-  if (frame.classes.length === 0) return first;
-  const predicted = frame.classes[student] ?? 0;
-  if (frame.outputs > 1) return frame.predictions[student * frame.outputs + predicted] ?? Number.NaN;
-  // One output for two classes is the second's probability, and the first has the rest.
-  return predicted === 1 ? first : 1 - first;
-}
-
 /** Whether nothing that a drawing of the marks shows has changed. */
 export function marksEqual(before: readonly Mark[], after: readonly Mark[]): boolean {
   if (before.length !== after.length) return false;

@@ -50,15 +50,16 @@ impl BoundaryView {
         }
         let size = [width, height];
         if trainer.experiment().table.classes.is_empty() {
-            self.fill(field, size, LEVEL, pixels, |p| self.level(p[0]));
+            // Levels that are closer than the pixels would be nothing but lines.
+            self.fill(field, size, LEVEL, pixels, |p| self.level(p[0]), |a, b| a.abs_diff(b) == 1);
         } else {
-            self.fill(field, size, BOUNDARY, pixels, |p| self.certainty(p));
+            self.fill(field, size, BOUNDARY, pixels, |p| self.certainty(p), |a, b| a != b);
         }
         ImageData::new_with_u8_clamped_array(Clamped(pixels), width as u32)
             .and_then(|image| context.put_image_data(&image, 0.0, 0.0))
     }
 
-    /// Writes every pixel, with a line of the given strength wherever the region changes.
+    /// Writes every pixel, with a line of the given strength where the regions of neighbours are parted.
     fn fill(
         &self,
         field: &Field,
@@ -66,6 +67,7 @@ impl BoundaryView {
         strength: f32,
         pixels: &mut Vec<u8>,
         look: impl Fn(&[f32]) -> (Rgb, Region),
+        parted: impl Fn(Region, Region) -> bool,
     ) {
         let mut predictions = vec![0.0; field.outputs()];
         let mut above: Vec<Option<Region>> = vec![None; width];
@@ -76,8 +78,8 @@ impl BoundaryView {
                 let place = |i: usize, count: usize| (i as f64 + 0.5) / count as f64;
                 field.at(place(column, width), place(row, height), &mut predictions);
                 let (colour, region) = look(&predictions);
-                let changed = [left, *above].into_iter().flatten().any(|beside| beside != region);
-                let [r, g, b] = if changed { mix(colour, self.palette.line, strength) } else { colour };
+                let line = [left, *above].into_iter().flatten().any(|beside| parted(beside, region));
+                let [r, g, b] = if line { mix(colour, self.palette.line, strength) } else { colour };
                 pixels.extend([r, g, b, 255]);
                 left = Some(region);
                 *above = left;

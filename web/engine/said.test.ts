@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Experiment, Frame } from "../engine/engine";
 import { classesTable, example } from "../experiment/example.testing";
 import { fitModel } from "../experiment/fit";
+import type { Experiment, Frame } from "./engine";
 import { saidOf } from "./said";
 
 function frameOf(outputs: number, predictions: number[], classes: number[]): Frame {

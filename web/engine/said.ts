@@ -1,5 +1,6 @@
 /** What the machine says of a student, read out of a frame. */
-import type { Experiment, Frame } from "../engine/engine";
+import type { Experiment } from "../pkg/sanhao_wasm";
+import type { Frame } from "./frame";
 
 export type Said =
   | { readonly kind: "none" }
