@@ -42,6 +42,8 @@ export interface Frame {
   readonly predictions: Float32Array;
   /** The predicted class a student; empty where targets are numbers. */
   readonly classes: Uint8Array;
+  /** The probability of that class; empty where the outputs are no probabilities. */
+  readonly probabilities: Float32Array;
   readonly history: History;
 }
 
@@ -80,6 +82,7 @@ export function copyFrame(session: Session, shapes: readonly LayerShape[], stude
     outputs: students === 0 ? 1 : predictions.length / students,
     predictions,
     classes: session.classes().slice(),
+    probabilities: session.probabilities().slice(),
     history: historyOf(session.history()),
   };
 }

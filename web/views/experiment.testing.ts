@@ -44,6 +44,7 @@ export function frameOf(outputs: number, predictions: number[], classes: number[
     outputs,
     predictions: Float32Array.from(predictions),
     classes: Uint8Array.from(classes),
+    probabilities: new Float32Array(),
     history: { epochs: new Float64Array(), losses: new Float64Array(), heldOut: new Float64Array() },
   };
 }

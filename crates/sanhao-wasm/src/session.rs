@@ -11,7 +11,7 @@ use crate::convert::{JsResult, from_js, thrown, to_js};
 
 /// One running experiment. About three calls a frame: `step`, `refresh` with the views of its numbers, `paintBoundary`.
 ///
-/// `summary`, `parameters`, `predictions`, `classes` and `history` are views into this module's memory as `refresh`
+/// `summary`, `parameters`, `predictions`, `classes`, `probabilities` and `history` are views into this module's memory as `refresh`
 /// left it. They are valid until the next call into the module and must be taken anew after it.
 #[wasm_bindgen]
 pub struct Session {
@@ -144,6 +144,12 @@ impl Session {
     pub fn classes(&self) -> Uint8Array {
         // SAFETY: see `summary`.
         unsafe { Uint8Array::view(self.trainer.evaluation().classes()) }
+    }
+
+    /// The probability that each student's predicted class is given; empty where the outputs are no probabilities.
+    pub fn probabilities(&self) -> Float32Array {
+        // SAFETY: see `summary`.
+        unsafe { Float32Array::view(self.trainer.evaluation().probabilities()) }
     }
 
     /// Rows of epoch, training loss, held-out loss (NaN without held-out students).

@@ -112,7 +112,7 @@ fn a_session_steps_changes_its_rate_and_resets() {
         summary[4].is_nan() && summary[6..].iter().all(|number| number.is_nan()),
         "nothing held out, no classes"
     );
-    assert!(session.classes().to_vec().is_empty());
+    assert!(session.classes().to_vec().is_empty() && session.probabilities().to_vec().is_empty());
     assert_eq!(session.predictions().length(), 2);
     let history = session.history().to_vec();
     assert_eq!((history.len(), history[0], history[1]), (11 * 3, 0.0, 90.5));
@@ -139,7 +139,7 @@ fn layers_roles_and_classes_describe_the_run() {
     for role in ["training", "held_out", "unlabelled"] {
         assert!(roles.iter().any(|other| other == role), "{role}");
     }
-    assert_eq!(session.classes().length(), 90);
+    assert_eq!((session.classes().length(), session.probabilities().length()), (90, 90));
     assert_eq!(session.parameters().length(), 3 * 4 + 4 + 4 * 3 + 3);
 }
 

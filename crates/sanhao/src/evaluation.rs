@@ -6,7 +6,7 @@ use crate::blocks::Blocks;
 use crate::dataset::{Dataset, Role};
 use crate::loss::Loss;
 use crate::network::{Layer, Network, Workspace};
-use crate::output::class_of;
+use crate::output::{Output, class_of, probability_of};
 
 /// Predictions, losses and accuracies over a whole table.
 pub struct Evaluation {
@@ -16,6 +16,7 @@ pub struct Evaluation {
     held_out_loss: Option<f64>,
     predictions: Array2<f32>,
     classes: Vec<u8>,
+    probabilities: Vec<f32>,
     accuracy: Option<f64>,
     held_out_accuracy: Option<f64>,
     parameters: Vec<f32>,
@@ -29,7 +30,7 @@ struct Group {
 }
 
 impl Evaluation {
-    pub(crate) fn new(dataset: &Dataset, layers: &[Layer], classes: usize) -> Self {
+    pub(crate) fn new(dataset: &Dataset, layers: &[Layer], output: Output, classes: usize) -> Self {
         let group = |roles: &[Role]| {
             let students: Vec<usize> =
                 (0..dataset.students()).filter(|&i| roles.contains(&dataset.roles[i])).collect();
@@ -46,6 +47,10 @@ impl Evaluation {
             held_out_loss: None,
             predictions: Array2::zeros((dataset.students(), dataset.outputs)),
             classes: vec![0; if classes > 0 { dataset.students() } else { 0 }],
+            probabilities: vec![
+                0.0;
+                if classes > 0 && output != Output::Linear { dataset.students() } else { 0 }
+            ],
             accuracy: None,
             held_out_accuracy: None,
             parameters: vec![0.0; layers.last().map_or(0, |layer| layer.biases.end)],
@@ -72,6 +77,12 @@ impl Evaluation {
     /// The predicted class of each student, in the table's order; empty where targets are numbers.
     pub fn classes(&self) -> &[u8] {
         &self.classes
+    }
+
+    /// The probability that each student's predicted class is given, in the table's order; empty where the outputs are
+    /// no probabilities.
+    pub fn probabilities(&self) -> &[f32] {
+        &self.probabilities
     }
 
     /// The part of the training students whose class is predicted right; none where targets are numbers.
@@ -114,6 +125,10 @@ impl Evaluation {
         }
         for (class, predictions) in self.classes.iter_mut().zip(self.predictions.outer_iter()) {
             *class = class_of(predictions.iter().copied()) as u8;
+        }
+        let predicted = self.classes.iter().zip(self.predictions.outer_iter());
+        for (probability, (&class, predictions)) in self.probabilities.iter_mut().zip(predicted) {
+            *probability = probability_of(class.into(), predictions.iter().copied());
         }
         if !self.classes.is_empty() {
             [self.accuracy, self.held_out_accuracy] =

@@ -66,6 +66,14 @@ pub fn class_of(predictions: impl IntoIterator<Item = f32>) -> usize {
     if outputs == 1 { usize::from(best.1 >= 0.5) } else { best.0 }
 }
 
+/// The probability that predictions give a class: a single output is that of the second of two.
+pub(crate) fn probability_of(class: usize, predictions: impl ExactSizeIterator<Item = f32>) -> f32 {
+    match predictions.len() {
+        1 => predictions.map(|p| if class == 1 { p } else { 1.0 - p }).sum(),
+        _ => predictions.skip(class).take(1).sum(),
+    }
+}
+
 /// The class that a student's predictions mean, and how sure they are of it: from 0 where all are equal to 1.
 pub fn confidence(predictions: &[f32]) -> (usize, f32) {
     let class = class_of(predictions.iter().copied());
@@ -102,5 +110,7 @@ mod tests {
         assert_eq!([0.4, 0.5].map(|p| class_of([p])), [0, 1]);
         assert_eq!(class_of([0.2, 0.5, 0.3]), 1);
         assert_eq!(class_of([0.5, 0.5]), 0);
+        assert_eq!([0, 1].map(|class| probability_of(class, [0.25].into_iter())), [0.75, 0.25]);
+        assert_eq!(probability_of(2, [0.2, 0.5, 0.3].into_iter()), 0.3);
     }
 }

@@ -69,7 +69,12 @@ impl Trainer {
                 network.weight_ranges(),
             ),
             random: Random::new(training.seed, Purpose::Order),
-            evaluation: Evaluation::new(&dataset, &network.layers, experiment.table.classes.len()),
+            evaluation: Evaluation::new(
+                &dataset,
+                &network.layers,
+                model.output,
+                experiment.table.classes.len(),
+            ),
             experiment,
             dataset,
             network,

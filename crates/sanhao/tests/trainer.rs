@@ -301,3 +301,21 @@ fn a_batch_of_several_blocks_has_the_gradient_of_the_whole() {
         assert!((a - b).abs() < 1e-4 * a.abs().max(1.0), "{a} and {b}");
     }
 }
+
+#[test]
+fn the_predicted_class_has_the_largest_probability() {
+    for (preset, classes) in [(Preset::Award, 2), (Preset::Honours, 3)] {
+        let mut run = trainer(&preset.experiment());
+        run.step(20);
+        let evaluation = run.evaluate();
+        assert_eq!(evaluation.probabilities().len(), evaluation.classes().len());
+        assert!(
+            evaluation.probabilities().iter().all(|&p| p >= 1.0 / classes as f32 && p <= 1.0),
+            "{preset:?}"
+        );
+    }
+    let mut experiment = Preset::Award.experiment();
+    experiment.model.output = Output::Linear;
+    experiment.training.loss = Loss::Squared;
+    assert!(trainer(&experiment).evaluate().probabilities().is_empty(), "a linear output gives none");
+}
