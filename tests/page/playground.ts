@@ -133,6 +133,7 @@ export class Playground {
           biases: Array.from(layer.biases),
         })),
         predictions: Array.from(frame.predictions),
+        probabilities: Array.from(frame.probabilities),
         classes: Array.from(frame.classes),
         history: {
           epochs: Array.from(frame.history.epochs),
