@@ -8,11 +8,8 @@ use crate::machine::Machine;
 /// Writes web/pkg/: the release build of the core, for a page that loads it as a module.
 pub fn package(machine: &Machine) -> Result<()> {
     let shell = machine.shell();
-    let build = cmd!(shell, "wasm-pack --log-level warn build --release --target web").args([
-        "--out-dir",
-        "../../web/pkg",
-        "crates/sanhao-wasm",
-    ]);
+    let build = cmd!(shell, "wasm-pack --log-level warn build --mode no-install --release --target web")
+        .args(["--out-dir", "../../web/pkg", "crates/sanhao-wasm"]);
     Ok(machine.for_wasm(build).quiet().run()?)
 }
 

@@ -82,6 +82,10 @@ impl Machine {
     pub fn use_debian_for_wasm(&self) {
         self.debian_for_wasm.set(true);
     }
+
+    pub fn uses_debian_for_wasm(&self) -> bool {
+        self.debian_for_wasm.get()
+    }
 }
 
 /// A PATH with one more folder at its head.

@@ -20,6 +20,13 @@ pub fn for_building(machine: &Machine) -> Result<()> {
     node::ensure(machine)
 }
 
+/// What the tests of the boundary need besides.
+pub fn for_boundary(machine: &Machine) -> Result<()> {
+    wasm_target::ensure_lints(machine)?;
+    for_browsers(machine)?;
+    Ok(())
+}
+
 /// What tests in browsers need besides.
 pub fn for_browsers(machine: &Machine) -> Result<browsers::Browsers> {
     let browsers = browsers::ensure(machine)?;

@@ -41,7 +41,7 @@ pub fn run(machine: &Machine, parts: &[Part]) -> Result<()> {
         stages.run("set-up of the build", || setup::for_building(machine))?;
     }
     if any(&[Part::Boundary]) {
-        stages.run("set-up of the browsers", || setup::for_browsers(machine))?;
+        stages.run("set-up of the browsers", || setup::for_boundary(machine))?;
         boundary(machine, &mut stages)?;
     }
     if any(&[Part::Web, Part::Page]) {
@@ -77,7 +77,10 @@ fn boundary(machine: &Machine, stages: &mut Stages) -> Result<()> {
     ]);
     stages.command("boundary lints", machine.for_wasm(lints))?;
     for browser in ["--chrome", "--firefox"] {
-        let test = cmd!(shell, "wasm-pack --log-level warn test --headless {browser} crates/sanhao-wasm");
+        let test = cmd!(
+            shell,
+            "wasm-pack --log-level warn test --mode no-install --headless {browser} crates/sanhao-wasm"
+        );
         stages.command(&format!("boundary tests {browser}"), machine.for_wasm(test))?;
     }
     Ok(())

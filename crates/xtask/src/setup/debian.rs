@@ -29,7 +29,10 @@ pub fn install(machine: &Machine, packages: &[&str], why: &str) -> Result<()> {
     let shell = machine.shell();
     let _quiet = shell.push_env("DEBIAN_FRONTEND", "noninteractive");
     let update = cmd!(shell, "apt-get update -qq").quiet().run();
-    let install = cmd!(shell, "apt-get install -y -qq --no-install-recommends {packages...}").quiet();
+    let install = cmd!(shell, "apt-get install -y -qq --no-install-recommends {packages...}")
+        // Another apt-get may be at work, of a machine's own updates for one.
+        .args(["-o", "DPkg::Lock::Timeout=300"])
+        .quiet();
     if update.is_err() || install.ignore_stdout().run().is_err() {
         bail!("apt-get failed; by hand: apt-get update && {by_hand}");
     }

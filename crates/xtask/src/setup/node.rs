@@ -18,7 +18,8 @@ pub fn ensure(machine: &Machine) -> Result<()> {
         let (major, minor) = OLDEST;
         let there = version.as_deref().unwrap_or("none");
         bail!(
-            "Node.js {major}.{minor} or newer with npm is needed, there is {there}: https://nodejs.org/en/download"
+            "Node.js {major}.{minor} or newer with npm is needed, there is {there}. \
+             Where there is an older npm: npm install --global node@22; else: https://nodejs.org/en/download"
         );
     }
     let changed = |file: &str| -> Option<SystemTime> {

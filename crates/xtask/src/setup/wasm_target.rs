@@ -10,8 +10,8 @@ use crate::machine::{DEBIAN, Machine};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Debian's current Rust with the sources of its standard library, and the linter.
-const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy"];
+/// Debian's current Rust with the sources of its standard library.
+const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
 
 pub fn ensure(machine: &Machine) -> Result<()> {
     if has_target(machine, "rustc") {
@@ -21,27 +21,51 @@ pub fn ensure(machine: &Machine) -> Result<()> {
     if !debians {
         say(&format!("the Rust target {TARGET}, by rustup"));
         let rustup =
-            cmd!(machine.shell(), "rustup target add {TARGET}").env("RUSTUP_MAX_RETRIES", "0").quiet();
-        if rustup.quiet().ignore_stderr().run().is_ok() {
+            // A host out of reach may also just never answer: without a limit rustup waits for minutes.
+            cmd!(machine.shell(), "rustup target add {TARGET}")
+                .env("RUSTUP_MAX_RETRIES", "0")
+                .env("RUSTUP_DOWNLOAD_TIMEOUT", "20")
+                .quiet()
+                .ignore_stderr();
+        if rustup.run().is_ok() {
             return Ok(());
         }
-        say("rustup could not fetch it; Debian has a compiler with the sources to build it from");
         if !debian::is_root_on_debian(machine) {
             bail!("the Rust target {TARGET} is needed: rustup target add {TARGET}");
         }
+        say("rustup could not fetch it; Debian has a compiler with the sources to build it from");
         debian::install(machine, &PACKAGES, "a Rust compiler")?;
         install_linker(machine)?;
         build_standard_library(machine)?;
     }
-    link_toolchain(machine)?;
-    machine.use_debian_for_wasm();
+    // Without rustup Debian's compiler is the default one, and there is nothing to choose.
+    if machine.find(&["rustup"]).is_some() {
+        link_toolchain(machine)?;
+        machine.use_debian_for_wasm();
+    }
     Ok(())
 }
 
+/// The linter of the toolchain that builds for wasm32: rustup's has one, Debian's is a package of its own.
+pub fn ensure_lints(machine: &Machine) -> Result<()> {
+    if !machine.uses_debian_for_wasm() || Path::new("/usr/bin/cargo-clippy").exists() {
+        return Ok(());
+    }
+    debian::install(machine, &["rust-web-clippy"], "the linter of Debian's Rust compiler")
+}
+
+/// Whether a compiler makes a WebAssembly module of nothing. That its folder is there says less: after an upgrade of the
+/// compiler it holds another compiler's library, after an interrupted set-up half a library, and a linker may be missing.
 fn has_target(machine: &Machine, rustc: &str) -> bool {
-    let folder =
-        cmd!(machine.shell(), "{rustc} --print target-libdir --target {TARGET}").quiet().ignore_stderr();
-    folder.read().is_ok_and(|folder| Path::new(&folder).is_dir())
+    let shell = machine.shell();
+    let Ok(folder) = shell.create_temp_dir() else { return false };
+    let folder = folder.path();
+    cmd!(shell, "{rustc} --target {TARGET} --crate-type cdylib --crate-name nothing --out-dir {folder} -")
+        .stdin("")
+        .quiet()
+        .ignore_stderr()
+        .run()
+        .is_ok()
 }
 
 /// `/usr/bin/rust-lld` links to a linker in a package that nothing pulls in.
@@ -80,6 +104,7 @@ fn build_standard_library(machine: &Machine) -> Result<()> {
         .run()
         .with_context(|| format!("building the standard library; with rustup: rustup target add {TARGET}"))?;
     let to = PathBuf::from(format!("/usr/lib/rustlib/{TARGET}/lib"));
+    shell.remove_path(&to)?;
     shell.create_dir(&to)?;
     for file in shell.read_dir(folder.path().join(format!("target/{TARGET}/release/deps")))? {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
