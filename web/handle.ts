@@ -32,7 +32,7 @@ export function handleOf(store: Store): SanhaoHandle {
       store.pause();
       // A copy: whoever calls may go on changing what he handed in.
       const copy = structuredClone(experiment);
-      if (store.change(copy, { reset: true, at: "handle" })) return;
+      if (store.replace(copy, "handle")) return;
       const error = store.problem?.error;
       store.forgive("handle");
       throw error ?? new Error("load: refused");

@@ -36,6 +36,7 @@ export class Store {
   #roles: Role[];
   #problem = $state.raw<Problem | null>(null);
   #playing = $state(false);
+  #case: Preset;
   #speed = $state(60);
   /** The chosen student's row in the table. */
   selected = $state<number | null>(null);
@@ -49,6 +50,7 @@ export class Store {
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#experiment = $state.raw(engine.experiment);
+    this.#case = $state(caseOf(engine.experiment));
     this.#frame = $state.raw(engine.frame());
     this.#roles = $state.raw(engine.roles);
     this.#player = new Player({
@@ -77,16 +79,26 @@ export class Store {
   get speed(): number {
     return this.#speed;
   }
+  /** The case a person is in. A change of the model stays in it: case 4 without its hidden layer is still case 4's task. */
   get case(): Preset {
-    return caseOf(this.#experiment);
+    return this.#case;
   }
   /** Whether the table asks what the case's example asks: the case's task then fits it. */
   get exampleTable(): boolean {
     return sameQuestion(this.#experiment.table, this.#example(this.case).table);
   }
 
-  /** The one way to change the experiment. What the engine refuses changes nothing but the problem shown. */
-  change(next: Experiment, { reset, at }: Change): boolean {
+  /** Changes the experiment. What the engine refuses changes nothing but the problem shown. */
+  change(next: Experiment, change: Change): boolean {
+    return this.#take(next, change, this.#case);
+  }
+
+  /** Puts an experiment of its own in the place of the present one, in the case that it is an instance of. */
+  replace(next: Experiment, at: string): boolean {
+    return this.#take(next, { reset: true, at }, caseOf(next));
+  }
+
+  #take(next: Experiment, { reset, at }: Change, into: Preset): boolean {
     try {
       if (reset) this.#engine.load(next);
       else this.#engine.adjust(next);
@@ -101,7 +113,8 @@ export class Store {
       this.#experiment = next;
       this.#show();
     }
-    this.#left.set(this.case, next);
+    this.#case = into;
+    this.#left.set(into, next);
     return true;
   }
 
@@ -123,12 +136,12 @@ export class Store {
   /** Goes to a case as it was left, at first to its example. */
   openCase(next: Preset): void {
     if (next === this.case) return;
-    this.#open(this.#left.get(next) ?? this.#example(next));
+    this.#open(this.#left.get(next) ?? this.#example(next), next);
   }
 
   /** Back to the case's own example. */
   restoreExample(): void {
-    this.#open(this.#example(this.case));
+    this.#open(this.#example(this.case), this.case);
   }
 
   #example(preset: Preset): Experiment {
@@ -137,10 +150,10 @@ export class Store {
     return example;
   }
 
-  #open(experiment: Experiment): void {
+  #open(experiment: Experiment, into: Preset): void {
     this.selected = null;
     this.pause();
-    if (this.change(experiment, { reset: true, at: "cases" })) this.setSpeed(CASE_SPEEDS[this.case]);
+    if (this.#take(experiment, { reset: true, at: "cases" }, into)) this.setSpeed(CASE_SPEEDS[into]);
   }
 
   /** Plays; a run that has diverged has nowhere to go but back to its start. */

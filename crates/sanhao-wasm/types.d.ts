@@ -374,4 +374,4 @@ export type Rule = { "kind": "number" } | { "kind": "finite" } | { "kind": "posi
 /**
  * What a rule counts.
  */
-export type Noun = "students" | "labelled_students" | "subjects" | "classes" | "columns" | "layers" | "weights" | "biases" | "scores";
+export type Noun = "students" | "labelled_students" | "subjects" | "classes" | "columns" | "layers" | "weights" | "biases" | "scores" | "multiplications";

@@ -46,3 +46,20 @@ test("a case is found again as it was left", async ({ playground, page }) => {
   await expect(playground.rate).toHaveValue("0.01");
   await expect(page.getByRole("button", { name: /Weights/ })).toHaveAttribute("aria-pressed", "true");
 });
+
+test("a case stays itself when its model changes, and no other case's table is lost", async ({ playground, page }) => {
+  await playground.open("award");
+  await page
+    .getByRole("checkbox", { name: /Student 1\b/ })
+    .first()
+    .click();
+  await playground.choose("layers");
+  await page.getByRole("button", { name: /Remove hidden layer 1/ }).click();
+  await expect(page.getByRole("button", { name: /Layers/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByText("remove the hidden layer and compare")).toBeVisible();
+  expect((await playground.experiment()).table.students).toHaveLength(120);
+  await playground.choose("award");
+  const { students } = (await playground.experiment()).table;
+  expect(students).toHaveLength(80);
+  expect(students[0]?.included).toBe(false);
+});

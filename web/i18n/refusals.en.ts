@@ -12,6 +12,7 @@ const nouns = {
   weights: "weights",
   biases: "biases",
   scores: "scores",
+  multiplications: "multiplications for a look at every student",
 } satisfies NounWords;
 
 export const rulesEn = {

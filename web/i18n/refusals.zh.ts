@@ -13,6 +13,7 @@ const nouns = {
   weights: "个权重",
   biases: "个偏置",
   scores: "个分数",
+  multiplications: "次乘法（把每名学生看一遍）",
 } satisfies NounWords;
 
 export const rulesZh = {

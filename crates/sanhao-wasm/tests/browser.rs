@@ -152,7 +152,7 @@ fn views_taken_after_memory_has_grown_are_right() {
     let (length, kept) = (before.length(), before.to_vec());
     // 20,000 students and a wide net: several megabytes that the module's memory does not have yet.
     let mut experiment = Preset::Layers.experiment();
-    experiment.model.hidden = vec![HiddenLayer { units: 512, activation: Activation::Relu }; 2];
+    experiment.model.hidden = vec![HiddenLayer { units: 64, activation: Activation::Relu }; 2];
     experiment.training.batch_size = None;
     let class = experiment.table.students.clone();
     experiment.table.students = class.into_iter().cycle().take(Table::MOST_STUDENTS).collect();

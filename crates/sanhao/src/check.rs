@@ -116,6 +116,12 @@ fn check_model(model: &Model, table: &Table) -> Result<(), Error> {
     for (i, layer) in model.hidden.iter().enumerate() {
         between(&format!("model.hidden[{i}].units"), layer.units as f64, 1.0, Model::MOST_UNITS as f64)?;
     }
+    at_most(
+        "model.hidden",
+        multiplications(model, table),
+        Model::MOST_MULTIPLICATIONS,
+        Noun::Multiplications,
+    )?;
     if model.output == Output::Softmax && table.classes.is_empty() {
         return Err(Error::field("model.output", "softmax", Rule::ClassesForSoftmax));
     }
@@ -131,6 +137,15 @@ fn check_model(model: &Model, table: &Table) -> Result<(), Error> {
         }
         Initial::Given { layers } => check_given(layers, model, table),
     }
+}
+
+/// What a look at every student costs: the weights times the students.
+fn multiplications(model: &Model, table: &Table) -> usize {
+    let units = model.hidden.iter().map(|layer| layer.units).chain([model.output.units(table.classes.len())]);
+    let mut inputs = table.subjects.len();
+    let weights: usize = units.map(|units| units * std::mem::replace(&mut inputs, units)).sum();
+    // On a 32-bit machine the product of the largest net and the largest table does not fit.
+    weights.saturating_mul(table.students.len())
 }
 
 fn check_given(layers: &[GivenLayer], model: &Model, table: &Table) -> Result<(), Error> {

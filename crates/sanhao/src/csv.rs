@@ -153,7 +153,7 @@ impl Rows {
     fn score(&self, index: usize, column: usize) -> Result<f64, Error> {
         let (row, record) = &self.records[index];
         let cell = &record[column];
-        let score = number(cell).ok_or(Rule::Number);
+        let score = number(cell).ok_or(if cell.is_empty() { Rule::NotEmpty } else { Rule::Number });
         score.and_then(|score| check_score(score).map(|()| score)).map_err(|rule| {
             error(Place::Cell { row: *row, column: self.header[column].to_owned() }, quoted(cell), rule)
         })

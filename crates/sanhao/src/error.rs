@@ -90,6 +90,7 @@ pub enum Noun {
     Weights,
     Biases,
     Scores,
+    Multiplications,
 }
 
 impl Error {
@@ -176,6 +177,7 @@ impl fmt::Display for Noun {
             Self::Weights => "weights",
             Self::Biases => "biases",
             Self::Scores => "scores",
+            Self::Multiplications => "multiplications for a look at every student",
         })
     }
 }

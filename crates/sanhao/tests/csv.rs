@@ -80,7 +80,7 @@ fn what_cannot_be_taken_is_named_with_its_place() {
     );
     assert_eq!(refused("n,a,t\n甲,90,85\n乙,98\n"), "row 3: 2 cells, where the header has 3");
     assert_eq!(refused("n,a,t\n甲,90,85\n乙,九十,85\n"), "row 3, column \"a\": \"九十\" is not a number");
-    assert_eq!(refused("n,a,t\n甲,90,85\n乙,,85\n"), "row 3, column \"a\": \"\" is not a number");
+    assert_eq!(refused("n,a,t\n甲,90,85\n乙,,85\n"), "row 3, column \"a\": \"\" is empty");
     assert_eq!(refused("n,a,t\n甲,90,85\n乙,90,八五\n"), "row 3, column \"t\": \"八五\" is not a number");
     assert_eq!(refused("n,a,t\n甲,NaN,85\n"), "row 2, column \"a\": \"NaN\" is not a finite number");
     assert_eq!(refused("n,a,t\n甲,90,inf\n"), "row 2, column \"t\": \"inf\" is not a finite number");

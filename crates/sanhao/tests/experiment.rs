@@ -117,6 +117,13 @@ fn a_model_has_to_fit_its_table_and_its_loss() {
         refused(Preset::Layers, |e| e.model.hidden = vec![layer; 9]),
         "model.hidden: 9 layers, at most 8 allowed"
     );
+    assert_eq!(
+        refused(Preset::Layers, |e| {
+            e.model.hidden = vec![HiddenLayer { units: 512, activation: Activation::Tanh }; 8];
+            e.table.students = e.table.students.iter().cycle().take(2000).cloned().collect();
+        }),
+        "model.hidden: 3673088000 multiplications for a look at every student, at most 500000000 allowed"
+    );
     let given = GivenLayer { weights: vec![vec![1.0, 2.0]], biases: vec![] };
     assert_eq!(
         refused(Preset::Weights, |e| e.model.initial = Initial::Given { layers: vec![given] }),
