@@ -3,7 +3,7 @@ import type { ViewsMessages } from "./views.en";
 /** 网页上各幅图的中文文字。 */
 export const viewsZh = {
   boundaryTitle: "机器会怎么说",
-  boundaryCaption: "背景颜色：对考出这样分数的学生，机器会给出的答案。",
+  boundaryCaption: "背景颜色表示：考出这些分数的学生，机器会怎么判。",
   boundarySlice: (held) => `这是一个切面：${held}。`,
   boundaryAlt: (x, y, outcome) => `机器对每一组分数的答案，横轴${x}，纵轴${y}，学生画在上面。${outcome}`,
   boundaryAltOne: (x, outcome) => `机器对${x}每个分数的答案，学生画在上面。${outcome}`,
