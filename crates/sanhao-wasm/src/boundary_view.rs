@@ -26,6 +26,9 @@ struct Palette {
     classes: Vec<Rgb>,
 }
 
+/// Multiplications that a picture may cost: a few milliseconds of a frame.
+const BUDGET: usize = 16_000_000;
+
 /// The part of a class's colour at the least and at the full confidence.
 const FAINT: f32 = 0.12;
 const FULL: f32 = 0.6;
@@ -44,7 +47,8 @@ impl BoundaryView {
     ) -> Result<(), JsValue> {
         let Some(canvas) = context.canvas() else { return Ok(()) };
         let (width, height) = (canvas.width() as usize, canvas.height() as usize);
-        trainer.field(&self.plane, width, height, field);
+        let spacing = spacing(width * height, trainer.evaluation().parameters().len());
+        trainer.field(&self.plane, width / spacing, height / spacing, field);
         if field.is_empty() {
             return Ok(());
         }
@@ -102,6 +106,15 @@ impl BoundaryView {
         // A cast of what is too large or no number saturates.
         (mix(self.palette.paper, end, FULL * place.abs()), (prediction / self.levels).floor() as Region)
     }
+}
+
+/// The least power of two that keeps pixels / spacing² predictions within the budget; what lies between is interpolated.
+fn spacing(pixels: usize, parameters: usize) -> usize {
+    let mut spacing = 1;
+    while pixels / (spacing * spacing) * parameters > BUDGET {
+        spacing *= 2;
+    }
+    spacing
 }
 
 /// What a line separates: a class, or the space between two levels.

@@ -158,6 +158,19 @@ impl Session {
         unsafe { Float64Array::view(&self.history) }
     }
 
+    /// What the network would say of students with any scores: predictions at columns × rows points of a plane, from
+    /// edge to edge, as rows × columns × outputs with the top row first; empty where the plane does not fit the table.
+    pub fn field(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Plane")] plane: JsValue,
+        columns: u32,
+        rows: u32,
+    ) -> Result<Float32Array, JsValue> {
+        self.trainer.field(&from_js(plane)?, columns as usize, rows as usize, &mut self.field);
+        // SAFETY: see `summary`.
+        Ok(unsafe { Float32Array::view(self.field.values()) })
+    }
+
     /// Fills a canvas with what the network would say of students with any scores on a plane of two subjects.
     #[wasm_bindgen(js_name = paintBoundary)]
     pub fn paint_boundary(

@@ -18,6 +18,7 @@ const SMALL_FOR: u32 = 10;
 ///   after 2000, 4000, 8000, … epochs. (The window grows with the run: a small learning rate is slow, not done.)
 ///
 /// A run that never got below its first loss has not converged but stands still.
+#[derive(Clone)]
 pub(crate) struct Convergence {
     epochs: u64,
     first: Option<f64>,

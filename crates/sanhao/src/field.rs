@@ -31,25 +31,23 @@ pub struct Field {
     values: Vec<f32>,
 }
 
-/// Multiplications that a field may cost: a few milliseconds of a frame.
-const BUDGET: usize = 16_000_000;
-
 impl Trainer {
-    /// Predicts over a plane for a picture of `width` × `height` pixels. A network too large to be asked for every
-    /// pixel within a few milliseconds is asked for fewer points; [`Field::at`] fills in between.
+    /// Predicts at `columns` × `rows` points of a plane, at least two each way.
     ///
-    /// A plane that does not fit the table (a subject there is not, a score missing or not finite) leaves an empty field.
-    pub fn field(&mut self, plane: &Plane, width: usize, height: usize, field: &mut Field) {
+    /// A plane that does not fit the table (a subject there is not, a score missing or not finite) and more points than
+    /// [`Field::MOST`] leave an empty field.
+    pub fn field(&mut self, plane: &Plane, columns: usize, rows: usize, field: &mut Field) {
         let inputs = self.dataset.inputs;
         let finite =
             plane.x_range.iter().chain(&plane.y_range).chain(&plane.held).all(|score| score.is_finite());
-        if plane.x >= inputs || plane.y >= inputs || plane.held.len() != inputs || !finite {
+        let (columns, rows) = (columns.max(2), rows.max(2));
+        let small = columns.checked_mul(rows).is_some_and(|points| points <= Field::MOST);
+        if plane.x >= inputs || plane.y >= inputs || plane.held.len() != inputs || !finite || !small {
             *field = Field::default();
             return;
         }
-        let spacing = spacing(width * height, self.network.parameters().len());
-        field.columns = (width / spacing).max(2);
-        field.rows = (height / spacing).max(2);
+        field.columns = columns;
+        field.rows = rows;
         field.outputs = self.dataset.outputs;
         field.values.resize(field.columns * field.rows * field.outputs, 0.0);
         self.fill(plane, field);
@@ -90,9 +88,17 @@ impl Trainer {
 }
 
 impl Field {
+    /// The most points: a picture of 2048 × 2048.
+    pub const MOST: usize = 1 << 22;
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
+    }
+
+    /// rows × columns × outputs, the top row first.
+    pub fn values(&self) -> &[f32] {
+        &self.values
     }
 
     /// The number of values at each point.
@@ -122,13 +128,4 @@ fn split(place: f64, count: usize) -> (usize, f32) {
     let exact = place.clamp(0.0, 1.0) * (count - 1) as f64;
     let before = (exact as usize).min(count - 2);
     (before, (exact - before as f64) as f32)
-}
-
-/// The least power of two that keeps pixels / spacing² predictions within the budget.
-fn spacing(pixels: usize, parameters: usize) -> usize {
-    let mut spacing = 1;
-    while pixels / (spacing * spacing) * parameters > BUDGET {
-        spacing *= 2;
-    }
-    spacing
 }

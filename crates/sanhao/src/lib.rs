@@ -64,4 +64,4 @@ pub use preset::Preset;
 pub use scaler::Scaling;
 pub use schedule::Schedule;
 pub use table::{Student, Table, Target};
-pub use trainer::{Status, Trainer};
+pub use trainer::{Snapshot, Status, Trainer};

@@ -65,6 +65,7 @@ pub enum Optimizer {
 }
 
 /// An optimiser at work: its rule, its constants and what it remembers of each parameter.
+#[derive(Clone)]
 pub(crate) struct OptimizerState {
     optimizer: Optimizer,
     /// The (corrected) mean of gradients m; empty where the rule has none.

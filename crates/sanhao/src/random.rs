@@ -15,6 +15,7 @@ pub(crate) enum Purpose {
 }
 
 /// A stream of random numbers.
+#[derive(Clone)]
 pub(crate) struct Random(Pcg32);
 
 impl Random {

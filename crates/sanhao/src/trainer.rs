@@ -40,15 +40,34 @@ pub struct Trainer {
     order: Vec<usize>,
     batches: Blocks,
     random: Random,
+    progress: Progress,
+    evaluation: Evaluation,
+}
+
+/// How far a run has come.
+#[derive(Clone)]
+struct Progress {
     updates: u64,
+    /// The next batch of this epoch.
     batch: usize,
     epoch: u64,
+    /// The sum of this epoch's losses so far.
     epoch_loss: f64,
     first_loss: Option<f64>,
     diverged: bool,
     convergence: Convergence,
     history: History,
-    evaluation: Evaluation,
+}
+
+/// A run as it stood after some update: everything that decides how it goes on, bit for bit.
+#[derive(Clone)]
+pub struct Snapshot {
+    learning_rate: f64,
+    parameters: Vec<f32>,
+    optimizer: OptimizerState,
+    order: Vec<usize>,
+    random: Random,
+    progress: Progress,
 }
 
 impl Trainer {
@@ -79,14 +98,16 @@ impl Trainer {
             dataset,
             network,
             order,
-            updates: 0,
-            batch: 0,
-            epoch: 0,
-            epoch_loss: 0.0,
-            first_loss: None,
-            diverged: false,
-            convergence: Convergence::new(),
-            history: History::new(),
+            progress: Progress {
+                updates: 0,
+                batch: 0,
+                epoch: 0,
+                epoch_loss: 0.0,
+                first_loss: None,
+                diverged: false,
+                convergence: Convergence::new(),
+                history: History::new(),
+            },
         };
         trainer.record();
         trainer
@@ -95,16 +116,47 @@ impl Trainer {
     /// Does up to `updates` updates, one batch each, and returns how many were done: fewer only when it diverges.
     /// Allocates nothing.
     pub fn step(&mut self, updates: u64) -> u64 {
-        let start = self.updates;
-        while self.updates - start < updates && !self.diverged {
+        let start = self.progress.updates;
+        while self.progress.updates - start < updates && !self.progress.diverged {
             self.update();
         }
-        self.updates - start
+        self.progress.updates - start
     }
 
     /// Starts again from the initial parameters, at the present learning rate.
     pub fn reset(&mut self) {
         *self = Self::new(self.experiment.clone());
+    }
+
+    /// The run as it stands.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            learning_rate: self.experiment.training.learning_rate,
+            parameters: self.network.parameters().to_vec(),
+            optimizer: self.optimizer.clone(),
+            order: self.order.clone(),
+            random: self.random.clone(),
+            progress: self.progress.clone(),
+        }
+    }
+
+    /// Goes back, or forward, to where this run stood at a snapshot, learning rate included. What was
+    /// [`evaluated`](Trainer::evaluate) stays until it is evaluated again.
+    ///
+    /// A snapshot is of one experiment; one of a run with other parameters or students changes nothing and gives false.
+    pub fn restore(&mut self, snapshot: &Snapshot) -> bool {
+        let fits = self.network.parameters().len() == snapshot.parameters.len()
+            && self.order.len() == snapshot.order.len()
+            && self.experiment.set_learning_rate(snapshot.learning_rate).is_ok();
+        if fits {
+            self.network.change(|parameters| parameters.copy_from_slice(&snapshot.parameters));
+            self.optimizer.clone_from(&snapshot.optimizer);
+            self.order.clone_from(&snapshot.order);
+            self.batches.fill(&self.dataset, &self.order);
+            self.random.clone_from(&snapshot.random);
+            self.progress.clone_from(&snapshot.progress);
+        }
+        fits
     }
 
     /// Changes the learning rate and nothing else.
@@ -113,7 +165,7 @@ impl Trainer {
     /// As the check of an experiment: `training.learning_rate: -1 is not a positive finite number`.
     pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), Error> {
         self.experiment.set_learning_rate(learning_rate)?;
-        self.convergence = Convergence::new();
+        self.progress.convergence = Convergence::new();
         Ok(())
     }
 
@@ -127,7 +179,7 @@ impl Trainer {
     ///   not a number: the run stands still at the last parameters within these limits, or just beyond;
     /// - converged once [`Convergence`](crate::convergence)'s criterion holds; it may go on all the same.
     pub fn status(&self) -> Status {
-        match (self.diverged, self.convergence.reached()) {
+        match (self.progress.diverged, self.progress.convergence.reached()) {
             (true, _) => Status::Diverged,
             (false, true) => Status::Converged,
             (false, false) => Status::Running,
@@ -136,23 +188,23 @@ impl Trainer {
 
     /// Updates done.
     pub fn updates(&self) -> u64 {
-        self.updates
+        self.progress.updates
     }
 
     /// Epochs done: how often every training student has been looked at.
     pub fn epoch(&self) -> u64 {
-        self.epoch
+        self.progress.epoch
     }
 
     /// The learning rate of the next update: the experiment's times the schedule's factor.
     pub fn learning_rate(&self) -> f64 {
         let training = &self.experiment.training;
-        training.learning_rate * training.schedule.factor(self.updates)
+        training.learning_rate * training.schedule.factor(self.progress.updates)
     }
 
     /// The losses after each epoch, thinned out as they grow many.
     pub fn history(&self) -> &History {
-        &self.history
+        &self.progress.history
     }
 
     /// The network's layers, the output's last.
@@ -179,39 +231,41 @@ impl Trainer {
 
     fn update(&mut self) {
         let training = &self.experiment.training;
-        if self.batch == 0 && training.shuffle {
+        if self.progress.batch == 0 && training.shuffle {
             self.random.shuffle(&mut self.order);
             self.batches.fill(&self.dataset, &self.order);
         }
-        let batch = self.batches.batch(self.batch);
+        let batch = self.batches.batch(self.progress.batch);
         let students: usize = batch.clone().map(|block| block.students).sum();
         let loss = self.network.back(training.loss, batch, &mut self.workspace);
         let mean = loss / students as f64;
-        let first = *self.first_loss.get_or_insert(mean.max(1.0));
+        let first = *self.progress.first_loss.get_or_insert(mean.max(1.0));
         self.network.penalise(training.l1 as f32, training.l2 as f32, &mut self.workspace.gradient);
         let gradient = &self.workspace.gradient;
         // Written so that NaN counts as too large.
         if !(mean <= LOSS_LIMIT * first && within_limit(gradient)) {
-            self.diverged = true;
+            self.progress.diverged = true;
             return;
         }
-        let rate = training.learning_rate * training.schedule.factor(self.updates);
+        let rate = training.learning_rate * training.schedule.factor(self.progress.updates);
         let optimizer = &mut self.optimizer;
         self.network.change(|parameters| optimizer.update(parameters, gradient, rate));
-        self.diverged = !within_limit(self.network.parameters());
-        self.updates += 1;
-        self.batch += 1;
-        self.epoch_loss += loss;
-        if self.batch == self.batches.batches() {
+        self.progress.diverged = !within_limit(self.network.parameters());
+        self.progress.updates += 1;
+        self.progress.batch += 1;
+        self.progress.epoch_loss += loss;
+        if self.progress.batch == self.batches.batches() {
             self.end_epoch();
         }
     }
 
     fn end_epoch(&mut self) {
-        self.batch = 0;
-        self.epoch += 1;
-        self.convergence.see(std::mem::take(&mut self.epoch_loss) / self.order.len() as f64);
-        if self.history.wants(self.epoch) {
+        self.progress.batch = 0;
+        self.progress.epoch += 1;
+        self.progress
+            .convergence
+            .see(std::mem::take(&mut self.progress.epoch_loss) / self.order.len() as f64);
+        if self.progress.history.wants(self.progress.epoch) {
             self.record();
         }
     }
@@ -220,7 +274,7 @@ impl Trainer {
         let loss = self.experiment.training.loss;
         let [training, held_out] = self.evaluation.losses(loss, &self.network, &mut self.workspace);
         if let Some(training) = training {
-            self.history.push(Point { epoch: self.epoch, training, held_out });
+            self.progress.history.push(Point { epoch: self.progress.epoch, training, held_out });
         }
     }
 }

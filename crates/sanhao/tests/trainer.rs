@@ -70,6 +70,29 @@ fn a_reset_starts_the_same_run_again() {
 }
 
 #[test]
+fn a_run_goes_on_from_a_snapshot_as_it_did_from_there() {
+    for preset in Preset::ALL {
+        let mut experiment = preset.experiment();
+        experiment.training.shuffle = true;
+        experiment.training.batch_size = Some(7);
+        experiment.training.optimizer = Optimizer::Adam { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+        let mut run = trainer(&experiment);
+        run.step(50);
+        let snapshot = run.snapshot();
+        run.step(60);
+        let expected = (bits(&mut run), run.updates(), run.history().clone());
+        run.set_learning_rate(0.5).unwrap();
+        run.step(30);
+        assert!(run.restore(&snapshot));
+        assert_eq!(run.updates(), 50);
+        run.step(60);
+        assert_eq!((bits(&mut run), run.updates(), run.history().clone()), expected, "{preset:?}");
+        let mut other = trainer(&Preset::Weights.experiment());
+        assert_eq!(other.restore(&snapshot), preset == Preset::Weights, "{preset:?}");
+    }
+}
+
+#[test]
 fn the_last_partial_batch_is_applied() {
     let mut experiment = Preset::Award.experiment();
     experiment.training.batch_size = Some(30); // of 80: 30, 30, 20
