@@ -2,27 +2,52 @@
 
 use std::ops::Range;
 
+use wide::f32x4;
+
 use crate::dataset::Dataset;
 
-/// Students in batches, batches in blocks of at most [`Blocks::MOST`] students; within a block feature-major, so that a
-/// block is one contiguous slice. A network needs memory for one block, however large the batch.
+/// Students in a group: one vector holds a number of each.
+pub(crate) const LANES: usize = 4;
+
+/// Students in batches, batches in blocks of at most [`Blocks::MOST`] students, blocks in groups of four (see
+/// [`kernels`](crate::kernels)). A network needs memory for one block, however large the batch. Where the last group of a
+/// batch is not full its other lanes hold zeros, and [`Block::present`] keeps them out of every sum.
 pub(crate) struct Blocks {
-    features: Vec<f32>,
-    targets: Vec<f32>,
-    /// The students of each block, by their places in the order.
-    blocks: Vec<Range<usize>>,
-    /// The blocks of each batch.
-    batches: Vec<Range<usize>>,
+    features: Vec<f32x4>,
+    targets: Vec<f32x4>,
+    blocks: Vec<Span>,
+    /// The blocks of each batch, and its students.
+    batches: Vec<(Range<usize>, usize)>,
     inputs: usize,
     outputs: usize,
 }
 
-/// One block: inputs × students features and outputs × students targets.
+/// Where a block stands: its students by their places in the order, its first group among all.
+#[derive(Clone)]
+struct Span {
+    students: Range<usize>,
+    group: usize,
+}
+
+/// One block: groups × inputs features and groups × outputs targets.
 #[derive(Clone, Copy)]
 pub(crate) struct Block<'a> {
-    pub features: &'a [f32],
-    pub targets: &'a [f32],
+    pub features: &'a [f32x4],
+    pub targets: &'a [f32x4],
     pub students: usize,
+}
+
+impl Block<'_> {
+    pub(crate) fn groups(&self) -> usize {
+        self.students.div_ceil(LANES)
+    }
+
+    /// 1 in the lanes of a group that hold a student, 0 in the others.
+    pub(crate) fn present(&self, group: usize) -> f32x4 {
+        const PRESENT: [[f32; LANES]; LANES + 1] =
+            [[0.0; 4], [1.0, 0.0, 0.0, 0.0], [1.0, 1.0, 0.0, 0.0], [1.0, 1.0, 1.0, 0.0], [1.0; 4]];
+        f32x4::from(PRESENT[self.students.saturating_sub(group * LANES).min(LANES)])
+    }
 }
 
 impl Blocks {
@@ -31,16 +56,21 @@ impl Blocks {
 
     /// The students `order` in batches of `batch_size` (at least 1), the last of which may be smaller.
     pub(crate) fn new(dataset: &Dataset, order: &[usize], batch_size: usize) -> Self {
-        let (mut blocks, mut batches) = (vec![], vec![]);
+        let (mut blocks, mut batches, mut groups) = (vec![], vec![], 0);
         for start in (0..order.len()).step_by(batch_size) {
             let end = order.len().min(start + batch_size);
             let first = blocks.len();
-            blocks.extend((start..end).step_by(Self::MOST).map(|block| block..end.min(block + Self::MOST)));
-            batches.push(first..blocks.len());
+            for block in (start..end).step_by(Self::MOST) {
+                let students = block..end.min(block + Self::MOST);
+                let group = groups;
+                groups += students.len().div_ceil(LANES);
+                blocks.push(Span { students, group });
+            }
+            batches.push((first..blocks.len(), end - start));
         }
         let mut laid_out = Self {
-            features: vec![0.0; order.len() * dataset.inputs],
-            targets: vec![0.0; order.len() * dataset.outputs],
+            features: vec![f32x4::ZERO; groups * dataset.inputs],
+            targets: vec![f32x4::ZERO; groups * dataset.outputs],
             blocks,
             batches,
             inputs: dataset.inputs,
@@ -52,11 +82,10 @@ impl Blocks {
 
     /// Lays out the same students in another order; allocates nothing.
     pub(crate) fn fill(&mut self, dataset: &Dataset, order: &[usize]) {
-        for block in &self.blocks {
-            let students = &order[block.clone()];
-            let rows = |width: usize| block.start * width..block.end * width;
-            transpose(&dataset.features, students, self.inputs, &mut self.features[rows(self.inputs)]);
-            transpose(&dataset.targets, students, self.outputs, &mut self.targets[rows(self.outputs)]);
+        for Span { students, group } in &self.blocks {
+            let students = &order[students.clone()];
+            lay_out(&dataset.features, students, self.inputs, &mut self.features[group * self.inputs..]);
+            lay_out(&dataset.targets, students, self.outputs, &mut self.targets[group * self.outputs..]);
         }
     }
 
@@ -65,30 +94,34 @@ impl Blocks {
         self.batches.len()
     }
 
-    /// The blocks of one batch.
-    pub(crate) fn batch(&self, index: usize) -> impl Iterator<Item = Block<'_>> + Clone {
-        self.blocks[self.batches[index].clone()].iter().map(|block| self.block(block))
+    /// The blocks of one batch, and the number of its students.
+    pub(crate) fn batch(&self, index: usize) -> (impl Iterator<Item = Block<'_>>, usize) {
+        let (blocks, students) = &self.batches[index];
+        (self.blocks[blocks.clone()].iter().map(|span| self.block(span)), *students)
     }
 
     /// Every block.
     pub(crate) fn all(&self) -> impl Iterator<Item = Block<'_>> {
-        self.blocks.iter().map(|block| self.block(block))
+        self.blocks.iter().map(|span| self.block(span))
     }
 
-    fn block(&self, block: &Range<usize>) -> Block<'_> {
+    fn block(&self, Span { students, group }: &Span) -> Block<'_> {
+        let groups = *group..group + students.len().div_ceil(LANES);
         Block {
-            features: &self.features[block.start * self.inputs..block.end * self.inputs],
-            targets: &self.targets[block.start * self.outputs..block.end * self.outputs],
-            students: block.len(),
+            features: &self.features[groups.start * self.inputs..groups.end * self.inputs],
+            targets: &self.targets[groups.start * self.outputs..groups.end * self.outputs],
+            students: students.len(),
         }
     }
 }
 
-/// Copies the rows `order` of a matrix with `width` columns into the columns of `out`.
-fn transpose(rows: &[f32], order: &[usize], width: usize, out: &mut [f32]) {
-    for (column, &row) in order.iter().enumerate() {
-        for feature in 0..width {
-            out[feature * order.len() + column] = rows[row * width + feature];
+/// Copies the rows `order` of a matrix with `width` columns, one row a student, into the lanes of groups × width vectors.
+pub(crate) fn lay_out(rows: &[f32], order: &[usize], width: usize, out: &mut [f32x4]) {
+    for (students, group) in order.chunks(LANES).zip(out.chunks_exact_mut(width)) {
+        for (lane, &student) in students.iter().enumerate() {
+            for (vector, &number) in group.iter_mut().zip(&rows[student * width..]) {
+                vector.as_mut_array()[lane] = number;
+            }
         }
     }
 }

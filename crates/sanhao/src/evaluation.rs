@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, ArrayView2};
 
-use crate::blocks::Blocks;
+use crate::blocks::{Blocks, LANES};
 use crate::dataset::{Dataset, Role};
 use crate::loss::Loss;
 use crate::network::{Layer, Network, Workspace};
@@ -177,10 +177,12 @@ impl Group {
 
     fn predict(&self, network: &Network, space: &mut Workspace, predictions: &mut Array2<f32>) {
         for (block, students) in self.blocks.all().zip(self.students.chunks(Blocks::MOST)) {
-            let predicted = network.forward(block.features, block.students, space);
-            for (output, row) in predicted.chunks_exact(students.len()).enumerate() {
-                for (&student, &p) in students.iter().zip(row) {
-                    predictions[(student, output)] = p;
+            let predicted = network.forward(block.features, space).chunks_exact(predictions.ncols());
+            for (students, group) in students.chunks(LANES).zip(predicted) {
+                for (lane, &student) in students.iter().enumerate() {
+                    for (output, vector) in group.iter().enumerate() {
+                        predictions[(student, output)] = vector.as_array()[lane];
+                    }
                 }
             }
         }

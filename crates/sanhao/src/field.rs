@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::blocks::Blocks;
+use wide::f32x4;
+
+use crate::blocks::{Blocks, LANES};
 use crate::trainer::Trainer;
 
 /// A plane through score space: two subjects vary, the others are held.
@@ -57,29 +59,29 @@ impl Trainer {
         let scaler = &self.dataset.scaler;
         let score =
             |[from, to]: [f64; 2], i: usize, count: usize| from + (to - from) * i as f64 / (count - 1) as f64;
-        let mut features = vec![0.0; Blocks::MOST * self.dataset.inputs];
+        let (inputs, outputs) = (self.dataset.inputs, field.outputs);
+        let mut features = vec![f32x4::ZERO; Blocks::MOST / LANES * inputs];
+        let points = |start: usize| start..field.columns.min(start + Blocks::MOST);
         for row in 0..field.rows {
             let y = score(plane.y_range, field.rows - 1 - row, field.rows);
-            for start in (0..field.columns).step_by(Blocks::MOST) {
-                let count = Blocks::MOST.min(field.columns - start);
-                for (feature, values) in
-                    features[..count * self.dataset.inputs].chunks_exact_mut(count).enumerate()
-                {
-                    for (i, value) in values.iter_mut().enumerate() {
+            for points in (0..field.columns).step_by(Blocks::MOST).map(points) {
+                let used = &mut features[..points.len().div_ceil(LANES) * inputs];
+                for (i, column) in points.clone().enumerate() {
+                    for feature in 0..inputs {
                         let raw = match feature {
-                            _ if feature == plane.x => score(plane.x_range, start + i, field.columns),
+                            _ if feature == plane.x => score(plane.x_range, column, field.columns),
                             _ if feature == plane.y => y,
                             _ => plane.held[feature],
                         };
-                        *value = scaler.scaled_from_raw(feature, raw);
+                        used[i / LANES * inputs + feature].as_mut_array()[i % LANES] =
+                            scaler.scaled_from_raw(feature, raw);
                     }
                 }
-                let used = &features[..count * self.dataset.inputs];
-                let predicted = self.network.forward(used, count, &mut self.workspace);
-                let to = &mut field.values[(row * field.columns + start) * field.outputs..];
-                for (output, predicted) in predicted.chunks_exact(count).enumerate() {
-                    for (i, &p) in predicted.iter().enumerate() {
-                        to[i * field.outputs + output] = p;
+                let predicted = self.network.forward(used, &mut self.workspace);
+                let to = &mut field.values[(row * field.columns + points.start) * outputs..];
+                for (i, to) in to.chunks_exact_mut(outputs).take(points.len()).enumerate() {
+                    for (output, to) in to.iter_mut().enumerate() {
+                        *to = predicted[i / LANES * outputs + output].as_array()[i % LANES];
                     }
                 }
             }

@@ -1,126 +1,282 @@
-//! The inner loops of training, over a batch laid out feature-major: row i holds feature i of every student.
+//! The inner loops of training, over students four at a time.
 //!
-//! Every sum has one fixed order, written out here, so that a run gives the same bits on every machine; nothing is left
-//! to a library that would choose its instructions by the processor it finds.
+//! A vector [`f32x4`] holds one number of each of four students, a group. What a layer takes and gives lies group by
+//! group: groups × inputs, groups × units vectors, one after the other. A loop then meets nothing but contiguous memory,
+//! for three subjects as for 256 neurons.
+//!
+//! Every sum has one fixed order, so that a run gives the same bits on every machine: over inputs and units from the first
+//! on; over students each lane by itself from the first group on, then the four lanes by [`sums_of_lanes`]. Tiles hold
+//! several such sums in registers at once and change the order of none.
 
-/// Partial sums of [`dot`]: as many as two 4-lane SIMD registers hold.
-const LANES: usize = 8;
+use wide::f32x4;
 
-/// out (units × students) = weights (units × inputs) · inputs (inputs × students), summed from the first input on.
-pub(crate) fn multiply(weights: &[f32], inputs: &[f32], students: usize, out: &mut [f32]) {
-    let count = inputs.len() / students;
-    for (row, weights) in out.chunks_exact_mut(students).zip(weights.chunks_exact(count)) {
-        let mut pairs = weights.iter().zip(inputs.chunks_exact(students));
-        if let Some((&w, x)) = pairs.next() {
-            row.iter_mut().zip(x).for_each(|(y, x)| *y = w * x);
+/// Units (or inputs) and groups of a tile: eight sums in registers, as many as hide the time that an addition takes.
+const TILE: usize = 4;
+
+/// sums (groups × units) = weights (units × inputs) · inputs (groups × inputs) + biases (units, or empty).
+pub(crate) fn affine(weights: &[f32], biases: &[f32], inputs: &[f32x4], units: usize, sums: &mut [f32x4]) {
+    let count = weights.len() / units;
+    let (mut inputs, mut sums) = (inputs, sums);
+    while sums.len() >= 2 * units {
+        let (x, others) = inputs.split_at(2 * count);
+        let (y, below) = std::mem::take(&mut sums).split_at_mut(2 * units);
+        let (x, (y0, y1)) = (x.split_at(count), y.split_at_mut(units));
+        affine_of_groups(weights, biases, [x.0, x.1], [y0, y1]);
+        (inputs, sums) = (others, below);
+    }
+    if !sums.is_empty() {
+        affine_of_groups(weights, biases, [inputs], [sums]);
+    }
+}
+
+#[inline(always)]
+fn affine_of_groups<const GROUPS: usize>(
+    weights: &[f32],
+    biases: &[f32],
+    inputs: [&[f32x4]; GROUPS],
+    mut sums: [&mut [f32x4]; GROUPS],
+) {
+    let count = inputs[0].len();
+    let bias = |unit: usize| biases.get(unit).copied().unwrap_or(0.0);
+    let mut unit = 0;
+    let mut tiles = weights.chunks_exact(TILE * count);
+    for rows in &mut tiles {
+        let rows: [&[f32]; TILE] = std::array::from_fn(|i| &rows[i * count..][..count]);
+        let tile = dots(rows, inputs, std::array::from_fn(|i| bias(unit + i)));
+        for (sums, tile) in sums.iter_mut().zip(tile) {
+            sums[unit..unit + TILE].copy_from_slice(&tile);
         }
-        for (&w, x) in pairs {
-            add_multiple(row, w, x);
+        unit += TILE;
+    }
+    for row in tiles.remainder().chunks_exact(count) {
+        let tile = dots([row], inputs, [bias(unit)]);
+        for (sums, [sum]) in sums.iter_mut().zip(tile) {
+            sums[unit] = sum;
         }
+        unit += 1;
     }
 }
 
-/// out (inputs × students) = weightsᵀ · deltas (units × students), summed from the first unit on.
-pub(crate) fn multiply_transposed(weights: &[f32], deltas: &[f32], students: usize, out: &mut [f32]) {
-    let count = out.len() / students;
-    out.fill(0.0);
-    for (weights, delta) in weights.chunks_exact(count).zip(deltas.chunks_exact(students)) {
-        for (row, &w) in out.chunks_exact_mut(students).zip(weights) {
-            add_multiple(row, w, delta);
-        }
-    }
-}
-
-/// Adds deltas (units × students) · inputsᵀ to `sums` (units × inputs): the gradient by the weights.
-pub(crate) fn add_outer(deltas: &[f32], inputs: &[f32], students: usize, sums: &mut [f32]) {
-    let count = inputs.len() / students;
-    for (row, delta) in sums.chunks_exact_mut(count).zip(deltas.chunks_exact(students)) {
-        for (g, x) in row.iter_mut().zip(inputs.chunks_exact(students)) {
-            *g += dot(delta, x);
-        }
-    }
-}
-
-/// Adds each unit's bias to its row.
-pub(crate) fn add_biases(biases: &[f32], students: usize, sums: &mut [f32]) {
-    for (row, &bias) in sums.chunks_exact_mut(students).zip(biases) {
-        row.iter_mut().for_each(|z| *z += bias);
-    }
-}
-
-/// Adds the sum of each row to `sums`: the gradient by the biases.
-pub(crate) fn add_row_sums(deltas: &[f32], students: usize, sums: &mut [f32]) {
-    for (g, delta) in sums.iter_mut().zip(deltas.chunks_exact(students)) {
-        *g += sum(delta);
-    }
-}
-
-fn add_multiple(row: &mut [f32], w: f32, x: &[f32]) {
-    for (y, x) in row.iter_mut().zip(x) {
-        *y += w * x;
-    }
-}
-
-/// Σ aᵢ bᵢ: lane j sums every eighth product from j on, the lanes are added pairwise, what is left over one by one.
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let (a_lanes, a_rest) = a.as_chunks::<LANES>();
-    let (b_lanes, b_rest) = b.as_chunks::<LANES>();
-    let mut lanes = [0.0f32; LANES];
-    for (a, b) in a_lanes.iter().zip(b_lanes) {
-        for (lane, (a, b)) in lanes.iter_mut().zip(a.iter().zip(b)) {
-            *lane += a * b;
-        }
-    }
-    a_rest.iter().zip(b_rest).fold(pairwise(lanes), |sum, (a, b)| sum + a * b)
-}
-
-/// Σ aᵢ in the order of [`dot`].
-fn sum(a: &[f32]) -> f32 {
-    let (chunks, rest) = a.as_chunks::<LANES>();
-    let mut lanes = [0.0f32; LANES];
-    for chunk in chunks {
-        for (lane, a) in lanes.iter_mut().zip(chunk) {
-            *lane += a;
+/// For each group and row: start + Σ row · inputs.
+#[inline(always)]
+fn dots<const ROWS: usize, const GROUPS: usize>(
+    rows: [&[f32]; ROWS],
+    inputs: [&[f32x4]; GROUPS],
+    start: [f32; ROWS],
+) -> [[f32x4; ROWS]; GROUPS] {
+    let count = rows[0].len();
+    let (rows, inputs) = (rows.map(|row| &row[..count]), inputs.map(|inputs| &inputs[..count]));
+    let mut sums = [start.map(f32x4::splat); GROUPS];
+    for i in 0..count {
+        for (sums, inputs) in sums.iter_mut().zip(inputs) {
+            for (sum, row) in sums.iter_mut().zip(rows) {
+                *sum += f32x4::splat(row[i]) * inputs[i];
+            }
         }
     }
-    rest.iter().fold(pairwise(lanes), |sum, a| sum + a)
+    sums
 }
 
-fn pairwise([a, b, c, d, e, f, g, h]: [f32; LANES]) -> f32 {
-    ((a + e) + (c + g)) + ((b + f) + (d + h))
+/// below (groups × inputs) = weightsᵀ · deltas (groups × units): the gradient by what came in.
+pub(crate) fn transposed(weights: &[f32], deltas: &[f32x4], units: usize, below: &mut [f32x4]) {
+    let count = weights.len() / units;
+    let (mut deltas, mut below) = (deltas, below);
+    while deltas.len() >= 2 * units {
+        let (d, others) = deltas.split_at(2 * units);
+        let (y, rest) = std::mem::take(&mut below).split_at_mut(2 * count);
+        let (d, (y0, y1)) = (d.split_at(units), y.split_at_mut(count));
+        transposed_of_groups(weights, [d.0, d.1], [y0, y1]);
+        (deltas, below) = (others, rest);
+    }
+    if !deltas.is_empty() {
+        transposed_of_groups(weights, [deltas], [below]);
+    }
+}
+
+#[inline(always)]
+fn transposed_of_groups<const GROUPS: usize>(
+    weights: &[f32],
+    deltas: [&[f32x4]; GROUPS],
+    mut below: [&mut [f32x4]; GROUPS],
+) {
+    let count = below[0].len();
+    let tiled = count - count % TILE;
+    for i in (0..tiled).step_by(TILE) {
+        let tile = column_dots::<TILE, GROUPS>(weights, count, i, deltas);
+        for (below, tile) in below.iter_mut().zip(tile) {
+            below[i..i + TILE].copy_from_slice(&tile);
+        }
+    }
+    for i in tiled..count {
+        let tile = column_dots::<1, GROUPS>(weights, count, i, deltas);
+        for (below, [sum]) in below.iter_mut().zip(tile) {
+            below[i] = sum;
+        }
+    }
+}
+
+/// For each group and each column of the weights from `first` on: Σ column · deltas.
+#[inline(always)]
+fn column_dots<const COLUMNS: usize, const GROUPS: usize>(
+    weights: &[f32],
+    count: usize,
+    first: usize,
+    deltas: [&[f32x4]; GROUPS],
+) -> [[f32x4; COLUMNS]; GROUPS] {
+    let units = deltas[0].len();
+    let deltas = deltas.map(|deltas| &deltas[..units]);
+    let mut sums = [[f32x4::ZERO; COLUMNS]; GROUPS];
+    for (u, row) in weights.chunks_exact(count).take(units).enumerate() {
+        let row = &row[first..first + COLUMNS];
+        for (sums, deltas) in sums.iter_mut().zip(deltas) {
+            for (sum, &w) in sums.iter_mut().zip(row) {
+                *sum += f32x4::splat(w) * deltas[u];
+            }
+        }
+    }
+    sums
+}
+
+/// Adds Σ deltas · inputsᵀ over the students to `gradient` (units × inputs): the gradient by the weights.
+/// `deltas`: groups × units, `inputs`: groups × inputs.
+pub(crate) fn add_products(deltas: &[f32x4], inputs: &[f32x4], units: usize, gradient: &mut [f32]) {
+    let count = gradient.len() / units;
+    let mut rows = gradient.chunks_exact_mut(2 * count);
+    let mut unit = 0;
+    for rows in &mut rows {
+        let (a, b) = rows.split_at_mut(count);
+        add_products_of_units(deltas, inputs, units, unit, [a, b]);
+        unit += 2;
+    }
+    let last = rows.into_remainder();
+    if !last.is_empty() {
+        add_products_of_units(deltas, inputs, units, unit, [last]);
+    }
+}
+
+#[inline(always)]
+fn add_products_of_units<const UNITS: usize>(
+    deltas: &[f32x4],
+    inputs: &[f32x4],
+    units: usize,
+    unit: usize,
+    mut gradient: [&mut [f32]; UNITS],
+) {
+    let count = gradient[0].len();
+    let tiled = count - count % TILE;
+    for i in (0..tiled).step_by(TILE) {
+        let tile = products::<UNITS, TILE>(deltas, inputs, [units, count], [unit, i]);
+        for (row, tile) in gradient.iter_mut().zip(tile) {
+            for (g, sum) in row[i..i + TILE].iter_mut().zip(sums_of_lanes(tile)) {
+                *g += sum;
+            }
+        }
+    }
+    for i in tiled..count {
+        let tile = products::<UNITS, 1>(deltas, inputs, [units, count], [unit, i]);
+        for (row, [sum]) in gradient.iter_mut().zip(tile) {
+            row[i] += sum_of_lanes(sum);
+        }
+    }
+}
+
+/// For units and inputs from `first` on: Σ delta · input over the groups, lane by lane.
+#[inline(always)]
+fn products<const UNITS: usize, const INPUTS: usize>(
+    deltas: &[f32x4],
+    inputs: &[f32x4],
+    [units, count]: [usize; 2],
+    [unit, input]: [usize; 2],
+) -> [[f32x4; INPUTS]; UNITS] {
+    let mut sums = [[f32x4::ZERO; INPUTS]; UNITS];
+    for (deltas, inputs) in deltas.chunks_exact(units).zip(inputs.chunks_exact(count)) {
+        let (deltas, inputs) = (&deltas[unit..unit + UNITS], &inputs[input..input + INPUTS]);
+        for (sums, &delta) in sums.iter_mut().zip(deltas) {
+            for (sum, &x) in sums.iter_mut().zip(inputs) {
+                *sum += delta * x;
+            }
+        }
+    }
+    sums
+}
+
+/// Adds the sum of each unit's deltas (groups × units) to `gradient`: the gradient by the biases.
+pub(crate) fn add_sums(deltas: &[f32x4], gradient: &mut [f32]) {
+    let units = gradient.len();
+    for (unit, g) in gradient.iter_mut().enumerate() {
+        let sum = deltas.chunks_exact(units).fold(f32x4::ZERO, |sum, deltas| sum + deltas[unit]);
+        *g += sum_of_lanes(sum);
+    }
+}
+
+/// The sum of each of four vectors' lanes, in the order of [`sum_of_lanes`].
+pub(crate) fn sums_of_lanes(vectors: [f32x4; 4]) -> [f32; 4] {
+    let [a, b, c, d] = f32x4::transpose(vectors);
+    ((a + c) + (b + d)).to_array()
+}
+
+/// (1st + 3rd) + (2nd + 4th).
+pub(crate) fn sum_of_lanes(vector: f32x4) -> f32 {
+    let [a, b, c, d] = vector.to_array();
+    (a + c) + (b + d)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    // Integers: every order of summation gives the same number, so that the tests need no tolerance.
-    const W: [f32; 6] = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]; // 2 units × 3 inputs
-    const X: [f32; 6] = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]; // 3 inputs × 2 students
-
+    /// Every kernel against the definition of its product, for every remainder of units, inputs and groups by the tiles.
+    /// Small integers: every order of summation gives the same number, so that no tolerance is needed.
     #[test]
     fn products_follow_the_rules_of_matrices() {
-        let mut out = [0.0; 4];
-        multiply(&W, &X, 2, &mut out);
-        assert_eq!(out, [22.0, 28.0, 49.0, 64.0]);
-        let mut back = [9.0; 6];
-        multiply_transposed(&W, &[1.0, 0.0, 0.0, 1.0], 2, &mut back);
-        assert_eq!(back, [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
-        let mut gradient = [1.0; 6];
-        add_outer(&[1.0, 1.0, 0.0, 2.0], &X, 2, &mut gradient);
-        assert_eq!(gradient, [4.0, 8.0, 12.0, 5.0, 9.0, 13.0]);
+        let numbers = |count: usize, salt: usize| -> Vec<f32> {
+            (0..count).map(|i| ((i * 7 + salt * 5) % 11) as f32 - 5.0).collect()
+        };
+        let grouped = |numbers: &[f32]| -> Vec<f32x4> {
+            numbers.as_chunks::<4>().0.iter().map(|&lanes| f32x4::from(lanes)).collect()
+        };
+        for (units, count, groups) in
+            (1..10).flat_map(|units| (1..10).map(move |i| (units, i, 1 + (units + i) % 5)))
+        {
+            let (weights, biases) = (numbers(units * count, 1), numbers(units, 2));
+            let (x, d) = (numbers(groups * count * 4, 3), numbers(groups * units * 4, 4));
+            let of = |values: &[f32], width: usize, group: usize, i: usize, lane: usize| {
+                values[(group * width + i) * 4 + lane]
+            };
+            let (x4, d4) = (grouped(&x), grouped(&d));
+            let (mut sums, mut below) = (d4.clone(), x4.clone());
+            affine(&weights, &biases, &x4, units, &mut sums);
+            transposed(&weights, &d4, units, &mut below);
+            for (group, lane) in (0..groups).flat_map(|group| (0..4).map(move |lane| (group, lane))) {
+                for u in 0..units {
+                    let row = (0..count).map(|i| weights[u * count + i] * of(&x, count, group, i, lane));
+                    assert_eq!(sums[group * units + u].to_array()[lane], biases[u] + row.sum::<f32>());
+                }
+                for i in 0..count {
+                    let column = (0..units).map(|u| weights[u * count + i] * of(&d, units, group, u, lane));
+                    assert_eq!(below[group * count + i].to_array()[lane], column.sum::<f32>());
+                }
+            }
+            let (mut gradient, mut bias_gradient) = (vec![1.0; units * count], vec![2.0; units]);
+            add_products(&d4, &x4, units, &mut gradient);
+            add_sums(&d4, &mut bias_gradient);
+            let students = || (0..groups).flat_map(|group| (0..4).map(move |lane| (group, lane)));
+            for u in 0..units {
+                let delta = |(group, lane)| of(&d, units, group, u, lane);
+                assert_eq!(bias_gradient[u], 2.0 + students().map(delta).sum::<f32>());
+                for i in 0..count {
+                    let product = |(group, lane)| of(&x, count, group, i, lane) * delta((group, lane));
+                    assert_eq!(gradient[u * count + i], 1.0 + students().map(product).sum::<f32>());
+                }
+            }
+        }
     }
 
     #[test]
-    fn sums_take_lanes_and_rest() {
-        let a: Vec<f32> = (1..=19u8).map(f32::from).collect();
-        assert_eq!(sum(&a), 190.0);
-        assert_eq!(dot(&a, &a), 2470.0);
-        let mut rows = [0.0; 2];
-        add_row_sums(&[1.0, 2.0, 3.0, 4.0], 2, &mut rows);
-        assert_eq!(rows, [3.0, 7.0]);
-        let mut sums = [1.0, 2.0, 3.0, 4.0];
-        add_biases(&[10.0, 20.0], 2, &mut sums);
-        assert_eq!(sums, [11.0, 12.0, 23.0, 24.0]);
+    fn four_sums_at_once_have_the_bits_of_each_alone() {
+        let vectors =
+            [[1e8, 1.0, -1e8, 0.5], [0.1, 0.2, 0.3, 0.4], [1e-8, 1.0, 1e-8, -1.0], [3.0; 4]].map(f32x4::from);
+        assert_eq!(sums_of_lanes(vectors), vectors.map(sum_of_lanes));
+        assert_eq!(sum_of_lanes(vectors[0]), 1.5);
     }
 }

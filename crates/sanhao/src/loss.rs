@@ -2,8 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::math::{exp, ln, softplus};
-use crate::output::Output;
+use wide::f32x4;
+
+use crate::blocks::Block;
+use crate::kernels::sum_of_lanes;
+use crate::math::lanes::{exp, ln, sigmoid, softplus};
+use crate::output::{Output, softmax};
 
 /// What is made small.
 ///
@@ -28,149 +32,169 @@ pub enum Loss {
     CategoricalCrossEntropy,
 }
 
-/// What a loss is taken of: values of a block of students, outputs × students each.
+/// What a loss is taken of: a block of students.
 #[derive(Clone, Copy)]
 pub(crate) struct Judged<'a> {
     pub output: Output,
-    pub students: usize,
+    pub block: Block<'a>,
     /// The number of students in the batch that the block is of: the gradient is that of the batch's mean loss.
     pub batch: usize,
-    /// The last layer's sums.
-    pub logits: &'a [f32],
-    /// What the output makes of them.
-    pub predictions: &'a [f32],
-    /// Numbers, or 1 for the student's class and 0 for the others.
-    pub targets: &'a [f32],
+    /// The last layer's sums, groups × outputs.
+    pub logits: &'a [f32x4],
 }
 
 impl Loss {
     /// Writes the gradient of the batch's mean loss by the block's logits; returns the *sum* of its students' losses.
-    pub(crate) fn back(self, judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
-        let outputs = judged.logits.len() / judged.students;
+    pub(crate) fn back(self, judged: Judged<'_>, gradient: &mut [f32x4]) -> f64 {
+        let outputs = gradient.len() / judged.block.groups();
+        let one = match self {
+            Self::CategoricalCrossEntropy => 1.0,
+            _ => outputs as f32,
+        };
         match (self, judged.output) {
-            (Self::CategoricalCrossEntropy, Output::Softmax) => softmax_categorical(judged, gradient),
-            (Self::BinaryCrossEntropy, Output::Softmax) => softmax_binary(judged, gradient),
-            (Self::CategoricalCrossEntropy, _) if outputs > 1 => sigmoid_categorical(judged, gradient),
-            (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) => sigmoid_binary(judged, gradient),
-            (Self::Absolute, _) => {
-                pointwise(judged, gradient, |d| (d.abs(), if d == 0.0 { 0.0 } else { d.signum() }))
+            (Self::CategoricalCrossEntropy, Output::Softmax) => {
+                judged.each(gradient, one, softmax_categorical)
             }
-            (Self::Squared, _) => pointwise(judged, gradient, |d| (d * d, 2.0 * d)),
-            (Self::Huber { delta }, _) => {
-                let delta = delta as f32;
-                pointwise(judged, gradient, |d| {
-                    let clipped = d.clamp(-delta, delta);
-                    (clipped.abs() * (d.abs() - 0.5 * clipped.abs()), clipped)
-                })
+            (Self::BinaryCrossEntropy, Output::Softmax) => judged.each(gradient, one, softmax_binary),
+            (Self::CategoricalCrossEntropy, _) if outputs > 1 => {
+                judged.each(gradient, one, sigmoid_categorical)
+            }
+            (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) => {
+                judged.each(gradient, one, sigmoid_binary)
+            }
+            (Self::Absolute, output) => judged.each(gradient, one, pointwise(output, |d| (d.abs(), sign(d)))),
+            (Self::Squared, output) => judged.each(gradient, one, pointwise(output, |d| (d * d, d + d))),
+            (Self::Huber { delta }, output) => {
+                let delta = f32x4::splat(delta as f32);
+                let huber = |d: f32x4| {
+                    let far = d.abs().simd_gt(delta);
+                    let clipped = far.bitselect(delta, d.abs());
+                    (clipped * (d.abs() - f32x4::HALF * clipped), far.bitselect(delta * sign(d), d))
+                };
+                judged.each(gradient, one, pointwise(output, huber))
             }
         }
     }
+}
+
+impl Judged<'_> {
+    /// Sums `loss` over the groups: given logits, targets and gradient, one vector an output, it writes the gradient of a
+    /// student's loss and returns the loss, both `outputs` times over.
+    #[inline(always)]
+    fn each(
+        self,
+        gradient: &mut [f32x4],
+        outputs: f32,
+        loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4,
+    ) -> f64 {
+        let count = gradient.len() / self.block.groups();
+        let share = f32x4::splat(1.0 / (outputs * self.batch as f32));
+        let mut sum = f32x4::ZERO;
+        let groups = self.logits.chunks_exact(count).zip(self.block.targets.chunks_exact(count));
+        for (group, (gradient, (logits, targets))) in gradient.chunks_exact_mut(count).zip(groups).enumerate()
+        {
+            let present = self.block.present(group);
+            sum += loss(logits, targets, gradient) * present;
+            gradient.iter_mut().for_each(|g| *g *= share * present);
+        }
+        f64::from(sum_of_lanes(sum)) / f64::from(outputs)
+    }
+}
+
+/// −1, 0 or 1.
+#[inline(always)]
+fn sign(d: f32x4) -> f32x4 {
+    (d.simd_gt(f32x4::ZERO) & f32x4::ONE) - (d.simd_lt(f32x4::ZERO) & f32x4::ONE)
 }
 
 /// A loss of the residual d = y − t alone, as the pair (value, slope), led back through the output.
-fn pointwise(judged: Judged<'_>, gradient: &mut [f32], loss: impl Fn(f32) -> (f32, f32)) -> f64 {
-    let outputs = (judged.logits.len() / judged.students) as f32;
-    let share = 1.0 / (outputs * judged.batch as f32);
-    let mut sum = 0.0;
-    for ((g, y), t) in gradient.iter_mut().zip(judged.predictions).zip(judged.targets) {
-        let (value, slope) = loss(y - t);
-        sum += f64::from(value);
-        *g = slope * share;
-    }
-    match judged.output {
-        Output::Linear => {}
-        Output::Sigmoid => {
-            gradient.iter_mut().zip(judged.predictions).for_each(|(g, y)| *g *= y * (1.0 - y));
-        }
-        Output::Softmax => {
-            for student in 0..judged.students {
-                let at = (student..gradient.len()).step_by(judged.students);
-                let mean: f32 = at.clone().map(|i| gradient[i] * judged.predictions[i]).sum();
-                at.for_each(|i| gradient[i] = judged.predictions[i] * (gradient[i] - mean));
+#[inline(always)]
+fn pointwise(
+    output: Output,
+    loss: impl Fn(f32x4) -> (f32x4, f32x4),
+) -> impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4 {
+    move |logits, targets, gradient| {
+        let mut sum = f32x4::ZERO;
+        if output == Output::Softmax {
+            softmax(logits, gradient);
+            let mut mean = f32x4::ZERO;
+            for (&y, &t) in gradient.iter().zip(targets) {
+                let (value, slope) = loss(y - t);
+                sum += value;
+                mean += slope * y;
+            }
+            gradient.iter_mut().zip(targets).for_each(|(y, &t)| *y *= loss(*y - t).1 - mean);
+        } else {
+            for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {
+                let y = if output == Output::Sigmoid { sigmoid(z) } else { z };
+                let (value, slope) = loss(y - t);
+                sum += value;
+                *g = if output == Output::Sigmoid { slope * (y * (f32x4::ONE - y)) } else { slope };
             }
         }
+        sum
     }
-    sum / f64::from(outputs)
 }
 
 /// −ln σ(z) for t = 1, −ln σ(−z) for t = 0; slope σ(z) − t.
-fn sigmoid_binary(judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
-    let outputs = (judged.logits.len() / judged.students) as f32;
-    let share = 1.0 / (outputs * judged.batch as f32);
-    let mut sum = 0.0;
-    for (i, g) in gradient.iter_mut().enumerate() {
-        let (z, y, t) = (judged.logits[i], judged.predictions[i], judged.targets[i]);
-        sum += f64::from(softplus(if t > 0.5 { -z } else { z }));
-        *g = (y - t) * share;
+#[inline(always)]
+fn sigmoid_binary(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+    let mut sum = f32x4::ZERO;
+    for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {
+        sum += softplus(t.simd_gt(f32x4::HALF).bitselect(-z, z));
+        *g = sigmoid(z) - t;
     }
-    sum / f64::from(outputs)
+    sum
 }
 
 /// −ln σ(z) of the student's class among independent sigmoids; the others are not looked at.
-fn sigmoid_categorical(judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
-    let share = 1.0 / judged.batch as f32;
-    let mut sum = 0.0;
-    for (i, g) in gradient.iter_mut().enumerate() {
-        *g = 0.0;
-        if judged.targets[i] > 0.5 {
-            sum += f64::from(softplus(-judged.logits[i]));
-            *g = (judged.predictions[i] - 1.0) * share;
-        }
+#[inline(always)]
+fn sigmoid_categorical(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+    let mut sum = f32x4::ZERO;
+    for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {
+        let own = t.simd_gt(f32x4::HALF);
+        sum += own & softplus(-z);
+        *g = own & (sigmoid(z) - f32x4::ONE);
     }
     sum
 }
 
 /// −ln p of the student's class; slope p − t.
-fn softmax_categorical(judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
-    let share = 1.0 / judged.batch as f32;
-    let mut sum = 0.0;
-    for student in 0..judged.students {
-        let at = (student..gradient.len()).step_by(judged.students);
-        let total = ln_sum_exp(at.clone().map(|i| judged.logits[i]));
-        for i in at {
-            if judged.targets[i] > 0.5 {
-                sum += f64::from((total - judged.logits[i]).max(0.0));
-            }
-            gradient[i] = (judged.predictions[i] - judged.targets[i]) * share;
-        }
+#[inline(always)]
+fn softmax_categorical(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+    let [sum, largest] = softmax(logits, gradient);
+    let mut own = f32x4::ZERO;
+    for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {
+        own += t.simd_gt(f32x4::HALF) & (largest - z);
+        *g -= t;
     }
-    sum
+    ln(sum) + own
 }
 
 /// Over a softmax's probabilities: −ln p for the student's class, −ln(1 − p) for every other.
 ///
 /// 1 − p of class k is the share of the other classes, so ln(1 − p) is a difference of two ln Σ e^z and its slope the
 /// difference of two softmaxes, over all classes and over the others: nothing is divided by 1 − p.
-fn softmax_binary(judged: Judged<'_>, gradient: &mut [f32]) -> f64 {
-    let outputs = judged.logits.len() / judged.students;
-    let share = 1.0 / (outputs * judged.batch) as f32;
-    let mut sum = 0.0;
-    for student in 0..judged.students {
-        let at = (student..gradient.len()).step_by(judged.students);
-        let logit = |i: usize| judged.logits[i];
-        let total = ln_sum_exp(at.clone().map(logit));
-        at.clone().for_each(|i| gradient[i] = 0.0);
-        for k in at.clone() {
-            let wanted = judged.targets[k] > 0.5;
-            let others = ln_sum_exp(at.clone().filter(|&i| i != k).map(logit));
-            sum += f64::from((total - if wanted { logit(k) } else { others }).max(0.0));
-            for i in at.clone() {
-                let goal = match (wanted, i == k) {
-                    (true, true) => 1.0,
-                    (true, false) | (false, true) => 0.0,
-                    (false, false) => exp(logit(i) - others),
-                };
-                gradient[i] += (judged.predictions[i] - goal) * share;
-            }
+fn softmax_binary(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+    let [sum, largest] = softmax(logits, gradient);
+    let total = largest + ln(sum);
+    for (g, &t) in gradient.iter_mut().zip(targets) {
+        *g = *g * f32x4::splat(logits.len() as f32) - t;
+    }
+    let mut loss = f32x4::ZERO;
+    for (k, (&z, &t)) in logits.iter().zip(targets).enumerate() {
+        let others = || logits.iter().enumerate().filter(move |&(i, _)| i != k);
+        let largest =
+            others().fold(f32x4::splat(f32::NEG_INFINITY), |m, (_, &z)| z.simd_gt(m).bitselect(z, m));
+        let other = largest + ln(others().fold(f32x4::ZERO, |sum, (_, &z)| sum + exp(z - largest)));
+        let own = t.simd_gt(f32x4::HALF);
+        let value = total - own.bitselect(z, other);
+        loss += value.simd_gt(f32x4::ZERO) & value;
+        for (i, &z) in others() {
+            gradient[i] -= own.bitselect(f32x4::ZERO, exp(z - other));
         }
     }
-    sum / outputs as f64
-}
-
-/// ln Σ e^z, the largest z taken out so that nothing overflows.
-fn ln_sum_exp(logits: impl Iterator<Item = f32> + Clone) -> f32 {
-    let largest = logits.clone().fold(f32::NEG_INFINITY, f32::max);
-    largest + ln(logits.map(|z| exp(z - largest)).sum())
+    loss
 }
 
 #[cfg(test)]
@@ -179,12 +203,18 @@ mod tests {
 
     /// The loss of one student, with the logits' gradient left in `gradient`.
     fn one(loss: Loss, output: Output, logits: &[f32], targets: &[f32], gradient: &mut [f32]) -> f64 {
-        let mut predictions = logits.to_vec();
-        output.values(logits, 1, &mut predictions);
-        loss.back(
-            Judged { output, students: 1, batch: 1, logits, predictions: &predictions, targets },
-            gradient,
-        )
+        let first_lane = |numbers: &[f32]| -> Vec<f32x4> {
+            numbers.iter().map(|&number| f32x4::from([number, 0.0, 0.0, 0.0])).collect()
+        };
+        let (logits, targets) = (first_lane(logits), first_lane(targets));
+        let mut vectors = logits.clone();
+        let block = Block { features: &[], targets: &targets, students: 1 };
+        let value = loss.back(Judged { output, block, batch: 1, logits: &logits }, &mut vectors);
+        for (g, vector) in gradient.iter_mut().zip(vectors) {
+            assert_eq!(vector.to_array()[1..], [0.0; 3], "who is not there moves nothing");
+            *g = vector.to_array()[0];
+        }
+        value
     }
 
     #[test]

@@ -27,6 +27,22 @@ pub(crate) fn normal(z: f32) -> (f32, f32) {
     (cumulative, INV_SQRT_TAU * exp(-0.5 * z * z))
 }
 
+/// Each of a scalar function's values for four numbers.
+macro_rules! lanes {
+    ($($name:ident),*) => {
+        pub(crate) mod lanes {
+            use wide::f32x4;
+            pub(crate) fn normal(x: f32x4) -> (f32x4, f32x4) {
+                let both = x.to_array().map(super::normal);
+                (f32x4::from(both.map(|b| b.0)), f32x4::from(both.map(|b| b.1)))
+            }
+            $(#[inline(always)] pub(crate) fn $name(x: f32x4) -> f32x4 { f32x4::from(x.to_array().map(super::$name)) })*
+        }
+    };
+}
+lanes!(exp, ln, log1p, sigmoid, softplus, tanh, sin, cos);
+pub(crate) use libm::log1pf as log1p;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,10 +4,12 @@
 
 use std::ops::Range;
 
-use ndarray::{Array1, ArrayView1, ArrayView2};
+use bytemuck::{cast_slice, cast_slice_mut};
+use ndarray::{ArrayView1, ArrayView2};
+use wide::f32x4;
 
 use crate::activation::Activation;
-use crate::blocks::{Block, Blocks};
+use crate::blocks::{Block, Blocks, LANES};
 use crate::experiment::{Constraint, Initial, Model};
 use crate::kernels;
 use crate::loss::{Judged, Loss};
@@ -34,7 +36,10 @@ pub struct Layer {
 pub(crate) struct Network {
     pub layers: Vec<Layer>,
     pub output: Output,
-    parameters: Array1<f32>,
+    /// Every parameter: layer by layer, weights before biases; what fills up the last vector is 0.
+    parameters: Vec<f32x4>,
+    /// How many parameters there are.
+    count: usize,
     sum_to_one: Option<SumToOne>,
 }
 
@@ -49,13 +54,13 @@ struct SumToOne {
 
 /// The memory of a pass forward and back over one block of students.
 pub(crate) struct Workspace {
-    /// For each layer its weighted sums and its values, units × students.
-    sums: Vec<Vec<f32>>,
-    values: Vec<Vec<f32>>,
+    /// For each layer its weighted sums and its values, groups × units.
+    sums: Vec<Vec<f32x4>>,
+    values: Vec<Vec<f32x4>>,
     /// For each layer the gradient of the loss by its sums.
-    deltas: Vec<Vec<f32>>,
-    /// The gradient of the loss by the parameters.
-    pub gradient: Vec<f32>,
+    deltas: Vec<Vec<f32x4>>,
+    /// The gradient of the loss by the parameters, laid out as they are.
+    pub gradient: Vec<f32x4>,
 }
 
 impl Network {
@@ -68,26 +73,36 @@ impl Network {
             weights: vec![0.0; layers[0].weights.len()],
             scales: scales.iter().map(|&scale| scale as f32).collect(),
         });
-        let mut network = Self { layers, output: model.output, parameters, sum_to_one };
+        let count = layers.last().map_or(0, |layer| layer.biases.end);
+        let mut network = Self { layers, output: model.output, parameters, count, sum_to_one };
         network.constrain();
         network
     }
 
     /// Memory for blocks of up to [`Blocks::MOST`] students.
     pub(crate) fn workspace(&self) -> Workspace {
-        let buffers =
-            || self.layers.iter().map(|layer| vec![0.0; layer.units * Blocks::MOST]).collect::<Vec<_>>();
+        let buffers = || {
+            self.layers
+                .iter()
+                .map(|layer| vec![f32x4::ZERO; layer.units * Blocks::MOST / LANES])
+                .collect::<Vec<_>>()
+        };
         Workspace {
             sums: buffers(),
             values: buffers(),
             deltas: buffers(),
-            gradient: vec![0.0; self.parameters.len()],
+            gradient: vec![f32x4::ZERO; self.parameters.len()],
         }
     }
 
     /// Every parameter: layer by layer, weights before biases.
     pub(crate) fn parameters(&self) -> &[f32] {
-        self.parameters.as_slice().unwrap_or_default()
+        &cast_slice(&self.parameters)[..self.count]
+    }
+
+    /// The same as vectors.
+    pub(crate) fn vectors(&self) -> &[f32x4] {
+        &self.parameters
     }
 
     /// Where the weights stand among the parameters.
@@ -96,10 +111,11 @@ impl Network {
     }
 
     /// Adds the slopes of l1 · Σ|w| + ½ · l2 · Σw² over the weights' parameters to a gradient.
-    pub(crate) fn penalise(&self, l1: f32, l2: f32, gradient: &mut [f32]) {
+    pub(crate) fn penalise(&self, l1: f32, l2: f32, gradient: &mut [f32x4]) {
         if l1 == 0.0 && l2 == 0.0 {
             return;
         }
+        let gradient = cast_slice_mut::<_, f32>(gradient);
         for layer in &self.layers {
             let weights = &self.parameters()[layer.weights.clone()];
             for (g, &w) in gradient[layer.weights.clone()].iter_mut().zip(weights) {
@@ -109,10 +125,8 @@ impl Network {
     }
 
     /// One update's way into the parameters: changes them and restores the constraint.
-    pub(crate) fn change(&mut self, change: impl FnOnce(&mut [f32])) {
-        if let Some(parameters) = self.parameters.as_slice_mut() {
-            change(parameters);
-        }
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut [f32x4])) {
+        change(&mut self.parameters);
         self.constrain();
     }
 
@@ -128,41 +142,43 @@ impl Network {
         ArrayView1::from(self.slice(&self.layers[layer].biases))
     }
 
-    /// The predictions for `students` students, outputs × students.
-    pub(crate) fn forward<'a>(
-        &self,
-        features: &[f32],
-        students: usize,
-        space: &'a mut Workspace,
-    ) -> &'a [f32] {
-        for (l, layer) in self.layers.iter().enumerate() {
-            let (before, here) = space.values.split_at_mut(l);
-            let inputs = before.last().map_or(features, |values| &values[..layer.inputs * students]);
-            let sums = &mut space.sums[l][..layer.units * students];
-            let values = &mut here[0][..layer.units * students];
-            kernels::multiply(self.weight_slice(l), inputs, students, sums);
-            kernels::add_biases(self.slice(&layer.biases), students, sums);
-            match layer.activation {
-                Some(activation) => activation.values(sums, values),
-                None => self.output.values(sums, students, values),
-            }
-        }
+    /// The predictions for a block's features, groups × outputs.
+    pub(crate) fn forward<'a>(&self, features: &[f32x4], space: &'a mut Workspace) -> &'a [f32x4] {
+        let length = self.logits(features, space);
         let last = self.layers.len() - 1;
-        &space.values[last][..self.layers[last].units * students]
+        let (logits, predictions) = (&space.sums[last][..length], &mut space.values[last][..length]);
+        self.output.values(self.layers[last].units, logits, predictions);
+        predictions
     }
 
-    /// The sum of the students' losses over a batch of blocks; leaves the gradient of their mean in the workspace.
+    /// Leaves each layer's sums in the workspace, and the hidden layers' values; returns the length of the last sums.
+    fn logits(&self, features: &[f32x4], space: &mut Workspace) -> usize {
+        let groups = features.len() / self.layers[0].inputs;
+        for (l, layer) in self.layers.iter().enumerate() {
+            let (before, here) = space.values.split_at_mut(l);
+            let inputs = before.last().map_or(features, |values| &values[..layer.inputs * groups]);
+            let sums = &mut space.sums[l][..layer.units * groups];
+            kernels::affine(self.weight_slice(l), self.slice(&layer.biases), inputs, layer.units, sums);
+            if let Some(activation) = layer.activation {
+                activation.values(sums, &mut here[0][..sums.len()]);
+            }
+        }
+        groups * self.layers[self.layers.len() - 1].units
+    }
+
+    /// The sum of the students' losses over a batch of blocks with `students` students; leaves the gradient of their mean
+    /// in the workspace.
     pub(crate) fn back<'a>(
         &self,
         loss: Loss,
-        batch: impl Iterator<Item = Block<'a>> + Clone,
+        batch: impl Iterator<Item = Block<'a>>,
+        students: usize,
         space: &mut Workspace,
     ) -> f64 {
-        let students = batch.clone().map(|block| block.students).sum();
-        space.gradient.fill(0.0);
+        space.gradient.fill(f32x4::ZERO);
         let sum = batch.map(|block| self.back_block(loss, block, students, space)).sum();
         if let Some(constraint) = &self.sum_to_one {
-            constraint.back(&mut space.gradient[self.layers[0].weights.clone()]);
+            constraint.back(&mut cast_slice_mut(&mut space.gradient)[self.layers[0].weights.clone()]);
         }
         sum
     }
@@ -170,21 +186,24 @@ impl Network {
     /// Adds a block's part in the gradient by what the layers multiply with.
     fn back_block(&self, loss: Loss, block: Block<'_>, batch: usize, space: &mut Workspace) -> f64 {
         let sum = self.loss(loss, block, batch, space);
-        let students = block.students;
+        let groups = block.groups();
+        let gradient = cast_slice_mut::<_, f32>(&mut space.gradient);
         for (l, layer) in self.layers.iter().enumerate().rev() {
             let (before, here) = space.deltas.split_at_mut(l);
-            let delta = &here[0][..layer.units * students];
+            let delta = &here[0][..layer.units * groups];
             let inputs = match l {
                 0 => block.features,
-                _ => &space.values[l - 1][..layer.inputs * students],
+                _ => &space.values[l - 1][..layer.inputs * groups],
             };
-            kernels::add_outer(delta, inputs, students, &mut space.gradient[layer.weights.clone()]);
-            kernels::add_row_sums(delta, students, &mut space.gradient[layer.biases.clone()]);
+            kernels::add_products(delta, inputs, layer.units, &mut gradient[layer.weights.clone()]);
+            if !layer.biases.is_empty() {
+                kernels::add_sums(delta, &mut gradient[layer.biases.clone()]);
+            }
             if let (Some(below), Some(activation)) =
                 (before.last_mut(), l.checked_sub(1).and_then(|l| self.layers[l].activation))
             {
-                let below = &mut below[..layer.inputs * students];
-                kernels::multiply_transposed(self.weight_slice(l), delta, students, below);
+                let below = &mut below[..layer.inputs * groups];
+                kernels::transposed(self.weight_slice(l), delta, layer.units, below);
                 activation.back(&space.sums[l - 1][..below.len()], inputs, below);
             }
         }
@@ -194,17 +213,9 @@ impl Network {
     /// The sum of the students' losses over a block of a batch of `batch` students; leaves the gradient by the logits in
     /// the workspace.
     pub(crate) fn loss(&self, loss: Loss, block: Block<'_>, batch: usize, space: &mut Workspace) -> f64 {
-        self.forward(block.features, block.students, space);
+        let length = self.logits(block.features, space);
         let last = self.layers.len() - 1;
-        let length = self.layers[last].units * block.students;
-        let judged = Judged {
-            output: self.output,
-            students: block.students,
-            batch,
-            logits: &space.sums[last][..length],
-            predictions: &space.values[last][..length],
-            targets: block.targets,
-        };
+        let judged = Judged { output: self.output, block, batch, logits: &space.sums[last][..length] };
         loss.back(judged, &mut space.deltas[last][..length])
     }
 
@@ -220,8 +231,8 @@ impl Network {
     }
 
     fn constrain(&mut self) {
-        if let (Some(constraint), Some(parameters)) = (&mut self.sum_to_one, self.parameters.as_slice()) {
-            constraint.apply(&parameters[self.layers[0].weights.clone()]);
+        if let Some(constraint) = &mut self.sum_to_one {
+            constraint.apply(&cast_slice(&self.parameters)[self.layers[0].weights.clone()]);
         }
     }
 }
@@ -268,9 +279,10 @@ fn layers(model: &Model, inputs: usize, outputs: usize) -> Vec<Layer> {
         .collect()
 }
 
-fn initial(initial: &Initial, layers: &[Layer], seed: u32) -> Array1<f32> {
+fn initial(initial: &Initial, layers: &[Layer], seed: u32) -> Vec<f32x4> {
     let count = layers.last().map_or(0, |layer| layer.biases.end);
-    let mut parameters = Array1::zeros(count);
+    let mut vectors = vec![f32x4::ZERO; count.div_ceil(LANES)];
+    let parameters = cast_slice_mut::<_, f32>(&mut vectors);
     let mut random = Random::new(seed, Purpose::Weights);
     for (l, layer) in layers.iter().enumerate() {
         let (inputs, units) = (layer.inputs as f64, layer.units as f64);
@@ -293,7 +305,7 @@ fn initial(initial: &Initial, layers: &[Layer], seed: u32) -> Array1<f32> {
             };
         }
     }
-    parameters
+    vectors
 }
 
 #[cfg(test)]

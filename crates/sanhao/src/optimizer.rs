@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use bytemuck::cast_slice_mut;
 use serde::{Deserialize, Serialize};
 
-use crate::math::sqrt;
+use wide::f32x4;
 
 /// The rule by which a gradient g changes a parameter w at learning rate η, with its own constants.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,23 +70,23 @@ pub enum Optimizer {
 pub(crate) struct OptimizerState {
     optimizer: Optimizer,
     /// The (corrected) mean of gradients m; empty where the rule has none.
-    first: Vec<f32>,
+    first: Vec<f32x4>,
     /// The sum or mean of squared gradients s; empty where the rule has none.
-    second: Vec<f32>,
+    second: Vec<f32x4>,
     /// Which parameters are weights: a weight decay takes these and leaves the biases.
     weights: Vec<Range<usize>>,
     updates: u64,
 }
 
 impl OptimizerState {
-    /// At the start of a run of `parameters` parameters, of which `weights` are weights and the others biases.
+    /// At the start of a run of `parameters` vectors of parameters, of which `weights` are weights and the others biases.
     pub(crate) fn new(optimizer: Optimizer, parameters: usize, weights: Vec<Range<usize>>) -> Self {
         use Optimizer::*;
-        let zeros = || vec![0.0; parameters];
+        let zeros = || vec![f32x4::ZERO; parameters];
         let (first, second) = match optimizer {
             Sgd => (vec![], vec![]),
             Momentum { .. } | Nesterov { .. } => (zeros(), vec![]),
-            RmspropTensorflow1 { .. } => (vec![], vec![1.0; parameters]),
+            RmspropTensorflow1 { .. } => (vec![], vec![f32x4::ONE; parameters]),
             Adagrad { .. } | RmspropPytorch { .. } => (vec![], zeros()),
             Adam { .. } | Adamw { .. } => (zeros(), zeros()),
         };
@@ -93,45 +94,45 @@ impl OptimizerState {
     }
 
     /// One update of every parameter.
-    pub(crate) fn update(&mut self, parameters: &mut [f32], gradient: &[f32], learning_rate: f64) {
+    pub(crate) fn update(&mut self, parameters: &mut [f32x4], gradient: &[f32x4], learning_rate: f64) {
         self.updates += 1;
-        let rate = learning_rate as f32;
+        let rate = f32x4::splat(learning_rate as f32);
         let pairs = parameters.iter_mut().zip(gradient);
         match self.optimizer {
-            Optimizer::Sgd => pairs.for_each(|(w, g)| *w -= rate * g),
+            Optimizer::Sgd => pairs.for_each(|(w, &g)| *w -= rate * g),
             Optimizer::Momentum { momentum } => {
-                let momentum = momentum as f32;
-                for ((w, g), m) in pairs.zip(&mut self.first) {
+                let momentum = splat(momentum);
+                for ((w, &g), m) in pairs.zip(&mut self.first) {
                     *m = momentum * *m + g;
                     *w -= rate * *m;
                 }
             }
             Optimizer::Nesterov { momentum } => {
-                let momentum = momentum as f32;
-                for ((w, g), m) in pairs.zip(&mut self.first) {
+                let momentum = splat(momentum);
+                for ((w, &g), m) in pairs.zip(&mut self.first) {
                     *m = momentum * *m + g;
                     *w -= rate * (g + momentum * *m);
                 }
             }
             Optimizer::Adagrad { epsilon } => {
-                let epsilon = epsilon as f32;
-                for ((w, g), s) in pairs.zip(&mut self.second) {
+                let epsilon = splat(epsilon);
+                for ((w, &g), s) in pairs.zip(&mut self.second) {
                     *s += g * g;
-                    *w -= rate * g / (sqrt(*s) + epsilon);
+                    *w -= rate * g / (s.sqrt() + epsilon);
                 }
             }
             Optimizer::RmspropTensorflow1 { decay, epsilon } => {
-                let (decay, gain, epsilon) = (decay as f32, (1.0 - decay) as f32, epsilon as f32);
-                for ((w, g), s) in pairs.zip(&mut self.second) {
+                let (decay, gain, epsilon) = (splat(decay), splat(1.0 - decay), splat(epsilon));
+                for ((w, &g), s) in pairs.zip(&mut self.second) {
                     *s = decay * *s + gain * (g * g);
-                    *w -= rate * g / sqrt(*s + epsilon);
+                    *w -= rate * g / (*s + epsilon).sqrt();
                 }
             }
             Optimizer::RmspropPytorch { decay, epsilon } => {
-                let (decay, gain, epsilon) = (decay as f32, (1.0 - decay) as f32, epsilon as f32);
-                for ((w, g), s) in pairs.zip(&mut self.second) {
+                let (decay, gain, epsilon) = (splat(decay), splat(1.0 - decay), splat(epsilon));
+                for ((w, &g), s) in pairs.zip(&mut self.second) {
                     *s = decay * *s + gain * (g * g);
-                    *w -= rate * g / (sqrt(*s) + epsilon);
+                    *w -= rate * g / (s.sqrt() + epsilon);
                 }
             }
             Optimizer::Adam { beta1, beta2, epsilon } => {
@@ -140,7 +141,7 @@ impl OptimizerState {
             Optimizer::Adamw { beta1, beta2, epsilon, weight_decay } => {
                 let keep = (1.0 - learning_rate * weight_decay) as f32;
                 for range in &self.weights {
-                    parameters[range.clone()].iter_mut().for_each(|w| *w *= keep);
+                    cast_slice_mut::<_, f32>(parameters)[range.clone()].iter_mut().for_each(|w| *w *= keep);
                 }
                 self.adam(parameters, gradient, learning_rate, [beta1, beta2, epsilon]);
             }
@@ -149,23 +150,28 @@ impl OptimizerState {
 
     fn adam(
         &mut self,
-        parameters: &mut [f32],
-        gradient: &[f32],
+        parameters: &mut [f32x4],
+        gradient: &[f32x4],
         rate: f64,
         [beta1, beta2, epsilon]: [f64; 3],
     ) {
         let updates = self.updates as f64;
-        let rate = (rate / (1.0 - libm::pow(beta1, updates))) as f32;
-        let root_correction = libm::sqrt(1.0 - libm::pow(beta2, updates)) as f32;
+        let rate = splat(rate / (1.0 - libm::pow(beta1, updates)));
+        let root_correction = splat(libm::sqrt(1.0 - libm::pow(beta2, updates)));
         let (gain1, beta2, gain2, epsilon) =
-            ((1.0 - beta1) as f32, beta2 as f32, (1.0 - beta2) as f32, epsilon as f32);
+            (splat(1.0 - beta1), splat(beta2), splat(1.0 - beta2), splat(epsilon));
         let state = self.first.iter_mut().zip(&mut self.second);
-        for ((w, g), (m, s)) in parameters.iter_mut().zip(gradient).zip(state) {
+        for ((w, &g), (m, s)) in parameters.iter_mut().zip(gradient).zip(state) {
             *m += gain1 * (g - *m);
             *s = beta2 * *s + gain2 * (g * g);
-            *w -= rate * *m / (sqrt(*s) / root_correction + epsilon);
+            *w -= rate * *m / (s.sqrt() / root_correction + epsilon);
         }
     }
+}
+
+/// A constant in every lane, rounded to 32 bits.
+fn splat(constant: f64) -> f32x4 {
+    f32x4::splat(constant as f32)
 }
 
 #[cfg(test)]
@@ -175,11 +181,11 @@ mod tests {
     /// Three updates of w = 1 by the gradients 0.5, −0.2, 0.4 at learning rate 0.1.
     fn run(optimizer: Optimizer) -> f32 {
         let mut state = OptimizerState::new(optimizer, 1, std::iter::once(0..1).collect());
-        let mut w = [1.0];
+        let mut w = [f32x4::ONE];
         for g in [0.5, -0.2, 0.4] {
-            state.update(&mut w, &[g], 0.1);
+            state.update(&mut w, &[f32x4::splat(g)], 0.1);
         }
-        w[0]
+        w[0].to_array()[0]
     }
 
     #[test]

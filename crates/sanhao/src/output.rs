@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::math::{exp, sigmoid};
+use wide::f32x4;
+
+use crate::math::lanes::{exp, sigmoid};
 
 /// What becomes of the last layer's sums.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,25 +33,32 @@ impl Output {
         if self == Self::Linear { 0.5 } else { 0.0 }
     }
 
-    /// Writes the predictions for the logits, outputs × students each.
-    pub(crate) fn values(self, logits: &[f32], students: usize, predictions: &mut [f32]) {
+    /// Writes the predictions for the logits, groups × outputs each.
+    pub(crate) fn values(self, outputs: usize, logits: &[f32x4], predictions: &mut [f32x4]) {
         match self {
             Self::Linear => predictions.copy_from_slice(logits),
             Self::Sigmoid => predictions.iter_mut().zip(logits).for_each(|(p, &z)| *p = sigmoid(z)),
             Self::Softmax => {
-                for student in 0..students {
-                    let at = (student..logits.len()).step_by(students);
-                    let largest = at.clone().fold(f32::NEG_INFINITY, |m, i| m.max(logits[i]));
-                    let mut sum = 0.0;
-                    for i in at.clone() {
-                        predictions[i] = exp(logits[i] - largest);
-                        sum += predictions[i];
-                    }
-                    at.for_each(|i| predictions[i] /= sum);
+                for (p, z) in predictions.chunks_exact_mut(outputs).zip(logits.chunks_exact(outputs)) {
+                    softmax(z, p);
                 }
             }
         }
     }
+}
+
+/// Writes the probabilities of one group's logits, one vector a class each; returns ln Σ e^(z − m) and the largest m.
+#[inline(always)]
+pub(crate) fn softmax(logits: &[f32x4], probabilities: &mut [f32x4]) -> [f32x4; 2] {
+    let largest = logits.iter().fold(f32x4::splat(f32::NEG_INFINITY), |m, &z| z.simd_gt(m).bitselect(z, m));
+    let mut sum = f32x4::ZERO;
+    for (p, &z) in probabilities.iter_mut().zip(logits) {
+        *p = exp(z - largest);
+        sum += *p;
+    }
+    let inverse = f32x4::ONE / sum;
+    probabilities.iter_mut().for_each(|p| *p *= inverse);
+    [sum, largest]
 }
 
 /// The class that a student's predictions mean: of one output the second from ½ on, of several the largest (of equal
@@ -99,10 +108,13 @@ mod tests {
 
     #[test]
     fn softmax_of_two_is_the_sigmoid_of_the_difference() {
-        let mut predictions = [0.0; 4];
-        Output::Softmax.values(&[1.0, 1e4, 3.0, -1e4], 2, &mut predictions);
-        assert!((predictions[2] - sigmoid(2.0)).abs() < 1e-7);
-        assert_eq!([predictions[1], predictions[3]], [1.0, 0.0]);
+        let mut predictions = [f32x4::ZERO; 2];
+        let logits = [[1.0, 1e4, 3.0, -1e4], [3.0, -1e4, 1.0, 1e4]].map(f32x4::from);
+        Output::Softmax.values(2, &logits, &mut predictions);
+        let of_difference = sigmoid(logits[1] - logits[0]);
+        let [first, second] = predictions.map(f32x4::to_array);
+        assert!((f32x4::from(second) - of_difference).abs().simd_lt(f32x4::splat(1e-7)).all());
+        assert_eq!([first[1], second[1], first[3], second[3]], [1.0, 0.0, 0.0, 1.0]);
     }
 
     #[test]

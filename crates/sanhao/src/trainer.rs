@@ -1,5 +1,7 @@
 //! The trainer: a run of an experiment, update by update.
 
+use wide::f32x4;
+
 use crate::blocks::Blocks;
 use crate::check::CheckedExperiment;
 use crate::convergence::Convergence;
@@ -63,7 +65,7 @@ struct Progress {
 #[derive(Clone)]
 pub struct Snapshot {
     learning_rate: f64,
-    parameters: Vec<f32>,
+    parameters: Vec<f32x4>,
     optimizer: OptimizerState,
     order: Vec<usize>,
     random: Random,
@@ -84,7 +86,7 @@ impl Trainer {
             workspace: network.workspace(),
             optimizer: OptimizerState::new(
                 training.optimizer,
-                network.parameters().len(),
+                network.vectors().len(),
                 network.weight_ranges(),
             ),
             random: Random::new(training.seed, Purpose::Order),
@@ -132,7 +134,7 @@ impl Trainer {
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             learning_rate: self.experiment.training.learning_rate,
-            parameters: self.network.parameters().to_vec(),
+            parameters: self.network.vectors().to_vec(),
             optimizer: self.optimizer.clone(),
             order: self.order.clone(),
             random: self.random.clone(),
@@ -145,7 +147,7 @@ impl Trainer {
     ///
     /// A snapshot is of one experiment; one of a run with other parameters or students changes nothing and gives false.
     pub fn restore(&mut self, snapshot: &Snapshot) -> bool {
-        let fits = self.network.parameters().len() == snapshot.parameters.len()
+        let fits = self.network.vectors().len() == snapshot.parameters.len()
             && self.order.len() == snapshot.order.len()
             && self.experiment.set_learning_rate(snapshot.learning_rate).is_ok();
         if fits {
@@ -235,9 +237,8 @@ impl Trainer {
             self.random.shuffle(&mut self.order);
             self.batches.fill(&self.dataset, &self.order);
         }
-        let batch = self.batches.batch(self.progress.batch);
-        let students: usize = batch.clone().map(|block| block.students).sum();
-        let loss = self.network.back(training.loss, batch, &mut self.workspace);
+        let (batch, students) = self.batches.batch(self.progress.batch);
+        let loss = self.network.back(training.loss, batch, students, &mut self.workspace);
         let mean = loss / students as f64;
         let first = *self.progress.first_loss.get_or_insert(mean.max(1.0));
         self.network.penalise(training.l1 as f32, training.l2 as f32, &mut self.workspace.gradient);
@@ -250,7 +251,7 @@ impl Trainer {
         let rate = training.learning_rate * training.schedule.factor(self.progress.updates);
         let optimizer = &mut self.optimizer;
         self.network.change(|parameters| optimizer.update(parameters, gradient, rate));
-        self.progress.diverged = !within_limit(self.network.parameters());
+        self.progress.diverged = !within_limit(self.network.vectors());
         self.progress.updates += 1;
         self.progress.batch += 1;
         self.progress.epoch_loss += loss;
@@ -279,6 +280,8 @@ impl Trainer {
     }
 }
 
-fn within_limit(numbers: &[f32]) -> bool {
-    numbers.iter().all(|number| number.abs() <= NUMBER_LIMIT)
+fn within_limit(numbers: &[f32x4]) -> bool {
+    let limit = f32x4::splat(NUMBER_LIMIT);
+    let all = numbers.iter().fold(limit.simd_eq(limit), |all, number| all & number.abs().simd_le(limit));
+    all.all()
 }

@@ -85,11 +85,13 @@ fn compare(experiment: Experiment) {
     // Random biases too: with biases of 0 a dead ReLU leaves the next one exactly on its corner.
     let mut random = Random::new(experiment.training.seed, Purpose::Weights);
     trainer.network.change(|parameters| {
+        let parameters: &mut [f32] = bytemuck::cast_slice_mut(parameters);
         parameters.iter_mut().for_each(|p| *p = (1.8 * random.unit() - 0.9) as f32);
     });
     let students = trainer.dataset.with_role(Role::Training);
     let blocks = Blocks::new(&trainer.dataset, &students, students.len());
-    let sum = trainer.network.back(experiment.training.loss, blocks.batch(0), &mut trainer.workspace);
+    let (batch, count) = blocks.batch(0);
+    let sum = trainer.network.back(experiment.training.loss, batch, count, &mut trainer.workspace);
     let parameters: Vec<f64> = trainer.network.parameters().iter().map(|&p| f64::from(p)).collect();
     let value = mean_loss(&trainer, &students, &parameters);
     let mean = sum / students.len() as f64;
@@ -97,7 +99,8 @@ fn compare(experiment: Experiment) {
     let tolerance = 2e-4 * value.abs().max(1.0);
     assert!((mean - value).abs() < tolerance, "loss {mean}, not {value}: {:?}", experiment.model);
     const H: f64 = 1e-6;
-    for (i, &gradient) in trainer.workspace.gradient.iter().enumerate() {
+    let gradient: &[f32] = bytemuck::cast_slice(&trainer.workspace.gradient);
+    for (i, &gradient) in gradient.iter().take(parameters.len()).enumerate() {
         let at = |h: f64| {
             let mut moved = parameters.clone();
             moved[i] += h;
