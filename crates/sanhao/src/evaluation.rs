@@ -177,7 +177,8 @@ impl Group {
 
     fn predict(&self, network: &Network, space: &mut Workspace, predictions: &mut Array2<f32>) {
         for (block, students) in self.blocks.all().zip(self.students.chunks(Blocks::MOST)) {
-            let predicted = network.forward(block.features, space).chunks_exact(predictions.ncols());
+            let predicted =
+                network.forward(block.features, block.groups(), space).chunks_exact(predictions.ncols());
             for (students, group) in students.chunks(LANES).zip(predicted) {
                 for (lane, &student) in students.iter().enumerate() {
                     for (output, vector) in group.iter().enumerate() {

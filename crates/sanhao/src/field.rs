@@ -65,7 +65,8 @@ impl Trainer {
         for row in 0..field.rows {
             let y = score(plane.y_range, field.rows - 1 - row, field.rows);
             for points in (0..field.columns).step_by(Blocks::MOST).map(points) {
-                let used = &mut features[..points.len().div_ceil(LANES) * inputs];
+                let groups = points.len().div_ceil(LANES);
+                let used = &mut features[..groups * inputs];
                 for (i, column) in points.clone().enumerate() {
                     for feature in 0..inputs {
                         let raw = match feature {
@@ -77,7 +78,7 @@ impl Trainer {
                             scaler.scaled_from_raw(feature, raw);
                     }
                 }
-                let predicted = self.network.forward(used, &mut self.workspace);
+                let predicted = self.network.forward(used, groups, &mut self.workspace);
                 let to = &mut field.values[(row * field.columns + points.start) * outputs..];
                 for (i, to) in to.chunks_exact_mut(outputs).take(points.len()).enumerate() {
                     for (output, to) in to.iter_mut().enumerate() {

@@ -13,14 +13,20 @@ use wide::f32x4;
 /// Units (or inputs) and groups of a tile: eight sums in registers, as many as hide the time that an addition takes.
 const TILE: usize = 4;
 
-/// sums (groups × units) = weights (units × inputs) · inputs (groups × inputs) + biases (units, or empty).
-pub(crate) fn affine(weights: &[f32], biases: &[f32], inputs: &[f32x4], units: usize, sums: &mut [f32x4]) {
-    let count = weights.len() / units;
+/// What a layer takes and gives: its weights are units × inputs.
+#[derive(Clone, Copy)]
+pub(crate) struct Shape {
+    pub inputs: usize,
+    pub units: usize,
+}
+
+/// sums (groups × units) = weights · inputs (groups × inputs) + biases (units, or empty).
+pub(crate) fn affine(shape: Shape, weights: &[f32], biases: &[f32], inputs: &[f32x4], sums: &mut [f32x4]) {
     let (mut inputs, mut sums) = (inputs, sums);
-    while sums.len() >= 2 * units {
-        let (x, others) = inputs.split_at(2 * count);
-        let (y, below) = std::mem::take(&mut sums).split_at_mut(2 * units);
-        let (x, (y0, y1)) = (x.split_at(count), y.split_at_mut(units));
+    while sums.len() >= 2 * shape.units {
+        let (x, others) = inputs.split_at(2 * shape.inputs);
+        let (y, below) = std::mem::take(&mut sums).split_at_mut(2 * shape.units);
+        let (x, (y0, y1)) = (x.split_at(shape.inputs), y.split_at_mut(shape.units));
         affine_of_groups(weights, biases, [x.0, x.1], [y0, y1]);
         (inputs, sums) = (others, below);
     }
@@ -36,24 +42,22 @@ fn affine_of_groups<const GROUPS: usize>(
     inputs: [&[f32x4]; GROUPS],
     mut sums: [&mut [f32x4]; GROUPS],
 ) {
-    let count = inputs[0].len();
+    let (count, units) = (inputs[0].len(), sums[0].len());
     let bias = |unit: usize| biases.get(unit).copied().unwrap_or(0.0);
-    let mut unit = 0;
-    let mut tiles = weights.chunks_exact(TILE * count);
-    for rows in &mut tiles {
-        let rows: [&[f32]; TILE] = std::array::from_fn(|i| &rows[i * count..][..count]);
+    let row = |unit: usize| &weights[unit * count..][..count];
+    let tiled = units - units % TILE;
+    for unit in (0..tiled).step_by(TILE) {
+        let rows = std::array::from_fn::<_, TILE, _>(|i| row(unit + i));
         let tile = dots(rows, inputs, std::array::from_fn(|i| bias(unit + i)));
         for (sums, tile) in sums.iter_mut().zip(tile) {
             sums[unit..unit + TILE].copy_from_slice(&tile);
         }
-        unit += TILE;
     }
-    for row in tiles.remainder().chunks_exact(count) {
-        let tile = dots([row], inputs, [bias(unit)]);
+    for unit in tiled..units {
+        let tile = dots([row(unit)], inputs, [bias(unit)]);
         for (sums, [sum]) in sums.iter_mut().zip(tile) {
             sums[unit] = sum;
         }
-        unit += 1;
     }
 }
 
@@ -78,13 +82,12 @@ fn dots<const ROWS: usize, const GROUPS: usize>(
 }
 
 /// below (groups × inputs) = weightsᵀ · deltas (groups × units): the gradient by what came in.
-pub(crate) fn transposed(weights: &[f32], deltas: &[f32x4], units: usize, below: &mut [f32x4]) {
-    let count = weights.len() / units;
+pub(crate) fn transposed(shape: Shape, weights: &[f32], deltas: &[f32x4], below: &mut [f32x4]) {
     let (mut deltas, mut below) = (deltas, below);
-    while deltas.len() >= 2 * units {
-        let (d, others) = deltas.split_at(2 * units);
-        let (y, rest) = std::mem::take(&mut below).split_at_mut(2 * count);
-        let (d, (y0, y1)) = (d.split_at(units), y.split_at_mut(count));
+    while deltas.len() >= 2 * shape.units {
+        let (d, others) = deltas.split_at(2 * shape.units);
+        let (y, rest) = std::mem::take(&mut below).split_at_mut(2 * shape.inputs);
+        let (d, (y0, y1)) = (d.split_at(shape.units), y.split_at_mut(shape.inputs));
         transposed_of_groups(weights, [d.0, d.1], [y0, y1]);
         (deltas, below) = (others, rest);
     }
@@ -126,70 +129,90 @@ fn column_dots<const COLUMNS: usize, const GROUPS: usize>(
     let units = deltas[0].len();
     let deltas = deltas.map(|deltas| &deltas[..units]);
     let mut sums = [[f32x4::ZERO; COLUMNS]; GROUPS];
-    for (u, row) in weights.chunks_exact(count).take(units).enumerate() {
-        let row = &row[first..first + COLUMNS];
+    let mut at = first;
+    for u in 0..units {
+        let row = &weights[at..at + COLUMNS];
         for (sums, deltas) in sums.iter_mut().zip(deltas) {
             for (sum, &w) in sums.iter_mut().zip(row) {
                 *sum += f32x4::splat(w) * deltas[u];
             }
         }
+        at += count;
     }
     sums
 }
 
+/// Adds deltas · inputs to `products` (units × inputs) and the deltas to `sums` (units, or empty), lane by lane: the
+/// gradient by weights and biases before the lanes are summed. For layers so small that all of this stays at hand; a
+/// larger one takes [`add_products`]. `deltas`: groups × units, `inputs`: groups × inputs.
+pub(crate) fn add_in_lanes(
+    shape: Shape,
+    deltas: &[f32x4],
+    inputs: &[f32x4],
+    products: &mut [f32x4],
+    sums: &mut [f32x4],
+) {
+    let (mut deltas, mut inputs) = (deltas, inputs);
+    while !deltas.is_empty() {
+        let (d, others) = deltas.split_at(shape.units);
+        let (x, rest) = inputs.split_at(shape.inputs);
+        for (unit, &delta) in d.iter().enumerate() {
+            let row = &mut products[unit * shape.inputs..][..shape.inputs];
+            row.iter_mut().zip(x).for_each(|(sum, &x)| *sum += delta * x);
+        }
+        sums.iter_mut().zip(d).for_each(|(sum, &delta)| *sum += delta);
+        (deltas, inputs) = (others, rest);
+    }
+}
+
 /// Adds Σ deltas · inputsᵀ over the students to `gradient` (units × inputs): the gradient by the weights.
 /// `deltas`: groups × units, `inputs`: groups × inputs.
-pub(crate) fn add_products(deltas: &[f32x4], inputs: &[f32x4], units: usize, gradient: &mut [f32]) {
-    let count = gradient.len() / units;
-    let mut rows = gradient.chunks_exact_mut(2 * count);
-    let mut unit = 0;
-    for rows in &mut rows {
-        let (a, b) = rows.split_at_mut(count);
-        add_products_of_units(deltas, inputs, units, unit, [a, b]);
-        unit += 2;
+pub(crate) fn add_products(shape: Shape, deltas: &[f32x4], inputs: &[f32x4], gradient: &mut [f32]) {
+    let paired = shape.units - shape.units % 2;
+    for unit in (0..paired).step_by(2) {
+        let (a, b) = gradient[unit * shape.inputs..][..2 * shape.inputs].split_at_mut(shape.inputs);
+        add_products_of_units(shape, deltas, inputs, unit, [a, b]);
     }
-    let last = rows.into_remainder();
-    if !last.is_empty() {
-        add_products_of_units(deltas, inputs, units, unit, [last]);
+    if paired < shape.units {
+        add_products_of_units(shape, deltas, inputs, paired, [&mut gradient[paired * shape.inputs..]]);
     }
 }
 
 #[inline(always)]
 fn add_products_of_units<const UNITS: usize>(
+    shape: Shape,
     deltas: &[f32x4],
     inputs: &[f32x4],
-    units: usize,
     unit: usize,
     mut gradient: [&mut [f32]; UNITS],
 ) {
-    let count = gradient[0].len();
-    let tiled = count - count % TILE;
+    let tiled = shape.inputs - shape.inputs % TILE;
     for i in (0..tiled).step_by(TILE) {
-        let tile = products::<UNITS, TILE>(deltas, inputs, [units, count], [unit, i]);
+        let tile = products::<UNITS, TILE>(shape, deltas, inputs, [unit, i]);
         for (row, tile) in gradient.iter_mut().zip(tile) {
             for (g, sum) in row[i..i + TILE].iter_mut().zip(sums_of_lanes(tile)) {
                 *g += sum;
             }
         }
     }
-    for i in tiled..count {
-        let tile = products::<UNITS, 1>(deltas, inputs, [units, count], [unit, i]);
+    for i in tiled..shape.inputs {
+        let tile = products::<UNITS, 1>(shape, deltas, inputs, [unit, i]);
         for (row, [sum]) in gradient.iter_mut().zip(tile) {
             row[i] += sum_of_lanes(sum);
         }
     }
 }
 
-/// For units and inputs from `first` on: Σ delta · input over the groups, lane by lane.
+/// For units and inputs from the given ones on: Σ delta · input over the groups, lane by lane.
 #[inline(always)]
 fn products<const UNITS: usize, const INPUTS: usize>(
+    shape: Shape,
     deltas: &[f32x4],
     inputs: &[f32x4],
-    [units, count]: [usize; 2],
     [unit, input]: [usize; 2],
 ) -> [[f32x4; INPUTS]; UNITS] {
     let mut sums = [[f32x4::ZERO; INPUTS]; UNITS];
-    for (deltas, inputs) in deltas.chunks_exact(units).zip(inputs.chunks_exact(count)) {
+    for (deltas, inputs) in deltas.chunks_exact(shape.units).zip(inputs.chunks_exact(shape.inputs)) {
         let (deltas, inputs) = (&deltas[unit..unit + UNITS], &inputs[input..input + INPUTS]);
         for (sums, &delta) in sums.iter_mut().zip(deltas) {
             for (sum, &x) in sums.iter_mut().zip(inputs) {
@@ -245,8 +268,9 @@ mod tests {
             };
             let (x4, d4) = (grouped(&x), grouped(&d));
             let (mut sums, mut below) = (d4.clone(), x4.clone());
-            affine(&weights, &biases, &x4, units, &mut sums);
-            transposed(&weights, &d4, units, &mut below);
+            let shape = Shape { inputs: count, units };
+            affine(shape, &weights, &biases, &x4, &mut sums);
+            transposed(shape, &weights, &d4, &mut below);
             for (group, lane) in (0..groups).flat_map(|group| (0..4).map(move |lane| (group, lane))) {
                 for u in 0..units {
                     let row = (0..count).map(|i| weights[u * count + i] * of(&x, count, group, i, lane));
@@ -258,8 +282,13 @@ mod tests {
                 }
             }
             let (mut gradient, mut bias_gradient) = (vec![1.0; units * count], vec![2.0; units]);
-            add_products(&d4, &x4, units, &mut gradient);
+            add_products(shape, &d4, &x4, &mut gradient);
             add_sums(&d4, &mut bias_gradient);
+            let mut products = vec![f32x4::from([1.0, 0.0, 0.0, 0.0]); units * count];
+            let mut sums = vec![f32x4::from([2.0, 0.0, 0.0, 0.0]); units];
+            add_in_lanes(shape, &d4, &x4, &mut products, &mut sums);
+            let of_lanes = |vectors: Vec<f32x4>| vectors.into_iter().map(sum_of_lanes).collect::<Vec<_>>();
+            assert_eq!((&of_lanes(products), &of_lanes(sums)), (&gradient, &bias_gradient));
             let students = || (0..groups).flat_map(|group| (0..4).map(move |lane| (group, lane)));
             for u in 0..units {
                 let delta = |(group, lane)| of(&d, units, group, u, lane);

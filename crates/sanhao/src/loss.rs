@@ -36,6 +36,7 @@ pub enum Loss {
 #[derive(Clone, Copy)]
 pub(crate) struct Judged<'a> {
     pub output: Output,
+    pub outputs: usize,
     pub block: Block<'a>,
     /// The number of students in the batch that the block is of: the gradient is that of the batch's mean loss.
     pub batch: usize,
@@ -46,7 +47,7 @@ pub(crate) struct Judged<'a> {
 impl Loss {
     /// Writes the gradient of the batch's mean loss by the block's logits; returns the *sum* of its students' losses.
     pub(crate) fn back(self, judged: Judged<'_>, gradient: &mut [f32x4]) -> f64 {
-        let outputs = gradient.len() / judged.block.groups();
+        let outputs = judged.outputs;
         let one = match self {
             Self::CategoricalCrossEntropy => 1.0,
             _ => outputs as f32,
@@ -87,12 +88,13 @@ impl Judged<'_> {
         outputs: f32,
         loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4,
     ) -> f64 {
-        let count = gradient.len() / self.block.groups();
         let share = f32x4::splat(1.0 / (outputs * self.batch as f32));
         let mut sum = f32x4::ZERO;
-        let groups = self.logits.chunks_exact(count).zip(self.block.targets.chunks_exact(count));
-        for (group, (gradient, (logits, targets))) in gradient.chunks_exact_mut(count).zip(groups).enumerate()
-        {
+        for group in 0..self.block.groups() {
+            let from = group * self.outputs;
+            let (logits, targets) =
+                (&self.logits[from..][..self.outputs], &self.block.targets[from..][..self.outputs]);
+            let gradient = &mut gradient[from..][..self.outputs];
             let present = self.block.present(group);
             sum += loss(logits, targets, gradient) * present;
             gradient.iter_mut().for_each(|g| *g *= share * present);
@@ -209,7 +211,8 @@ mod tests {
         let (logits, targets) = (first_lane(logits), first_lane(targets));
         let mut vectors = logits.clone();
         let block = Block { features: &[], targets: &targets, students: 1 };
-        let value = loss.back(Judged { output, block, batch: 1, logits: &logits }, &mut vectors);
+        let value = loss
+            .back(Judged { output, outputs: logits.len(), block, batch: 1, logits: &logits }, &mut vectors);
         for (g, vector) in gradient.iter_mut().zip(vectors) {
             assert_eq!(vector.to_array()[1..], [0.0; 3], "who is not there moves nothing");
             *g = vector.to_array()[0];

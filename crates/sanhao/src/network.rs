@@ -11,7 +11,7 @@ use wide::f32x4;
 use crate::activation::Activation;
 use crate::blocks::{Block, Blocks, LANES};
 use crate::experiment::{Constraint, Initial, Model};
-use crate::kernels;
+use crate::kernels::{self, Shape};
 use crate::loss::{Judged, Loss};
 use crate::math::exp;
 use crate::output::Output;
@@ -30,6 +30,12 @@ pub struct Layer {
     pub biases: Range<usize>,
     /// None for the output layer.
     pub activation: Option<Activation>,
+}
+
+impl Layer {
+    fn shape(&self) -> Shape {
+        Shape { inputs: self.inputs, units: self.units }
+    }
 }
 
 /// Dense layers, the last with an output, the first perhaps with a constraint.
@@ -61,7 +67,12 @@ pub(crate) struct Workspace {
     deltas: Vec<Vec<f32x4>>,
     /// The gradient of the loss by the parameters, laid out as they are.
     pub gradient: Vec<f32x4>,
+    /// The same before each student lane is added to the others, one vector a parameter; empty for a large network.
+    gradient_in_lanes: Vec<f32x4>,
 }
+
+/// The most parameters of which the gradient is summed in lanes, for the whole batch.
+const MOST_IN_LANES: usize = 128;
 
 impl Network {
     /// A network for `inputs` features and `outputs` outputs at its initial parameters. `scales`: the scaler's.
@@ -92,6 +103,14 @@ impl Network {
             values: buffers(),
             deltas: buffers(),
             gradient: vec![f32x4::ZERO; self.parameters.len()],
+            gradient_in_lanes: vec![
+                f32x4::ZERO;
+                if self.count <= MOST_IN_LANES {
+                    self.parameters.len() * LANES
+                } else {
+                    0
+                }
+            ],
         }
     }
 
@@ -143,27 +162,31 @@ impl Network {
     }
 
     /// The predictions for a block's features, groups × outputs.
-    pub(crate) fn forward<'a>(&self, features: &[f32x4], space: &'a mut Workspace) -> &'a [f32x4] {
-        let length = self.logits(features, space);
+    pub(crate) fn forward<'a>(
+        &self,
+        features: &[f32x4],
+        groups: usize,
+        space: &'a mut Workspace,
+    ) -> &'a [f32x4] {
+        self.logits(features, groups, space);
         let last = self.layers.len() - 1;
-        let (logits, predictions) = (&space.sums[last][..length], &mut space.values[last][..length]);
-        self.output.values(self.layers[last].units, logits, predictions);
+        let outputs = self.layers[last].units;
+        let predictions = &mut space.values[last][..outputs * groups];
+        self.output.values(outputs, &space.sums[last][..outputs * groups], predictions);
         predictions
     }
 
-    /// Leaves each layer's sums in the workspace, and the hidden layers' values; returns the length of the last sums.
-    fn logits(&self, features: &[f32x4], space: &mut Workspace) -> usize {
-        let groups = features.len() / self.layers[0].inputs;
+    /// Leaves each layer's sums in the workspace, and the hidden layers' values.
+    fn logits(&self, features: &[f32x4], groups: usize, space: &mut Workspace) {
         for (l, layer) in self.layers.iter().enumerate() {
             let (before, here) = space.values.split_at_mut(l);
             let inputs = before.last().map_or(features, |values| &values[..layer.inputs * groups]);
             let sums = &mut space.sums[l][..layer.units * groups];
-            kernels::affine(self.weight_slice(l), self.slice(&layer.biases), inputs, layer.units, sums);
+            kernels::affine(layer.shape(), self.weight_slice(l), self.slice(&layer.biases), inputs, sums);
             if let Some(activation) = layer.activation {
                 activation.values(sums, &mut here[0][..sums.len()]);
             }
         }
-        groups * self.layers[self.layers.len() - 1].units
     }
 
     /// The sum of the students' losses over a batch of blocks with `students` students; leaves the gradient of their mean
@@ -175,8 +198,17 @@ impl Network {
         students: usize,
         space: &mut Workspace,
     ) -> f64 {
-        space.gradient.fill(f32x4::ZERO);
+        let in_lanes = !space.gradient_in_lanes.is_empty();
+        if in_lanes {
+            space.gradient_in_lanes.fill(f32x4::ZERO)
+        } else {
+            space.gradient.fill(f32x4::ZERO)
+        }
         let sum = batch.map(|block| self.back_block(loss, block, students, space)).sum();
+        let (lanes, _) = space.gradient_in_lanes.as_chunks::<LANES>();
+        for (gradient, &lanes) in space.gradient.iter_mut().zip(lanes) {
+            *gradient = kernels::sums_of_lanes(lanes).into();
+        }
         if let Some(constraint) = &self.sum_to_one {
             constraint.back(&mut cast_slice_mut(&mut space.gradient)[self.layers[0].weights.clone()]);
         }
@@ -195,15 +227,22 @@ impl Network {
                 0 => block.features,
                 _ => &space.values[l - 1][..layer.inputs * groups],
             };
-            kernels::add_products(delta, inputs, layer.units, &mut gradient[layer.weights.clone()]);
-            if !layer.biases.is_empty() {
-                kernels::add_sums(delta, &mut gradient[layer.biases.clone()]);
+            if space.gradient_in_lanes.is_empty() {
+                kernels::add_products(layer.shape(), delta, inputs, &mut gradient[layer.weights.clone()]);
+                if !layer.biases.is_empty() {
+                    kernels::add_sums(delta, &mut gradient[layer.biases.clone()]);
+                }
+            } else {
+                let (before, biases) = space.gradient_in_lanes.split_at_mut(layer.biases.start);
+                let biases = &mut biases[..layer.biases.len()];
+                let weights = &mut before[layer.weights.clone()];
+                kernels::add_in_lanes(layer.shape(), delta, inputs, weights, biases);
             }
             if let (Some(below), Some(activation)) =
                 (before.last_mut(), l.checked_sub(1).and_then(|l| self.layers[l].activation))
             {
                 let below = &mut below[..layer.inputs * groups];
-                kernels::transposed(self.weight_slice(l), delta, layer.units, below);
+                kernels::transposed(layer.shape(), self.weight_slice(l), delta, below);
                 activation.back(&space.sums[l - 1][..below.len()], inputs, below);
             }
         }
@@ -213,10 +252,13 @@ impl Network {
     /// The sum of the students' losses over a block of a batch of `batch` students; leaves the gradient by the logits in
     /// the workspace.
     pub(crate) fn loss(&self, loss: Loss, block: Block<'_>, batch: usize, space: &mut Workspace) -> f64 {
-        let length = self.logits(block.features, space);
+        let groups = block.groups();
+        self.logits(block.features, groups, space);
         let last = self.layers.len() - 1;
-        let judged = Judged { output: self.output, block, batch, logits: &space.sums[last][..length] };
-        loss.back(judged, &mut space.deltas[last][..length])
+        let outputs = self.layers[last].units;
+        let logits = &space.sums[last][..outputs * groups];
+        let judged = Judged { output: self.output, outputs, block, batch, logits };
+        loss.back(judged, &mut space.deltas[last][..outputs * groups])
     }
 
     fn weight_slice(&self, layer: usize) -> &[f32] {

@@ -239,12 +239,12 @@ impl Trainer {
         }
         let (batch, students) = self.batches.batch(self.progress.batch);
         let loss = self.network.back(training.loss, batch, students, &mut self.workspace);
-        let mean = loss / students as f64;
-        let first = *self.progress.first_loss.get_or_insert(mean.max(1.0));
+        let students = students as f64;
+        let first = *self.progress.first_loss.get_or_insert_with(|| (loss / students).max(1.0));
         self.network.penalise(training.l1 as f32, training.l2 as f32, &mut self.workspace.gradient);
         let gradient = &self.workspace.gradient;
         // Written so that NaN counts as too large.
-        if !(mean <= LOSS_LIMIT * first && within_limit(gradient)) {
+        if !(loss <= LOSS_LIMIT * first * students && within_limit(gradient)) {
             self.progress.diverged = true;
             return;
         }
