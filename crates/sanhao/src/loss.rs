@@ -6,7 +6,7 @@ use wide::f32x4;
 
 use crate::blocks::Block;
 use crate::kernels::sum_of_lanes;
-use crate::math::lanes::{exp, ln, sigmoid, softplus};
+use crate::math::{exp, ln, sigmoid, sigmoid_by, softplus, softplus_by};
 use crate::output::{Output, softmax};
 
 /// What is made small.
@@ -143,8 +143,9 @@ fn pointwise(
 fn sigmoid_binary(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
     let mut sum = f32x4::ZERO;
     for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {
-        sum += softplus(t.simd_gt(f32x4::HALF).bitselect(-z, z));
-        *g = sigmoid(z) - t;
+        let e = exp(-z.abs());
+        sum += softplus_by(t.simd_gt(f32x4::HALF).bitselect(-z, z), e);
+        *g = sigmoid_by(z, e) - t;
     }
     sum
 }
