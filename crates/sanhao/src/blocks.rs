@@ -29,6 +29,20 @@ struct Span {
     group: usize,
 }
 
+/// The students of one update.
+#[derive(Clone, Copy)]
+pub(crate) struct Batch<'a> {
+    all: &'a Blocks,
+    spans: &'a [Span],
+    pub students: usize,
+}
+
+impl<'a> Batch<'a> {
+    pub(crate) fn blocks(self) -> impl Iterator<Item = Block<'a>> {
+        self.spans.iter().map(move |span| self.all.block(span))
+    }
+}
+
 /// One block: groups × inputs features and groups × outputs targets.
 #[derive(Clone, Copy)]
 pub(crate) struct Block<'a> {
@@ -94,10 +108,10 @@ impl Blocks {
         self.batches.len()
     }
 
-    /// The blocks of one batch, and the number of its students.
-    pub(crate) fn batch(&self, index: usize) -> (impl Iterator<Item = Block<'_>>, usize) {
-        let (blocks, students) = &self.batches[index];
-        (self.blocks[blocks.clone()].iter().map(|span| self.block(span)), *students)
+    /// One batch.
+    pub(crate) fn batch(&self, index: usize) -> Batch<'_> {
+        let (spans, students) = &self.batches[index];
+        Batch { all: self, spans: &self.blocks[spans.clone()], students: *students }
     }
 
     /// Every block.

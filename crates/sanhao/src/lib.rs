@@ -38,6 +38,7 @@ mod kernels;
 mod loss;
 mod math;
 mod network;
+mod one_layer;
 mod optimizer;
 mod output;
 mod preset;

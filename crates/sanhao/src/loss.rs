@@ -47,24 +47,20 @@ pub(crate) struct Judged<'a> {
 impl Loss {
     /// Writes the gradient of the batch's mean loss by the block's logits; returns the *sum* of its students' losses.
     pub(crate) fn back(self, judged: Judged<'_>, gradient: &mut [f32x4]) -> f64 {
-        let outputs = judged.outputs;
-        let one = match self {
-            Self::CategoricalCrossEntropy => 1.0,
-            _ => outputs as f32,
-        };
-        match (self, judged.output) {
-            (Self::CategoricalCrossEntropy, Output::Softmax) => {
-                judged.each(gradient, one, softmax_categorical)
-            }
-            (Self::BinaryCrossEntropy, Output::Softmax) => judged.each(gradient, one, softmax_binary),
-            (Self::CategoricalCrossEntropy, _) if outputs > 1 => {
-                judged.each(gradient, one, sigmoid_categorical)
-            }
-            (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) => {
-                judged.each(gradient, one, sigmoid_binary)
-            }
-            (Self::Absolute, output) => judged.each(gradient, one, pointwise(output, |d| (d.abs(), sign(d)))),
-            (Self::Squared, output) => judged.each(gradient, one, pointwise(output, |d| (d * d, d + d))),
+        self.with(judged.output, judged.outputs, Each { judged, gradient })
+    }
+
+    /// Hands over the loss of one group of students with this output.
+    #[inline(always)]
+    pub(crate) fn with<T>(self, output: Output, outputs: usize, user: impl UseLoss<Out = T>) -> T {
+        let all = outputs as f32;
+        match (self, output) {
+            (Self::CategoricalCrossEntropy, Output::Softmax) => user.run(1.0, softmax_categorical),
+            (Self::BinaryCrossEntropy, Output::Softmax) => user.run(all, softmax_binary),
+            (Self::CategoricalCrossEntropy, _) if outputs > 1 => user.run(1.0, sigmoid_categorical),
+            (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) => user.run(all, sigmoid_binary),
+            (Self::Absolute, output) => user.run(all, pointwise(output, |d| (d.abs(), sign(d)))),
+            (Self::Squared, output) => user.run(all, pointwise(output, |d| (d * d, d + d))),
             (Self::Huber { delta }, output) => {
                 let delta = f32x4::splat(delta as f32);
                 let huber = |d: f32x4| {
@@ -72,34 +68,43 @@ impl Loss {
                     let clipped = far.bitselect(delta, d.abs());
                     (clipped * (d.abs() - f32x4::HALF * clipped), far.bitselect(delta * sign(d), d))
                 };
-                judged.each(gradient, one, pointwise(output, huber))
+                user.run(all, pointwise(output, huber))
             }
         }
     }
 }
 
-impl Judged<'_> {
-    /// Sums `loss` over the groups: given logits, targets and gradient, one vector an output, it writes the gradient of a
-    /// student's loss and returns the loss, both `outputs` times over.
+/// Something that is compiled anew for each loss, so that its inner loop holds the loss's own arithmetic.
+pub(crate) trait UseLoss {
+    type Out;
+
+    /// `loss`: given a group's logits, targets and gradient, one vector an output, it writes the gradient of a student's
+    /// loss and returns the loss, both `terms` times over.
+    fn run(self, terms: f32, loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4) -> Self::Out;
+}
+
+struct Each<'a, 'b> {
+    judged: Judged<'a>,
+    gradient: &'b mut [f32x4],
+}
+
+impl UseLoss for Each<'_, '_> {
+    type Out = f64;
+
     #[inline(always)]
-    fn each(
-        self,
-        gradient: &mut [f32x4],
-        outputs: f32,
-        loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4,
-    ) -> f64 {
-        let share = f32x4::splat(1.0 / (outputs * self.batch as f32));
+    fn run(self, terms: f32, loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4) -> f64 {
+        let Self { judged: Judged { outputs, block, batch, logits, .. }, gradient } = self;
+        let share = f32x4::splat(1.0 / (terms * batch as f32));
         let mut sum = f32x4::ZERO;
-        for group in 0..self.block.groups() {
-            let from = group * self.outputs;
-            let (logits, targets) =
-                (&self.logits[from..][..self.outputs], &self.block.targets[from..][..self.outputs]);
-            let gradient = &mut gradient[from..][..self.outputs];
-            let present = self.block.present(group);
+        for group in 0..block.groups() {
+            let from = group * outputs;
+            let (logits, targets) = (&logits[from..][..outputs], &block.targets[from..][..outputs]);
+            let gradient = &mut gradient[from..][..outputs];
+            let present = block.present(group);
             sum += loss(logits, targets, gradient) * present;
             gradient.iter_mut().for_each(|g| *g *= share * present);
         }
-        f64::from(sum_of_lanes(sum)) / f64::from(outputs)
+        f64::from(sum_of_lanes(sum)) / f64::from(terms)
     }
 }
 

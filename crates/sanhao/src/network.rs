@@ -9,11 +9,12 @@ use ndarray::{ArrayView1, ArrayView2};
 use wide::f32x4;
 
 use crate::activation::Activation;
-use crate::blocks::{Block, Blocks, LANES};
+use crate::blocks::{Batch, Block, Blocks, LANES};
 use crate::experiment::{Constraint, Initial, Model};
 use crate::kernels::{self, Shape};
 use crate::loss::{Judged, Loss};
 use crate::math::exp;
+use crate::one_layer::OneLayer;
 use crate::output::Output;
 use crate::random::{Purpose, Random};
 
@@ -189,28 +190,46 @@ impl Network {
         }
     }
 
-    /// The sum of the students' losses over a batch of blocks with `students` students; leaves the gradient of their mean
-    /// in the workspace.
-    pub(crate) fn back<'a>(
+    /// The sum of the students' losses over a batch; leaves the gradient of their mean in the workspace.
+    pub(crate) fn back(&self, loss: Loss, batch: Batch<'_>, space: &mut Workspace) -> f64 {
+        let sum = match self.layers.as_slice() {
+            [Layer { inputs: 3, units: 1, .. }] => self.back_one_layer::<3, 1>(loss, batch, space),
+            [Layer { inputs: 3, units: 3, .. }] => self.back_one_layer::<3, 3>(loss, batch, space),
+            _ => self.back_layers(loss, batch, space),
+        };
+        if let Some(constraint) = &self.sum_to_one {
+            constraint.back(&mut cast_slice_mut(&mut space.gradient)[self.layers[0].weights.clone()]);
+        }
+        sum
+    }
+
+    fn back_one_layer<const INPUTS: usize, const OUTPUTS: usize>(
         &self,
         loss: Loss,
-        batch: impl Iterator<Item = Block<'a>>,
-        students: usize,
+        batch: Batch<'_>,
         space: &mut Workspace,
     ) -> f64 {
+        let layer = OneLayer::<INPUTS, OUTPUTS> {
+            weights: self.weight_slice(0),
+            biases: self.slice(&self.layers[0].biases),
+            batch,
+            lanes: &mut space.gradient_in_lanes,
+            gradient: &mut space.gradient,
+        };
+        loss.with(self.output, OUTPUTS, layer)
+    }
+
+    fn back_layers(&self, loss: Loss, batch: Batch<'_>, space: &mut Workspace) -> f64 {
         let in_lanes = !space.gradient_in_lanes.is_empty();
         if in_lanes {
             space.gradient_in_lanes.fill(f32x4::ZERO)
         } else {
             space.gradient.fill(f32x4::ZERO)
         }
-        let sum = batch.map(|block| self.back_block(loss, block, students, space)).sum();
+        let sum = batch.blocks().map(|block| self.back_block(loss, block, batch.students, space)).sum();
         let (lanes, _) = space.gradient_in_lanes.as_chunks::<LANES>();
         for (gradient, &lanes) in space.gradient.iter_mut().zip(lanes) {
             *gradient = kernels::sums_of_lanes(lanes).into();
-        }
-        if let Some(constraint) = &self.sum_to_one {
-            constraint.back(&mut cast_slice_mut(&mut space.gradient)[self.layers[0].weights.clone()]);
         }
         sum
     }

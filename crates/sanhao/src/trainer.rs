@@ -237,9 +237,9 @@ impl Trainer {
             self.random.shuffle(&mut self.order);
             self.batches.fill(&self.dataset, &self.order);
         }
-        let (batch, students) = self.batches.batch(self.progress.batch);
-        let loss = self.network.back(training.loss, batch, students, &mut self.workspace);
-        let students = students as f64;
+        let batch = self.batches.batch(self.progress.batch);
+        let students = batch.students as f64;
+        let loss = self.network.back(training.loss, batch, &mut self.workspace);
         let first = *self.progress.first_loss.get_or_insert_with(|| (loss / students).max(1.0));
         self.network.penalise(training.l1 as f32, training.l2 as f32, &mut self.workspace.gradient);
         let gradient = &self.workspace.gradient;

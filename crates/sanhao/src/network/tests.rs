@@ -90,8 +90,7 @@ fn compare(experiment: Experiment) {
     });
     let students = trainer.dataset.with_role(Role::Training);
     let blocks = Blocks::new(&trainer.dataset, &students, students.len());
-    let (batch, count) = blocks.batch(0);
-    let sum = trainer.network.back(experiment.training.loss, batch, count, &mut trainer.workspace);
+    let sum = trainer.network.back(experiment.training.loss, blocks.batch(0), &mut trainer.workspace);
     let parameters: Vec<f64> = trainer.network.parameters().iter().map(|&p| f64::from(p)).collect();
     let value = mean_loss(&trainer, &students, &parameters);
     let mean = sum / students.len() as f64;

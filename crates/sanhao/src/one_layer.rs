@@ -1,0 +1,65 @@
+//! A network of one layer: forward, loss and back of a batch in one pass, its sums in registers.
+
+use wide::f32x4;
+
+use crate::blocks::Batch;
+use crate::kernels::{sum_of_lanes, sums_of_lanes};
+use crate::loss::UseLoss;
+
+/// One pass over a batch. `run` returns the sum of the students' losses.
+pub(crate) struct OneLayer<'a, const INPUTS: usize, const OUTPUTS: usize> {
+    /// OUTPUTS × INPUTS.
+    pub weights: &'a [f32],
+    /// OUTPUTS, or empty.
+    pub biases: &'a [f32],
+    pub batch: Batch<'a>,
+    /// For the gradient of the mean loss, one vector a parameter, weights before biases.
+    pub lanes: &'a mut [f32x4],
+    /// For the same with the lanes summed.
+    pub gradient: &'a mut [f32x4],
+}
+
+impl<const INPUTS: usize, const OUTPUTS: usize> UseLoss for OneLayer<'_, INPUTS, OUTPUTS> {
+    type Out = f64;
+
+    #[inline(always)]
+    fn run(self, terms: f32, loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4) -> f64 {
+        let Self { weights, biases, batch, lanes, gradient } = self;
+        let weights: [[f32x4; INPUTS]; OUTPUTS] =
+            std::array::from_fn(|unit| std::array::from_fn(|i| f32x4::splat(weights[unit * INPUTS + i])));
+        let start: [f32x4; OUTPUTS] =
+            std::array::from_fn(|unit| f32x4::splat(biases.get(unit).copied().unwrap_or(0.0)));
+        let share = f32x4::splat(1.0 / (terms * batch.students as f32));
+        let mut sum = f32x4::ZERO;
+        let mut products = [[f32x4::ZERO; INPUTS]; OUTPUTS];
+        let mut sums = [f32x4::ZERO; OUTPUTS];
+        for block in batch.blocks() {
+            let (features, targets) =
+                (block.features.as_chunks::<INPUTS>().0, block.targets.as_chunks::<OUTPUTS>().0);
+            for (group, (features, targets)) in features.iter().zip(targets).enumerate() {
+                let mut logits = start;
+                for (z, weights) in logits.iter_mut().zip(&weights) {
+                    weights.iter().zip(features).for_each(|(&w, &x)| *z += w * x);
+                }
+                let mut deltas = [f32x4::ZERO; OUTPUTS];
+                let present = block.present(group);
+                sum += loss(&logits, targets, &mut deltas) * present;
+                for (unit, delta) in deltas.iter().enumerate() {
+                    let delta = *delta * (share * present);
+                    products[unit].iter_mut().zip(features).for_each(|(product, &x)| *product += delta * x);
+                    sums[unit] += delta;
+                }
+            }
+        }
+        for (unit, products) in products.iter().enumerate() {
+            lanes[unit * INPUTS..][..INPUTS].copy_from_slice(products);
+        }
+        if !biases.is_empty() {
+            lanes[OUTPUTS * INPUTS..][..OUTPUTS].copy_from_slice(&sums);
+        }
+        for (gradient, &lanes) in gradient.iter_mut().zip(lanes.as_chunks::<4>().0) {
+            *gradient = sums_of_lanes(lanes).into();
+        }
+        f64::from(sum_of_lanes(sum)) / f64::from(terms)
+    }
+}
