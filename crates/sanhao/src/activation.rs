@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use wide::f32x4;
 
-use crate::math::lanes::{cos, normal, sigmoid, sin, softplus, tanh};
+use crate::math::{cos, normal, sigmoid, sin, softplus, tanh};
 
 /// What a hidden neuron makes of its weighted sum z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use wide::f32x4;
 
 use crate::blocks::Block;
 use crate::kernels::sum_of_lanes;
-use crate::math::lanes::{exp, ln, sigmoid, softplus};
+use crate::math::{exp, ln, sigmoid, softplus};
 use crate::output::{Output, softmax};
 
 /// What is made small.

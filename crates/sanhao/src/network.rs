@@ -285,7 +285,10 @@ impl SumToOne {
         let rows = self.shares.chunks_exact_mut(inputs).zip(self.weights.chunks_exact_mut(inputs));
         for (free, (shares, weights)) in parameters.chunks_exact(inputs).zip(rows) {
             let largest = free.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            shares.iter_mut().zip(free).for_each(|(share, v)| *share = exp(v - largest));
+            shares
+                .iter_mut()
+                .zip(free)
+                .for_each(|(share, v)| *share = exp(f32x4::splat(v - largest)).to_array()[0]);
             let sum: f32 = shares.iter().sum();
             for ((weight, share), scale) in weights.iter_mut().zip(shares).zip(&self.scales) {
                 *share /= sum;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use wide::f32x4;
 
-use crate::math::lanes::{exp, sigmoid};
+use crate::math::{exp, sigmoid};
 
 /// What becomes of the last layer's sums.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
