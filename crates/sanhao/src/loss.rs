@@ -6,7 +6,7 @@ use wide::f32x4;
 
 use crate::blocks::Block;
 use crate::kernels::sum_of_lanes;
-use crate::math::{exp, ln, sigmoid, sigmoid_by, softplus, softplus_by};
+use crate::math::{exp, ln, sigmoid, softplus};
 use crate::output::{Output, softmax};
 
 /// What is made small.
@@ -148,9 +148,8 @@ fn pointwise(
 fn sigmoid_binary(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
     let mut sum = f32x4::ZERO;
     for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {
-        let e = exp(-z.abs());
-        sum += softplus_by(t.simd_gt(f32x4::HALF).bitselect(-z, z), e);
-        *g = sigmoid_by(z, e) - t;
+        sum += softplus(z ^ (t.simd_gt(f32x4::HALF) & f32x4::splat(-0.0)));
+        *g = sigmoid(z) - t;
     }
     sum
 }
