@@ -51,9 +51,10 @@ impl Experiment {
     /// # Errors
     /// Text that is no experiment, with the path of the first field that does not fit, or a value that breaks a rule.
     pub fn from_json(json: &str) -> Result<CheckedExperiment, Error> {
-        let experiment: Self =
-            serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(json))
-                .map_err(|error| Error::malformed(error.path(), error.inner()))?;
+        let mut reader = serde_json::Deserializer::from_str(json);
+        let experiment: Self = serde_path_to_error::deserialize(&mut reader)
+            .map_err(|error| Error::malformed(error.path(), error.inner()))?;
+        reader.end().map_err(|error| Error::malformed("", error))?;
         experiment.try_into()
     }
 
@@ -270,9 +271,10 @@ fn names(path: &str, names: &[String], what: Noun, most: usize) -> Result<(), Er
     at_most(path, names.len(), most, what)?;
     let mut seen = HashSet::new();
     for (i, name) in names.iter().enumerate() {
+        // Two names that differ in the spaces around them look alike, and are alike in a CSV file.
         let broken = match name.trim() {
             "" => Rule::NotEmpty,
-            _ if !seen.insert(name) => Rule::Unique,
+            trimmed if !seen.insert(trimmed) => Rule::Unique,
             _ => continue,
         };
         return Err(Error::field(format!("{path}[{i}]"), quoted(name), broken));
