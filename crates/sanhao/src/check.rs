@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use crate::error::{Error, Noun, Rule, quoted, written};
 use crate::experiment::{Experiment, GivenLayer, Initial, Model, Training};
@@ -11,9 +12,9 @@ use crate::output::Output;
 use crate::schedule::Schedule;
 use crate::table::{Student, Table, Target};
 
-/// An experiment that has passed its check. Only such a one trains.
+/// An experiment that has passed its check. Only such a one trains. A clone shares the table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CheckedExperiment(Experiment);
+pub struct CheckedExperiment(Arc<Experiment>);
 
 impl Deref for CheckedExperiment {
     type Target = Experiment;
@@ -33,15 +34,22 @@ impl TryFrom<Experiment> for CheckedExperiment {
         check_model(&experiment.model, &experiment.table)?;
         check_training(&experiment.training)?;
         check_loss(&experiment)?;
-        Ok(Self(experiment))
+        Ok(Self(Arc::new(experiment)))
     }
 }
 
 impl CheckedExperiment {
     pub(crate) fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), Error> {
         check_learning_rate(learning_rate)?;
-        self.0.training.learning_rate = learning_rate;
+        Arc::make_mut(&mut self.0).training.learning_rate = learning_rate;
         Ok(())
+    }
+
+    /// Whether two experiments differ in nothing but the learning rate.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        let training = Training { learning_rate: other.training.learning_rate, ..self.training.clone() };
+        (&self.table, self.scaling, &self.model) == (&other.table, other.scaling, &other.model)
+            && training == other.training
     }
 }
 
