@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use crate::error::{Error, Noun, Rule, quoted, written};
 use crate::experiment::{Experiment, GivenLayer, Initial, Model, Training};
@@ -11,9 +12,9 @@ use crate::output::Output;
 use crate::schedule::Schedule;
 use crate::table::{Student, Table, Target};
 
-/// An experiment that has passed its check. Only such a one trains.
+/// An experiment that has passed its check. Only such a one trains. A clone shares the table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CheckedExperiment(Experiment);
+pub struct CheckedExperiment(Arc<Experiment>);
 
 impl Deref for CheckedExperiment {
     type Target = Experiment;
@@ -33,15 +34,22 @@ impl TryFrom<Experiment> for CheckedExperiment {
         check_model(&experiment.model, &experiment.table)?;
         check_training(&experiment.training)?;
         check_loss(&experiment)?;
-        Ok(Self(experiment))
+        Ok(Self(Arc::new(experiment)))
     }
 }
 
 impl CheckedExperiment {
     pub(crate) fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), Error> {
         check_learning_rate(learning_rate)?;
-        self.0.training.learning_rate = learning_rate;
+        Arc::make_mut(&mut self.0).training.learning_rate = learning_rate;
         Ok(())
+    }
+
+    /// Whether two experiments differ in nothing but the learning rate.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        let training = Training { learning_rate: other.training.learning_rate, ..self.training.clone() };
+        (&self.table, self.scaling, &self.model) == (&other.table, other.scaling, &other.model)
+            && training == other.training
     }
 }
 
@@ -51,9 +59,10 @@ impl Experiment {
     /// # Errors
     /// Text that is no experiment, with the path of the first field that does not fit, or a value that breaks a rule.
     pub fn from_json(json: &str) -> Result<CheckedExperiment, Error> {
-        let experiment: Self =
-            serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(json))
-                .map_err(|error| Error::malformed(error.path(), error.inner()))?;
+        let mut reader = serde_json::Deserializer::from_str(json);
+        let experiment: Self = serde_path_to_error::deserialize(&mut reader)
+            .map_err(|error| Error::malformed(error.path(), error.inner()))?;
+        reader.end().map_err(|error| Error::malformed("", error))?;
         experiment.try_into()
     }
 
@@ -270,9 +279,10 @@ fn names(path: &str, names: &[String], what: Noun, most: usize) -> Result<(), Er
     at_most(path, names.len(), most, what)?;
     let mut seen = HashSet::new();
     for (i, name) in names.iter().enumerate() {
+        // Two names that differ in the spaces around them look alike, and are alike in a CSV file.
         let broken = match name.trim() {
             "" => Rule::NotEmpty,
-            _ if !seen.insert(name) => Rule::Unique,
+            trimmed if !seen.insert(trimmed) => Rule::Unique,
             _ => continue,
         };
         return Err(Error::field(format!("{path}[{i}]"), quoted(name), broken));

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::{QuoteStyle, ReaderBuilder, StringRecord, Trim, WriterBuilder};
 
 use crate::check::check_score;
 use crate::error::{Error, Noun, Place, Rule, quoted};
@@ -60,9 +60,12 @@ impl Table {
     /// The table as CSV text: name, scores, target, `?` for a target to be predicted. Who is left out of training is
     /// not in it.
     pub fn to_csv(&self) -> String {
-        let mut writer = csv::Writer::from_writer(Vec::new());
         let header =
             ["name"].into_iter().chain(self.subjects.iter().map(String::as_str)).chain([&*self.target]);
+        // What could be taken for a separator has to stand in quotes.
+        let ambiguous = header.clone().any(|name| name.contains([';', '\t']));
+        let style = if ambiguous { QuoteStyle::Always } else { QuoteStyle::Necessary };
+        let mut writer = WriterBuilder::new().quote_style(style).from_writer(Vec::new());
         // Writing to memory rows of one length cannot fail.
         let _ = writer.write_record(header);
         for student in &self.students {
@@ -175,7 +178,9 @@ impl Rows {
             if zero_or_one { vec!["0".to_owned(), "1".to_owned()] } else { self.classes(column, known())? };
         let target = |cell: &str| match number(cell) {
             _ if unknown(cell) => None,
-            Some(number) if zero_or_one => Some(Target::Class(number.to_string())),
+            Some(number) if zero_or_one => {
+                Some(Target::Class(if number == 1.0 { "1" } else { "0" }.to_owned()))
+            }
             _ => Some(Target::Class(cell.to_owned())),
         };
         Ok((cells().map(target).collect(), classes))
@@ -225,9 +230,23 @@ fn number(cell: &str) -> Option<f64> {
     cell.chars().map(narrow).collect::<String>().parse().ok()
 }
 
-/// What separates the columns: of comma, semicolon and tab the one most frequent in the first line.
+/// What separates the columns: of comma, semicolon and tab the one most frequent in the first line that has any of them
+/// outside quotes.
 fn delimiter(bytes: &[u8]) -> u8 {
-    let first = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    let count = |wanted: u8| first.iter().filter(|&&byte| byte == wanted).count();
-    [b'\t', b';', b','].into_iter().max_by_key(|&wanted| count(wanted)).unwrap_or(b',')
+    const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
+    let mut counts = [0usize; 3];
+    let mut quoted = false;
+    for &byte in bytes {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted && counts != [0; 3] => break,
+            _ if !quoted => counts.iter_mut().zip(DELIMITERS).for_each(|(n, d)| *n += usize::from(byte == d)),
+            _ => {}
+        }
+    }
+    DELIMITERS
+        .into_iter()
+        .zip(counts)
+        .max_by_key(|&(_, count)| count)
+        .map_or(b',', |(delimiter, _)| delimiter)
 }

@@ -1,6 +1,6 @@
 //! What the present parameters say of every student, and how good that is.
 
-use ndarray::{Array2, ArrayView2};
+use ndarray::{Array2, ArrayView1, ArrayView2};
 
 use crate::blocks::{Blocks, LANES};
 use crate::dataset::{Dataset, Role};
@@ -69,12 +69,14 @@ impl Evaluation {
         self.held_out_loss
     }
 
-    /// students × outputs, in the table's order.
+    /// students × outputs, in the table's order. NaN for a student of whom a sum left the 32-bit numbers: there is no
+    /// prediction.
     pub fn predictions(&self) -> ArrayView2<'_, f32> {
         self.predictions.view()
     }
 
-    /// The predicted class of each student, in the table's order; empty where targets are numbers.
+    /// The predicted class of each student, in the table's order, 0 where there is no prediction; empty where targets are
+    /// numbers.
     pub fn classes(&self) -> &[u8] {
         &self.classes
     }
@@ -123,6 +125,11 @@ impl Evaluation {
         for group in &self.groups {
             group.predict(network, space, &mut self.predictions);
         }
+        for mut predictions in self.predictions.outer_iter_mut() {
+            if !all_finite(predictions.view()) {
+                predictions.fill(f32::NAN);
+            }
+        }
         for (class, predictions) in self.classes.iter_mut().zip(self.predictions.outer_iter()) {
             *class = class_of(predictions.iter().copied()) as u8;
         }
@@ -132,7 +139,7 @@ impl Evaluation {
         }
         if !self.classes.is_empty() {
             [self.accuracy, self.held_out_accuracy] =
-                [&self.groups[0], &self.groups[1]].map(|group| group.accuracy(dataset, &self.classes));
+                [&self.groups[0], &self.groups[1]].map(|group| group.accuracy(dataset, self));
         }
         self.read_parameters(network, dataset);
     }
@@ -189,10 +196,17 @@ impl Group {
         }
     }
 
-    fn accuracy(&self, dataset: &Dataset, classes: &[u8]) -> Option<f64> {
-        let right = |&&i: &&usize| class_of(dataset.targets_of(i).iter().copied()) == usize::from(classes[i]);
+    fn accuracy(&self, dataset: &Dataset, of: &Evaluation) -> Option<f64> {
+        let right = |&&i: &&usize| {
+            class_of(dataset.targets_of(i).iter().copied()) == usize::from(of.classes[i])
+                && all_finite(of.predictions.row(i))
+        };
         finite(self.students.iter().filter(right).count() as f64 / self.students.len() as f64)
     }
+}
+
+fn all_finite(predictions: ArrayView1<'_, f32>) -> bool {
+    predictions.iter().all(|p| p.is_finite())
 }
 
 fn finite(number: f64) -> Option<f64> {

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use wide::f32x4;
 
 use crate::blocks::{Blocks, LANES};
+use crate::table::Table;
 use crate::trainer::Trainer;
 
 /// A plane through score space: two subjects vary, the others are held.
@@ -33,18 +34,21 @@ pub struct Field {
     values: Vec<f32>,
 }
 
+/// The farthest score of a plane. Features of numbers near 1e308 would not be numbers.
+const FARTHEST: f64 = 1e3 * Table::LARGEST_SCORE;
+
 impl Trainer {
     /// Predicts at `columns` × `rows` points of a plane, at least two each way.
     ///
-    /// A plane that does not fit the table (a subject there is not, a score missing or not finite) and more points than
-    /// [`Field::MOST`] leave an empty field.
+    /// A plane that does not fit the table (a subject there is not, a score missing or not within ±1e9) and more points
+    /// than [`Field::MOST`] leave an empty field.
     pub fn field(&mut self, plane: &Plane, columns: usize, rows: usize, field: &mut Field) {
         let inputs = self.dataset.inputs;
-        let finite =
-            plane.x_range.iter().chain(&plane.y_range).chain(&plane.held).all(|score| score.is_finite());
+        let mut scores = plane.x_range.iter().chain(&plane.y_range).chain(&plane.held);
+        let near = scores.all(|score| score.abs() <= FARTHEST);
         let (columns, rows) = (columns.max(2), rows.max(2));
         let small = columns.checked_mul(rows).is_some_and(|points| points <= Field::MOST);
-        if plane.x >= inputs || plane.y >= inputs || plane.held.len() != inputs || !finite || !small {
+        if plane.x >= inputs || plane.y >= inputs || plane.held.len() != inputs || !near || !small {
             *field = Field::default();
             return;
         }
@@ -110,8 +114,11 @@ impl Field {
     }
 
     /// Writes the predictions at a point, `outputs` of them, by bilinear interpolation. `x` and `y` go from 0 at the
-    /// left and at the top to 1.
+    /// left and at the top to 1. NaN where there are none.
     pub fn at(&self, x: f64, y: f64, predictions: &mut [f32]) {
+        if self.is_empty() {
+            return predictions.fill(f32::NAN);
+        }
         let (column, right) = split(x, self.columns);
         let (row, down) = split(y, self.rows);
         let value = |row: usize, column: usize, output: usize| {

@@ -304,10 +304,11 @@ impl SumToOne {
         let rows = self.shares.chunks_exact_mut(inputs).zip(self.weights.chunks_exact_mut(inputs));
         for (free, (shares, weights)) in parameters.chunks_exact(inputs).zip(rows) {
             let largest = free.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            // e^−80 is small enough for nothing and keeps every share positive.
             shares
                 .iter_mut()
                 .zip(free)
-                .for_each(|(share, v)| *share = exp(f32x4::splat(v - largest)).as_array()[0]);
+                .for_each(|(share, v)| *share = exp(f32x4::splat((v - largest).max(-80.0))).as_array()[0]);
             let sum: f32 = shares.iter().sum();
             for ((weight, share), scale) in weights.iter_mut().zip(shares).zip(&self.scales) {
                 *share /= sum;

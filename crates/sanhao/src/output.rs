@@ -87,6 +87,7 @@ pub(crate) fn probability_of(class: usize, predictions: impl ExactSizeIterator<I
 pub fn confidence(predictions: &[f32]) -> (usize, f32) {
     let class = class_of(predictions.iter().copied());
     let sure = match predictions {
+        [] => 0.0,
         [p] => (2.0 * p - 1.0).abs(),
         _ => {
             let equal = 1.0 / predictions.len() as f32;

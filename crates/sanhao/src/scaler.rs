@@ -44,8 +44,9 @@ impl Scaler {
                         let variance =
                             mean(&|scores| (scores[feature] - centre) * (scores[feature] - centre));
                         let deviation = libm::sqrt(variance);
-                        // Students all alike in a subject say nothing of its scale.
-                        (if centred { centre } else { 0.0 }, if deviation > 0.0 { deviation } else { 1.0 })
+                        // Students all alike in a subject say nothing of its scale; their mean may be off by rounding.
+                        let alike = deviation <= 1e-9 * centre.abs().max(1.0);
+                        (if centred { centre } else { 0.0 }, if alike { 1.0 } else { deviation })
                     })
                     .unzip();
                 Self { shift, scale }
@@ -97,6 +98,16 @@ mod tests {
         assert_eq!(scaler.scaled_from_raw(1, 95.0), 0.0, "a subject in which all are alike");
         assert_eq!(learn(Scaling::Standard, false).scaled_from_raw(0, 0.0), 0.0, "through the origin");
         assert_eq!(learn(Scaling::Hundredth, true).scaled_from_raw(0, 85.0), 0.85);
+    }
+
+    #[test]
+    fn students_alike_but_for_rounding_keep_the_scale_of_points() {
+        // (90.1 + 90.1 + 90.1) / 3 is not 90.1 in 64 bits.
+        for scores in [[90.1; 3], [-1e6 + 0.1; 3], [0.0, 1e-150, 0.0]] {
+            let students = scores.map(|score| [score]);
+            let students = students.iter().map(<[f64; 1]>::as_slice);
+            assert_eq!(Scaler::new(Scaling::Standard, 1, students, false).scales(), [1.0], "{scores:?}");
+        }
     }
 
     #[test]

@@ -64,7 +64,8 @@ struct Progress {
 /// A run as it stood after some update: everything that decides how it goes on, bit for bit.
 #[derive(Clone)]
 pub struct Snapshot {
-    learning_rate: f64,
+    /// At the learning rate of then.
+    experiment: CheckedExperiment,
     parameters: Vec<f32x4>,
     optimizer: OptimizerState,
     order: Vec<usize>,
@@ -133,7 +134,7 @@ impl Trainer {
     /// The run as it stands.
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
-            learning_rate: self.experiment.training.learning_rate,
+            experiment: self.experiment.clone(),
             parameters: self.network.vectors().to_vec(),
             optimizer: self.optimizer.clone(),
             order: self.order.clone(),
@@ -145,12 +146,11 @@ impl Trainer {
     /// Goes back, or forward, to where this run stood at a snapshot, learning rate included. What was
     /// [`evaluated`](Trainer::evaluate) stays until it is evaluated again.
     ///
-    /// A snapshot is of one experiment; one of a run with other parameters or students changes nothing and gives false.
+    /// A snapshot is of one experiment; one of a run of another changes nothing and gives false.
     pub fn restore(&mut self, snapshot: &Snapshot) -> bool {
-        let fits = self.network.vectors().len() == snapshot.parameters.len()
-            && self.order.len() == snapshot.order.len()
-            && self.experiment.set_learning_rate(snapshot.learning_rate).is_ok();
+        let fits = self.experiment.is_like(&snapshot.experiment);
         if fits {
+            self.experiment.clone_from(&snapshot.experiment);
             self.network.change(|parameters| parameters.copy_from_slice(&snapshot.parameters));
             self.optimizer.clone_from(&snapshot.optimizer);
             self.order.clone_from(&snapshot.order);

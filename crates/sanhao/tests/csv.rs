@@ -70,6 +70,19 @@ fn what_chinese_spreadsheets_write_is_understood() {
 }
 
 #[test]
+fn a_separator_inside_quotes_does_not_separate() {
+    let table = read("\n\"n;o;t\",\"a;\nb\",t\n甲,90,85\n");
+    assert_eq!(table.subjects, ["a;\nb"]);
+    assert_eq!(read(&table.to_csv()), table);
+    assert_eq!(read("\nn;a;t\n甲;90;85\n").subjects, ["a"], "an empty first line says nothing");
+}
+
+#[test]
+fn minus_zero_is_the_class_zero() {
+    assert_eq!(targets(&read("a,b,t\n1,2,-0\n2,1,1\n")), [class("0"), class("1")]);
+}
+
+#[test]
 fn what_cannot_be_taken_is_named_with_its_place() {
     assert_eq!(refused(""), "file: is empty");
     assert_eq!(refused("\n\n"), "file: is empty");

@@ -77,6 +77,10 @@ fn a_table_is_held_to_its_classes_and_subjects() {
     assert_eq!(of(|e| e.table.classes[1] = "否".to_owned()), "table.classes[1]: \"否\" stands there twice");
     assert_eq!(of(|e| e.table.subjects[0] = " ".to_owned()), "table.subjects[0]: \" \" is empty");
     assert_eq!(
+        of(|e| e.table.subjects[1] = "德育 ".to_owned()),
+        "table.subjects[1]: \"德育 \" stands there twice"
+    );
+    assert_eq!(
         of(|e| _ = e.table.students[1].scores.pop()),
         "table.students[1].scores: 2 scores, 3 expected"
     );
@@ -139,4 +143,8 @@ fn json_that_is_no_experiment_is_refused_with_the_path() {
     assert!(of(&json.replace("\"held_out\"", "\"hold_out\"")).contains("unknown field `hold_out`"));
     assert!(of("{}").contains("missing field `table`"));
     assert!(of("").contains("EOF"));
+    assert_eq!(
+        of(&format!("{json}}}")),
+        format!("trailing characters at line {} column 2", json.lines().count())
+    );
 }

@@ -87,8 +87,9 @@ fn a_run_goes_on_from_a_snapshot_as_it_did_from_there() {
         assert_eq!(run.updates(), 50);
         run.step(60);
         assert_eq!((bits(&mut run), run.updates(), run.history().clone()), expected, "{preset:?}");
-        let mut other = trainer(&Preset::Weights.experiment());
-        assert_eq!(other.restore(&snapshot), preset == Preset::Weights, "{preset:?}");
+        assert!(trainer(&experiment).restore(&snapshot), "another run of the same experiment");
+        experiment.table.students[0].scores[0] += 1.0;
+        assert!(!trainer(&experiment).restore(&snapshot), "other students");
     }
 }
 

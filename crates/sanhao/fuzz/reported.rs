@@ -1,0 +1,40 @@
+//! What holds for every number that a run reports, however it was brought there.
+
+use sanhao::{Status, Trainer};
+
+/// Asserts that what there is no number for is reported as none, and every number is one.
+pub fn are_numbers(run: &mut Trainer) {
+    let classes = run.experiment().table.classes.len();
+    let students = run.experiment().table.students.len();
+    assert!(run.learning_rate().is_finite() && run.learning_rate() >= 0.0, "η {}", run.learning_rate());
+    let mut epochs = None;
+    for point in run.history().points() {
+        assert!(epochs < Some(point.epoch), "epochs follow each other");
+        epochs = Some(point.epoch);
+        is_loss(Some(point.training));
+        is_loss(point.held_out);
+    }
+    let diverged = run.status() == Status::Diverged;
+    let evaluation = run.evaluate();
+    is_loss(evaluation.loss());
+    is_loss(evaluation.held_out_loss());
+    for accuracy in [evaluation.accuracy(), evaluation.held_out_accuracy()].into_iter().flatten() {
+        assert!(classes > 0 && (0.0..=1.0).contains(&accuracy), "accuracy {accuracy}");
+    }
+    assert!(evaluation.threshold().is_none_or(f64::is_finite), "threshold {:?}", evaluation.threshold());
+    assert!(evaluation.parameters().iter().all(|p| p.is_finite()), "parameters, diverged: {diverged}");
+    assert_eq!(evaluation.predictions().nrows(), students);
+    for row in evaluation.predictions().rows() {
+        // A student whose sums leave the 32-bit numbers has no prediction at all.
+        assert!(
+            row.iter().all(|p| p.is_finite()) || row.iter().all(|p| p.is_nan()),
+            "predictions {row}, diverged: {diverged}"
+        );
+    }
+    assert!(evaluation.classes().iter().all(|&class| usize::from(class) < classes));
+    assert!(evaluation.probabilities().iter().all(|p| p.is_nan() || (0.0..=1.0).contains(p)));
+}
+
+fn is_loss(loss: Option<f64>) {
+    assert!(loss.is_none_or(|loss| loss.is_finite() && loss.is_sign_positive()), "loss {loss:?}");
+}

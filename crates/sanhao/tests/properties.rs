@@ -1,0 +1,230 @@
+//! What holds for every experiment, tried on random ones.
+
+#[path = "../fuzz/draw.rs"]
+mod draw;
+#[path = "../fuzz/reported.rs"]
+mod reported;
+
+use arbitrary::Unstructured;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use sanhao::{
+    CheckedExperiment, Constraint, Evaluation, Experiment, Initial, Optimizer, Output, Scaling, Student,
+    Table, Trainer,
+};
+
+use draw::Numbers;
+
+fn experiments(numbers: Numbers) -> impl Strategy<Value = Experiment> {
+    // More bytes than an experiment takes, so that none is cut short into zeros.
+    prop::collection::vec(any::<u8>(), 4096)
+        .prop_map(move |bytes| draw::experiment(&mut Unstructured::new(&bytes), numbers).unwrap())
+}
+
+fn trainer(experiment: &Experiment) -> Trainer {
+    Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap())
+}
+
+/// All that tells two runs apart: counters, rate, history, parameters and predictions, bit for bit.
+fn state(run: &mut Trainer) -> impl PartialEq + std::fmt::Debug + use<> {
+    let counters = (run.updates(), run.epoch(), run.learning_rate().to_bits(), run.status());
+    let history = run.history().clone();
+    let evaluation = run.evaluate();
+    let bits = |numbers: Vec<f32>| numbers.into_iter().map(f32::to_bits).collect::<Vec<_>>();
+    let parameters = bits(evaluation.parameters().to_vec());
+    let predictions = bits(evaluation.predictions().iter().copied().collect());
+    (counters, history, parameters, predictions, evaluation.loss().map(f64::to_bits))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn drawn_experiments_pass_the_check(
+        usual in experiments(Numbers::Usual),
+        allowed in experiments(Numbers::Allowed),
+    ) {
+        prop_assert!(CheckedExperiment::try_from(usual).is_ok());
+        prop_assert_eq!(CheckedExperiment::try_from(allowed).err(), None);
+    }
+
+    #[test]
+    fn an_experiment_survives_json(experiment in experiments(Numbers::Allowed)) {
+        let back = Experiment::from_json(&experiment.to_json()).unwrap();
+        prop_assert_eq!(&*back, &experiment);
+    }
+
+    #[test]
+    fn a_table_survives_csv(experiment in experiments(Numbers::Allowed)) {
+        let mut table = experiment.table;
+        // What CSV does not say: who is left out, and classes that no student has.
+        table.students.iter_mut().for_each(|student| student.included = true);
+        for (i, class) in table.classes.iter().enumerate() {
+            let target = Some(sanhao::Target::Class(class.clone()));
+            let student = Student { target, ..table.students[0].clone() };
+            table.students.insert(i, student);
+        }
+        let csv = table.to_csv();
+        let back = Table::from_csv(csv.as_bytes()).unwrap();
+        if table.students.iter().any(|student| !zero_or_one(student)) {
+            prop_assert_eq!(&back, &table);
+        }
+        prop_assert_eq!(back.to_csv(), csv);
+    }
+
+    #[test]
+    fn steps_may_be_cut_anywhere_and_looked_at_in_between(
+        experiment in experiments(Numbers::Usual),
+        a in 0..40u64,
+        b in 0..40u64,
+    ) {
+        let (mut cut, mut whole) = (trainer(&experiment), trainer(&experiment));
+        cut.step(a);
+        cut.evaluate();
+        cut.step(b);
+        whole.step(a + b);
+        prop_assert_eq!(state(&mut cut), state(&mut whole));
+    }
+
+    #[test]
+    fn a_restored_run_goes_on_as_the_first_one_did(
+        experiment in experiments(Numbers::Usual),
+        a in 0..40u64,
+        b in 0..40u64,
+        rate in 1e-4..0.1,
+    ) {
+        let mut run = trainer(&experiment);
+        run.step(a);
+        let (snapshot, before) = (run.snapshot(), state(&mut run));
+        run.step(b);
+        let first = state(&mut run);
+        run.set_learning_rate(rate).unwrap();
+        run.step(3);
+        for reset in [false, true] {
+            if reset {
+                run.reset();
+            }
+            prop_assert!(run.restore(&snapshot));
+            prop_assert_eq!(&state(&mut run), &before);
+            run.step(b);
+            prop_assert_eq!(&state(&mut run), &first);
+        }
+        let mut other = trainer(&experiment);
+        prop_assert!(other.restore(&snapshot));
+        other.step(b);
+        prop_assert_eq!(&state(&mut other), &first);
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_reported_as_one(
+        experiment in experiments(Numbers::Allowed),
+        steps in 0..30u64,
+    ) {
+        let mut run = trainer(&experiment);
+        reported::are_numbers(&mut run);
+        run.step(steps);
+        reported::are_numbers(&mut run);
+    }
+
+    #[test]
+    fn sum_to_one_weights_are_positive_with_a_sum_of_one(
+        mut experiment in experiments(Numbers::Allowed),
+        steps in 0..30u64,
+    ) {
+        experiment.model.weights = Constraint::SumToOne;
+        let mut run = trainer(&experiment);
+        run.step(steps);
+        let inputs = experiment.table.subjects.len();
+        let weights = run.layers()[0].weights.clone();
+        for unit in run.evaluate().parameters()[weights].chunks_exact(inputs) {
+            prop_assert!(unit.iter().all(|&w| w > 0.0), "{:?}", unit);
+            let sum: f64 = unit.iter().map(|&w| f64::from(w)).sum();
+            prop_assert!((sum - 1.0).abs() <= 4.0 * f64::from(f32::EPSILON), "sum {}", sum);
+        }
+    }
+
+    #[test]
+    fn weights_in_raw_score_units_predict_what_the_scaled_network_predicts(
+        mut experiment in experiments(Numbers::Usual),
+        steps in 0..30u64,
+    ) {
+        experiment.model.hidden.clear();
+        experiment.model.initial = Initial::XavierUniform;
+        let mut run = trainer(&experiment);
+        run.step(steps);
+        compare_with_raw_weights(run.layers()[0].clone(), &experiment, run.evaluate());
+    }
+
+    #[test]
+    fn the_order_of_the_students_changes_nothing_beyond_rounding(
+        experiment in experiments(Numbers::Usual),
+        order in any::<prop::sample::Index>(),
+    ) {
+        let experiment = insensitive(experiment);
+        let students = experiment.table.students.len();
+        let mut permuted = experiment.clone();
+        permuted.table.students.rotate_left(order.index(students));
+        permuted.table.students.reverse();
+        let (mut run, mut other) = (trainer(&experiment), trainer(&permuted));
+        run.step(3);
+        other.step(3);
+        let (a, b) = (run.evaluate(), other.evaluate());
+        let largest = a.parameters().iter().fold(1.0f32, |m, p| m.max(p.abs()));
+        for (a, b) in a.parameters().iter().zip(b.parameters()) {
+            prop_assert!((a - b).abs() <= 1e-5 * largest, "{} and {}, largest {}", a, b, largest);
+        }
+    }
+}
+
+/// Whether CSV takes the target for one of the classes 0 and 1.
+fn zero_or_one(student: &Student) -> bool {
+    matches!(student.target, None | Some(sanhao::Target::Number(0.0 | 1.0)))
+}
+
+/// The same with a full batch and nothing in it that jumps, so that rounding stays rounding: held-out students are
+/// drawn by their places, an l1 jumps at 0, and a small ε makes an update of a gradient that is nothing but rounding.
+fn insensitive(mut experiment: Experiment) -> Experiment {
+    let training = &mut experiment.training;
+    (training.batch_size, training.held_out, training.l1) = (None, 0.0, 0.0);
+    training.learning_rate = training.learning_rate.min(1e-3);
+    match &mut training.optimizer {
+        Optimizer::Adagrad { epsilon }
+        | Optimizer::RmspropPytorch { epsilon, .. }
+        | Optimizer::Adam { epsilon, .. }
+        | Optimizer::Adamw { epsilon, .. } => *epsilon = 1.0,
+        _ => {}
+    }
+    experiment
+}
+
+/// Predicts in 64 bits from raw scores and the weights in raw score units.
+fn compare_with_raw_weights(layer: sanhao::Layer, experiment: &Experiment, evaluation: &Evaluation) {
+    let rows = evaluation.predictions();
+    for (student, predictions) in experiment.table.students.iter().zip(rows.rows()) {
+        let weights = evaluation.parameters()[layer.weights.clone()].chunks_exact(layer.inputs);
+        let mut size = 1.0f64;
+        let sums: Vec<f64> = weights
+            .enumerate()
+            .map(|(unit, weights)| {
+                let terms = weights.iter().zip(&student.scores).map(|(&w, x)| f64::from(w) * x);
+                let bias = evaluation.parameters()[layer.biases.clone()].get(unit).map_or(0.0, |&b| b.into());
+                size = size.max(terms.clone().map(f64::abs).sum::<f64>() + f64::abs(bias));
+                terms.sum::<f64>() + bias
+            })
+            .collect();
+        let total: f64 = sums.iter().map(|z| (z - sums[0]).exp()).sum();
+        for (z, &p) in sums.iter().zip(predictions) {
+            let expected = match experiment.model.output {
+                Output::Linear => *z,
+                Output::Sigmoid => 1.0 / (1.0 + (-z).exp()),
+                Output::Softmax => (z - sums[0]).exp() / total,
+            };
+            // Each term is rounded a few times to 24 bits, scaled and unscaled.
+            assert!(
+                (f64::from(p) - expected).abs() <= 1e-6 * size,
+                "{p}, not {expected}, of terms of {size} ({:?})",
+                experiment.scaling
+            );
+        }
+    }
+}
