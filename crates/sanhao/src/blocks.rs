@@ -22,11 +22,12 @@ pub(crate) struct Blocks {
     outputs: usize,
 }
 
-/// Where a block stands: its students by their places in the order, its first group among all.
+/// Where a block stands: its students among the order, their vectors among all.
 #[derive(Clone)]
 struct Span {
     students: Range<usize>,
-    group: usize,
+    features: Range<usize>,
+    targets: Range<usize>,
 }
 
 /// The students of one update.
@@ -76,9 +77,11 @@ impl Blocks {
             let first = blocks.len();
             for block in (start..end).step_by(Self::MOST) {
                 let students = block..end.min(block + Self::MOST);
-                let group = groups;
+                let first = groups;
                 groups += students.len().div_ceil(LANES);
-                blocks.push(Span { students, group });
+                let features = first * dataset.inputs..groups * dataset.inputs;
+                let targets = first * dataset.outputs..groups * dataset.outputs;
+                blocks.push(Span { students, features, targets });
             }
             batches.push((first..blocks.len(), end - start));
         }
@@ -96,10 +99,10 @@ impl Blocks {
 
     /// Lays out the same students in another order; allocates nothing.
     pub(crate) fn fill(&mut self, dataset: &Dataset, order: &[usize]) {
-        for Span { students, group } in &self.blocks {
+        for Span { students, features, targets } in &self.blocks {
             let students = &order[students.clone()];
-            lay_out(&dataset.features, students, self.inputs, &mut self.features[group * self.inputs..]);
-            lay_out(&dataset.targets, students, self.outputs, &mut self.targets[group * self.outputs..]);
+            lay_out(&dataset.features, students, self.inputs, &mut self.features[features.clone()]);
+            lay_out(&dataset.targets, students, self.outputs, &mut self.targets[targets.clone()]);
         }
     }
 
@@ -119,12 +122,11 @@ impl Blocks {
         self.blocks.iter().map(|span| self.block(span))
     }
 
-    fn block(&self, Span { students, group }: &Span) -> Block<'_> {
-        let groups = *group..group + students.len().div_ceil(LANES);
+    fn block(&self, span: &Span) -> Block<'_> {
         Block {
-            features: &self.features[groups.start * self.inputs..groups.end * self.inputs],
-            targets: &self.targets[groups.start * self.outputs..groups.end * self.outputs],
-            students: students.len(),
+            features: &self.features[span.features.clone()],
+            targets: &self.targets[span.targets.clone()],
+            students: span.students.len(),
         }
     }
 }

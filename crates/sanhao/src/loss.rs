@@ -116,7 +116,7 @@ fn sign(d: f32x4) -> f32x4 {
 
 /// A loss of the residual d = y − t alone, as the pair (value, slope), led back through the output.
 #[inline(always)]
-fn pointwise(
+pub(crate) fn pointwise(
     output: Output,
     loss: impl Fn(f32x4) -> (f32x4, f32x4),
 ) -> impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4 {
@@ -145,7 +145,7 @@ fn pointwise(
 
 /// −ln σ(z) for t = 1, −ln σ(−z) for t = 0; slope σ(z) − t.
 #[inline(always)]
-fn sigmoid_binary(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+pub(crate) fn sigmoid_binary(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
     let mut sum = f32x4::ZERO;
     for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {
         sum += softplus(z ^ (t.simd_gt(f32x4::HALF) & f32x4::splat(-0.0)));
@@ -168,7 +168,7 @@ fn sigmoid_categorical(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x
 
 /// −ln p of the student's class; slope p − t.
 #[inline(always)]
-fn softmax_categorical(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+pub(crate) fn softmax_categorical(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
     let [sum, largest] = softmax(logits, gradient);
     let mut own = f32x4::ZERO;
     for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {

@@ -145,6 +145,7 @@ impl Network {
     }
 
     /// One update's way into the parameters: changes them and restores the constraint.
+    #[inline(always)]
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut [f32x4])) {
         change(&mut self.parameters);
         self.constrain();
@@ -192,34 +193,6 @@ impl Network {
 
     /// The sum of the students' losses over a batch; leaves the gradient of their mean in the workspace.
     pub(crate) fn back(&self, loss: Loss, batch: Batch<'_>, space: &mut Workspace) -> f64 {
-        let sum = match self.layers.as_slice() {
-            [Layer { inputs: 3, units: 1, .. }] => self.back_one_layer::<3, 1>(loss, batch, space),
-            [Layer { inputs: 3, units: 3, .. }] => self.back_one_layer::<3, 3>(loss, batch, space),
-            _ => self.back_layers(loss, batch, space),
-        };
-        if let Some(constraint) = &self.sum_to_one {
-            constraint.back(&mut cast_slice_mut(&mut space.gradient)[self.layers[0].weights.clone()]);
-        }
-        sum
-    }
-
-    fn back_one_layer<const INPUTS: usize, const OUTPUTS: usize>(
-        &self,
-        loss: Loss,
-        batch: Batch<'_>,
-        space: &mut Workspace,
-    ) -> f64 {
-        let layer = OneLayer::<INPUTS, OUTPUTS> {
-            weights: self.weight_slice(0),
-            biases: self.slice(&self.layers[0].biases),
-            batch,
-            lanes: &mut space.gradient_in_lanes,
-            gradient: &mut space.gradient,
-        };
-        loss.with(self.output, OUTPUTS, layer)
-    }
-
-    fn back_layers(&self, loss: Loss, batch: Batch<'_>, space: &mut Workspace) -> f64 {
         let in_lanes = !space.gradient_in_lanes.is_empty();
         if in_lanes {
             space.gradient_in_lanes.fill(f32x4::ZERO)
@@ -231,7 +204,36 @@ impl Network {
         for (gradient, &lanes) in space.gradient.iter_mut().zip(lanes) {
             *gradient = kernels::sums_of_lanes(lanes).into();
         }
+        self.back_constraint(space);
         sum
+    }
+
+    /// The same for a network of one layer of this shape, with the loss compiled in.
+    #[inline(always)]
+    pub(crate) fn back_one_layer<const INPUTS: usize, const OUTPUTS: usize>(
+        &self,
+        terms: f32,
+        loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4,
+        batch: Batch<'_>,
+        space: &mut Workspace,
+    ) -> f64 {
+        let layer = OneLayer::<INPUTS, OUTPUTS> {
+            weights: self.weight_slice(0),
+            biases: self.slice(&self.layers[0].biases),
+            batch,
+            lanes: &mut space.gradient_in_lanes,
+            gradient: &mut space.gradient,
+        };
+        let sum = layer.back(terms, loss);
+        self.back_constraint(space);
+        sum
+    }
+
+    #[inline(always)]
+    fn back_constraint(&self, space: &mut Workspace) {
+        if let Some(constraint) = &self.sum_to_one {
+            constraint.back(&mut cast_slice_mut(&mut space.gradient)[self.layers[0].weights.clone()]);
+        }
     }
 
     /// Adds a block's part in the gradient by what the layers multiply with.
@@ -291,6 +293,7 @@ impl Network {
         &self.parameters()[range.clone()]
     }
 
+    #[inline(always)]
     fn constrain(&mut self) {
         if let Some(constraint) = &mut self.sum_to_one {
             constraint.apply(&cast_slice(&self.parameters)[self.layers[0].weights.clone()]);
@@ -299,6 +302,7 @@ impl Network {
 }
 
 impl SumToOne {
+    #[inline(never)]
     fn apply(&mut self, parameters: &[f32]) {
         let inputs = self.scales.len();
         let rows = self.shares.chunks_exact_mut(inputs).zip(self.weights.chunks_exact_mut(inputs));

@@ -4,9 +4,8 @@ use wide::f32x4;
 
 use crate::blocks::Batch;
 use crate::kernels::{sum_of_lanes, sums_of_lanes};
-use crate::loss::UseLoss;
 
-/// One pass over a batch. `run` returns the sum of the students' losses.
+/// One pass over a batch. `back` returns the sum of the students' losses.
 pub(crate) struct OneLayer<'a, const INPUTS: usize, const OUTPUTS: usize> {
     /// OUTPUTS × INPUTS.
     pub weights: &'a [f32],
@@ -19,11 +18,9 @@ pub(crate) struct OneLayer<'a, const INPUTS: usize, const OUTPUTS: usize> {
     pub gradient: &'a mut [f32x4],
 }
 
-impl<const INPUTS: usize, const OUTPUTS: usize> UseLoss for OneLayer<'_, INPUTS, OUTPUTS> {
-    type Out = f64;
-
+impl<const INPUTS: usize, const OUTPUTS: usize> OneLayer<'_, INPUTS, OUTPUTS> {
     #[inline(always)]
-    fn run(self, terms: f32, loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4) -> f64 {
+    pub(crate) fn back(self, terms: f32, loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4) -> f64 {
         let Self { weights, biases, batch, lanes, gradient } = self;
         let weights: [[f32x4; INPUTS]; OUTPUTS] =
             std::array::from_fn(|unit| std::array::from_fn(|i| f32x4::splat(weights[unit * INPUTS + i])));

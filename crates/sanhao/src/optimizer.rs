@@ -94,12 +94,23 @@ impl OptimizerState {
     }
 
     /// One update of every parameter.
+    #[inline(always)]
     pub(crate) fn update(&mut self, parameters: &mut [f32x4], gradient: &[f32x4], learning_rate: f64) {
         self.updates += 1;
+        if self.optimizer == Optimizer::Sgd {
+            let rate = splat(learning_rate);
+            parameters.iter_mut().zip(gradient).for_each(|(w, &g)| *w -= rate * g);
+        } else {
+            self.update_by_state(parameters, gradient, learning_rate);
+        }
+    }
+
+    #[inline(never)]
+    fn update_by_state(&mut self, parameters: &mut [f32x4], gradient: &[f32x4], learning_rate: f64) {
         let rate = f32x4::splat(learning_rate as f32);
         let pairs = parameters.iter_mut().zip(gradient);
         match self.optimizer {
-            Optimizer::Sgd => pairs.for_each(|(w, &g)| *w -= rate * g),
+            Optimizer::Sgd => {}
             Optimizer::Momentum { momentum } => {
                 let momentum = splat(momentum);
                 for ((w, &g), m) in pairs.zip(&mut self.first) {

@@ -2,7 +2,7 @@
 
 use wide::f32x4;
 
-use crate::blocks::Blocks;
+use crate::blocks::{Batch, Blocks};
 use crate::check::CheckedExperiment;
 use crate::convergence::Convergence;
 use crate::dataset::{Dataset, Role};
@@ -10,8 +10,10 @@ use crate::error::Error;
 use crate::evaluation::Evaluation;
 use crate::experiment::Experiment;
 use crate::history::{History, Point};
+use crate::loss::{Loss, pointwise, sigmoid_binary, softmax_categorical};
 use crate::network::{Layer, Network, Workspace};
 use crate::optimizer::OptimizerState;
+use crate::output::Output;
 use crate::random::{Purpose, Random};
 
 /// How a run is doing.
@@ -120,10 +122,40 @@ impl Trainer {
     /// Allocates nothing.
     pub fn step(&mut self, updates: u64) -> u64 {
         let start = self.progress.updates;
-        while self.progress.updates - start < updates && !self.progress.diverged {
-            self.update();
+        let end = start.saturating_add(updates);
+        let Experiment { model, training, .. } = &*self.experiment;
+        let loss = training.loss;
+        match (self.network.layers.as_slice(), model.output, loss) {
+            ([Layer { inputs: 3, units: 1, .. }], Output::Linear, Loss::Squared) => {
+                self.steps(end, |network, batch, space| {
+                    network.back_one_layer::<3, 1>(
+                        1.0,
+                        pointwise(Output::Linear, |d| (d * d, d + d)),
+                        batch,
+                        space,
+                    )
+                });
+            }
+            ([Layer { inputs: 3, units: 1, .. }], Output::Sigmoid, Loss::BinaryCrossEntropy) => {
+                self.steps(end, |network, batch, space| {
+                    network.back_one_layer::<3, 1>(1.0, sigmoid_binary, batch, space)
+                });
+            }
+            ([Layer { inputs: 3, units: 3, .. }], Output::Softmax, Loss::CategoricalCrossEntropy) => {
+                self.steps(end, |network, batch, space| {
+                    network.back_one_layer::<3, 3>(1.0, softmax_categorical, batch, space)
+                });
+            }
+            _ => self.steps(end, |network, batch, space| network.back(loss, batch, space)),
         }
         self.progress.updates - start
+    }
+
+    #[inline(always)]
+    fn steps(&mut self, end: u64, back: impl Fn(&Network, Batch<'_>, &mut Workspace) -> f64) {
+        while self.progress.updates < end && !self.progress.diverged {
+            self.update(&back);
+        }
     }
 
     /// Starts again from the initial parameters, at the present learning rate.
@@ -231,7 +263,8 @@ impl Trainer {
         &self.evaluation
     }
 
-    fn update(&mut self) {
+    #[inline(always)]
+    fn update(&mut self, back: impl Fn(&Network, Batch<'_>, &mut Workspace) -> f64) {
         let training = &self.experiment.training;
         if self.progress.batch == 0 && training.shuffle {
             self.random.shuffle(&mut self.order);
@@ -239,7 +272,7 @@ impl Trainer {
         }
         let batch = self.batches.batch(self.progress.batch);
         let students = batch.students as f64;
-        let loss = self.network.back(training.loss, batch, &mut self.workspace);
+        let loss = back(&self.network, batch, &mut self.workspace);
         let first = *self.progress.first_loss.get_or_insert_with(|| (loss / students).max(1.0));
         self.network.penalise(training.l1 as f32, training.l2 as f32, &mut self.workspace.gradient);
         let gradient = &self.workspace.gradient;
