@@ -23,23 +23,33 @@ const alone = process.env.SANHAO_BENCH_ALONE === "1";
 
 test("the workloads", async ({ browser }, { project }) => {
   const address = process.env.SANHAO_BENCH_PAGE ?? "";
-  const page = await browser.newPage();
-  page.on("pageerror", (error) => console.error(error));
-  await page.goto(address);
-  await page.waitForFunction(() => window.bench !== undefined);
-  const peak = await page.evaluate(() => window.bench.peak());
+  const open = async () => {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await page.waitForFunction(() => window.bench !== undefined);
+    return page;
+  };
+  const first = await open();
+  const peak = await first.evaluate(() => window.bench.peak());
+  if (!alone) {
+    for (const workload of wanted) {
+      const checked = await first.evaluate((name) => window.bench.check(name), workload);
+      const distances = checked.map(({ peer, distance }) => `${peer} ${distance.toPrecision(2)}`);
+      console.log(`${workload} is the same: ${distances.join(", ")}`);
+    }
+  }
+  await first.close();
   const rows: Figures["rows"] = [];
   for (const workload of wanted) {
-    const measured = await page.evaluate(([name, alone]) => window.bench.row(name, alone), [workload, alone] as const);
-    rows.push({ workload, measured });
-    console.log(
+    const page = await open();
+    const measured = await page.evaluate(([name, alone]) => window.bench.measure(name, alone), [
       workload,
-      measured
-        .map(({ peer, rates, distance }) => `${peer} ${median(rates).toPrecision(4)} (${distance.toPrecision(2)})`)
-        .join(", "),
-    );
+      alone,
+    ] as const);
+    await page.close();
+    rows.push({ workload, measured });
+    console.log(workload, measured.map(({ peer, rates }) => `${peer} ${median(rates).toPrecision(4)}`).join(", "));
   }
-  await page.close();
   const start = { sanhao: [] as number[], tensorflow: [] as number[] };
   for (let i = 0; i < PAGES; i++) {
     start.sanhao.push(await startTime(`${address}start.html`));
@@ -53,9 +63,9 @@ test("the workloads", async ({ browser }, { project }) => {
   async function startTime(page_: string): Promise<number> {
     const page = await browser.newPage();
     await page.goto(page_);
-    const time = await page.waitForFunction(() => window.startTime);
+    const time = await page.waitForFunction(() => window.startTime).then((handle) => handle.jsonValue());
     await page.close();
-    return (await time.jsonValue()) ?? Number.NaN;
+    return time ?? Number.NaN;
   }
 });
 

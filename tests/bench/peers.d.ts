@@ -52,6 +52,8 @@ declare module "brain.js/dist/browser.js" {
 
 declare module "@tensorflow/tfjs-backend-cpu" {}
 
+declare module "@tensorflow/tfjs-core/dist/register_all_gradients" {}
+
 declare module "@tensorflow/tfjs-backend-wasm" {
   export function setWasmPaths(paths: Record<string, string>): void;
 }
@@ -59,7 +61,6 @@ declare module "@tensorflow/tfjs-backend-wasm" {
 declare module "@tensorflow/tfjs-core" {
   export interface Tensor {
     dataSync(): Float32Array;
-    transpose(): Tensor2D;
   }
   export interface Tensor1D extends Tensor {}
   export interface Tensor2D extends Tensor {}
@@ -74,6 +75,7 @@ declare module "@tensorflow/tfjs-core" {
   export function relu(x: Tensor2D): Tensor2D;
   export function sigmoid(x: Tensor2D): Tensor2D;
   export function softmax(x: Tensor2D): Tensor2D;
+  export function transpose(x: Tensor2D): Tensor2D;
   export function tanh(x: Tensor2D): Tensor2D;
   export function setBackend(name: string): Promise<boolean>;
   export const losses: Record<

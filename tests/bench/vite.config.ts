@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import binaryen from "binaryen";
 import { defineConfig, type Plugin } from "vite";
-import { experimentOf, WORKLOADS } from "./workloads";
+import { experimentOf, WORKLOADS } from "./workloads.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

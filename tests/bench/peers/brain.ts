@@ -79,7 +79,9 @@ function build(experiment: Experiment): NeuralNetwork {
   });
   network.initialize();
   layers.forEach(({ weights, biases }, l) => {
-    weights.forEach((row, unit) => network.weights[l + 1]?.[unit]?.set(row));
+    weights.forEach((row, unit) => {
+      network.weights[l + 1]?.[unit]?.set(row);
+    });
     network.biases[l + 1]?.set(biases);
   });
   return network;

@@ -18,13 +18,21 @@ export const synaptic: Peer = {
   training(experiment) {
     if (experiment.training.optimizer.kind !== "sgd") return null;
     const online = withTraining(experiment, { batch_size: 1 });
-    if (experiment.model.output !== "softmax") return { experiment: online, differs: "one student an update" };
+    if (experiment.model.output === "softmax") {
+      return {
+        experiment: {
+          ...withTraining(online, { loss: { kind: "binary_cross_entropy" } }),
+          model: { ...experiment.model, output: "sigmoid" },
+        },
+        differs: "one student an update, sigmoids instead of softmax",
+      };
+    }
+    if (experiment.model.hidden.length === 0) return { experiment: online, differs: "one student an update" };
     return {
-      experiment: {
-        ...withTraining(online, { loss: { kind: "binary_cross_entropy" } }),
-        model: { ...experiment.model, output: "sigmoid" },
-      },
-      differs: "one student an update, sigmoids instead of softmax",
+      experiment: online,
+      // With small updates the new weights are nearly the old ones.
+      checked: withTraining(online, { learning_rate: 2 ** -14 }),
+      differs: "one student an update, errors led back through weights already changed",
     };
   },
 
@@ -36,7 +44,6 @@ export const synaptic: Peer = {
     // the mean over the outputs.
     const rate = (learning_rate * (loss.kind === "squared" ? 2 : 1)) / (targets[0]?.length ?? 1);
     let student = 0;
-    network.activate(features[0] ?? []);
     return {
       step(updates) {
         for (let i = 0; i < updates; i++) {

@@ -5,6 +5,7 @@ import plain from "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm
 import simd from "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url";
 import threaded from "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.wasm?url";
 import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import type { Experiment } from "../../../web/pkg/sanhao_wasm";
 import { Cursor, gridPoints, type Peer, problemOf } from "../peer";
 
@@ -61,7 +62,7 @@ export const tensorflow = (backend: Backend): Peer => ({
       },
       parameters: () =>
         layers.flatMap(({ weights, biases }) => [
-          ...tf.tidy(() => weights.transpose().dataSync()),
+          ...tf.tidy(() => tf.transpose(weights).dataSync()),
           ...biases.dataSync(),
         ]),
     };
@@ -85,7 +86,7 @@ export const tensorflow = (backend: Backend): Peer => ({
 
 function build(experiment: Experiment) {
   const layers = problemOf(experiment).layers.map(({ weights, biases }) => ({
-    weights: tf.tidy(() => tf.variable(tf.tensor2d(weights).transpose())),
+    weights: tf.tidy(() => tf.variable(tf.transpose(tf.tensor2d(weights)))),
     biases: tf.variable(tf.tensor1d(biases)),
   }));
   const { hidden } = experiment.model;
