@@ -2,18 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test } from "@playwright/test";
-import type { Measured } from "./page";
+import { type Figures, median } from "./figures";
 import { WORKLOADS } from "./workloads";
-
-/** What one browser's run leaves. */
-export interface Figures {
-  readonly browser: string;
-  /** Floating-point operations a second. */
-  readonly peak: number;
-  readonly rows: { readonly workload: string; readonly measured: Measured[] }[];
-  /** Milliseconds to the first step, one figure a page. */
-  readonly start: { readonly sanhao: number[]; readonly tensorflow: number[] };
-}
 
 const PAGES = 15;
 
@@ -53,22 +43,17 @@ test("the workloads", async ({ browser }, { project }) => {
   const start = { sanhao: [] as number[], tensorflow: [] as number[] };
   for (let i = 0; i < PAGES; i++) {
     start.sanhao.push(await startTime(`${address}start.html`));
-    start.tensorflow.push(await startTime(`${address}start-tensorflow.html`));
+    if (!alone) start.tensorflow.push(await startTime(`${address}start-tensorflow.html`));
   }
   const figures: Figures = { browser: `${project.name} ${browser.version()}`, peak, rows, start };
   const file = fileURLToPath(new URL(`../../target/bench/${project.name}.json`, import.meta.url));
   writeFileSync(file, JSON.stringify(figures));
-  console.log(figures.peak / 1e9, median(start.sanhao), median(start.tensorflow));
 
-  async function startTime(page_: string): Promise<number> {
+  async function startTime(url: string): Promise<number> {
     const page = await browser.newPage();
-    await page.goto(page_);
+    await page.goto(url);
     const time = await page.waitForFunction(() => window.startTime).then((handle) => handle.jsonValue());
     await page.close();
     return time ?? Number.NaN;
   }
 });
-
-export function median(figures: number[]): number {
-  return [...figures].sort((a, b) => a - b)[figures.length >> 1] ?? Number.NaN;
-}

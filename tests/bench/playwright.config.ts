@@ -7,6 +7,7 @@ export default defineConfig({
   testMatch: "bench.ts",
   outputDir: "../../test-results",
   globalSetup: "./serve.ts",
+  globalTeardown: "./report.ts",
   reporter: [["line"]],
   workers: 1,
   timeout: 600_000,

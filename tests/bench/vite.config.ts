@@ -4,17 +4,19 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import binaryen from "binaryen";
 import { defineConfig, type Plugin } from "vite";
-import { experimentOf, WORKLOADS } from "./workloads.ts";
+import { experimentOf, GRID, planeOf, WORKLOADS } from "./workloads.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The experiments, for Rust, and the module that finds the machine's peak. */
+/** The workloads, for Rust, and the module that finds the machine's peak. */
 const files: Plugin = {
   name: "sanhao-bench",
   generateBundle() {
     for (const workload of WORKLOADS) {
-      const source = JSON.stringify(experimentOf(workload));
-      this.emitFile({ type: "asset", fileName: `${workload.name}.json`, source });
+      const experiment = experimentOf(workload);
+      const grid = workload.kind === "grid" ? { ...GRID, plane: planeOf(experiment) } : null;
+      const source = JSON.stringify({ experiment, grid });
+      this.emitFile({ type: "asset", fileName: `workloads/${workload.name}.json`, source });
     }
     const peak = binaryen.parseText(readFileSync(here("peak.wat"), "utf8"));
     this.emitFile({ type: "asset", fileName: "peak.wasm", source: peak.emitBinary() });

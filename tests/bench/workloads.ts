@@ -1,5 +1,5 @@
 /** The workloads, as experiments: the one definition that the page, its peers and the native benches read. */
-import type { Activation, Experiment, GivenLayer, Optimizer, Output, Student } from "../../web/pkg/sanhao_wasm";
+import type { Activation, Experiment, GivenLayer, Optimizer, Output, Plane, Student } from "../../web/pkg/sanhao_wasm";
 
 /** What is measured. */
 export interface Workload {
@@ -14,8 +14,14 @@ export interface Workload {
   readonly checkedEpochs: number;
 }
 
-/** The grid of W6: two features vary, a third is held. The top row comes first. */
+/** The grid of W6: the first two features vary, a third is held. The top row comes first. */
 export const GRID = { columns: 100, rows: 100, from: -2, to: 2, held: 0.25 } as const;
+
+/** The grid as a plane through the scores of an experiment. */
+export function planeOf({ table }: Experiment): Plane {
+  const range: [number, number] = [GRID.from, GRID.to];
+  return { x: 0, y: 1, xRange: range, yRange: range, held: table.subjects.map(() => GRID.held) };
+}
 
 /** What an experiment is made from: a shape of network and what it learns from. */
 export interface Recipe {

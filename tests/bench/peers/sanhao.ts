@@ -1,7 +1,7 @@
 /** Sanhao through its public boundary. */
 import { Session } from "../../../web/pkg/sanhao_wasm";
 import type { Peer } from "../peer";
-import { GRID } from "../workloads";
+import { GRID, planeOf } from "../workloads";
 
 export const sanhao: Peer = {
   name: "Sanhao",
@@ -23,14 +23,7 @@ export const sanhao: Peer = {
 
   grid(experiment) {
     const session = new Session(experiment);
-    const { columns, rows, from, to, held } = GRID;
-    const plane = {
-      x: 0,
-      y: 1,
-      xRange: [from, to] as [number, number],
-      yRange: [from, to] as [number, number],
-      held: experiment.table.subjects.map(() => held),
-    };
-    return () => session.field(plane, columns, rows);
+    const plane = planeOf(experiment);
+    return () => session.field(plane, GRID.columns, GRID.rows);
   },
 };
