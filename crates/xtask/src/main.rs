@@ -1,5 +1,7 @@
-//! Sanhao's commands: `cargo xtask play` and `cargo xtask test`. On a fresh machine each installs first what it needs.
+//! Sanhao's commands: `cargo xtask play`, `cargo xtask test` and `cargo xtask bench`. On a fresh machine each installs first
+//! what it needs.
 
+mod bench;
 mod build;
 mod machine;
 mod play;
@@ -14,7 +16,9 @@ const USAGE: &str = "\
 cargo xtask play            builds the page, serves it and prints its address
 cargo xtask play --build    writes the page to dist/, for any file server and any folder on it
 cargo xtask test            runs every test, in Firefox and in Chrome too
-cargo xtask test PART       runs one part of them: core, boundary, web, page";
+cargo xtask test PART       runs one part of them: core, boundary, web, page
+cargo xtask bench           measures the core beside its peers, natively and in both browsers, and prints a table
+cargo xtask bench W5 W7     measures these workloads alone; `bench --ours` without the peers, in Chrome alone";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -25,6 +29,12 @@ fn main() -> ExitCode {
         ["test"] => &|machine| test::run(machine, &test::Part::ALL),
         ["test", part] if test::Part::named(part).is_some() => {
             &move |machine| test::run(machine, test::Part::named(part).as_slice())
+        }
+        ["bench", "--ours", ref workloads @ ..] => {
+            &move |machine| bench::run(machine, bench::Beside::Nothing, workloads)
+        }
+        ["bench", ref workloads @ ..] if workloads.iter().all(|name| name.starts_with('W')) => {
+            &move |machine| bench::run(machine, bench::Beside::Peers, workloads)
         }
         _ => {
             eprintln!("{USAGE}");

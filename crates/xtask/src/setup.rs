@@ -34,6 +34,12 @@ pub fn for_browsers(machine: &Machine) -> Result<browsers::Browsers> {
     Ok(browsers)
 }
 
+/// What the benchmark needs besides.
+pub fn for_bench(machine: &Machine) -> Result<browsers::Browsers> {
+    node::ensure_peers(machine)?;
+    for_browsers(machine)
+}
+
 /// Says what is installed and why, before it is.
 fn say(what: &str) {
     eprintln!("set-up: {what}");

@@ -22,20 +22,34 @@ pub fn ensure(machine: &Machine) -> Result<()> {
              Where there is an older npm: npm install --global node@22; else: https://nodejs.org/en/download"
         );
     }
+    packages(machine, "", "the page's packages")?;
+    // wasm-pack takes wasm-opt from here instead of downloading it.
+    machine.prepend_path(&machine.project().join("node_modules/.bin"))
+}
+
+/// The libraries that the benchmark compares with.
+pub fn ensure_peers(machine: &Machine) -> Result<()> {
+    packages(machine, "tests/bench", "the libraries to compare with")
+}
+
+/// Installs a folder's packages where the lock file has changed since.
+fn packages(machine: &Machine, folder: &str, what: &str) -> Result<()> {
+    let folder = machine.project().join(folder);
     let changed = |file: &str| -> Option<SystemTime> {
-        std::fs::metadata(machine.project().join(file)).and_then(|file| file.modified()).ok()
+        std::fs::metadata(folder.join(file)).and_then(|file| file.modified()).ok()
     };
     let installed = changed("node_modules/.package-lock.json");
     if installed.is_none() || installed < changed("package-lock.json") {
-        say("the page's packages from npm");
+        say(&format!("{what} from npm"));
+        let shell = machine.shell();
+        let _there = shell.push_dir(&folder);
         cmd!(shell, "npm ci --no-audit --no-fund --loglevel=error")
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
             .quiet()
             .run()
-            .context("by hand: npm ci")?;
+            .with_context(|| format!("by hand, in {}: npm ci", folder.display()))?;
     }
-    // wasm-pack takes wasm-opt from here instead of downloading it.
-    machine.prepend_path(&machine.project().join("node_modules/.bin"))
+    Ok(())
 }
 
 /// Major and minor of `v20.19.1`.

@@ -1,0 +1,59 @@
+/** Measures in one browser and leaves the figures in target/bench/, for report.ts. */
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { test } from "@playwright/test";
+import { type Figures, median } from "./figures";
+import { WORKLOADS } from "./workloads";
+
+const PAGES = 15;
+
+/** `SANHAO_BENCH=W5,W7` measures these alone; `SANHAO_BENCH_ALONE=1` leaves out the peers. */
+const wanted = process.env.SANHAO_BENCH?.split(",") ?? WORKLOADS.map(({ name }) => name);
+const alone = process.env.SANHAO_BENCH_ALONE === "1";
+
+test("the workloads", async ({ browser }, { project }) => {
+  const address = process.env.SANHAO_BENCH_PAGE ?? "";
+  const open = async () => {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await page.waitForFunction(() => window.bench !== undefined);
+    return page;
+  };
+  const first = await open();
+  const peak = await first.evaluate(() => window.bench.peak());
+  if (!alone) {
+    for (const workload of wanted) {
+      const checked = await first.evaluate((name) => window.bench.check(name), workload);
+      const distances = checked.map(({ peer, distance }) => `${peer} ${distance.toPrecision(2)}`);
+      console.log(`${workload} is the same: ${distances.join(", ")}`);
+    }
+  }
+  await first.close();
+  const rows: Figures["rows"] = [];
+  for (const workload of wanted) {
+    const page = await open();
+    const measured = await page.evaluate(([name, alone]) => window.bench.measure(name, alone), [
+      workload,
+      alone,
+    ] as const);
+    await page.close();
+    rows.push({ workload, measured });
+    console.log(workload, measured.map(({ peer, rates }) => `${peer} ${median(rates).toPrecision(4)}`).join(", "));
+  }
+  const start = { sanhao: [] as number[], tensorflow: [] as number[] };
+  for (let i = 0; i < PAGES; i++) {
+    start.sanhao.push(await startTime(`${address}start.html`));
+    if (!alone) start.tensorflow.push(await startTime(`${address}start-tensorflow.html`));
+  }
+  const figures: Figures = { browser: `${project.name} ${browser.version()}`, peak, rows, start };
+  const file = fileURLToPath(new URL(`../../target/bench/${project.name}.json`, import.meta.url));
+  writeFileSync(file, JSON.stringify(figures));
+
+  async function startTime(url: string): Promise<number> {
+    const page = await browser.newPage();
+    await page.goto(url);
+    const time = await page.waitForFunction(() => window.startTime).then((handle) => handle.jsonValue());
+    await page.close();
+    return time ?? Number.NaN;
+  }
+});

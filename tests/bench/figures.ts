@@ -1,0 +1,16 @@
+/** What one browser's run leaves for the report. */
+import type { Measured } from "./page";
+
+export interface Figures {
+  /** Name and version. */
+  readonly browser: string;
+  /** Floating-point operations a second that one thread reaches. */
+  readonly peak: number;
+  readonly rows: { readonly workload: string; readonly measured: Measured[] }[];
+  /** Milliseconds to the first step, one figure a page. */
+  readonly start: { readonly sanhao: number[]; readonly tensorflow: number[] };
+}
+
+export function median(figures: number[]): number {
+  return [...figures].sort((a, b) => a - b)[figures.length >> 1] ?? Number.NaN;
+}

@@ -1,0 +1,206 @@
+/** The page that measures: everything in one page, in rounds in which each peer has its turn. */
+import "@tensorflow/tfjs-backend-cpu";
+import initialize from "../../web/pkg/sanhao_wasm";
+import { type Peer, samples } from "./peer";
+import { brain } from "./peers/brain";
+import { byHand } from "./peers/by-hand";
+import { convnetjs } from "./peers/convnetjs";
+import { sanhao } from "./peers/sanhao";
+import { synaptic } from "./peers/synaptic";
+import { initializeTensorflow, tensorflow } from "./peers/tensorflow";
+import { experimentOf, GRID, WORKLOADS, type Workload } from "./workloads";
+
+/** What was measured of one peer. */
+export interface Measured {
+  readonly peer: string;
+  /** Samples or points a second, one figure a round. */
+  readonly rates: number[];
+  /** What differs from the workload; null where nothing does. */
+  readonly differs: string | null;
+}
+
+/** How far a peer's numbers are from ours. */
+export interface Checked {
+  readonly peer: string;
+  /** The largest distance of a parameter or prediction, as a part of the largest of ours. */
+  readonly distance: number;
+}
+
+declare global {
+  interface Window {
+    bench: {
+      check(name: string): Checked[];
+      measure(name: string, alone: boolean): Promise<Measured[]>;
+      peak(): number;
+    };
+  }
+}
+
+const PEERS: readonly Peer[] = [sanhao, byHand, convnetjs, brain, synaptic, tensorflow("cpu"), tensorflow("wasm")];
+
+const ROUNDS = 7;
+
+/** Milliseconds of a measurement and of the warm-up before the first. */
+const TURN = 100;
+const WARM_UP = 400;
+
+/**
+ * How far a peer may be from ours. Ours and TensorFlow.js round to 24 bits, 6e-8 an operation, which some hundred
+ * updates add up. Adam and Adagrad divide by the size of a gradient, however small it is, and so make a rounded 0 a
+ * step of the learning rate, 0.001; a few of these are let pass.
+ */
+const TOLERANCE = 1e-4;
+const ADAPTIVE_TOLERANCE = 5e-3;
+
+/** Something that can be done again and again: so many times, and how many samples that was. */
+interface Work {
+  readonly peer: Peer;
+  readonly differs: string | null;
+  run(times: number): number;
+  /** How often makes a turn. */
+  times: number;
+}
+
+await initialize();
+await initializeTensorflow("wasm");
+const peak = await WebAssembly.instantiateStreaming(fetch("peak.wasm"));
+
+window.bench = {
+  /** Checks that every peer that can do a workload comes to the same numbers as we. */
+  check(name) {
+    const workload = workloadOf(name);
+    const check = workload.kind === "grid" ? gridDistance : trainingDistance;
+    return PEERS.flatMap((peer) => {
+      const distance = check(workload, peer);
+      return distance === null ? [] : [{ peer: peer.name, distance }];
+    });
+  },
+
+  /**
+   * Measures a workload with every peer that can do it, ours first; or with ours alone. To be called once a page: a
+   * compiler that has seen a peer's function with one network only makes the fastest code for it.
+   */
+  async measure(name, alone) {
+    const workload = workloadOf(name);
+    const work = workload.kind === "grid" ? gridWork : trainingWork;
+    const works = (alone ? [sanhao] : PEERS).map((peer) => work(workload, peer)).filter((work) => work !== null);
+    const rates = works.map((): number[] => []);
+    for (const work of works) warmUp(work);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [i, work] of works.entries()) {
+        rates[i]?.push(turn(work).rate);
+        // The browser has its own work to do in between.
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    }
+    return works.map(({ peer, differs }, i) => ({ peer: peer.name, rates: rates[i] ?? [], differs }));
+  },
+
+  /** Floating-point operations a second that one thread reaches with numbers in registers. */
+  peak() {
+    const run = peak.instance.exports.run as (rounds: number) => number;
+    run(1e6);
+    const rounds = 4e7;
+    const turns = Array.from({ length: ROUNDS }, () => {
+      const start = performance.now();
+      run(rounds);
+      return (rounds * 12 * 4 * 2 * 1000) / (performance.now() - start);
+    });
+    return turns.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0;
+  },
+};
+
+function workloadOf(name: string): Workload {
+  const workload = WORKLOADS.find((workload) => workload.name === name);
+  if (workload === undefined) throw new Error(`${name} is none of ${WORKLOADS.map(({ name }) => name).join(", ")}`);
+  return workload;
+}
+
+function trainingDistance(workload: Workload, peer: Peer): number | null {
+  const offer = peer.training(experimentOf(workload));
+  if (offer === null) return null;
+  peer.enter?.();
+  const experiment = offer.checked ?? offer.experiment;
+  const students = experiment.table.students.length;
+  const updates = workload.checkedEpochs * Math.ceil(students / (experiment.training.batch_size ?? students));
+  const [theirs = [], ours = []] = [peer, sanhao].map((peer) => {
+    const run = peer.start(experiment);
+    run.step(updates);
+    return run.parameters();
+  });
+  const { kind } = experiment.training.optimizer;
+  return checkedDistance(workload, peer, theirs, ours, kind === "sgd" ? TOLERANCE : ADAPTIVE_TOLERANCE);
+}
+
+function gridDistance(workload: Workload, peer: Peer): number | null {
+  const experiment = experimentOf(workload);
+  peer.enter?.();
+  const [theirs, ours] = [peer, sanhao].map((peer) => {
+    const values = peer.grid(experiment)?.();
+    return values && Array.from(values);
+  });
+  if (theirs === undefined || ours === undefined) return null;
+  return checkedDistance(workload, peer, theirs, ours, TOLERANCE);
+}
+
+function checkedDistance({ name }: Workload, peer: Peer, theirs: number[], ours: number[], tolerance: number): number {
+  const largest = ours.reduce((largest, number) => Math.max(largest, Math.abs(number)), 0);
+  const apart = (number: number, i: number) => Math.abs(number - (theirs[i] ?? Number.NaN)) / largest;
+  const distance = ours.map(apart).reduce((a, b) => Math.max(a, b), 0);
+  // Written so that NaN is too far.
+  if (!(theirs.length === ours.length && distance <= tolerance)) {
+    throw new Error(`${name}: ${peer.name} is ${distance} from ours (${theirs.length} and ${ours.length} numbers)`);
+  }
+  return distance;
+}
+
+function trainingWork(workload: Workload, peer: Peer): Work | null {
+  const offer = peer.training(experimentOf(workload));
+  if (offer === null) return null;
+  peer.enter?.();
+  const run = peer.start(offer.experiment);
+  let done = 0;
+  return {
+    peer,
+    differs: offer.differs ?? null,
+    run(times) {
+      const before = samples(offer.experiment, done);
+      run.step(times);
+      done += times;
+      return samples(offer.experiment, done) - before;
+    },
+    times: 1,
+  };
+}
+
+function gridWork(workload: Workload, peer: Peer): Work | null {
+  peer.enter?.();
+  const predict = peer.grid(experimentOf(workload));
+  if (predict === null) return null;
+  return {
+    peer,
+    differs: null,
+    run(times) {
+      for (let i = 0; i < times; i++) predict();
+      return times * GRID.columns * GRID.rows;
+    },
+    times: 1,
+  };
+}
+
+function turn(work: Work): { rate: number; time: number } {
+  work.peer.enter?.();
+  const start = performance.now();
+  const samples = work.run(work.times);
+  const time = performance.now() - start;
+  return { rate: (samples * 1000) / time, time };
+}
+
+/** Runs until the compiler has had its time, and finds out how often makes a turn. */
+function warmUp(work: Work): void {
+  for (let spent = 0; spent < WARM_UP; ) {
+    const { time } = turn(work);
+    spent += time;
+    work.times = Math.ceil(work.times * Math.min(4, TURN / Math.max(time, 1)));
+  }
+}

@@ -1,0 +1,41 @@
+;; What one thread of this browser can do at most: twelve sums in registers, each multiplied and added to, over and over.
+;; Fewer would wait for each other's results. One round of the loop is 12 × 4 × 2 floating-point operations.
+(module
+  (func (export "run") (param $rounds i32) (result f32)
+    (local $x v128) (local $y v128)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128) (local $e v128) (local $f v128)
+    (local $g v128) (local $h v128) (local $i v128) (local $j v128) (local $k v128) (local $l v128)
+    (local.set $x (f32x4.splat (f32.const 0.5)))
+    (local.set $y (f32x4.splat (f32.const 1)))
+    (local.set $a (f32x4.splat (f32.const 1)))
+    (local.set $b (f32x4.splat (f32.const 2)))
+    (local.set $c (f32x4.splat (f32.const 3)))
+    (local.set $d (f32x4.splat (f32.const 4)))
+    (local.set $e (f32x4.splat (f32.const 5)))
+    (local.set $f (f32x4.splat (f32.const 6)))
+    (local.set $g (f32x4.splat (f32.const 7)))
+    (local.set $h (f32x4.splat (f32.const 8)))
+    (local.set $i (f32x4.splat (f32.const 9)))
+    (local.set $j (f32x4.splat (f32.const 10)))
+    (local.set $k (f32x4.splat (f32.const 11)))
+    (local.set $l (f32x4.splat (f32.const 12)))
+    (loop $again
+      (local.set $a (f32x4.add (f32x4.mul (local.get $a) (local.get $x)) (local.get $y)))
+      (local.set $b (f32x4.add (f32x4.mul (local.get $b) (local.get $x)) (local.get $y)))
+      (local.set $c (f32x4.add (f32x4.mul (local.get $c) (local.get $x)) (local.get $y)))
+      (local.set $d (f32x4.add (f32x4.mul (local.get $d) (local.get $x)) (local.get $y)))
+      (local.set $e (f32x4.add (f32x4.mul (local.get $e) (local.get $x)) (local.get $y)))
+      (local.set $f (f32x4.add (f32x4.mul (local.get $f) (local.get $x)) (local.get $y)))
+      (local.set $g (f32x4.add (f32x4.mul (local.get $g) (local.get $x)) (local.get $y)))
+      (local.set $h (f32x4.add (f32x4.mul (local.get $h) (local.get $x)) (local.get $y)))
+      (local.set $i (f32x4.add (f32x4.mul (local.get $i) (local.get $x)) (local.get $y)))
+      (local.set $j (f32x4.add (f32x4.mul (local.get $j) (local.get $x)) (local.get $y)))
+      (local.set $k (f32x4.add (f32x4.mul (local.get $k) (local.get $x)) (local.get $y)))
+      (local.set $l (f32x4.add (f32x4.mul (local.get $l) (local.get $x)) (local.get $y)))
+      (br_if $again (local.tee $rounds (i32.sub (local.get $rounds) (i32.const 1)))))
+    (f32x4.extract_lane 0
+      (f32x4.add
+        (f32x4.add
+          (f32x4.add (f32x4.add (local.get $a) (local.get $b)) (f32x4.add (local.get $c) (local.get $d)))
+          (f32x4.add (f32x4.add (local.get $e) (local.get $f)) (f32x4.add (local.get $g) (local.get $h))))
+        (f32x4.add (f32x4.add (local.get $i) (local.get $j)) (f32x4.add (local.get $k) (local.get $l)))))))

@@ -1,0 +1,29 @@
+/** Sanhao through its public boundary. */
+import { Session } from "../../../web/pkg/sanhao_wasm";
+import type { Peer } from "../peer";
+import { GRID, planeOf } from "../workloads";
+
+export const sanhao: Peer = {
+  name: "Sanhao",
+
+  training: (experiment) => ({ experiment }),
+
+  start(experiment) {
+    const session = new Session(experiment);
+    return {
+      step: (updates) => {
+        session.step(updates);
+      },
+      parameters: () => {
+        session.refresh();
+        return [...session.parameters()];
+      },
+    };
+  },
+
+  grid(experiment) {
+    const session = new Session(experiment);
+    const plane = planeOf(experiment);
+    return () => session.field(plane, GRID.columns, GRID.rows);
+  },
+};

@@ -1,0 +1,38 @@
+/** Builds the benchmark's pages, and writes what the native benches read, into target/bench/. */
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import binaryen from "binaryen";
+import { defineConfig, type Plugin } from "vite";
+import { experimentOf, GRID, planeOf, WORKLOADS } from "./workloads.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The workloads, for Rust, and the module that finds the machine's peak. */
+const files: Plugin = {
+  name: "sanhao-bench",
+  generateBundle() {
+    for (const workload of WORKLOADS) {
+      const experiment = experimentOf(workload);
+      const grid = workload.kind === "grid" ? { ...GRID, plane: planeOf(experiment) } : null;
+      const source = JSON.stringify({ experiment, grid });
+      this.emitFile({ type: "asset", fileName: `workloads/${workload.name}.json`, source });
+    }
+    const peak = binaryen.parseText(readFileSync(here("peak.wat"), "utf8"));
+    this.emitFile({ type: "asset", fileName: "peak.wasm", source: peak.emitBinary() });
+  },
+};
+
+export default defineConfig({
+  root: here("."),
+  base: "./",
+  plugins: [files],
+  build: {
+    target: "es2022",
+    outDir: here("../../target/bench"),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { input: ["index.html", "start.html", "start-tensorflow.html"].map(here) },
+  },
+});
