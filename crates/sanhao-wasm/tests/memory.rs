@@ -1,0 +1,81 @@
+//! The memory of the module: what a session takes it gives back, and a run takes none.
+
+#![cfg(target_arch = "wasm32")]
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use js_sys::{ArrayBuffer, WebAssembly};
+use sanhao::{Loss, Optimizer, Preset};
+use sanhao_wasm::{Session, preset_experiment};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The allocator that the module has anyway, and the bytes that it has given out.
+struct Counting;
+
+static IN_USE: AtomicUsize = AtomicUsize::new(0);
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+// SAFETY: every call goes on to the system's allocator as it came; counting touches no memory of theirs.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        IN_USE.fetch_add(layout.size(), Ordering::Relaxed);
+        // SAFETY: the caller's promises about the layout are passed on.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        IN_USE.fetch_sub(layout.size(), Ordering::Relaxed);
+        // SAFETY: the caller's promises about the pointer are passed on; it came from the same allocator.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+/// Bytes given out by the allocator, and bytes of the module's whole memory.
+fn memory() -> [usize; 2] {
+    let memory: WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+    let buffer: ArrayBuffer = memory.buffer().unchecked_into();
+    [IN_USE.load(Ordering::Relaxed), buffer.byte_length() as usize]
+}
+
+#[wasm_bindgen_test]
+fn ten_million_steps_take_no_memory() {
+    let mut experiment = Preset::Weights.experiment();
+    experiment.training.loss = Loss::Squared;
+    experiment.training.optimizer = Optimizer::Sgd;
+    experiment.training.learning_rate = 1e-6;
+    experiment.training.batch_size = None;
+    let experiment = serde_wasm_bindgen::to_value(&experiment).unwrap();
+    let mut session = Session::new(experiment).unwrap();
+    // The history has its most points by then, and JavaScript's copy of it has grown to them.
+    session.step(100_000);
+    session.refresh();
+    let before = memory();
+    for _ in 0..10 {
+        assert_eq!(session.step(1_000_000), 1_000_000);
+        session.refresh();
+    }
+    assert_eq!(memory(), before);
+    assert_eq!(session.summary().to_vec()[1], 10_100_000.0);
+}
+
+#[wasm_bindgen_test]
+fn a_thousand_sessions_leave_the_memory_where_it_was() {
+    let presets = ["weights", "award", "honours", "layers"];
+    let open_and_close = |i: usize| {
+        let experiment = preset_experiment(JsValue::from_str(presets[i % 4])).unwrap();
+        let mut session = Session::new(experiment).unwrap();
+        session.step(10);
+        session.refresh();
+        session.predictions().to_vec();
+    };
+    (0..8).for_each(open_and_close);
+    let before = memory();
+    (0..1000).for_each(open_and_close);
+    assert_eq!(memory(), before);
+}
