@@ -65,28 +65,35 @@ impl Trainer {
             |[from, to]: [f64; 2], i: usize, count: usize| from + (to - from) * i as f64 / (count - 1) as f64;
         let (inputs, outputs) = (self.dataset.inputs, field.outputs);
         let mut features = vec![f32x4::ZERO; Blocks::MOST / LANES * inputs];
-        let points = |start: usize| start..field.columns.min(start + Blocks::MOST);
-        for row in 0..field.rows {
-            let y = score(plane.y_range, field.rows - 1 - row, field.rows);
-            for points in (0..field.columns).step_by(Blocks::MOST).map(points) {
-                let groups = points.len().div_ceil(LANES);
-                let used = &mut features[..groups * inputs];
-                for (i, column) in points.clone().enumerate() {
-                    for feature in 0..inputs {
-                        let raw = match feature {
-                            _ if feature == plane.x => score(plane.x_range, column, field.columns),
-                            _ if feature == plane.y => y,
-                            _ => plane.held[feature],
+        for start in (0..field.columns).step_by(Blocks::MOST) {
+            let count = Blocks::MOST.min(field.columns - start);
+            let groups = count.div_ceil(LANES);
+            let features = &mut features[..groups * inputs];
+            for (group, features) in features.chunks_exact_mut(inputs).enumerate() {
+                for (feature, vector) in features.iter_mut().enumerate() {
+                    *vector = std::array::from_fn(|lane| {
+                        let column = start + group * LANES + lane;
+                        let raw = if feature == plane.x {
+                            score(plane.x_range, column, field.columns)
+                        } else {
+                            plane.held[feature]
                         };
-                        used[i / LANES * inputs + feature].as_mut_array()[i % LANES] =
-                            scaler.scaled_from_raw(feature, raw);
-                    }
+                        scaler.scaled_from_raw(feature, raw)
+                    })
+                    .into();
                 }
-                let predicted = self.network.forward(used, groups, &mut self.workspace);
-                let to = &mut field.values[(row * field.columns + points.start) * outputs..];
-                for (i, to) in to.chunks_exact_mut(outputs).take(points.len()).enumerate() {
-                    for (output, to) in to.iter_mut().enumerate() {
-                        *to = predicted[i / LANES * outputs + output].as_array()[i % LANES];
+            }
+            for row in 0..field.rows {
+                let y = score(plane.y_range, field.rows - 1 - row, field.rows);
+                let y = f32x4::splat(scaler.scaled_from_raw(plane.y, y));
+                if plane.x != plane.y {
+                    features.iter_mut().skip(plane.y).step_by(inputs).for_each(|vector| *vector = y);
+                }
+                let predicted = self.network.forward(features, groups, &mut self.workspace);
+                let to = &mut field.values[(row * field.columns + start) * outputs..][..count * outputs];
+                for (group, to) in predicted.chunks_exact(outputs).zip(to.chunks_mut(LANES * outputs)) {
+                    for (lane, to) in to.chunks_exact_mut(outputs).enumerate() {
+                        to.iter_mut().zip(group).for_each(|(to, p)| *to = p.as_array()[lane]);
                     }
                 }
             }

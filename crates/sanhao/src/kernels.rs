@@ -142,63 +142,72 @@ fn column_dots<const COLUMNS: usize, const GROUPS: usize>(
     sums
 }
 
-/// Adds deltas · inputs to `products` (units × inputs) and the deltas to `sums` (units, or empty), lane by lane: the
-/// gradient by weights and biases before the lanes are summed. For layers so small that all of this stays at hand; a
-/// larger one takes [`add_products`]. `deltas`: groups × units, `inputs`: groups × inputs.
-pub(crate) fn add_in_lanes(
+/// Adds a batch's part in the gradient: Σ deltas · inputsᵀ over the students to `weights` (units × inputs), Σ deltas to
+/// `biases` (units, or empty). `deltas`: groups × units, `inputs`: groups × inputs.
+pub(crate) fn add_gradient(
     shape: Shape,
     deltas: &[f32x4],
     inputs: &[f32x4],
-    products: &mut [f32x4],
-    sums: &mut [f32x4],
+    weights: &mut [f32],
+    biases: &mut [f32],
 ) {
-    let (mut deltas, mut inputs) = (deltas, inputs);
-    while !deltas.is_empty() {
-        let (d, others) = deltas.split_at(shape.units);
-        let (x, rest) = inputs.split_at(shape.inputs);
-        for (unit, &delta) in d.iter().enumerate() {
-            let row = &mut products[unit * shape.inputs..][..shape.inputs];
-            row.iter_mut().zip(x).for_each(|(sum, &x)| *sum += delta * x);
-        }
-        sums.iter_mut().zip(d).for_each(|(sum, &delta)| *sum += delta);
-        (deltas, inputs) = (others, rest);
-    }
-}
-
-/// Adds Σ deltas · inputsᵀ over the students to `gradient` (units × inputs): the gradient by the weights.
-/// `deltas`: groups × units, `inputs`: groups × inputs.
-pub(crate) fn add_products(shape: Shape, deltas: &[f32x4], inputs: &[f32x4], gradient: &mut [f32]) {
     let paired = shape.units - shape.units % 2;
     for unit in (0..paired).step_by(2) {
-        let (a, b) = gradient[unit * shape.inputs..][..2 * shape.inputs].split_at_mut(shape.inputs);
-        add_products_of_units(shape, deltas, inputs, unit, [a, b]);
+        let (a, b) = weights[unit * shape.inputs..][..2 * shape.inputs].split_at_mut(shape.inputs);
+        add_products(shape, deltas, inputs, unit, [a, b]);
     }
     if paired < shape.units {
-        add_products_of_units(shape, deltas, inputs, paired, [&mut gradient[paired * shape.inputs..]]);
+        add_products(shape, deltas, inputs, paired, [&mut weights[paired * shape.inputs..][..shape.inputs]]);
+    }
+    for (unit, bias) in biases.iter_mut().enumerate() {
+        let mut sum = f32x4::ZERO;
+        let mut at = unit;
+        while at < deltas.len() {
+            sum += deltas[at];
+            at += shape.units;
+        }
+        *bias += sum_of_lanes(sum);
     }
 }
 
 #[inline(always)]
-fn add_products_of_units<const UNITS: usize>(
+fn add_products<const UNITS: usize>(
     shape: Shape,
     deltas: &[f32x4],
     inputs: &[f32x4],
     unit: usize,
-    mut gradient: [&mut [f32]; UNITS],
+    mut weights: [&mut [f32]; UNITS],
 ) {
     let tiled = shape.inputs - shape.inputs % TILE;
     for i in (0..tiled).step_by(TILE) {
         let tile = products::<UNITS, TILE>(shape, deltas, inputs, [unit, i]);
-        for (row, tile) in gradient.iter_mut().zip(tile) {
+        for (row, tile) in weights.iter_mut().zip(tile) {
             for (g, sum) in row[i..i + TILE].iter_mut().zip(sums_of_lanes(tile)) {
                 *g += sum;
             }
         }
     }
-    for i in tiled..shape.inputs {
-        let tile = products::<UNITS, 1>(shape, deltas, inputs, [unit, i]);
-        for (row, [sum]) in gradient.iter_mut().zip(tile) {
-            row[i] += sum_of_lanes(sum);
+    let rest = |at: usize| [unit, at];
+    match shape.inputs - tiled {
+        1 => add_rest(&mut weights, tiled, products::<UNITS, 1>(shape, deltas, inputs, rest(tiled))),
+        2 => add_rest(&mut weights, tiled, products::<UNITS, 2>(shape, deltas, inputs, rest(tiled))),
+        3 => add_rest(&mut weights, tiled, products::<UNITS, 3>(shape, deltas, inputs, rest(tiled))),
+        _ => {}
+    }
+}
+
+/// Adds what the last inputs, fewer than a tile's, have summed up.
+#[inline(always)]
+fn add_rest<const UNITS: usize, const INPUTS: usize>(
+    weights: &mut [&mut [f32]; UNITS],
+    from: usize,
+    tile: [[f32x4; INPUTS]; UNITS],
+) {
+    for (row, tile) in weights.iter_mut().zip(tile) {
+        let mut vectors = [f32x4::ZERO; TILE];
+        vectors[..INPUTS].copy_from_slice(&tile);
+        for (g, sum) in row[from..from + INPUTS].iter_mut().zip(sums_of_lanes(vectors)) {
+            *g += sum;
         }
     }
 }
@@ -212,24 +221,17 @@ fn products<const UNITS: usize, const INPUTS: usize>(
     [unit, input]: [usize; 2],
 ) -> [[f32x4; INPUTS]; UNITS] {
     let mut sums = [[f32x4::ZERO; INPUTS]; UNITS];
-    for (deltas, inputs) in deltas.chunks_exact(shape.units).zip(inputs.chunks_exact(shape.inputs)) {
-        let (deltas, inputs) = (&deltas[unit..unit + UNITS], &inputs[input..input + INPUTS]);
+    let (mut delta, mut x) = (unit, input);
+    while delta < deltas.len() {
+        let (deltas, inputs) = (&deltas[delta..delta + UNITS], &inputs[x..x + INPUTS]);
         for (sums, &delta) in sums.iter_mut().zip(deltas) {
             for (sum, &x) in sums.iter_mut().zip(inputs) {
                 *sum += delta * x;
             }
         }
+        (delta, x) = (delta + shape.units, x + shape.inputs);
     }
     sums
-}
-
-/// Adds the sum of each unit's deltas (groups × units) to `gradient`: the gradient by the biases.
-pub(crate) fn add_sums(deltas: &[f32x4], gradient: &mut [f32]) {
-    let units = gradient.len();
-    for (unit, g) in gradient.iter_mut().enumerate() {
-        let sum = deltas.chunks_exact(units).fold(f32x4::ZERO, |sum, deltas| sum + deltas[unit]);
-        *g += sum_of_lanes(sum);
-    }
 }
 
 /// The sum of each of four vectors' lanes, in the order of [`sum_of_lanes`].
@@ -282,13 +284,7 @@ mod tests {
                 }
             }
             let (mut gradient, mut bias_gradient) = (vec![1.0; units * count], vec![2.0; units]);
-            add_products(shape, &d4, &x4, &mut gradient);
-            add_sums(&d4, &mut bias_gradient);
-            let mut products = vec![f32x4::from([1.0, 0.0, 0.0, 0.0]); units * count];
-            let mut sums = vec![f32x4::from([2.0, 0.0, 0.0, 0.0]); units];
-            add_in_lanes(shape, &d4, &x4, &mut products, &mut sums);
-            let of_lanes = |vectors: Vec<f32x4>| vectors.into_iter().map(sum_of_lanes).collect::<Vec<_>>();
-            assert_eq!((&of_lanes(products), &of_lanes(sums)), (&gradient, &bias_gradient));
+            add_gradient(shape, &d4, &x4, &mut gradient, &mut bias_gradient);
             let students = || (0..groups).flat_map(|group| (0..4).map(move |lane| (group, lane)));
             for u in 0..units {
                 let delta = |(group, lane)| of(&d, units, group, u, lane);

@@ -61,19 +61,20 @@ struct SumToOne {
 
 /// The memory of a pass forward and back over one block of students.
 pub(crate) struct Workspace {
-    /// For each layer its weighted sums and its values, groups × units.
-    sums: Vec<Vec<f32x4>>,
-    values: Vec<Vec<f32x4>>,
-    /// For each layer the gradient of the loss by its sums.
-    deltas: Vec<Vec<f32x4>>,
+    layers: Vec<LayerSpace>,
     /// The gradient of the loss by the parameters, laid out as they are.
     pub gradient: Vec<f32x4>,
-    /// The same before each student lane is added to the others, one vector a parameter; empty for a large network.
-    gradient_in_lanes: Vec<f32x4>,
 }
 
-/// The most parameters of which the gradient is summed in lanes, for the whole batch.
-const MOST_IN_LANES: usize = 128;
+/// What a pass leaves of one layer, groups × units vectors each.
+struct LayerSpace {
+    /// The weighted sums with the biases.
+    sums: Vec<f32x4>,
+    /// What the activation or the output makes of them.
+    values: Vec<f32x4>,
+    /// The gradient of the loss by the sums.
+    deltas: Vec<f32x4>,
+}
 
 impl Network {
     /// A network for `inputs` features and `outputs` outputs at its initial parameters. `scales`: the scaler's.
@@ -93,25 +94,13 @@ impl Network {
 
     /// Memory for blocks of up to [`Blocks::MOST`] students.
     pub(crate) fn workspace(&self) -> Workspace {
-        let buffers = || {
-            self.layers
-                .iter()
-                .map(|layer| vec![f32x4::ZERO; layer.units * Blocks::MOST / LANES])
-                .collect::<Vec<_>>()
+        let space = |layer: &Layer| {
+            let buffer = || vec![f32x4::ZERO; layer.units * Blocks::MOST / LANES];
+            LayerSpace { sums: buffer(), values: buffer(), deltas: buffer() }
         };
         Workspace {
-            sums: buffers(),
-            values: buffers(),
-            deltas: buffers(),
+            layers: self.layers.iter().map(space).collect(),
             gradient: vec![f32x4::ZERO; self.parameters.len()],
-            gradient_in_lanes: vec![
-                f32x4::ZERO;
-                if self.count <= MOST_IN_LANES {
-                    self.parameters.len() * LANES
-                } else {
-                    0
-                }
-            ],
         }
     }
 
@@ -132,9 +121,6 @@ impl Network {
 
     /// Adds the slopes of l1 · Σ|w| + ½ · l2 · Σw² over the weights' parameters to a gradient.
     pub(crate) fn penalise(&self, l1: f32, l2: f32, gradient: &mut [f32x4]) {
-        if l1 == 0.0 && l2 == 0.0 {
-            return;
-        }
         let gradient = cast_slice_mut::<_, f32>(gradient);
         for layer in &self.layers {
             let weights = &self.parameters()[layer.weights.clone()];
@@ -171,39 +157,36 @@ impl Network {
         space: &'a mut Workspace,
     ) -> &'a [f32x4] {
         self.logits(features, groups, space);
+        let outputs = self.outputs();
         let last = self.layers.len() - 1;
-        let outputs = self.layers[last].units;
-        let predictions = &mut space.values[last][..outputs * groups];
-        self.output.values(outputs, &space.sums[last][..outputs * groups], predictions);
+        let LayerSpace { sums, values, .. } = &mut space.layers[last];
+        let predictions = &mut values[..outputs * groups];
+        self.output.values(outputs, &sums[..outputs * groups], predictions);
         predictions
+    }
+
+    fn outputs(&self) -> usize {
+        self.layers[self.layers.len() - 1].units
     }
 
     /// Leaves each layer's sums in the workspace, and the hidden layers' values.
     fn logits(&self, features: &[f32x4], groups: usize, space: &mut Workspace) {
-        for (l, layer) in self.layers.iter().enumerate() {
-            let (before, here) = space.values.split_at_mut(l);
-            let inputs = before.last().map_or(features, |values| &values[..layer.inputs * groups]);
-            let sums = &mut space.sums[l][..layer.units * groups];
+        let mut inputs = features;
+        for (l, (layer, here)) in self.layers.iter().zip(&mut space.layers).enumerate() {
+            let sums = &mut here.sums[..layer.units * groups];
             kernels::affine(layer.shape(), self.weight_slice(l), self.slice(&layer.biases), inputs, sums);
             if let Some(activation) = layer.activation {
-                activation.values(sums, &mut here[0][..sums.len()]);
+                let values = &mut here.values[..layer.units * groups];
+                activation.values(sums, values);
+                inputs = values;
             }
         }
     }
 
     /// The sum of the students' losses over a batch; leaves the gradient of their mean in the workspace.
     pub(crate) fn back(&self, loss: Loss, batch: Batch<'_>, space: &mut Workspace) -> f64 {
-        let in_lanes = !space.gradient_in_lanes.is_empty();
-        if in_lanes {
-            space.gradient_in_lanes.fill(f32x4::ZERO)
-        } else {
-            space.gradient.fill(f32x4::ZERO)
-        }
+        space.gradient.fill(f32x4::ZERO);
         let sum = batch.blocks().map(|block| self.back_block(loss, block, batch.students, space)).sum();
-        let (lanes, _) = space.gradient_in_lanes.as_chunks::<LANES>();
-        for (gradient, &lanes) in space.gradient.iter_mut().zip(lanes) {
-            *gradient = kernels::sums_of_lanes(lanes).into();
-        }
         self.back_constraint(space);
         sum
     }
@@ -221,8 +204,7 @@ impl Network {
             weights: self.weight_slice(0),
             biases: self.slice(&self.layers[0].biases),
             batch,
-            lanes: &mut space.gradient_in_lanes,
-            gradient: &mut space.gradient,
+            gradient: cast_slice_mut(&mut space.gradient),
         };
         let sum = layer.back(terms, loss);
         self.back_constraint(space);
@@ -241,31 +223,23 @@ impl Network {
         let sum = self.loss(loss, block, batch, space);
         let groups = block.groups();
         let gradient = cast_slice_mut::<_, f32>(&mut space.gradient);
+        let mut layers = space.layers.as_mut_slice();
         for (l, layer) in self.layers.iter().enumerate().rev() {
-            let (before, here) = space.deltas.split_at_mut(l);
-            let delta = &here[0][..layer.units * groups];
-            let inputs = match l {
-                0 => block.features,
-                _ => &space.values[l - 1][..layer.inputs * groups],
-            };
-            if space.gradient_in_lanes.is_empty() {
-                kernels::add_products(layer.shape(), delta, inputs, &mut gradient[layer.weights.clone()]);
-                if !layer.biases.is_empty() {
-                    kernels::add_sums(delta, &mut gradient[layer.biases.clone()]);
-                }
-            } else {
-                let (before, biases) = space.gradient_in_lanes.split_at_mut(layer.biases.start);
-                let biases = &mut biases[..layer.biases.len()];
-                let weights = &mut before[layer.weights.clone()];
-                kernels::add_in_lanes(layer.shape(), delta, inputs, weights, biases);
-            }
+            let Some((here, before)) = layers.split_last_mut() else { break };
+            let deltas = &here.deltas[..layer.units * groups];
+            let inputs = before.last().map_or(block.features, |below| &below.values[..layer.inputs * groups]);
+            let (weights, biases) =
+                gradient[layer.weights.start..layer.biases.end].split_at_mut(layer.weights.len());
+            kernels::add_gradient(layer.shape(), deltas, inputs, weights, biases);
             if let (Some(below), Some(activation)) =
                 (before.last_mut(), l.checked_sub(1).and_then(|l| self.layers[l].activation))
             {
-                let below = &mut below[..layer.inputs * groups];
-                kernels::transposed(layer.shape(), self.weight_slice(l), delta, below);
-                activation.back(&space.sums[l - 1][..below.len()], inputs, below);
+                let length = layer.inputs * groups;
+                let gradients = &mut below.deltas[..length];
+                kernels::transposed(layer.shape(), self.weight_slice(l), deltas, gradients);
+                activation.back(&below.sums[..length], &below.values[..length], gradients);
             }
+            layers = before;
         }
         sum
     }
@@ -275,11 +249,12 @@ impl Network {
     pub(crate) fn loss(&self, loss: Loss, block: Block<'_>, batch: usize, space: &mut Workspace) -> f64 {
         let groups = block.groups();
         self.logits(block.features, groups, space);
+        let outputs = self.outputs();
         let last = self.layers.len() - 1;
-        let outputs = self.layers[last].units;
-        let logits = &space.sums[last][..outputs * groups];
+        let LayerSpace { sums, deltas, .. } = &mut space.layers[last];
+        let logits = &sums[..outputs * groups];
         let judged = Judged { output: self.output, outputs, block, batch, logits };
-        loss.back(judged, &mut space.deltas[last][..outputs * groups])
+        loss.back(judged, &mut deltas[..outputs * groups])
     }
 
     fn weight_slice(&self, layer: usize) -> &[f32] {

@@ -12,16 +12,15 @@ pub(crate) struct OneLayer<'a, const INPUTS: usize, const OUTPUTS: usize> {
     /// OUTPUTS, or empty.
     pub biases: &'a [f32],
     pub batch: Batch<'a>,
-    /// For the gradient of the mean loss, one vector a parameter, weights before biases.
-    pub lanes: &'a mut [f32x4],
-    /// For the same with the lanes summed.
-    pub gradient: &'a mut [f32x4],
+    /// For the gradient of the mean loss, laid out as the parameters: weights before biases.
+    pub gradient: &'a mut [f32],
 }
 
 impl<const INPUTS: usize, const OUTPUTS: usize> OneLayer<'_, INPUTS, OUTPUTS> {
     #[inline(always)]
     pub(crate) fn back(self, terms: f32, loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4) -> f64 {
-        let Self { weights, biases, batch, lanes, gradient } = self;
+        let Self { weights, biases, batch, gradient } = self;
+        let has_biases = !biases.is_empty();
         let weights: [[f32x4; INPUTS]; OUTPUTS] =
             std::array::from_fn(|unit| std::array::from_fn(|i| f32x4::splat(weights[unit * INPUTS + i])));
         let start: [f32x4; OUTPUTS] =
@@ -48,14 +47,15 @@ impl<const INPUTS: usize, const OUTPUTS: usize> OneLayer<'_, INPUTS, OUTPUTS> {
                 }
             }
         }
+        let (weights, biases) = gradient.split_at_mut(OUTPUTS * INPUTS);
         for (unit, products) in products.iter().enumerate() {
-            lanes[unit * INPUTS..][..INPUTS].copy_from_slice(products);
-        }
-        if !biases.is_empty() {
-            lanes[OUTPUTS * INPUTS..][..OUTPUTS].copy_from_slice(&sums);
-        }
-        for (gradient, &lanes) in gradient.iter_mut().zip(lanes.as_chunks::<4>().0) {
-            *gradient = sums_of_lanes(lanes).into();
+            let mut vectors = [sums[unit]; 4];
+            vectors[..INPUTS].copy_from_slice(products);
+            let sums = sums_of_lanes(vectors);
+            weights[unit * INPUTS..][..INPUTS].copy_from_slice(&sums[..INPUTS]);
+            if has_biases {
+                biases[unit] = sums[3];
+            }
         }
         f64::from(sum_of_lanes(sum)) / f64::from(terms)
     }

@@ -274,7 +274,9 @@ impl Trainer {
         let students = batch.students as f64;
         let loss = back(&self.network, batch, &mut self.workspace);
         let first = *self.progress.first_loss.get_or_insert_with(|| (loss / students).max(1.0));
-        self.network.penalise(training.l1 as f32, training.l2 as f32, &mut self.workspace.gradient);
+        if training.l1 != 0.0 || training.l2 != 0.0 {
+            self.network.penalise(training.l1 as f32, training.l2 as f32, &mut self.workspace.gradient);
+        }
         let gradient = &self.workspace.gradient;
         // Written so that NaN counts as too large.
         if !(loss <= LOSS_LIMIT * first * students && within_limit(gradient)) {
