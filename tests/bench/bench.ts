@@ -21,6 +21,7 @@ test("the workloads", async ({ browser }, { project }) => {
   };
   const first = await open();
   const peak = await first.evaluate(() => window.bench.peak());
+  const peers = await first.evaluate(() => window.bench.peers);
   if (!alone) {
     for (const workload of wanted) {
       const checked = await first.evaluate((name) => window.bench.check(name), workload);
@@ -45,7 +46,7 @@ test("the workloads", async ({ browser }, { project }) => {
     start.sanhao.push(await startTime(`${address}start.html`));
     if (!alone) start.tensorflow.push(await startTime(`${address}start-tensorflow.html`));
   }
-  const figures: Figures = { browser: `${project.name} ${browser.version()}`, peak, rows, start };
+  const figures: Figures = { browser: `${project.name} ${browser.version()}`, peak, peers, rows, start };
   const file = fileURLToPath(new URL(`../../target/bench/${project.name}.json`, import.meta.url));
   writeFileSync(file, JSON.stringify(figures));
 

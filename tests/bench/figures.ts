@@ -6,6 +6,8 @@ export interface Figures {
   readonly browser: string;
   /** Floating-point operations a second that one thread reaches. */
   readonly peak: number;
+  /** The names, ours first. */
+  readonly peers: readonly string[];
   readonly rows: { readonly workload: string; readonly measured: Measured[] }[];
   /** Milliseconds to the first step, one figure a page. */
   readonly start: { readonly sanhao: number[]; readonly tensorflow: number[] };

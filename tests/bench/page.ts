@@ -29,6 +29,7 @@ export interface Checked {
 declare global {
   interface Window {
     bench: {
+      readonly peers: readonly string[];
       check(name: string): Checked[];
       measure(name: string, alone: boolean): Promise<Measured[]>;
       peak(): number;
@@ -66,6 +67,8 @@ await initializeTensorflow("wasm");
 const peak = await WebAssembly.instantiateStreaming(fetch("peak.wasm"));
 
 window.bench = {
+  peers: PEERS.map(({ name }) => name),
+
   /** Checks that every peer that can do a workload comes to the same numbers as we. */
   check(name) {
     const workload = workloadOf(name);

@@ -22,8 +22,10 @@ export default function report(): void {
 
 function table(figures: Figures[], native: Map<string, number>): string {
   const notes: string[] = [];
-  const measured = figures.flatMap(({ rows }) => rows.flatMap(({ measured }) => measured));
-  const peers = [...new Set(measured.map(({ peer }) => peer))].filter((peer) => peer !== OURS);
+  const measured = new Set(
+    figures.flatMap(({ rows }) => rows.flatMap(({ measured }) => measured.map(({ peer }) => peer))),
+  );
+  const peers = (figures[0]?.peers ?? []).filter((peer) => peer !== OURS && measured.has(peer));
   const head = ["", "", `**${OURS}**`, ...peers, "× fastest library", `× ${PLAIN}`, "natively"];
   const rows = WORKLOADS.flatMap((workload) =>
     figures.flatMap(({ browser, rows }, i) => {
@@ -123,6 +125,7 @@ function nativeRates(text: string): Map<string, number> {
     const [, , median] = [...line.matchAll(/([\d.]+) (\w+)\/s/g)];
     if (median !== undefined) rates.set(name, Number(median[1]) * (units[median[2] ?? ""] ?? Number.NaN));
   }
+  if (rates.size === 0) throw new Error(`no rates in what divan printed: ${text}`);
   return rates;
 }
 
