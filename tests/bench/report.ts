@@ -86,19 +86,21 @@ function ratio(ours: Measured, theirs: Measured | undefined): string {
   return `${plain(middle)} (${plain(least)}–${plain(most)})`;
 }
 
-function browserLine({ browser, peak, rows, start }: Figures): string {
+function browserLine({ browser, rows, start }: Figures): string {
   const share = ({ name, operations }: Workload) => {
-    const ours = rows.find(({ workload }) => workload === name)?.measured.find(({ peer }) => peer === OURS);
-    if (operations === null || ours === undefined) return [];
-    const rate = operations * median(ours.rates);
-    return [`${name} ${(rate / 1e9).toPrecision(3)} GFLOP/s (${Math.round((100 * rate) / peak)} %)`];
+    const row = rows.find(({ workload }) => workload === name);
+    const ours = row?.measured.find(({ peer }) => peer === OURS);
+    if (operations === null || row === undefined || ours === undefined) return [];
+    const shares = ours.rates.map((rate, i) => (operations * rate) / (row.peaks[i] ?? Number.NaN));
+    const rate = (operations * median(ours.rates)) / 1e9;
+    return [`; ${name} ${plain(rate.toPrecision(3))} GFLOP/s (${Math.round(100 * median(shares))} %)`];
   };
+  const peak = median(rows.flatMap(({ peaks }) => peaks)) / 1e9;
   const tensorflow =
     start.tensorflow.length === 0 ? "" : `, by TensorFlow.js wasm ${median(start.tensorflow).toFixed(0)} ms`;
   return (
-    `${browser}: one thread of SIMD reaches ${(peak / 1e9).toPrecision(3)} GFLOP/s, of that ` +
-    `${WORKLOADS.flatMap(share).join(", ")}; a first step is done ${median(start.sanhao).toFixed(0)} ms after an empty ` +
-    `page's first script${tensorflow}.  `
+    `${browser}: one thread of SIMD reaches ${plain(peak.toPrecision(3))} GFLOP/s${WORKLOADS.flatMap(share).join("")}. ` +
+    `A first step is done ${median(start.sanhao).toFixed(0)} ms after an empty page's first script${tensorflow}.  `
   );
 }
 
