@@ -1,12 +1,12 @@
 /** What one browser's run leaves for the report. */
-import type { Measured } from "./page";
+import type { Row } from "./page";
 
 export interface Figures {
   /** Name and version. */
   readonly browser: string;
-  /** Floating-point operations a second that one thread reaches. */
-  readonly peak: number;
-  readonly rows: { readonly workload: string; readonly measured: Measured[] }[];
+  /** The names, ours first. */
+  readonly peers: readonly string[];
+  readonly rows: ({ readonly workload: string } & Row)[];
   /** Milliseconds to the first step, one figure a page. */
   readonly start: { readonly sanhao: number[]; readonly tensorflow: number[] };
 }

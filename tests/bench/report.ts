@@ -22,8 +22,10 @@ export default function report(): void {
 
 function table(figures: Figures[], native: Map<string, number>): string {
   const notes: string[] = [];
-  const measured = figures.flatMap(({ rows }) => rows.flatMap(({ measured }) => measured));
-  const peers = [...new Set(measured.map(({ peer }) => peer))].filter((peer) => peer !== OURS);
+  const measured = new Set(
+    figures.flatMap(({ rows }) => rows.flatMap(({ measured }) => measured.map(({ peer }) => peer))),
+  );
+  const peers = (figures[0]?.peers ?? []).filter((peer) => peer !== OURS && measured.has(peer));
   const head = ["", "", `**${OURS}**`, ...peers, "× fastest library", `× ${PLAIN}`, "natively"];
   const rows = WORKLOADS.flatMap((workload) =>
     figures.flatMap(({ browser, rows }, i) => {
@@ -84,19 +86,21 @@ function ratio(ours: Measured, theirs: Measured | undefined): string {
   return `${plain(middle)} (${plain(least)}–${plain(most)})`;
 }
 
-function browserLine({ browser, peak, rows, start }: Figures): string {
+function browserLine({ browser, rows, start }: Figures): string {
   const share = ({ name, operations }: Workload) => {
-    const ours = rows.find(({ workload }) => workload === name)?.measured.find(({ peer }) => peer === OURS);
-    if (operations === null || ours === undefined) return [];
-    const rate = operations * median(ours.rates);
-    return [`${name} ${(rate / 1e9).toPrecision(3)} GFLOP/s (${Math.round((100 * rate) / peak)} %)`];
+    const row = rows.find(({ workload }) => workload === name);
+    const ours = row?.measured.find(({ peer }) => peer === OURS);
+    if (operations === null || row === undefined || ours === undefined) return [];
+    const shares = ours.rates.map((rate, i) => (operations * rate) / (row.peaks[i] ?? Number.NaN));
+    const rate = (operations * median(ours.rates)) / 1e9;
+    return [`; ${name} ${plain(rate.toPrecision(3))} GFLOP/s (${Math.round(100 * median(shares))} %)`];
   };
+  const peak = median(rows.flatMap(({ peaks }) => peaks)) / 1e9;
   const tensorflow =
     start.tensorflow.length === 0 ? "" : `, by TensorFlow.js wasm ${median(start.tensorflow).toFixed(0)} ms`;
   return (
-    `${browser}: one thread of SIMD reaches ${(peak / 1e9).toPrecision(3)} GFLOP/s, of that ` +
-    `${WORKLOADS.flatMap(share).join(", ")}; a first step is done ${median(start.sanhao).toFixed(0)} ms after an empty ` +
-    `page's first script${tensorflow}.  `
+    `${browser}: one thread of SIMD reaches ${plain(peak.toPrecision(3))} GFLOP/s${WORKLOADS.flatMap(share).join("")}. ` +
+    `A first step is done ${median(start.sanhao).toFixed(0)} ms after an empty page's first script${tensorflow}.  `
   );
 }
 
@@ -123,6 +127,7 @@ function nativeRates(text: string): Map<string, number> {
     const [, , median] = [...line.matchAll(/([\d.]+) (\w+)\/s/g)];
     if (median !== undefined) rates.set(name, Number(median[1]) * (units[median[2] ?? ""] ?? Number.NaN));
   }
+  if (rates.size === 0) throw new Error(`no rates in what divan printed: ${text}`);
   return rates;
 }
 

@@ -25,7 +25,7 @@ struct Grid {
 
 fn main() -> ExitCode {
     if names().is_empty() {
-        eprintln!("{} holds no workloads yet: cargo xtask bench writes them", folder().display());
+        eprintln!("target/bench/workloads holds none yet: cargo xtask bench writes them");
         return ExitCode::FAILURE;
     }
     divan::main();

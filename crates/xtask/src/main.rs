@@ -18,7 +18,7 @@ cargo xtask play --build    writes the page to dist/, for any file server and an
 cargo xtask test            runs every test, in Firefox and in Chrome too
 cargo xtask test PART       runs one part of them: core, boundary, web, page
 cargo xtask bench           measures the core beside its peers, natively and in both browsers, and prints a table
-cargo xtask bench W5 W7     measures these workloads alone; `bench --ours` without the peers, in Chrome alone";
+cargo xtask bench W5 W7     measures these workloads only; with --ours before them, or alone, no peers and Chrome only";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
