@@ -9,20 +9,17 @@ use crate::dataset::Dataset;
 /// Students in a group: one vector holds a number of each.
 pub(crate) const LANES: usize = 4;
 
-/// Students in batches, batches in blocks of at most [`Blocks::MOST`] students, blocks in groups of four (see
-/// [`kernels`](crate::kernels)). A network needs memory for one block, however large the batch. Where the last group of a
-/// batch is not full its other lanes hold zeros, and [`Block::present`] keeps them out of every sum.
+/// Students in batches, each in groups of four (see [`kernels`](crate::kernels)). Where the last group of a batch is not
+/// full its other lanes hold zeros, and [`Block::present`] keeps them out of every sum.
 pub(crate) struct Blocks {
     features: Vec<f32x4>,
     targets: Vec<f32x4>,
-    blocks: Vec<Span>,
-    /// The blocks of each batch, and its students.
-    batches: Vec<(Range<usize>, usize)>,
+    batches: Vec<Span>,
     inputs: usize,
     outputs: usize,
 }
 
-/// Where a block stands: its students among the order, their vectors among all.
+/// Where a batch stands: its students among the order, their vectors among all.
 #[derive(Clone)]
 struct Span {
     students: Range<usize>,
@@ -30,21 +27,7 @@ struct Span {
     targets: Range<usize>,
 }
 
-/// The students of one update.
-#[derive(Clone, Copy)]
-pub(crate) struct Batch<'a> {
-    all: &'a Blocks,
-    spans: &'a [Span],
-    pub students: usize,
-}
-
-impl<'a> Batch<'a> {
-    pub(crate) fn blocks(self) -> impl Iterator<Item = Block<'a>> {
-        self.spans.iter().map(move |span| self.all.block(span))
-    }
-}
-
-/// One block: groups × inputs features and groups × outputs targets.
+/// Students of one update: groups × inputs features and groups × outputs targets.
 #[derive(Clone, Copy)]
 pub(crate) struct Block<'a> {
     pub features: &'a [f32x4],
@@ -52,43 +35,53 @@ pub(crate) struct Block<'a> {
     pub students: usize,
 }
 
-impl Block<'_> {
+impl<'a> Block<'a> {
+    /// The most students that [`parts`](Self::parts) leaves together.
+    pub(crate) const MOST: usize = 256;
+
     pub(crate) fn groups(&self) -> usize {
         self.students.div_ceil(LANES)
     }
 
     /// 1 in the lanes of a group that hold a student, 0 in the others.
+    #[inline(always)]
     pub(crate) fn present(&self, group: usize) -> f32x4 {
         const PRESENT: [[f32; LANES]; LANES + 1] =
             [[0.0; 4], [1.0, 0.0, 0.0, 0.0], [1.0, 1.0, 0.0, 0.0], [1.0, 1.0, 1.0, 0.0], [1.0; 4]];
         f32x4::from(PRESENT[self.students.saturating_sub(group * LANES).min(LANES)])
     }
+
+    /// The same students in parts of at most [`Block::MOST`]: a network needs memory for one part, however large the
+    /// batch.
+    pub(crate) fn parts(self) -> impl Iterator<Item = Block<'a>> {
+        let (inputs, outputs) = (self.features.len() / self.groups(), self.targets.len() / self.groups());
+        (0..self.students).step_by(Self::MOST).map(move |from| {
+            let students = Self::MOST.min(self.students - from);
+            let (from, groups) = (from / LANES, students.div_ceil(LANES));
+            Block {
+                features: &self.features[from * inputs..][..groups * inputs],
+                targets: &self.targets[from * outputs..][..groups * outputs],
+                students,
+            }
+        })
+    }
 }
 
 impl Blocks {
-    /// The most students in a block.
-    pub(crate) const MOST: usize = 256;
-
     /// The students `order` in batches of `batch_size` (at least 1), the last of which may be smaller.
     pub(crate) fn new(dataset: &Dataset, order: &[usize], batch_size: usize) -> Self {
-        let (mut blocks, mut batches, mut groups) = (vec![], vec![], 0);
+        let (mut batches, mut groups) = (vec![], 0);
         for start in (0..order.len()).step_by(batch_size) {
-            let end = order.len().min(start + batch_size);
-            let first = blocks.len();
-            for block in (start..end).step_by(Self::MOST) {
-                let students = block..end.min(block + Self::MOST);
-                let first = groups;
-                groups += students.len().div_ceil(LANES);
-                let features = first * dataset.inputs..groups * dataset.inputs;
-                let targets = first * dataset.outputs..groups * dataset.outputs;
-                blocks.push(Span { students, features, targets });
-            }
-            batches.push((first..blocks.len(), end - start));
+            let students = start..order.len().min(start + batch_size);
+            let first = groups;
+            groups += students.len().div_ceil(LANES);
+            let features = first * dataset.inputs..groups * dataset.inputs;
+            let targets = first * dataset.outputs..groups * dataset.outputs;
+            batches.push(Span { students, features, targets });
         }
         let mut laid_out = Self {
             features: vec![f32x4::ZERO; groups * dataset.inputs],
             targets: vec![f32x4::ZERO; groups * dataset.outputs],
-            blocks,
             batches,
             inputs: dataset.inputs,
             outputs: dataset.outputs,
@@ -99,7 +92,7 @@ impl Blocks {
 
     /// Lays out the same students in another order; allocates nothing.
     pub(crate) fn fill(&mut self, dataset: &Dataset, order: &[usize]) {
-        for Span { students, features, targets } in &self.blocks {
+        for Span { students, features, targets } in &self.batches {
             let students = &order[students.clone()];
             lay_out(&dataset.features, students, self.inputs, &mut self.features[features.clone()]);
             lay_out(&dataset.targets, students, self.outputs, &mut self.targets[targets.clone()]);
@@ -111,18 +104,15 @@ impl Blocks {
         self.batches.len()
     }
 
+    /// Every batch in its parts.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Block<'_>> {
+        (0..self.batches()).flat_map(|index| self.batch(index).parts())
+    }
+
     /// One batch.
-    pub(crate) fn batch(&self, index: usize) -> Batch<'_> {
-        let (spans, students) = &self.batches[index];
-        Batch { all: self, spans: &self.blocks[spans.clone()], students: *students }
-    }
-
-    /// Every block.
-    pub(crate) fn all(&self) -> impl Iterator<Item = Block<'_>> {
-        self.blocks.iter().map(|span| self.block(span))
-    }
-
-    fn block(&self, span: &Span) -> Block<'_> {
+    #[inline(always)]
+    pub(crate) fn batch(&self, index: usize) -> Block<'_> {
+        let span = &self.batches[index];
         Block {
             features: &self.features[span.features.clone()],
             targets: &self.targets[span.targets.clone()],

@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, ArrayView1, ArrayView2};
 
-use crate::blocks::{Blocks, LANES};
+use crate::blocks::{Block, Blocks, LANES};
 use crate::dataset::{Dataset, Role};
 use crate::loss::Loss;
 use crate::network::{Layer, Network, Workspace};
@@ -177,13 +177,13 @@ impl Evaluation {
 impl Group {
     fn mean_loss(&self, loss: Loss, network: &Network, space: &mut Workspace) -> Option<f64> {
         let students = self.students.len();
-        let sum: f64 = self.blocks.all().map(|block| network.loss(loss, block, students, space)).sum();
+        let sum: f64 = self.blocks.parts().map(|block| network.loss(loss, block, students, space)).sum();
         // No student: 0 / 0 is not finite either.
         finite(sum / students as f64)
     }
 
     fn predict(&self, network: &Network, space: &mut Workspace, predictions: &mut Array2<f32>) {
-        for (block, students) in self.blocks.all().zip(self.students.chunks(Blocks::MOST)) {
+        for (block, students) in self.blocks.parts().zip(self.students.chunks(Block::MOST)) {
             let predicted =
                 network.forward(block.features, block.groups(), space).chunks_exact(predictions.ncols());
             for (students, group) in students.chunks(LANES).zip(predicted) {

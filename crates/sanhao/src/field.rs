@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use wide::f32x4;
 
-use crate::blocks::{Blocks, LANES};
+use crate::blocks::{Block, LANES};
 use crate::table::Table;
 use crate::trainer::Trainer;
 
@@ -64,9 +64,9 @@ impl Trainer {
         let score =
             |[from, to]: [f64; 2], i: usize, count: usize| from + (to - from) * i as f64 / (count - 1) as f64;
         let (inputs, outputs) = (self.dataset.inputs, field.outputs);
-        let mut features = vec![f32x4::ZERO; Blocks::MOST / LANES * inputs];
-        for start in (0..field.columns).step_by(Blocks::MOST) {
-            let count = Blocks::MOST.min(field.columns - start);
+        let mut features = vec![f32x4::ZERO; Block::MOST / LANES * inputs];
+        for start in (0..field.columns).step_by(Block::MOST) {
+            let count = Block::MOST.min(field.columns - start);
             let groups = count.div_ceil(LANES);
             let features = &mut features[..groups * inputs];
             for (group, features) in features.chunks_exact_mut(inputs).enumerate() {

@@ -9,7 +9,7 @@ use ndarray::{ArrayView1, ArrayView2};
 use wide::f32x4;
 
 use crate::activation::Activation;
-use crate::blocks::{Batch, Block, Blocks, LANES};
+use crate::blocks::{Block, LANES};
 use crate::experiment::{Constraint, Initial, Model};
 use crate::kernels::{self, Shape};
 use crate::loss::{Judged, Loss};
@@ -92,10 +92,10 @@ impl Network {
         network
     }
 
-    /// Memory for blocks of up to [`Blocks::MOST`] students.
+    /// Memory for blocks of up to [`Block::MOST`] students.
     pub(crate) fn workspace(&self) -> Workspace {
         let space = |layer: &Layer| {
-            let buffer = || vec![f32x4::ZERO; layer.units * Blocks::MOST / LANES];
+            let buffer = || vec![f32x4::ZERO; layer.units * Block::MOST / LANES];
             LayerSpace { sums: buffer(), values: buffer(), deltas: buffer() }
         };
         Workspace {
@@ -105,6 +105,7 @@ impl Network {
     }
 
     /// Every parameter: layer by layer, weights before biases.
+    #[inline(always)]
     pub(crate) fn parameters(&self) -> &[f32] {
         &cast_slice(&self.parameters)[..self.count]
     }
@@ -184,9 +185,9 @@ impl Network {
     }
 
     /// The sum of the students' losses over a batch; leaves the gradient of their mean in the workspace.
-    pub(crate) fn back(&self, loss: Loss, batch: Batch<'_>, space: &mut Workspace) -> f64 {
+    pub(crate) fn back(&self, loss: Loss, batch: Block<'_>, space: &mut Workspace) -> f64 {
         space.gradient.fill(f32x4::ZERO);
-        let sum = batch.blocks().map(|block| self.back_block(loss, block, batch.students, space)).sum();
+        let sum = batch.parts().map(|block| self.back_block(loss, block, batch.students, space)).sum();
         self.back_constraint(space);
         sum
     }
@@ -197,12 +198,12 @@ impl Network {
         &self,
         terms: f32,
         loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4,
-        batch: Batch<'_>,
+        batch: Block<'_>,
         space: &mut Workspace,
     ) -> f64 {
         let layer = OneLayer::<INPUTS, OUTPUTS> {
             weights: self.weight_slice(0),
-            biases: self.slice(&self.layers[0].biases),
+            biases: &self.parameters()[INPUTS * OUTPUTS..],
             batch,
             gradient: cast_slice_mut(&mut space.gradient),
         };

@@ -2,7 +2,7 @@
 
 use wide::f32x4;
 
-use crate::blocks::Batch;
+use crate::blocks::Block;
 use crate::kernels::{sum_of_lanes, sums_of_lanes};
 
 /// One pass over a batch. `back` returns the sum of the students' losses.
@@ -11,7 +11,7 @@ pub(crate) struct OneLayer<'a, const INPUTS: usize, const OUTPUTS: usize> {
     pub weights: &'a [f32],
     /// OUTPUTS, or empty.
     pub biases: &'a [f32],
-    pub batch: Batch<'a>,
+    pub batch: Block<'a>,
     /// For the gradient of the mean loss, laid out as the parameters: weights before biases.
     pub gradient: &'a mut [f32],
 }
@@ -29,22 +29,20 @@ impl<const INPUTS: usize, const OUTPUTS: usize> OneLayer<'_, INPUTS, OUTPUTS> {
         let mut sum = f32x4::ZERO;
         let mut products = [[f32x4::ZERO; INPUTS]; OUTPUTS];
         let mut sums = [f32x4::ZERO; OUTPUTS];
-        for block in batch.blocks() {
-            let (features, targets) =
-                (block.features.as_chunks::<INPUTS>().0, block.targets.as_chunks::<OUTPUTS>().0);
-            for (group, (features, targets)) in features.iter().zip(targets).enumerate() {
-                let mut logits = start;
-                for (z, weights) in logits.iter_mut().zip(&weights) {
-                    weights.iter().zip(features).for_each(|(&w, &x)| *z += w * x);
-                }
-                let mut deltas = [f32x4::ZERO; OUTPUTS];
-                let present = block.present(group);
-                sum += loss(&logits, targets, &mut deltas) * present;
-                for (unit, delta) in deltas.iter().enumerate() {
-                    let delta = *delta * (share * present);
-                    products[unit].iter_mut().zip(features).for_each(|(product, &x)| *product += delta * x);
-                    sums[unit] += delta;
-                }
+        let (features, targets) =
+            (batch.features.as_chunks::<INPUTS>().0, batch.targets.as_chunks::<OUTPUTS>().0);
+        for (group, (features, targets)) in features.iter().zip(targets).enumerate() {
+            let mut logits = start;
+            for (z, weights) in logits.iter_mut().zip(&weights) {
+                weights.iter().zip(features).for_each(|(&w, &x)| *z += w * x);
+            }
+            let mut deltas = [f32x4::ZERO; OUTPUTS];
+            let present = batch.present(group);
+            sum += loss(&logits, targets, &mut deltas) * present;
+            for (unit, delta) in deltas.iter().enumerate() {
+                let delta = *delta * (share * present);
+                products[unit].iter_mut().zip(features).for_each(|(product, &x)| *product += delta * x);
+                sums[unit] += delta;
             }
         }
         let (weights, biases) = gradient.split_at_mut(OUTPUTS * INPUTS);

@@ -37,8 +37,13 @@ pub enum Schedule {
 
 impl Schedule {
     /// The factor on the learning rate for the update after `updates` updates.
+    #[inline(always)]
     pub(crate) fn factor(self, updates: u64) -> f64 {
-        let t = updates as f64;
+        if self == Self::Constant { 1.0 } else { self.factor_at(updates as f64) }
+    }
+
+    #[inline(never)]
+    fn factor_at(self, t: f64) -> f64 {
         match self {
             Self::Constant => 1.0,
             Self::Step { every, factor } => libm::pow(factor, libm::floor(t / f64::from(every))),

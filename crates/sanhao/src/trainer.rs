@@ -2,7 +2,7 @@
 
 use wide::f32x4;
 
-use crate::blocks::{Batch, Blocks};
+use crate::blocks::{Block, Blocks};
 use crate::check::CheckedExperiment;
 use crate::convergence::Convergence;
 use crate::dataset::{Dataset, Role};
@@ -57,7 +57,8 @@ struct Progress {
     epoch: u64,
     /// The sum of this epoch's losses so far.
     epoch_loss: f64,
-    first_loss: Option<f64>,
+    /// The mean loss of a batch from which on the run has diverged.
+    loss_limit: f64,
     diverged: bool,
     convergence: Convergence,
     history: History,
@@ -108,7 +109,7 @@ impl Trainer {
                 batch: 0,
                 epoch: 0,
                 epoch_loss: 0.0,
-                first_loss: None,
+                loss_limit: LOSS_LIMIT,
                 diverged: false,
                 convergence: Convergence::new(),
                 history: History::new(),
@@ -152,7 +153,7 @@ impl Trainer {
     }
 
     #[inline(always)]
-    fn steps(&mut self, end: u64, back: impl Fn(&Network, Batch<'_>, &mut Workspace) -> f64) {
+    fn steps(&mut self, end: u64, back: impl Fn(&Network, Block<'_>, &mut Workspace) -> f64) {
         while self.progress.updates < end && !self.progress.diverged {
             self.update(&back);
         }
@@ -264,7 +265,7 @@ impl Trainer {
     }
 
     #[inline(always)]
-    fn update(&mut self, back: impl Fn(&Network, Batch<'_>, &mut Workspace) -> f64) {
+    fn update(&mut self, back: impl Fn(&Network, Block<'_>, &mut Workspace) -> f64) {
         let training = &self.experiment.training;
         if self.progress.batch == 0 && training.shuffle {
             self.random.shuffle(&mut self.order);
@@ -273,13 +274,15 @@ impl Trainer {
         let batch = self.batches.batch(self.progress.batch);
         let students = batch.students as f64;
         let loss = back(&self.network, batch, &mut self.workspace);
-        let first = *self.progress.first_loss.get_or_insert_with(|| (loss / students).max(1.0));
+        if self.progress.updates == 0 {
+            self.progress.loss_limit = LOSS_LIMIT * (loss / students).max(1.0);
+        }
         if training.l1 != 0.0 || training.l2 != 0.0 {
             self.network.penalise(training.l1 as f32, training.l2 as f32, &mut self.workspace.gradient);
         }
         let gradient = &self.workspace.gradient;
         // Written so that NaN counts as too large.
-        if !(loss <= LOSS_LIMIT * first * students && within_limit(gradient)) {
+        if !(loss <= self.progress.loss_limit * students && within_limit(gradient)) {
             self.progress.diverged = true;
             return;
         }
@@ -316,7 +319,6 @@ impl Trainer {
 }
 
 fn within_limit(numbers: &[f32x4]) -> bool {
-    let limit = f32x4::splat(NUMBER_LIMIT);
-    let all = numbers.iter().fold(limit.simd_eq(limit), |all, number| all & number.abs().simd_le(limit));
-    all.all()
+    // Written so that NaN is not within it.
+    numbers.iter().all(|number| number.abs().simd_le(f32x4::splat(NUMBER_LIMIT)).all())
 }
