@@ -126,4 +126,20 @@ mod tests {
         assert_eq!([0, 1].map(|class| probability_of(class, [0.25].into_iter())), [0.75, 0.25]);
         assert_eq!(probability_of(2, [0.2, 0.5, 0.3].into_iter()), 0.3);
     }
+
+    #[test]
+    fn confidence_goes_from_none_where_all_are_equal_to_one() {
+        for (predictions, expected) in [
+            (&[][..], (0, 0.0)),
+            (&[0.5], (1, 0.0)),
+            (&[0.25], (0, 0.5)),
+            (&[7.0], (1, 1.0)),
+            (&[0.5, 0.5], (0, 0.0)),
+            (&[0.25, 0.25, 0.25, 0.25], (0, 0.0)),
+            (&[0.25, 0.75], (1, 0.5)),
+            (&[0.0, 0.0, 1.0], (2, 1.0)),
+        ] {
+            assert_eq!(confidence(predictions), expected, "{predictions:?}");
+        }
+    }
 }

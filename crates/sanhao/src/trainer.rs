@@ -30,7 +30,7 @@ pub enum Status {
 /// A loss that has grown to this many times its first value (or 1, if that was smaller) has diverged.
 const LOSS_LIMIT: f64 = 1e12;
 
-/// A gradient or a parameter of this size has diverged. Below it one update cannot leave the 32-bit numbers.
+/// A gradient or a parameter of this size has diverged.
 const NUMBER_LIMIT: f32 = 1e15;
 
 /// A run of an experiment.
@@ -211,7 +211,7 @@ impl Trainer {
 
     /// How the run is doing. It is
     /// - diverged once the loss exceeds 1e12 times its first value, or a gradient or parameter 1e15, or any of them is
-    ///   not a number: the run stands still at the last parameters within these limits, or just beyond;
+    ///   not a number: the run stands still at the last parameters, cut to these limits;
     /// - converged once [`Convergence`](crate::convergence)'s criterion holds; it may go on all the same.
     pub fn status(&self) -> Status {
         match (self.progress.diverged, self.progress.convergence.reached()) {
@@ -289,7 +289,10 @@ impl Trainer {
         let rate = training.learning_rate * training.schedule.factor(self.progress.updates);
         let optimizer = &mut self.optimizer;
         self.network.change(|parameters| optimizer.update(parameters, gradient, rate));
-        self.progress.diverged = !within_limit(self.network.vectors());
+        if !within_limit(self.network.vectors()) {
+            self.progress.diverged = true;
+            self.network.change(cut_to_limit);
+        }
         self.progress.updates += 1;
         self.progress.batch += 1;
         self.progress.epoch_loss += loss;
@@ -316,6 +319,13 @@ impl Trainer {
             self.progress.history.push(Point { epoch: self.progress.epoch, training, held_out });
         }
     }
+}
+
+/// The last parameters of a run that has diverged are numbers all the same.
+#[cold]
+fn cut_to_limit(numbers: &mut [f32x4]) {
+    let limit = f32x4::splat(NUMBER_LIMIT);
+    numbers.iter_mut().for_each(|number| *number = number.max(-limit).min(limit));
 }
 
 fn within_limit(numbers: &[f32x4]) -> bool {

@@ -74,7 +74,12 @@ fn a_table_is_held_to_its_classes_and_subjects() {
         of(|e| e.table.students[0].target = Some(Target::Class("也许".to_owned()))),
         "table.students[0].target: \"也许\" is not one of the classes"
     );
+    assert_eq!(
+        of(|e| e.table.students[1].target = Some(Target::Number(1.0))),
+        "table.students[1].target: 1 is not one of the classes"
+    );
     assert_eq!(of(|e| e.table.classes[1] = "否".to_owned()), "table.classes[1]: \"否\" stands there twice");
+    assert_eq!(of(|e| e.table.subjects.clear()), "table.subjects: 0 subjects, at least 1 needed");
     assert_eq!(of(|e| e.table.subjects[0] = " ".to_owned()), "table.subjects[0]: \" \" is empty");
     assert_eq!(
         of(|e| e.table.subjects[1] = "德育 ".to_owned()),
@@ -132,6 +137,11 @@ fn a_model_has_to_fit_its_table_and_its_loss() {
     assert_eq!(
         refused(Preset::Weights, |e| e.model.initial = Initial::Given { layers: vec![given] }),
         "model.initial.layers[0].weights[0]: 2 weights, 3 expected"
+    );
+    let given = GivenLayer { weights: vec![vec![1.0, 2.0, 3.0]], biases: vec![1.0] };
+    assert_eq!(
+        refused(Preset::Weights, |e| e.model.initial = Initial::Given { layers: vec![given] }),
+        "model.initial.layers[0].biases: 1 biases, 0 expected"
     );
 }
 

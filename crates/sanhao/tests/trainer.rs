@@ -240,6 +240,21 @@ fn no_learning_rate_and_no_optimizer_leaves_the_finite_numbers() {
 }
 
 #[test]
+fn a_mean_of_gradients_that_outlives_their_squares_leaves_finite_weights() {
+    // The second student says nothing of the first weight: with beta2 = 0 its s is 0 then, and m / ε overflows.
+    let mut experiment = Preset::Weights.experiment();
+    experiment.table.students[0].scores = vec![1e6, 0.0, 0.0];
+    experiment.table.students[1].scores = vec![0.0, 1e6, 0.0];
+    experiment.training.loss = Loss::Squared;
+    experiment.training.optimizer = Optimizer::Adam { beta1: 0.9, beta2: 0.0, epsilon: 1e-30 };
+    experiment.training.learning_rate = 1e3;
+    let mut run = trainer(&experiment);
+    run.step(10);
+    assert_eq!(run.status(), Status::Diverged);
+    assert!(run.evaluate().parameters().iter().all(|p| p.is_finite()));
+}
+
+#[test]
 fn without_a_bias_the_sigmoid_saturates_and_nothing_is_learned() {
     let mut experiment = Preset::Award.experiment();
     experiment.scaling = Scaling::Raw;
