@@ -53,6 +53,26 @@ fn each_case_gives_the_same_bits_as_natively() {
 }
 
 #[wasm_bindgen_test]
+fn each_activation_gives_the_same_bits_as_natively() {
+    let runs: serde_json::Value =
+        serde_json::from_str(include_str!("../../../tests/activations.json")).unwrap();
+    for run in runs.as_array().unwrap() {
+        let size = |key: &str| run[key].as_u64().unwrap() as u32;
+        let mut session = Session::new(js(&run["experiment"])).unwrap();
+        let field = session.field(js(&run["plane"]), size("columns"), size("rows")).unwrap().to_vec();
+        // FNV-1a over words
+        let hash =
+            field.iter().fold(0, |hash, y| (hash ^ u64::from(y.to_bits())).wrapping_mul(0x100_0000_01b3));
+        let name = &run["experiment"]["model"]["hidden"];
+        assert_eq!(Some(hash.to_string().as_str()), run["hash"].as_str(), "{name}");
+        session.step(size("updates"));
+        session.refresh();
+        let parameters: Vec<_> = session.parameters().to_vec().into_iter().map(f32::to_bits).collect();
+        assert_eq!(serde_json::json!(parameters), run["parameters"], "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn experiments_cross_in_both_directions_unchanged() {
     for preset in Preset::ALL {
         let experiment = preset.experiment();

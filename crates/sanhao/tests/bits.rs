@@ -3,16 +3,20 @@
 //!
 //! `UPDATE=1 cargo test -p sanhao --test bits` writes them anew.
 
-use sanhao::{CheckedExperiment, Preset, Trainer};
-
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/bits.json");
+use sanhao::{
+    Activation, CheckedExperiment, Experiment, Field, GivenLayer, HiddenLayer, Initial, Loss, Output, Plane,
+    Preset, Trainer,
+};
 
 /// Updates after which the numbers are compared.
 const UPDATES: u64 = 1000;
 
+fn bits(numbers: &[f32]) -> Vec<u32> {
+    numbers.iter().map(|number| number.to_bits()).collect()
+}
+
 #[test]
 fn the_bits_of_each_case_are_those_in_the_file() {
-    let bits = |numbers: &[f32]| numbers.iter().map(|number| number.to_bits()).collect::<Vec<_>>();
     let runs: serde_json::Map<String, serde_json::Value> = Preset::ALL
         .into_iter()
         .map(|preset| {
@@ -29,12 +33,67 @@ fn the_bits_of_each_case_are_those_in_the_file() {
             (serde_json::to_value(preset).unwrap().as_str().unwrap().to_owned(), run)
         })
         .collect();
-    let made = serde_json::to_string(&runs).unwrap() + "\n";
+    keep("bits.json", &runs.into());
+}
+
+/// A network that is one activation: what it makes of x + y / 100, trained afterwards.
+fn one_neuron(activation: Activation) -> Experiment {
+    let mut experiment = Preset::Layers.experiment();
+    experiment.table.students.truncate(12);
+    let mut weights = vec![0.0; experiment.table.subjects.len()];
+    weights[..2].copy_from_slice(&[1.0, 0.01]);
+    experiment.model.hidden = vec![HiddenLayer { units: 1, activation }];
+    experiment.model.output = Output::Linear;
+    experiment.model.initial = Initial::Given {
+        layers: vec![
+            GivenLayer { weights: vec![weights], biases: vec![0.0] },
+            GivenLayer { weights: vec![vec![1.0]], biases: vec![0.0] },
+        ],
+    };
+    experiment.training.loss = Loss::Squared;
+    experiment
+}
+
+#[test]
+fn the_bits_of_each_activation_are_those_in_the_file() {
+    // With scores scaled by some tens, sums from about −130 to 130: into saturation on both sides, and subnormal numbers.
+    let (columns, rows) = (512, 64);
+    let (range, held) = ([-2500.0, 2500.0], vec![0.0; Preset::Layers.experiment().table.subjects.len()]);
+    let runs: Vec<_> = Activation::ALL
+        .into_iter()
+        .map(|activation| {
+            let experiment = one_neuron(activation);
+            let mut trainer = Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
+            let plane = Plane { x: 0, y: 1, x_range: range, y_range: range, held: held.clone() };
+            let mut field = Field::default();
+            trainer.field(&plane, columns, rows, &mut field);
+            // FNV-1a over words
+            let hash = field
+                .values()
+                .iter()
+                .fold(0, |hash, y| (hash ^ u64::from(y.to_bits())).wrapping_mul(0x100_0000_01b3));
+            trainer.step(UPDATES);
+            serde_json::json!({
+                "experiment": experiment,
+                "plane": { "x": 0, "y": 1, "xRange": range, "yRange": range, "held": held },
+                "columns": columns,
+                "rows": rows,
+                "hash": hash.to_string(),
+                "updates": UPDATES,
+                "parameters": bits(trainer.evaluate().parameters()),
+            })
+        })
+        .collect();
+    keep("activations.json", &runs.into());
+}
+
+/// Compares with a file in tests/, or writes it anew.
+fn keep(file: &str, made: &serde_json::Value) {
+    let path = format!("{}/../../tests/{file}", env!("CARGO_MANIFEST_DIR"));
+    let made = serde_json::to_string(made).unwrap() + "\n";
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(FILE, &made).unwrap();
+        std::fs::write(&path, &made).unwrap();
     }
-    assert!(
-        std::fs::read_to_string(FILE).unwrap() == made,
-        "tests/bits.json is not current: run with UPDATE=1"
-    );
+    let kept = std::fs::read_to_string(&path).unwrap();
+    assert!(kept == made, "tests/{file} is not current: run with UPDATE=1");
 }

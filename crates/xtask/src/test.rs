@@ -63,7 +63,9 @@ fn core(machine: &Machine, stages: &mut Stages) -> Result<()> {
     stages.command("Rust format", cmd!(shell, "cargo fmt --all --check"))?;
     let lints = cmd!(shell, "cargo clippy --quiet --workspace --all-targets --all-features -- -D warnings");
     stages.command("Rust lints", lints)?;
-    stages.command("Rust tests", cmd!(shell, "cargo test --quiet --workspace --all-features"))
+    stages.command("Rust tests", cmd!(shell, "cargo test --quiet --workspace --all-features"))?;
+    let long = cmd!(shell, "cargo test --quiet --workspace --all-features --lib -- --ignored");
+    stages.command("Rust tests over every 32-bit number", long)
 }
 
 fn boundary(machine: &Machine, stages: &mut Stages) -> Result<()> {

@@ -8,10 +8,10 @@ use super::{LN_2_LOWER, LN_2_UPPER, ROUND, nan, power_of_two};
 /// e^x. Largest error over every number: 1.01 ulp.
 #[inline(always)]
 pub(crate) fn exp(x: f32x4) -> f32x4 {
-    exp_of_sum(x, f32x4::ZERO)
+    exp_of_sum(x, f32x4::ZERO) | nan(x)
 }
 
-/// e^(x + rest), with a rest too small for x to hold it: |rest| ≤ 0.05.
+/// e^(x + rest), with a rest too small for x to hold it: |rest| ≤ 0.05. What it makes of NaN is not said.
 #[inline(always)]
 pub(super) fn exp_of_sum(x: f32x4, rest: f32x4) -> f32x4 {
     // Beyond these every result is infinite or zero.
@@ -19,7 +19,7 @@ pub(super) fn exp_of_sum(x: f32x4, rest: f32x4) -> f32x4 {
     let mantissa = exp_m1_near_zero(r + rest) + 1.0;
     // In two steps, of which only the second rounds, into subnormal numbers too: 2^k itself may have no place.
     let half = k >> 1u32;
-    (mantissa * power_of_two(half) * power_of_two(k - half)) | nan(x)
+    mantissa * power_of_two(half) * power_of_two(k - half)
 }
 
 /// tanh x, odd in every bit. Largest error over every number: 2.48 ulp, 2 ulp from the correctly rounded value.
