@@ -205,7 +205,7 @@ impl Network {
             weights: self.weight_slice(0),
             biases: &self.parameters()[INPUTS * OUTPUTS..],
             batch,
-            gradient: cast_slice_mut(&mut space.gradient),
+            gradient: &mut space.gradient,
         };
         let sum = layer.back(terms, loss);
         self.back_constraint(space);

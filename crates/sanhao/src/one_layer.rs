@@ -5,6 +5,9 @@ use wide::f32x4;
 use crate::blocks::Block;
 use crate::kernels::{sum_of_lanes, sums_of_lanes};
 
+/// Room for the parameters of such a layer.
+const MOST: usize = 12;
+
 /// One pass over a batch. `back` returns the sum of the students' losses.
 pub(crate) struct OneLayer<'a, const INPUTS: usize, const OUTPUTS: usize> {
     /// OUTPUTS × INPUTS.
@@ -13,7 +16,7 @@ pub(crate) struct OneLayer<'a, const INPUTS: usize, const OUTPUTS: usize> {
     pub biases: &'a [f32],
     pub batch: Block<'a>,
     /// For the gradient of the mean loss, laid out as the parameters: weights before biases.
-    pub gradient: &'a mut [f32],
+    pub gradient: &'a mut [f32x4],
 }
 
 impl<const INPUTS: usize, const OUTPUTS: usize> OneLayer<'_, INPUTS, OUTPUTS> {
@@ -45,15 +48,15 @@ impl<const INPUTS: usize, const OUTPUTS: usize> OneLayer<'_, INPUTS, OUTPUTS> {
                 sums[unit] += delta;
             }
         }
-        let (weights, biases) = gradient.split_at_mut(OUTPUTS * INPUTS);
-        for (unit, products) in products.iter().enumerate() {
-            let mut vectors = [sums[unit]; 4];
-            vectors[..INPUTS].copy_from_slice(products);
-            let sums = sums_of_lanes(vectors);
-            weights[unit * INPUTS..][..INPUTS].copy_from_slice(&sums[..INPUTS]);
-            if has_biases {
-                biases[unit] = sums[3];
-            }
+        // In whole vectors: what reads the gradient next reads vectors, and would wait for parts to come together.
+        let mut parameters = [f32x4::ZERO; MOST];
+        parameters[..OUTPUTS * INPUTS].copy_from_slice(products.as_flattened());
+        if has_biases {
+            parameters[OUTPUTS * INPUTS..][..OUTPUTS].copy_from_slice(&sums);
+        }
+        let vectors = (OUTPUTS * (INPUTS + 1)).div_ceil(4);
+        for (gradient, &lanes) in gradient.iter_mut().zip(&parameters.as_chunks::<4>().0[..vectors]) {
+            *gradient = sums_of_lanes(lanes).into();
         }
         f64::from(sum_of_lanes(sum)) / f64::from(terms)
     }

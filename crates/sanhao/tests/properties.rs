@@ -9,8 +9,8 @@ use arbitrary::Unstructured;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use sanhao::{
-    CheckedExperiment, Constraint, Evaluation, Experiment, Initial, Optimizer, Output, Scaling, Student,
-    Table, Trainer,
+    CheckedExperiment, Constraint, Evaluation, Experiment, Initial, Optimizer, Output, Student, Table,
+    Trainer,
 };
 
 use draw::Numbers;
