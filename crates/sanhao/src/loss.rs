@@ -47,53 +47,37 @@ pub(crate) struct Judged<'a> {
 impl Loss {
     /// Writes the gradient of the batch's mean loss by the block's logits; returns the *sum* of its students' losses.
     pub(crate) fn back(self, judged: Judged<'_>, gradient: &mut [f32x4]) -> f64 {
-        self.with(judged.output, judged.outputs, Each { judged, gradient })
-    }
-
-    /// Hands over the loss of one group of students with this output.
-    #[inline(always)]
-    pub(crate) fn with<T>(self, output: Output, outputs: usize, user: impl UseLoss<Out = T>) -> T {
+        let Judged { output, outputs, .. } = judged;
         let all = outputs as f32;
         match (self, output) {
-            (Self::CategoricalCrossEntropy, Output::Softmax) => user.run(1.0, softmax_categorical),
-            (Self::BinaryCrossEntropy, Output::Softmax) => user.run(all, softmax_binary),
-            (Self::CategoricalCrossEntropy, _) if outputs > 1 => user.run(1.0, sigmoid_categorical),
-            (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) => user.run(all, sigmoid_binary),
-            (Self::Absolute, output) => user.run(all, pointwise(output, |d| (d.abs(), sign(d)))),
-            (Self::Squared, output) => user.run(all, pointwise(output, |d| (d * d, d + d))),
-            (Self::Huber { delta }, output) => {
-                let delta = f32x4::splat(delta as f32);
-                let huber = |d: f32x4| {
-                    let far = d.abs().simd_gt(delta);
-                    let clipped = far.bitselect(delta, d.abs());
-                    (clipped * (d.abs() - f32x4::HALF * clipped), far.bitselect(delta * sign(d), d))
-                };
-                user.run(all, pointwise(output, huber))
+            (Self::CategoricalCrossEntropy, Output::Softmax) => {
+                judged.each(gradient, 1.0, softmax_categorical)
             }
+            (Self::BinaryCrossEntropy, Output::Softmax) => judged.each(gradient, all, softmax_binary),
+            (Self::CategoricalCrossEntropy, _) if outputs > 1 => {
+                judged.each(gradient, 1.0, sigmoid_categorical)
+            }
+            (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) => {
+                judged.each(gradient, all, sigmoid_binary)
+            }
+            (Self::Absolute, output) => judged.each(gradient, all, absolute(output)),
+            (Self::Squared, output) => judged.each(gradient, all, squared(output)),
+            (Self::Huber { delta }, output) => judged.each(gradient, all, huber(output, delta as f32)),
         }
     }
 }
 
-/// Something that is compiled anew for each loss, so that its inner loop holds the loss's own arithmetic.
-pub(crate) trait UseLoss {
-    type Out;
+/// A group's loss: given logits, targets and gradient, one vector an output, it writes the gradient of each student's loss
+/// and returns the loss, both as many times over as the loss has terms.
+pub(crate) trait GroupLoss: Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4 {}
 
-    /// `loss`: given a group's logits, targets and gradient, one vector an output, it writes the gradient of a student's
-    /// loss and returns the loss, both `terms` times over.
-    fn run(self, terms: f32, loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4) -> Self::Out;
-}
+impl<F: Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4> GroupLoss for F {}
 
-struct Each<'a, 'b> {
-    judged: Judged<'a>,
-    gradient: &'b mut [f32x4],
-}
-
-impl UseLoss for Each<'_, '_> {
-    type Out = f64;
-
+impl Judged<'_> {
+    /// Sums a loss of so many terms over the groups.
     #[inline(always)]
-    fn run(self, terms: f32, loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4) -> f64 {
-        let Self { judged: Judged { outputs, block, batch, logits, .. }, gradient } = self;
+    fn each(self, gradient: &mut [f32x4], terms: f32, loss: impl GroupLoss) -> f64 {
+        let Self { outputs, block, batch, logits, .. } = self;
         let share = f32x4::splat(1.0 / (terms * batch as f32));
         let mut sum = f32x4::ZERO;
         for group in 0..block.groups() {
@@ -108,6 +92,28 @@ impl UseLoss for Each<'_, '_> {
     }
 }
 
+/// [`Loss::Absolute`] of an output.
+#[inline(always)]
+pub(crate) fn absolute(output: Output) -> impl GroupLoss {
+    pointwise(output, |d| (d.abs(), sign(d)))
+}
+
+/// [`Loss::Squared`] of an output.
+#[inline(always)]
+pub(crate) fn squared(output: Output) -> impl GroupLoss {
+    pointwise(output, |d| (d * d, d + d))
+}
+
+#[inline(always)]
+fn huber(output: Output, delta: f32) -> impl GroupLoss {
+    let delta = f32x4::splat(delta);
+    pointwise(output, move |d| {
+        let far = d.abs().simd_gt(delta);
+        let clipped = far.bitselect(delta, d.abs());
+        (clipped * (d.abs() - f32x4::HALF * clipped), far.bitselect(delta * sign(d), d))
+    })
+}
+
 /// −1, 0 or 1.
 #[inline(always)]
 fn sign(d: f32x4) -> f32x4 {
@@ -116,11 +122,8 @@ fn sign(d: f32x4) -> f32x4 {
 
 /// A loss of the residual d = y − t alone, as the pair (value, slope), led back through the output.
 #[inline(always)]
-pub(crate) fn pointwise(
-    output: Output,
-    loss: impl Fn(f32x4) -> (f32x4, f32x4),
-) -> impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4 {
-    move |logits, targets, gradient| {
+fn pointwise(output: Output, loss: impl Fn(f32x4) -> (f32x4, f32x4)) -> impl GroupLoss {
+    move |logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]| {
         let mut sum = f32x4::ZERO;
         if output == Output::Softmax {
             softmax(logits, gradient);

@@ -14,7 +14,6 @@ use crate::experiment::{Constraint, Initial, Model};
 use crate::kernels::{self, Shape};
 use crate::loss::{Judged, Loss};
 use crate::math::exp;
-use crate::one_layer::OneLayer;
 use crate::output::Output;
 use crate::random::{Purpose, Random};
 
@@ -192,28 +191,9 @@ impl Network {
         sum
     }
 
-    /// The same for a network of one layer of this shape, with the loss compiled in.
+    /// Turns the gradient by the weights into that by the free parameters, where a constraint holds.
     #[inline(always)]
-    pub(crate) fn back_one_layer<const INPUTS: usize, const OUTPUTS: usize>(
-        &self,
-        terms: f32,
-        loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4,
-        batch: Block<'_>,
-        space: &mut Workspace,
-    ) -> f64 {
-        let layer = OneLayer::<INPUTS, OUTPUTS> {
-            weights: self.weight_slice(0),
-            biases: &self.parameters()[INPUTS * OUTPUTS..],
-            batch,
-            gradient: &mut space.gradient,
-        };
-        let sum = layer.back(terms, loss);
-        self.back_constraint(space);
-        sum
-    }
-
-    #[inline(always)]
-    fn back_constraint(&self, space: &mut Workspace) {
+    pub(crate) fn back_constraint(&self, space: &mut Workspace) {
         if let Some(constraint) = &self.sum_to_one {
             constraint.back(&mut cast_slice_mut(&mut space.gradient)[self.layers[0].weights.clone()]);
         }
@@ -258,7 +238,9 @@ impl Network {
         loss.back(judged, &mut deltas[..outputs * groups])
     }
 
-    fn weight_slice(&self, layer: usize) -> &[f32] {
+    /// The same as [`Network::weights`], flat.
+    #[inline(always)]
+    pub(crate) fn weight_slice(&self, layer: usize) -> &[f32] {
         match &self.sum_to_one {
             Some(constraint) if layer == 0 => &constraint.weights,
             _ => self.slice(&self.layers[layer].weights),

@@ -1,40 +1,39 @@
-//! A network of one layer: forward, loss and back of a batch in one pass, its sums in registers.
+//! Networks of one layer with three subjects, as in cases 1 to 3: forward, loss and back of a batch in one pass, with the
+//! loss compiled into the loop and every sum in a register.
+//!
+//! An update of such a network takes some ten nanoseconds. Passed on from layer to layer through memory, as
+//! [`Network::back`] does for all others, it would take three times as long.
 
 use wide::f32x4;
 
 use crate::blocks::Block;
 use crate::kernels::{sum_of_lanes, sums_of_lanes};
+use crate::loss::GroupLoss;
+use crate::network::{Network, Workspace};
 
-/// Room for the parameters of such a layer.
+const INPUTS: usize = 3;
+
+/// Room for the parameters, by whole vectors.
 const MOST: usize = 12;
 
-/// One pass over a batch. `back` returns the sum of the students' losses.
-pub(crate) struct OneLayer<'a, const INPUTS: usize, const OUTPUTS: usize> {
-    /// OUTPUTS × INPUTS.
-    pub weights: &'a [f32],
-    /// OUTPUTS, or empty.
-    pub biases: &'a [f32],
-    pub batch: Block<'a>,
-    /// For the gradient of the mean loss, laid out as the parameters: weights before biases.
-    pub gradient: &'a mut [f32x4],
-}
-
-impl<const INPUTS: usize, const OUTPUTS: usize> OneLayer<'_, INPUTS, OUTPUTS> {
-    #[inline(always)]
-    pub(crate) fn back(self, terms: f32, loss: impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4) -> f64 {
-        let Self { weights, biases, batch, gradient } = self;
-        let has_biases = !biases.is_empty();
+/// What [`Network::back`] does, for a network of one layer of `OUTPUTS` units and a loss of one term.
+#[inline(always)]
+pub(crate) fn back<const OUTPUTS: usize>(
+    loss: impl GroupLoss,
+) -> impl Fn(&Network, Block<'_>, &mut Workspace) -> f64 {
+    move |network, batch, space| {
+        let (weights, biases) = (network.weight_slice(0), &network.parameters()[OUTPUTS * INPUTS..]);
         let weights: [[f32x4; INPUTS]; OUTPUTS] =
             std::array::from_fn(|unit| std::array::from_fn(|i| f32x4::splat(weights[unit * INPUTS + i])));
         let start: [f32x4; OUTPUTS] =
             std::array::from_fn(|unit| f32x4::splat(biases.get(unit).copied().unwrap_or(0.0)));
-        let share = f32x4::splat(1.0 / (terms * batch.students as f32));
+        let share = f32x4::splat(1.0 / batch.students as f32);
         let mut sum = f32x4::ZERO;
         let mut products = [[f32x4::ZERO; INPUTS]; OUTPUTS];
         let mut sums = [f32x4::ZERO; OUTPUTS];
-        let (features, targets) =
-            (batch.features.as_chunks::<INPUTS>().0, batch.targets.as_chunks::<OUTPUTS>().0);
-        for (group, (features, targets)) in features.iter().zip(targets).enumerate() {
+        let groups =
+            batch.features.as_chunks::<INPUTS>().0.iter().zip(batch.targets.as_chunks::<OUTPUTS>().0);
+        for (group, (features, targets)) in groups.enumerate() {
             let mut logits = start;
             for (z, weights) in logits.iter_mut().zip(&weights) {
                 weights.iter().zip(features).for_each(|(&w, &x)| *z += w * x);
@@ -51,13 +50,55 @@ impl<const INPUTS: usize, const OUTPUTS: usize> OneLayer<'_, INPUTS, OUTPUTS> {
         // In whole vectors: what reads the gradient next reads vectors, and would wait for parts to come together.
         let mut parameters = [f32x4::ZERO; MOST];
         parameters[..OUTPUTS * INPUTS].copy_from_slice(products.as_flattened());
-        if has_biases {
+        if !biases.is_empty() {
             parameters[OUTPUTS * INPUTS..][..OUTPUTS].copy_from_slice(&sums);
         }
         let vectors = (OUTPUTS * (INPUTS + 1)).div_ceil(4);
-        for (gradient, &lanes) in gradient.iter_mut().zip(&parameters.as_chunks::<4>().0[..vectors]) {
+        for (gradient, &lanes) in space.gradient.iter_mut().zip(&parameters.as_chunks::<4>().0[..vectors]) {
             *gradient = sums_of_lanes(lanes).into();
         }
-        f64::from(sum_of_lanes(sum)) / f64::from(terms)
+        network.back_constraint(space);
+        f64::from(sum_of_lanes(sum))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::blocks::Blocks;
+    use crate::dataset::Role;
+    use crate::loss::{absolute, sigmoid_binary, softmax_categorical, squared};
+    use crate::{CheckedExperiment, Experiment, Loss, Output, Preset, Trainer};
+
+    /// One pass gives the bits of the way from layer to layer, with biases and without, for every size of a last group.
+    fn compare(mut experiment: Experiment, back: impl Fn(&Network, Block<'_>, &mut Workspace) -> f64) {
+        for (bias, students) in [(true, 20), (true, 19), (false, 18), (false, 1)] {
+            experiment.model.bias = bias;
+            experiment.table.students.truncate(students);
+            let mut run = Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
+            run.step(3);
+            let students = run.dataset.with_role(Role::Training);
+            let blocks = Blocks::new(&run.dataset, &students, students.len());
+            let mut once = run.network.workspace();
+            let loss = back(&run.network, blocks.batch(0), &mut once);
+            let expected = run.network.back(experiment.training.loss, blocks.batch(0), &mut run.workspace);
+            assert_eq!(loss.to_bits(), expected.to_bits(), "{:?}", experiment.training.loss);
+            assert!(expected > 0.0);
+            let (gradient, expected) = (&once.gradient, &run.workspace.gradient);
+            assert!(
+                gradient.iter().zip(expected).all(|(a, b)| a.to_array() == b.to_array()),
+                "{experiment:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn one_pass_gives_the_bits_of_the_general_way() {
+        compare(Preset::Weights.experiment(), back::<1>(absolute(Output::Linear)));
+        let mut experiment = Preset::Weights.experiment();
+        experiment.training.loss = Loss::Squared;
+        compare(experiment, back::<1>(squared(Output::Linear)));
+        compare(Preset::Award.experiment(), back::<1>(sigmoid_binary));
+        compare(Preset::Honours.experiment(), back::<3>(softmax_categorical));
     }
 }

@@ -10,8 +10,9 @@ use crate::error::Error;
 use crate::evaluation::Evaluation;
 use crate::experiment::Experiment;
 use crate::history::{History, Point};
-use crate::loss::{Loss, pointwise, sigmoid_binary, softmax_categorical};
+use crate::loss::{Loss, absolute, sigmoid_binary, softmax_categorical, squared};
 use crate::network::{Layer, Network, Workspace};
+use crate::one_layer;
 use crate::optimizer::OptimizerState;
 use crate::output::Output;
 use crate::random::{Purpose, Random};
@@ -124,35 +125,27 @@ impl Trainer {
     pub fn step(&mut self, updates: u64) -> u64 {
         let start = self.progress.updates;
         let end = start.saturating_add(updates);
-        let Experiment { model, training, .. } = &*self.experiment;
-        let loss = training.loss;
-        match (self.network.layers.as_slice(), model.output, loss) {
+        let loss = self.experiment.training.loss;
+        match (self.network.layers.as_slice(), self.network.output, loss) {
+            ([Layer { inputs: 3, units: 1, .. }], Output::Linear, Loss::Absolute) => {
+                self.steps(end, one_layer::back::<1>(absolute(Output::Linear)));
+            }
             ([Layer { inputs: 3, units: 1, .. }], Output::Linear, Loss::Squared) => {
-                self.steps(end, |network, batch, space| {
-                    network.back_one_layer::<3, 1>(
-                        1.0,
-                        pointwise(Output::Linear, |d| (d * d, d + d)),
-                        batch,
-                        space,
-                    )
-                });
+                self.steps(end, one_layer::back::<1>(squared(Output::Linear)));
             }
             ([Layer { inputs: 3, units: 1, .. }], Output::Sigmoid, Loss::BinaryCrossEntropy) => {
-                self.steps(end, |network, batch, space| {
-                    network.back_one_layer::<3, 1>(1.0, sigmoid_binary, batch, space)
-                });
+                self.steps(end, one_layer::back::<1>(sigmoid_binary));
             }
             ([Layer { inputs: 3, units: 3, .. }], Output::Softmax, Loss::CategoricalCrossEntropy) => {
-                self.steps(end, |network, batch, space| {
-                    network.back_one_layer::<3, 3>(1.0, softmax_categorical, batch, space)
-                });
+                self.steps(end, one_layer::back::<3>(softmax_categorical));
             }
             _ => self.steps(end, |network, batch, space| network.back(loss, batch, space)),
         }
         self.progress.updates - start
     }
 
-    #[inline(always)]
+    /// Updates until `end`, with the way back through the network compiled in: a function of its own for each.
+    #[inline(never)]
     fn steps(&mut self, end: u64, back: impl Fn(&Network, Block<'_>, &mut Workspace) -> f64) {
         while self.progress.updates < end && !self.progress.diverged {
             self.update(&back);
