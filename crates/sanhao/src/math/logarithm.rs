@@ -21,7 +21,7 @@ pub(crate) fn ln(x: f32x4) -> f32x4 {
     x.simd_gt(f32x4::ZERO).bitselect(y, outside)
 }
 
-/// ln(1 + e^z), which is −ln σ(−z), without overflow. Largest error over every number: 2 ulp.
+/// ln(1 + e^z), which is −ln σ(−z), without overflow. Largest error: 2 ulp.
 #[inline(always)]
 pub(crate) fn softplus(z: f32x4) -> f32x4 {
     // z for z > 0, and ln(1 + e) with e = e^−|z| ≤ 1 beside it; beyond √2 − 1 as ln 2 + ln(1 + (e − 1) / 2).
