@@ -250,6 +250,83 @@ mod tests {
     }
 
     #[test]
+    fn each_gradient_is_the_finite_difference_of_its_value() {
+        use Loss::{Absolute, BinaryCrossEntropy, CategoricalCrossEntropy, Squared};
+        let huber = Loss::Huber { delta: 0.4 };
+        let logits = [0.3, -0.8, 1.1];
+        // The first residual is within the Huber loss's delta of each output, the last beyond it.
+        let numbers = [0.5, 0.25, -0.7];
+        let one_hot = [0.0, 1.0, 0.0];
+        for (loss, output, outputs, targets) in [
+            (Absolute, Output::Linear, 3, numbers),
+            (Absolute, Output::Sigmoid, 3, numbers),
+            (Absolute, Output::Softmax, 3, numbers),
+            (Squared, Output::Linear, 3, numbers),
+            (Squared, Output::Sigmoid, 3, numbers),
+            (Squared, Output::Softmax, 3, numbers),
+            (huber, Output::Linear, 3, numbers),
+            (huber, Output::Sigmoid, 3, numbers),
+            (huber, Output::Softmax, 3, numbers),
+            (BinaryCrossEntropy, Output::Sigmoid, 3, one_hot),
+            (BinaryCrossEntropy, Output::Softmax, 3, one_hot),
+            (BinaryCrossEntropy, Output::Softmax, 2, one_hot),
+            (CategoricalCrossEntropy, Output::Sigmoid, 1, one_hot),
+            (CategoricalCrossEntropy, Output::Sigmoid, 2, one_hot),
+            (CategoricalCrossEntropy, Output::Softmax, 3, one_hot),
+        ] {
+            const H: f32 = 1.0 / 64.0;
+            let mut gradient = [0.0; 3];
+            one(loss, output, &logits[..outputs], &targets[..outputs], &mut gradient[..outputs]);
+            for i in 0..outputs {
+                let at = |h: f32| {
+                    let mut moved = logits;
+                    moved[i] += h;
+                    one(loss, output, &moved[..outputs], &targets[..outputs], &mut [0.0; 3][..outputs])
+                };
+                let difference = (at(H) - at(-H)) / (2.0 * f64::from(H));
+                // h² f‴/6 stays under 2e-5 here, and 32-bit rounding over 2h under 1e-5.
+                assert!(
+                    (f64::from(gradient[i]) - difference).abs() < 5e-5,
+                    "{loss:?} on {output:?}, logit {i}: {}, not {difference}",
+                    gradient[i]
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_batch_has_the_mean_gradient_and_the_summed_loss_of_its_students() {
+        // Five students are a full group of lanes and one more; the second group's other lanes are nobody's.
+        let logits = [0.5f32, -1.0, 2.0, 0.25, -0.75];
+        let targets = [1.0f32, 0.0, 0.0, 1.0, 1.0];
+        let lanes = |numbers: [f32; 5]| {
+            let [a, b, c, d, e] = numbers;
+            [f32x4::from([a, b, c, d]), f32x4::from([e, 9.0, 9.0, 9.0])]
+        };
+        let (logit_lanes, target_lanes) = (lanes(logits), lanes(targets));
+        let block = Block { features: &[], targets: &target_lanes, students: 5 };
+        for (loss, output) in [
+            (Loss::Squared, Output::Linear),
+            (Loss::BinaryCrossEntropy, Output::Sigmoid),
+            (Loss::CategoricalCrossEntropy, Output::Sigmoid),
+        ] {
+            let mut gradient = [f32x4::ZERO; 2];
+            let judged = Judged { output, outputs: 1, block, batch: 10, logits: &logit_lanes };
+            let sum = loss.back(judged, &mut gradient);
+            let gradient = gradient.map(f32x4::to_array).concat();
+            let mut expected = 0.0;
+            for student in 0..5 {
+                let mut own = [0.0];
+                expected += one(loss, output, &[logits[student]], &[targets[student]], &mut own);
+                // A tenth in 32 bits is half a unit off, and so is the product.
+                assert!((gradient[student] - own[0] / 10.0).abs() < 1e-7, "{loss:?}, student {student}");
+            }
+            assert!((sum - expected).abs() < 1e-6 * expected, "{loss:?}: {sum}, not {expected}");
+            assert_eq!(gradient[5..], [0.0; 3], "{loss:?}: who is not there moves nothing");
+        }
+    }
+
+    #[test]
     fn cross_entropies_stay_finite_however_wrong_a_prediction_is() {
         let mut gradient = [0.0; 3];
         for (loss, output, logits, targets) in [
