@@ -297,32 +297,41 @@ mod tests {
     #[test]
     fn a_batch_has_the_mean_gradient_and_the_summed_loss_of_its_students() {
         // Five students are a full group of lanes and one more; the second group's other lanes are nobody's.
-        let logits = [0.5f32, -1.0, 2.0, 0.25, -0.75];
-        let targets = [1.0f32, 0.0, 0.0, 1.0, 1.0];
-        let lanes = |numbers: [f32; 5]| {
-            let [a, b, c, d, e] = numbers;
-            [f32x4::from([a, b, c, d]), f32x4::from([e, 9.0, 9.0, 9.0])]
+        const LOGITS: [[f32; 3]; 5] =
+            [[0.5, -1.0, 2.0], [-1.5, 0.75, 0.0], [2.0, 1.0, -0.5], [0.25, 0.125, 1.0], [-0.75, 0.5, 0.5]];
+        const TARGETS: [[f32; 3]; 5] =
+            [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0]];
+        let lanes = |rows: &[[f32; 3]; 5], outputs: usize| -> Vec<f32x4> {
+            let lane = |group: usize, output: usize, lane: usize| {
+                rows.get(4 * group + lane).map_or(9.0, |row| row[output])
+            };
+            let vector = |i: usize| std::array::from_fn(|l| lane(i / outputs, i % outputs, l));
+            (0..2 * outputs).map(|i| f32x4::from(vector(i))).collect()
         };
-        let (logit_lanes, target_lanes) = (lanes(logits), lanes(targets));
-        let block = Block { features: &[], targets: &target_lanes, students: 5 };
-        for (loss, output) in [
-            (Loss::Squared, Output::Linear),
-            (Loss::BinaryCrossEntropy, Output::Sigmoid),
-            (Loss::CategoricalCrossEntropy, Output::Sigmoid),
+        for (loss, output, outputs) in [
+            (Loss::Squared, Output::Linear, 1),
+            (Loss::Squared, Output::Linear, 3),
+            (Loss::BinaryCrossEntropy, Output::Sigmoid, 1),
+            (Loss::CategoricalCrossEntropy, Output::Softmax, 3),
         ] {
-            let mut gradient = [f32x4::ZERO; 2];
-            let judged = Judged { output, outputs: 1, block, batch: 10, logits: &logit_lanes };
-            let sum = loss.back(judged, &mut gradient);
-            let gradient = gradient.map(f32x4::to_array).concat();
+            let (logits, targets) = (lanes(&LOGITS, outputs), lanes(&TARGETS, outputs));
+            let block = Block { features: &[], targets: &targets, students: 5 };
+            let mut gradient = vec![f32x4::ZERO; 2 * outputs];
+            let sum = loss.back(Judged { output, outputs, block, batch: 10, logits: &logits }, &mut gradient);
             let mut expected = 0.0;
-            for student in 0..5 {
-                let mut own = [0.0];
-                expected += one(loss, output, &[logits[student]], &[targets[student]], &mut own);
-                // A tenth in 32 bits is half a unit off, and so is the product.
-                assert!((gradient[student] - own[0] / 10.0).abs() < 1e-7, "{loss:?}, student {student}");
+            for student in 0..8 {
+                let mut own = [0.0; 3];
+                if student < 5 {
+                    let (logits, targets) = (&LOGITS[student][..outputs], &TARGETS[student][..outputs]);
+                    expected += one(loss, output, logits, targets, &mut own[..outputs]);
+                }
+                for (i, own) in own[..outputs].iter().enumerate() {
+                    let of_batch = gradient[student / 4 * outputs + i].to_array()[student % 4];
+                    // A tenth in 32 bits is half a unit off, and so is the product.
+                    assert!((of_batch - own / 10.0).abs() < 1e-7, "{loss:?}, student {student}: {of_batch}");
+                }
             }
             assert!((sum - expected).abs() < 1e-6 * expected, "{loss:?}: {sum}, not {expected}");
-            assert_eq!(gradient[5..], [0.0; 3], "{loss:?}: who is not there moves nothing");
         }
     }
 
