@@ -250,6 +250,92 @@ mod tests {
     }
 
     #[test]
+    fn each_gradient_is_the_finite_difference_of_its_value() {
+        use Loss::{Absolute, BinaryCrossEntropy, CategoricalCrossEntropy, Squared};
+        let huber = Loss::Huber { delta: 0.4 };
+        let logits = [0.3, -0.8, 1.1];
+        // The first residual is within the Huber loss's delta of each output, the last beyond it.
+        let numbers = [0.5, 0.25, -0.7];
+        let one_hot = [0.0, 1.0, 0.0];
+        for (loss, output, outputs, targets) in [
+            (Absolute, Output::Linear, 3, numbers),
+            (Absolute, Output::Sigmoid, 3, numbers),
+            (Absolute, Output::Softmax, 3, numbers),
+            (Squared, Output::Linear, 3, numbers),
+            (Squared, Output::Sigmoid, 3, numbers),
+            (Squared, Output::Softmax, 3, numbers),
+            (huber, Output::Linear, 3, numbers),
+            (huber, Output::Sigmoid, 3, numbers),
+            (huber, Output::Softmax, 3, numbers),
+            (BinaryCrossEntropy, Output::Sigmoid, 3, one_hot),
+            (BinaryCrossEntropy, Output::Softmax, 3, one_hot),
+            (BinaryCrossEntropy, Output::Softmax, 2, one_hot),
+            (CategoricalCrossEntropy, Output::Sigmoid, 1, one_hot),
+            (CategoricalCrossEntropy, Output::Sigmoid, 2, one_hot),
+            (CategoricalCrossEntropy, Output::Softmax, 3, one_hot),
+        ] {
+            const H: f32 = 1.0 / 64.0;
+            let mut gradient = [0.0; 3];
+            one(loss, output, &logits[..outputs], &targets[..outputs], &mut gradient[..outputs]);
+            for i in 0..outputs {
+                let at = |h: f32| {
+                    let mut moved = logits;
+                    moved[i] += h;
+                    one(loss, output, &moved[..outputs], &targets[..outputs], &mut [0.0; 3][..outputs])
+                };
+                let difference = (at(H) - at(-H)) / (2.0 * f64::from(H));
+                // h² f‴/6 stays under 2e-5 here, and 32-bit rounding over 2h under 1e-5.
+                assert!(
+                    (f64::from(gradient[i]) - difference).abs() < 5e-5,
+                    "{loss:?} on {output:?}, logit {i}: {}, not {difference}",
+                    gradient[i]
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_batch_has_the_mean_gradient_and_the_summed_loss_of_its_students() {
+        // Five students are a full group of lanes and one more; the second group's other lanes are nobody's.
+        const LOGITS: [[f32; 3]; 5] =
+            [[0.5, -1.0, 2.0], [-1.5, 0.75, 0.0], [2.0, 1.0, -0.5], [0.25, 0.125, 1.0], [-0.75, 0.5, 0.5]];
+        const TARGETS: [[f32; 3]; 5] =
+            [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0]];
+        let lanes = |rows: &[[f32; 3]; 5], outputs: usize| -> Vec<f32x4> {
+            let lane = |group: usize, output: usize, lane: usize| {
+                rows.get(4 * group + lane).map_or(9.0, |row| row[output])
+            };
+            let vector = |i: usize| std::array::from_fn(|l| lane(i / outputs, i % outputs, l));
+            (0..2 * outputs).map(|i| f32x4::from(vector(i))).collect()
+        };
+        for (loss, output, outputs) in [
+            (Loss::Squared, Output::Linear, 1),
+            (Loss::Squared, Output::Linear, 3),
+            (Loss::BinaryCrossEntropy, Output::Sigmoid, 1),
+            (Loss::CategoricalCrossEntropy, Output::Softmax, 3),
+        ] {
+            let (logits, targets) = (lanes(&LOGITS, outputs), lanes(&TARGETS, outputs));
+            let block = Block { features: &[], targets: &targets, students: 5 };
+            let mut gradient = vec![f32x4::ZERO; 2 * outputs];
+            let sum = loss.back(Judged { output, outputs, block, batch: 10, logits: &logits }, &mut gradient);
+            let mut expected = 0.0;
+            for student in 0..8 {
+                let mut own = [0.0; 3];
+                if student < 5 {
+                    let (logits, targets) = (&LOGITS[student][..outputs], &TARGETS[student][..outputs]);
+                    expected += one(loss, output, logits, targets, &mut own[..outputs]);
+                }
+                for (i, own) in own[..outputs].iter().enumerate() {
+                    let of_batch = gradient[student / 4 * outputs + i].to_array()[student % 4];
+                    // A tenth in 32 bits is half a unit off, and so is the product.
+                    assert!((of_batch - own / 10.0).abs() < 1e-7, "{loss:?}, student {student}: {of_batch}");
+                }
+            }
+            assert!((sum - expected).abs() < 1e-6 * expected, "{loss:?}: {sum}, not {expected}");
+        }
+    }
+
+    #[test]
     fn cross_entropies_stay_finite_however_wrong_a_prediction_is() {
         let mut gradient = [0.0; 3];
         for (loss, output, logits, targets) in [

@@ -189,18 +189,26 @@ fn splat(constant: f64) -> f32x4 {
 mod tests {
     use super::*;
 
-    /// Three updates of w = 1 by the gradients 0.5, −0.2, 0.4 at learning rate 0.1.
-    fn run(optimizer: Optimizer) -> f32 {
+    /// Three updates of w = 1 by the gradients 0.5, −0.2, 0.4 at learning rate 0.1: a weight, then a bias.
+    fn run(optimizer: Optimizer) -> [f32; 2] {
         let mut state = OptimizerState::new(optimizer, 1, std::iter::once(0..1).collect());
         let mut w = [f32x4::ONE];
         for g in [0.5, -0.2, 0.4] {
             state.update(&mut w, &[f32x4::splat(g)], 0.1);
         }
-        w[0].to_array()[0]
+        let [weight, bias, ..] = w[0].to_array();
+        [weight, bias]
     }
 
     #[test]
     fn three_updates_match_a_calculation_in_64_bits() {
+        // An ε as it is used, and one that is seen in the sum.
+        for epsilon in [1e-8, 0.05] {
+            compare_three_updates(epsilon);
+        }
+    }
+
+    fn compare_three_updates(epsilon: f64) {
         // Each right side is the rule of the doc comment, by hand in 64 bits; 32-bit rounding stays under 3e-7.
         let beta = (0.9f64, 0.999f64);
         let gradients = [0.5f64, -0.2, 0.4];
@@ -211,7 +219,7 @@ mod tests {
                 m = beta.0 * m + (1.0 - beta.0) * g;
                 s = beta.1 * s + (1.0 - beta.1) * g * g;
                 let (m, s): (f64, f64) = (m / (1.0 - beta.0.powi(t)), s / (1.0 - beta.1.powi(t)));
-                w -= 0.1 * m / (s.sqrt() + 1e-8);
+                w -= 0.1 * m / (s.sqrt() + epsilon);
             }
             w
         };
@@ -223,19 +231,21 @@ mod tests {
             }
             w
         };
-        let (beta1, beta2, epsilon) = (0.9, 0.999, 1e-8);
+        let (beta1, beta2) = beta;
         for (optimizer, expected) in [
             (Optimizer::Sgd, 1.0 - 0.1 * 0.7),
             (Optimizer::Momentum { momentum: 0.9 }, 1.0 - 0.1 * (0.5 + 0.25 + 0.625)),
             (Optimizer::Nesterov { momentum: 0.9 }, 1.0 - 0.1 * (0.95 + 0.025 + 0.9625)),
-            (Optimizer::Adagrad { epsilon: 1e-10 }, root(0.0, 1.0, 1.0, 0.0, 1e-10)),
-            (Optimizer::RmspropTensorflow1 { decay: 0.9, epsilon: 1e-10 }, root(1.0, 0.9, 0.1, 1e-10, 0.0)),
-            (Optimizer::RmspropPytorch { decay: 0.99, epsilon: 1e-8 }, root(0.0, 0.99, 0.01, 0.0, 1e-8)),
+            (Optimizer::Adagrad { epsilon }, root(0.0, 1.0, 1.0, 0.0, epsilon)),
+            (Optimizer::RmspropTensorflow1 { decay: 0.9, epsilon }, root(1.0, 0.9, 0.1, epsilon, 0.0)),
+            (Optimizer::RmspropPytorch { decay: 0.99, epsilon }, root(0.0, 0.99, 0.01, 0.0, epsilon)),
             (Optimizer::Adam { beta1, beta2, epsilon }, adam(0.0)),
             (Optimizer::Adamw { beta1, beta2, epsilon, weight_decay: 0.01 }, adam(0.01)),
         ] {
-            let w = run(optimizer);
+            let [w, bias] = run(optimizer);
             assert!((f64::from(w) - expected).abs() < 3e-7, "{optimizer:?}: {w}, not {expected}");
+            let undecayed = if let Optimizer::Adamw { .. } = optimizer { adam(0.0) } else { expected };
+            assert!((f64::from(bias) - undecayed).abs() < 3e-7, "{optimizer:?}, a bias: {bias}");
         }
     }
 }

@@ -96,8 +96,11 @@ mod tests {
         assert!((scaled.iter().sum::<f64>()).abs() < 1e-6);
         assert!((scaled.iter().map(|x| x * x).sum::<f64>() / 3.0 - 1.0).abs() < 1e-6);
         assert_eq!(scaler.scaled_from_raw(1, 95.0), 0.0, "a subject in which all are alike");
-        assert_eq!(learn(Scaling::Standard, false).scaled_from_raw(0, 0.0), 0.0, "through the origin");
+        let through_origin = learn(Scaling::Standard, false);
+        assert_eq!(through_origin.scaled_from_raw(0, 0.0), 0.0);
+        assert_eq!(through_origin.scales(), scaler.scales(), "the deviation is from the mean all the same");
         assert_eq!(learn(Scaling::Hundredth, true).scaled_from_raw(0, 85.0), 0.85);
+        assert_eq!(learn(Scaling::Hundredth, true).scales(), [100.0; 2]);
     }
 
     #[test]
