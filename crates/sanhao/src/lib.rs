@@ -83,6 +83,7 @@
 //! ```
 
 // No panic is reachable from the page.
+#![forbid(unsafe_code)]
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod activation;

@@ -82,7 +82,9 @@ fn boundary(machine: &Machine, stages: &mut Stages) -> Result<()> {
         let test = cmd!(
             shell,
             "wasm-pack --log-level warn test --mode no-install --headless {browser} crates/sanhao-wasm"
-        );
+        )
+        // Ten million steps of a test build take longer than the usual 20 seconds on a busy machine.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
         stages.command(&format!("boundary tests {browser}"), machine.for_wasm(test))?;
     }
     Ok(())
