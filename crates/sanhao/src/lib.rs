@@ -82,8 +82,8 @@
 //! # Ok::<(), sanhao::Error>(())
 //! ```
 
-// No panic is reachable from the page.
 #![forbid(unsafe_code)]
+// No panic is reachable from the page.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod activation;
