@@ -1,23 +1,21 @@
 //! Pixels of the decision boundary: colours for a field of predictions.
 
-use sanhao::{Field, Plane, Trainer, confidence};
-use serde::Deserialize;
+use sanhao::{Error, Field, Plane, Trainer, confidence};
 use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, ImageData};
+
+use crate::convert::{Fields, FromJs, Path};
 
 type Rgb = [u8; 3];
 
 /// The picture that is wanted; `session.d.ts` has it for TypeScript.
-#[derive(Deserialize)]
 pub(crate) struct BoundaryView {
-    #[serde(flatten)]
     plane: Plane,
     range: [f32; 2],
     levels: f32,
     palette: Palette,
 }
 
-#[derive(Deserialize)]
 struct Palette {
     paper: Rgb,
     line: Rgb,
@@ -36,6 +34,31 @@ const FULL: f32 = 0.6;
 /// The part of the line's colour in a line between classes and in one between levels of a total.
 const BOUNDARY: f32 = 0.75;
 const LEVEL: f32 = 0.22;
+
+impl FromJs for BoundaryView {
+    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
+        let mut fields = Fields::of(value, path)?;
+        Ok(Self {
+            plane: Plane::read(value, path)?,
+            range: fields.get::<[f64; 2]>("range")?.map(|end| end as f32),
+            levels: fields.get::<f64>("levels")? as f32,
+            palette: fields.get("palette")?,
+        })
+    }
+}
+
+impl FromJs for Palette {
+    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
+        let mut fields = Fields::of(value, path)?;
+        Ok(Self {
+            paper: fields.get("paper")?,
+            line: fields.get("line")?,
+            low: fields.get("low")?,
+            high: fields.get("high")?,
+            classes: fields.get("classes")?,
+        })
+    }
+}
 
 impl BoundaryView {
     pub(crate) fn paint(

@@ -1,6 +1,6 @@
 //! The boundary between Sanhao's training core and JavaScript: it translates and forwards, and knows no mathematics.
 //!
-//! Structured values cross by serde; the numbers of a frame are read in place, through views into this module's memory;
+//! Structured values cross field by field; the numbers of a frame are read in place, through views into this module's memory;
 //! pixels go straight into a canvas. Every error arrives as a JavaScript `Error` with the core's sentence as its message
 //! and, in `details`, the core's [`sanhao::Error`].
 
@@ -10,6 +10,7 @@
 mod boundary_view;
 mod convert;
 mod session;
+mod shapes;
 
 pub use session::Session;
 
@@ -17,7 +18,7 @@ use sanhao::{Preset, Table};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use convert::{JsResult, from_js, thrown, to_js};
+use convert::{ToJs as _, from_js, thrown};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../types.d.ts");
@@ -27,14 +28,16 @@ const FRAME_TYPES: &str = include_str!("../session.d.ts");
 
 /// The experiment of one of the four cases.
 #[wasm_bindgen(js_name = presetExperiment, unchecked_return_type = "Experiment")]
-pub fn preset_experiment(#[wasm_bindgen(unchecked_param_type = "Preset")] preset: JsValue) -> JsResult {
-    to_js(&from_js::<Preset>(preset)?.experiment())
+pub fn preset_experiment(
+    #[wasm_bindgen(unchecked_param_type = "Preset")] preset: JsValue,
+) -> Result<JsValue, JsValue> {
+    Ok(from_js::<Preset>(&preset)?.experiment().write())
 }
 
 /// Reads a table from the bytes of a CSV file.
 #[wasm_bindgen(js_name = tableFromCsv, unchecked_return_type = "Table")]
-pub fn table_from_csv(bytes: &[u8]) -> JsResult {
-    to_js(&Table::from_csv(bytes).map_err(thrown)?)
+pub fn table_from_csv(bytes: &[u8]) -> Result<JsValue, JsValue> {
+    Ok(Table::from_csv(bytes).map_err(thrown)?.write())
 }
 
 /// Writes a table as CSV text.
@@ -42,5 +45,5 @@ pub fn table_from_csv(bytes: &[u8]) -> JsResult {
 pub fn csv_from_table(
     #[wasm_bindgen(unchecked_param_type = "Table")] table: JsValue,
 ) -> Result<String, JsValue> {
-    Ok(from_js::<Table>(table)?.to_csv())
+    Ok(from_js::<Table>(&table)?.to_csv())
 }

@@ -1,13 +1,13 @@
 //! One running experiment.
 
-use js_sys::{Float32Array, Float64Array, Uint8Array};
-use sanhao::{CheckedExperiment, Experiment, Field, Role, Status, Trainer};
+use js_sys::{Array, Float32Array, Float64Array, Uint8Array};
+use sanhao::{CheckedExperiment, Experiment, Field, Status, Trainer};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::CanvasRenderingContext2d;
 
 use crate::boundary_view::BoundaryView;
-use crate::convert::{JsResult, from_js, thrown, to_js};
+use crate::convert::{ToJs as _, array, from_js, object, thrown};
 
 /// One running experiment. About three calls a frame: `step`, `refresh` with the views of its numbers, `paintBoundary`.
 ///
@@ -29,7 +29,7 @@ impl Session {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Experiment")] experiment: JsValue,
     ) -> Result<Session, JsValue> {
-        let checked: CheckedExperiment = from_js::<Experiment>(experiment)?.try_into().map_err(thrown)?;
+        let checked: CheckedExperiment = from_js::<Experiment>(&experiment)?.try_into().map_err(thrown)?;
         let mut session = Session {
             trainer: Trainer::new(checked),
             field: Field::default(),
@@ -59,36 +59,27 @@ impl Session {
 
     /// The experiment, at the present learning rate.
     #[wasm_bindgen(unchecked_return_type = "Experiment")]
-    pub fn experiment(&self) -> JsResult {
-        to_js(&**self.trainer.experiment())
+    pub fn experiment(&self) -> JsValue {
+        self.trainer.experiment().write()
     }
 
     /// The network's layers, the output's last.
     #[wasm_bindgen(unchecked_return_type = "LayerShape[]")]
-    pub fn layers(&self) -> JsResult {
-        #[derive(serde::Serialize)]
-        struct Shape {
-            inputs: usize,
-            units: usize,
-            bias: bool,
-        }
-        let layers = self.trainer.layers().iter();
-        let shapes: Vec<Shape> = layers
-            .map(|layer| Shape { inputs: layer.inputs, units: layer.units, bias: !layer.biases.is_empty() })
-            .collect();
-        to_js(&shapes)
+    pub fn layers(&self) -> JsValue {
+        let layers = self.trainer.layers().iter().map(|layer| {
+            object([
+                ("inputs", layer.inputs.write()),
+                ("units", layer.units.write()),
+                ("bias", (!layer.biases.is_empty()).write()),
+            ])
+        });
+        layers.collect::<Array>().into()
     }
 
     /// Each student's part in the run, in the table's order.
     #[wasm_bindgen(unchecked_return_type = "Role[]")]
-    pub fn roles(&self) -> JsResult {
-        let name = |role: &Role| match role {
-            Role::Training => "training",
-            Role::HeldOut => "held_out",
-            Role::Unlabelled => "unlabelled",
-            Role::LeftOut => "left_out",
-        };
-        to_js(&self.trainer.roles().iter().map(name).collect::<Vec<_>>())
+    pub fn roles(&self) -> JsValue {
+        array(self.trainer.roles())
     }
 
     /// Predicts and judges every student with the present parameters: what the views then show.
@@ -166,7 +157,7 @@ impl Session {
         columns: u32,
         rows: u32,
     ) -> Result<Float32Array, JsValue> {
-        self.trainer.field(&from_js(plane)?, columns as usize, rows as usize, &mut self.field);
+        self.trainer.field(&from_js(&plane)?, columns as usize, rows as usize, &mut self.field);
         // SAFETY: see `summary`.
         Ok(unsafe { Float32Array::view(self.field.values()) })
     }
@@ -178,6 +169,6 @@ impl Session {
         context: &CanvasRenderingContext2d,
         #[wasm_bindgen(unchecked_param_type = "BoundaryView")] view: JsValue,
     ) -> Result<(), JsValue> {
-        from_js::<BoundaryView>(view)?.paint(&mut self.trainer, &mut self.field, &mut self.pixels, context)
+        from_js::<BoundaryView>(&view)?.paint(&mut self.trainer, &mut self.field, &mut self.pixels, context)
     }
 }

@@ -1,6 +1,5 @@
 //! The check of an experiment: what has passed it trains without a surprise.
 
-use std::collections::HashSet;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -277,12 +276,11 @@ fn check_loss(experiment: &Experiment) -> Result<(), Error> {
 fn names(path: &str, names: &[String], what: Noun, most: usize) -> Result<(), Error> {
     at_least(path, names.len(), 1, what)?;
     at_most(path, names.len(), most, what)?;
-    let mut seen = HashSet::new();
     for (i, name) in names.iter().enumerate() {
         // Two names that differ in the spaces around them look alike, and are alike in a CSV file.
         let broken = match name.trim() {
             "" => Rule::NotEmpty,
-            trimmed if !seen.insert(trimmed) => Rule::Unique,
+            trimmed if names[..i].iter().any(|other| other.trim() == trimmed) => Rule::Unique,
             _ => continue,
         };
         return Err(Error::field(format!("{path}[{i}]"), quoted(name), broken));

@@ -1,11 +1,12 @@
 //! Tables from CSV files and back.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
-use csv::{QuoteStyle, ReaderBuilder, StringRecord, Trim, WriterBuilder};
+use csv::{ReaderBuilder, StringRecord, Trim};
 
 use crate::check::check_score;
-use crate::error::{Error, Noun, Place, Rule, quoted};
+use crate::error::{Error, Noun, Place, Rule, quoted, written};
 use crate::table::{Student, Table, Target};
 
 /// Headers under which the first column is a name even if every name is a number.
@@ -61,24 +62,42 @@ impl Table {
     /// not in it.
     pub fn to_csv(&self) -> String {
         let header =
-            ["name"].into_iter().chain(self.subjects.iter().map(String::as_str)).chain([&*self.target]);
+            || [NAME].into_iter().chain(self.subjects.iter().map(String::as_str)).chain([&*self.target]);
         // What could be taken for a separator has to stand in quotes.
-        let ambiguous = header.clone().any(|name| name.contains([';', '\t']));
-        let style = if ambiguous { QuoteStyle::Always } else { QuoteStyle::Necessary };
-        let mut writer = WriterBuilder::new().quote_style(style).from_writer(Vec::new());
-        // Writing to memory rows of one length cannot fail.
-        let _ = writer.write_record(header);
+        let ambiguous = header().any(|name| name.contains([';', '\t']));
+        let mut text = String::new();
+        push_row(&mut text, header().map(Cow::from), ambiguous);
         for student in &self.students {
             let target = match &student.target {
-                Some(Target::Number(number)) => number.to_string(),
-                Some(Target::Class(class)) => class.clone(),
-                None => "?".to_owned(),
+                Some(Target::Number(number)) => written(*number).into(),
+                Some(Target::Class(class)) => class.into(),
+                None => "?".into(),
             };
-            let scores = student.scores.iter().map(f64::to_string);
-            let _ = writer.write_record([student.name.clone()].into_iter().chain(scores).chain([target]));
+            let scores = student.scores.iter().map(|&score| written(score).into());
+            let cells = [Cow::from(&student.name)].into_iter().chain(scores).chain([target]);
+            push_row(&mut text, cells, ambiguous);
         }
-        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+        text
     }
+}
+
+/// The first column's header in files that are written.
+const NAME: &str = NAME_HEADERS[0];
+
+/// Adds a row to a file, with the cells that need it, or all, in quotes. (The csv crate's writer would bring the standard
+/// library's reader of numbers along.)
+fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = Cow<'a, str>>, quotes: bool) {
+    for (i, cell) in cells.enumerate() {
+        if i > 0 {
+            text.push(',');
+        }
+        if quotes || cell.contains([',', '"', '\n', '\r']) {
+            text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
+        } else {
+            text.push_str(&cell);
+        }
+    }
+    text.push('\n');
 }
 
 /// The cells of a file, trimmed, with the row each record stands in.
@@ -136,11 +155,11 @@ impl Rows {
     /// A column of which most cells are no numbers, or that is called a name.
     fn first_column_is_name(&self) -> bool {
         let words = self.records.iter().filter(|(_, record)| number(&record[0]).is_none()).count();
-        2 * words >= self.records.len() || NAME_HEADERS.contains(&&*self.header[0].to_lowercase())
+        2 * words >= self.records.len() || NAME_HEADERS.contains(&&*self.header[0].to_ascii_lowercase())
     }
 
     fn check_header(&self, first: usize) -> Result<(), Error> {
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         for (i, name) in self.header.iter().enumerate().skip(first) {
             let broken = match name {
                 "" => Rule::NotEmpty,
@@ -202,7 +221,7 @@ impl Rows {
                 Rule::AtMost { high: Table::MOST_CLASSES, what: Noun::Classes }
             }
             count => {
-                if count == 2 && YES.contains(&&*classes[0].to_lowercase()) {
+                if count == 2 && YES.contains(&&*classes[0].to_ascii_lowercase()) {
                     classes.swap(0, 1);
                 }
                 return Ok(classes);
@@ -227,7 +246,29 @@ fn number(cell: &str) -> Option<f64> {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         _ => c,
     };
-    cell.chars().map(narrow).collect::<String>().parse().ok()
+    parse(&cell.chars().map(narrow).collect::<String>())
+}
+
+/// What `str::parse` makes of a number, without the 10 kB of powers that it would bring into the browser's module.
+fn parse(text: &str) -> Option<f64> {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (decimal, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((decimal, exponent)) => (decimal, exponent.parse().ok()?),
+        None => (unsigned, 0),
+    };
+    let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, ""));
+    let size = match &*unsigned.to_ascii_lowercase() {
+        "inf" | "infinity" => f64::INFINITY,
+        "nan" => f64::NAN,
+        _ if whole.is_empty() && fraction.is_empty() => return None,
+        _ if !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) => return None,
+        _ => minimal_lexical::parse_float(
+            whole.trim_start_matches('0').as_bytes().iter(),
+            fraction.trim_end_matches('0').as_bytes().iter(),
+            exponent,
+        ),
+    };
+    Some(if text.starts_with('-') { -size } else { size })
 }
 
 /// What separates the columns: of comma, semicolon and tab the one most frequent in the first line that has any of them
@@ -249,4 +290,45 @@ fn delimiter(bytes: &[u8]) -> u8 {
         .zip(counts)
         .max_by_key(|&(_, count)| count)
         .map_or(b',', |(delimiter, _)| delimiter)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn agrees(text: &str) -> Result<(), TestCaseError> {
+        let [ours, theirs] = [parse(text), text.parse().ok()].map(|number| number.map(f64::to_bits));
+        prop_assert_eq!(ours, theirs, "{}", text);
+        Ok(())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(20_000) })]
+
+        #[test]
+        fn numbers_are_read_as_the_standard_library_reads_them(
+            text in r"[+-]?[0-9]{0,25}(\.[0-9]{0,25})?([eE][+-]?[0-9]{1,3})?",
+            bits in any::<u64>(),
+        ) {
+            agrees(&text)?;
+            let number = f64::from_bits(bits);
+            prop_assume!(!number.is_nan());
+            agrees(&number.to_string())?;
+            agrees(&written(number))?;
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_none_and_what_is_too_large_infinite() {
+        for text in ["", "+", ".", "e5", "1e", "1e+-5", "--1", "1.2.3", "0x10", "1_000", "九十", "1 2"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+        assert_eq!(
+            ["inf", "-Infinity", "1e999"].map(parse),
+            [Some(f64::INFINITY), Some(f64::NEG_INFINITY), Some(f64::INFINITY)]
+        );
+        assert!(parse("NaN").is_some_and(f64::is_nan));
+    }
 }

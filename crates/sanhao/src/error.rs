@@ -107,10 +107,11 @@ impl Error {
     }
 }
 
-/// A number as a person would write it: 1e308 and not 309 digits.
+/// A number as a person would write it, in the fewest digits that mean it: 85, 0.1, and 1e308 instead of 309 digits.
 pub(crate) fn written(number: f64) -> String {
-    let usual = number == 0.0 || (1e-6..1e15).contains(&number.abs());
-    if usual || !number.is_finite() { number.to_string() } else { format!("{number:e}") }
+    let mut buffer = ryu::Buffer::new();
+    let text = buffer.format(number);
+    text.strip_suffix(".0").unwrap_or(text).to_owned()
 }
 
 /// Text in quotation marks, cut after 40 characters: a message stays a sentence whatever was pasted.
@@ -147,7 +148,9 @@ impl fmt::Display for Rule {
             Self::Number => write!(f, "is not a number"),
             Self::Finite => write!(f, "is not a finite number"),
             Self::Positive => write!(f, "is not a positive finite number"),
-            Self::Between { low, high } => write!(f, "is not a number from {low} to {high}"),
+            Self::Between { low, high } => {
+                write!(f, "is not a number from {} to {}", written(*low), written(*high))
+            }
             Self::AtLeast { low, what } => write!(f, "{what}, at least {low} needed"),
             Self::AtMost { high, what } => write!(f, "{what}, at most {high} allowed"),
             Self::Unique => write!(f, "stands there twice"),

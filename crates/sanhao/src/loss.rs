@@ -46,6 +46,8 @@ pub(crate) struct Judged<'a> {
 
 impl Loss {
     /// Writes the gradient of the batch's mean loss by the block's logits; returns the *sum* of its students' losses.
+    // Shared by all that need it: every loss on every output is a lot of code.
+    #[inline(never)]
     pub(crate) fn back(self, judged: Judged<'_>, gradient: &mut [f32x4]) -> f64 {
         let Judged { output, outputs, .. } = judged;
         let all = outputs as f32;
