@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
 use xshell::{Cmd, cmd};
 
 use crate::machine::Machine;
@@ -46,7 +46,6 @@ pub fn run(machine: &Machine, parts: &[Part]) -> Result<()> {
     }
     if any(&[Part::Web, Part::Page]) {
         stages.run("release build", || build::site(machine))?;
-        stages.run("size of the core for browsers", || size(machine))?;
     }
     if any(&[Part::Web]) {
         web(machine, &mut stages)?;
@@ -88,17 +87,6 @@ fn boundary(machine: &Machine, stages: &mut Stages) -> Result<()> {
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
         stages.command(&format!("boundary tests {browser}"), machine.for_wasm(test))?;
     }
-    Ok(())
-}
-
-/// The most bytes of the core's module, gzipped: a visitor waits for every one of them.
-const MOST_BYTES: usize = 70_000;
-
-fn size(machine: &Machine) -> Result<()> {
-    let gzip = cmd!(machine.shell(), "gzip -9 --stdout web/pkg/sanhao_wasm_bg.wasm");
-    let bytes = gzip.quiet().output()?.stdout.len();
-    eprintln!("{bytes} bytes gzipped, of {MOST_BYTES} allowed");
-    ensure!(bytes <= MOST_BYTES, "the core for browsers is {} bytes too large", bytes - MOST_BYTES);
     Ok(())
 }
 
