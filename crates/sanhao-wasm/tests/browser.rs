@@ -178,7 +178,7 @@ fn every_variant_crosses_under_the_name_that_it_has_in_files() {
         Loss::BinaryCrossEntropy,
         Loss::CategoricalCrossEntropy,
     ];
-    let given = GivenLayer { weights: vec![vec![0.5; 3]; 6], biases: vec![0.25; 6] };
+    let given = GivenLayer { weights: vec![vec![0.5; 2]; 6], biases: vec![0.25; 6] };
     let last = GivenLayer { weights: vec![vec![0.5; 6]], biases: vec![0.25] };
     let initials = [
         Initial::Zeros,
