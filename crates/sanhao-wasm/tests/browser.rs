@@ -195,10 +195,6 @@ fn every_variant_crosses_under_the_name_that_it_has_in_files() {
         experiment.model.initial = initials[i % 6].clone();
         experiment.model.hidden[0].activation = Activation::ALL[i];
         experiment.model.output = [Output::Sigmoid, Output::Softmax][usize::from(i >= 5)];
-        if let (Output::Softmax, Initial::Given { .. }) = (experiment.model.output, &experiment.model.initial)
-        {
-            experiment.model.initial = Initial::Zeros;
-        }
         experiment.model.weights = [Constraint::Free, Constraint::SumToOne][i % 2];
         experiment.scaling = [Scaling::Raw, Scaling::Hundredth, Scaling::Standard][i % 3];
         experiment.training.batch_size = [None, Some(7)][i % 2];
