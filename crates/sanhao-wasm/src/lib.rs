@@ -5,12 +5,14 @@
 //! and, in `details`, the core's [`sanhao::Error`].
 
 // No panic is reachable from the page.
-#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod boundary_view;
 mod convert;
 mod session;
 mod shapes;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 
 pub use session::Session;
 

@@ -1,17 +1,13 @@
 //! The memory of the module: what a session takes it gives back, and a run takes none.
 
-#![cfg(target_arch = "wasm32")]
-
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::{Session, preset_experiment};
 use js_sys::{ArrayBuffer, WebAssembly};
 use sanhao::{Loss, Optimizer, Preset};
-use sanhao_wasm::{Session, preset_experiment};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The allocator that the module has anyway, and the bytes that it has given out.
 struct Counting;

@@ -1,20 +1,16 @@
 //! The boundary as JavaScript meets it, in real browsers:
 //! `wasm-pack test --headless --firefox --chrome crates/sanhao-wasm`.
 
-#![cfg(target_arch = "wasm32")]
-
+use crate::{Session, csv_from_table, preset_experiment, table_from_csv};
 use js_sys::{Error as JsError, Reflect};
 use sanhao::{
     Activation, Constraint, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Optimizer, Output, Preset,
     Scaling, Schedule, Table, Target,
 };
-use sanhao_wasm::{Session, csv_from_table, preset_experiment, table_from_csv};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 fn js(value: &impl Serialize) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap()
@@ -37,7 +33,7 @@ fn thrown<T>(result: Result<T, JsValue>) -> (String, JsValue) {
 
 #[wasm_bindgen_test]
 fn each_case_gives_the_same_bits_as_natively() {
-    let runs: serde_json::Value = serde_json::from_str(include_str!("../../../tests/bits.json")).unwrap();
+    let runs: serde_json::Value = serde_json::from_str(include_str!("../../../../tests/bits.json")).unwrap();
     let bits = |value: &serde_json::Value| {
         value.as_array().unwrap().iter().map(|bits| bits.as_u64().unwrap() as u32).collect::<Vec<_>>()
     };
@@ -58,7 +54,7 @@ fn each_case_gives_the_same_bits_as_natively() {
 #[wasm_bindgen_test]
 fn each_activation_gives_the_same_bits_as_natively() {
     let runs: serde_json::Value =
-        serde_json::from_str(include_str!("../../../tests/activations.json")).unwrap();
+        serde_json::from_str(include_str!("../../../../tests/activations.json")).unwrap();
     for run in runs.as_array().unwrap() {
         let size = |key: &str| run[key].as_u64().unwrap() as u32;
         let mut session = Session::new(js(&run["experiment"])).unwrap();

@@ -1,16 +1,12 @@
 //! The core in real browsers against implementations that nobody here wrote, update by update, through the boundary.
 
-#![cfg(target_arch = "wasm32")]
-
-#[path = "../../sanhao/tests/parity/runs.rs"]
+#[path = "../../../sanhao/tests/parity/runs.rs"]
 mod runs;
 
+use crate::Session;
 use sanhao::Experiment;
-use sanhao_wasm::Session;
 use serde::Serialize;
-use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 fn start(experiment: &Experiment) -> impl FnMut(u32) -> Vec<f32> + use<> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
