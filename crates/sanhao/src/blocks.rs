@@ -53,8 +53,7 @@ impl<'a> Block<'a> {
 
     /// The same students in parts of at most [`Block::MOST`]: a network needs memory for one part, however large the
     /// batch.
-    pub(crate) fn parts(self) -> impl Iterator<Item = Block<'a>> {
-        let (inputs, outputs) = (self.features.len() / self.groups(), self.targets.len() / self.groups());
+    pub(crate) fn parts(self, inputs: usize, outputs: usize) -> impl Iterator<Item = Block<'a>> {
         (0..self.students).step_by(Self::MOST).map(move |from| {
             let students = Self::MOST.min(self.students - from);
             let (from, groups) = (from / LANES, students.div_ceil(LANES));
@@ -106,7 +105,7 @@ impl Blocks {
 
     /// Every batch in its parts.
     pub(crate) fn parts(&self) -> impl Iterator<Item = Block<'_>> {
-        (0..self.batches()).flat_map(|index| self.batch(index).parts())
+        (0..self.batches()).flat_map(|index| self.batch(index).parts(self.inputs, self.outputs))
     }
 
     /// One batch.

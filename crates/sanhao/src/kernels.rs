@@ -142,22 +142,25 @@ fn column_dots<const COLUMNS: usize, const GROUPS: usize>(
     sums
 }
 
-/// Adds a batch's part in the gradient: Σ deltas · inputsᵀ over the students to `weights` (units × inputs), Σ deltas to
-/// `biases` (units, or empty). `deltas`: groups × units, `inputs`: groups × inputs.
+/// A batch's part in the gradient: Σ deltas · inputsᵀ over the students for `weights` (units × inputs), Σ deltas for
+/// `biases` (units, or empty). `deltas`: groups × units, `inputs`: groups × inputs. `first`: whether it is the batch's
+/// first part; later ones are added to it.
 pub(crate) fn add_gradient(
     shape: Shape,
     deltas: &[f32x4],
     inputs: &[f32x4],
     weights: &mut [f32],
     biases: &mut [f32],
+    first: bool,
 ) {
     let paired = shape.units - shape.units % 2;
     for unit in (0..paired).step_by(2) {
         let (a, b) = weights[unit * shape.inputs..][..2 * shape.inputs].split_at_mut(shape.inputs);
-        add_products(shape, deltas, inputs, unit, [a, b]);
+        add_products(shape, deltas, inputs, unit, [a, b], first);
     }
     if paired < shape.units {
-        add_products(shape, deltas, inputs, paired, [&mut weights[paired * shape.inputs..][..shape.inputs]]);
+        let weights = &mut weights[paired * shape.inputs..][..shape.inputs];
+        add_products(shape, deltas, inputs, paired, [weights], first);
     }
     for (unit, bias) in biases.iter_mut().enumerate() {
         let mut sum = f32x4::ZERO;
@@ -166,7 +169,7 @@ pub(crate) fn add_gradient(
             sum += deltas[at];
             at += shape.units;
         }
-        *bias += sum_of_lanes(sum);
+        add(bias, sum_of_lanes(sum), first);
     }
 }
 
@@ -177,23 +180,30 @@ fn add_products<const UNITS: usize>(
     inputs: &[f32x4],
     unit: usize,
     mut weights: [&mut [f32]; UNITS],
+    first: bool,
 ) {
     let tiled = shape.inputs - shape.inputs % TILE;
     for i in (0..tiled).step_by(TILE) {
         let tile = products::<UNITS, TILE>(shape, deltas, inputs, [unit, i]);
         for (row, tile) in weights.iter_mut().zip(tile) {
             for (g, sum) in row[i..i + TILE].iter_mut().zip(sums_of_lanes(tile)) {
-                *g += sum;
+                add(g, sum, first);
             }
         }
     }
     let rest = |at: usize| [unit, at];
     match shape.inputs - tiled {
-        1 => add_rest(&mut weights, tiled, products::<UNITS, 1>(shape, deltas, inputs, rest(tiled))),
-        2 => add_rest(&mut weights, tiled, products::<UNITS, 2>(shape, deltas, inputs, rest(tiled))),
-        3 => add_rest(&mut weights, tiled, products::<UNITS, 3>(shape, deltas, inputs, rest(tiled))),
+        1 => add_rest(&mut weights, tiled, products::<UNITS, 1>(shape, deltas, inputs, rest(tiled)), first),
+        2 => add_rest(&mut weights, tiled, products::<UNITS, 2>(shape, deltas, inputs, rest(tiled)), first),
+        3 => add_rest(&mut weights, tiled, products::<UNITS, 3>(shape, deltas, inputs, rest(tiled)), first),
         _ => {}
     }
+}
+
+/// Begins a sum, or adds to it.
+#[inline(always)]
+fn add(to: &mut f32, part: f32, first: bool) {
+    *to = if first { part } else { *to + part };
 }
 
 /// Adds what the last inputs, fewer than a tile's, have summed up.
@@ -202,12 +212,13 @@ fn add_rest<const UNITS: usize, const INPUTS: usize>(
     weights: &mut [&mut [f32]; UNITS],
     from: usize,
     tile: [[f32x4; INPUTS]; UNITS],
+    first: bool,
 ) {
     for (row, tile) in weights.iter_mut().zip(tile) {
         let mut vectors = [f32x4::ZERO; TILE];
         vectors[..INPUTS].copy_from_slice(&tile);
         for (g, sum) in row[from..from + INPUTS].iter_mut().zip(sums_of_lanes(vectors)) {
-            *g += sum;
+            add(g, sum, first);
         }
     }
 }
@@ -284,7 +295,7 @@ mod tests {
                 }
             }
             let (mut gradient, mut bias_gradient) = (vec![1.0; units * count], vec![2.0; units]);
-            add_gradient(shape, &d4, &x4, &mut gradient, &mut bias_gradient);
+            add_gradient(shape, &d4, &x4, &mut gradient, &mut bias_gradient, false);
             let students = || (0..groups).flat_map(|group| (0..4).map(move |lane| (group, lane)));
             for u in 0..units {
                 let delta = |(group, lane)| of(&d, units, group, u, lane);

@@ -185,8 +185,10 @@ impl Network {
 
     /// The sum of the students' losses over a batch; leaves the gradient of their mean in the workspace.
     pub(crate) fn back(&self, loss: Loss, batch: Block<'_>, space: &mut Workspace) -> f64 {
-        space.gradient.fill(f32x4::ZERO);
-        let sum = batch.parts().map(|block| self.back_block(loss, block, batch.students, space)).sum();
+        let mut sum = 0.0;
+        for (part, block) in batch.parts(self.layers[0].inputs, self.outputs()).enumerate() {
+            sum += self.back_block(loss, block, batch.students, space, part == 0);
+        }
         self.back_constraint(space);
         sum
     }
@@ -199,8 +201,15 @@ impl Network {
         }
     }
 
-    /// Adds a block's part in the gradient by what the layers multiply with.
-    fn back_block(&self, loss: Loss, block: Block<'_>, batch: usize, space: &mut Workspace) -> f64 {
+    /// A block's part in the gradient by what the layers multiply with, added to that of the batch's blocks before it.
+    fn back_block(
+        &self,
+        loss: Loss,
+        block: Block<'_>,
+        batch: usize,
+        space: &mut Workspace,
+        first: bool,
+    ) -> f64 {
         let sum = self.loss(loss, block, batch, space);
         let groups = block.groups();
         let gradient = cast_slice_mut::<_, f32>(&mut space.gradient);
@@ -211,7 +220,7 @@ impl Network {
             let inputs = before.last().map_or(block.features, |below| &below.values[..layer.inputs * groups]);
             let (weights, biases) =
                 gradient[layer.weights.start..layer.biases.end].split_at_mut(layer.weights.len());
-            kernels::add_gradient(layer.shape(), deltas, inputs, weights, biases);
+            kernels::add_gradient(layer.shape(), deltas, inputs, weights, biases, first);
             if let (Some(below), Some(activation)) =
                 (before.last_mut(), l.checked_sub(1).and_then(|l| self.layers[l].activation))
             {
