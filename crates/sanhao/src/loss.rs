@@ -62,9 +62,24 @@ impl Loss {
             (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) => {
                 judged.each(gradient, all, sigmoid_binary)
             }
-            (Self::Absolute, output) => judged.each(gradient, all, absolute(output)),
-            (Self::Squared, output) => judged.each(gradient, all, squared(output)),
-            (Self::Huber { delta }, output) => judged.each(gradient, all, huber(output, delta as f32)),
+            (Self::Absolute | Self::Squared | Self::Huber { .. }, output) => {
+                judged.each(gradient, all, pointwise(output, |d| self.of_residual(d)))
+            }
+        }
+    }
+
+    /// Value and slope for the residual d = y − t, of a loss of it alone.
+    #[inline(always)]
+    pub(crate) fn of_residual(self, d: f32x4) -> (f32x4, f32x4) {
+        match self {
+            Self::Absolute => (d.abs(), sign(d)),
+            Self::Huber { delta } => {
+                let delta = f32x4::splat(delta as f32);
+                let far = d.abs().simd_gt(delta);
+                let clipped = far.bitselect(delta, d.abs());
+                (clipped * (d.abs() - f32x4::HALF * clipped), far.bitselect(delta * sign(d), d))
+            }
+            _ => (d * d, d + d),
         }
     }
 }
@@ -94,28 +109,6 @@ impl Judged<'_> {
     }
 }
 
-/// [`Loss::Absolute`] of an output.
-#[inline(always)]
-pub(crate) fn absolute(output: Output) -> impl GroupLoss {
-    pointwise(output, |d| (d.abs(), sign(d)))
-}
-
-/// [`Loss::Squared`] of an output.
-#[inline(always)]
-pub(crate) fn squared(output: Output) -> impl GroupLoss {
-    pointwise(output, |d| (d * d, d + d))
-}
-
-#[inline(always)]
-fn huber(output: Output, delta: f32) -> impl GroupLoss {
-    let delta = f32x4::splat(delta);
-    pointwise(output, move |d| {
-        let far = d.abs().simd_gt(delta);
-        let clipped = far.bitselect(delta, d.abs());
-        (clipped * (d.abs() - f32x4::HALF * clipped), far.bitselect(delta * sign(d), d))
-    })
-}
-
 /// −1, 0 or 1.
 #[inline(always)]
 fn sign(d: f32x4) -> f32x4 {
@@ -124,7 +117,7 @@ fn sign(d: f32x4) -> f32x4 {
 
 /// A loss of the residual d = y − t alone, as the pair (value, slope), led back through the output.
 #[inline(always)]
-fn pointwise(output: Output, loss: impl Fn(f32x4) -> (f32x4, f32x4)) -> impl GroupLoss {
+pub(crate) fn pointwise(output: Output, loss: impl Fn(f32x4) -> (f32x4, f32x4)) -> impl GroupLoss {
     move |logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]| {
         let mut sum = f32x4::ZERO;
         if output == Output::Softmax {

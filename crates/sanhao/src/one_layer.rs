@@ -67,7 +67,7 @@ mod tests {
     use super::*;
     use crate::blocks::Blocks;
     use crate::dataset::Role;
-    use crate::loss::{absolute, sigmoid_binary, softmax_categorical, squared};
+    use crate::loss::{pointwise, sigmoid_binary, softmax_categorical};
     use crate::{CheckedExperiment, Experiment, Loss, Output, Preset, Scaling, Trainer};
 
     /// One pass gives the bits of the way from layer to layer, with biases and without, for every size of a last group.
@@ -95,10 +95,11 @@ mod tests {
 
     #[test]
     fn one_pass_gives_the_bits_of_the_general_way() {
-        compare(Preset::Weights.experiment(), back::<1>(absolute(Output::Linear)));
-        let mut experiment = Preset::Weights.experiment();
-        experiment.training.loss = Loss::Squared;
-        compare(experiment, back::<1>(squared(Output::Linear)));
+        for loss in [Loss::Absolute, Loss::Squared, Loss::Huber { delta: 0.5 }] {
+            let mut experiment = Preset::Weights.experiment();
+            experiment.training.loss = loss;
+            compare(experiment, back::<1>(pointwise(Output::Linear, |d| loss.of_residual(d))));
+        }
         compare(Preset::Award.experiment(), back::<1>(sigmoid_binary));
         compare(Preset::Honours.experiment(), back::<3>(softmax_categorical));
     }

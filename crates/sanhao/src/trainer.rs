@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::evaluation::Evaluation;
 use crate::experiment::Experiment;
 use crate::history::{History, Point};
-use crate::loss::{Loss, absolute, sigmoid_binary, softmax_categorical, squared};
+use crate::loss::{Loss, pointwise, sigmoid_binary, softmax_categorical};
 use crate::network::{Layer, Network, Workspace};
 use crate::one_layer;
 use crate::optimizer::OptimizerState;
@@ -127,11 +127,9 @@ impl Trainer {
         let end = start.saturating_add(updates);
         let loss = self.experiment.training.loss;
         match (self.network.layers.as_slice(), self.network.output, loss) {
-            ([Layer { inputs: 3, units: 1, .. }], Output::Linear, Loss::Absolute) => {
-                self.steps(end, one_layer::back::<1>(absolute(Output::Linear)));
-            }
-            ([Layer { inputs: 3, units: 1, .. }], Output::Linear, Loss::Squared) => {
-                self.steps(end, one_layer::back::<1>(squared(Output::Linear)));
+            ([Layer { inputs: 3, units: 1, .. }], Output::Linear, _) => {
+                let loss = pointwise(Output::Linear, |d| loss.of_residual(d));
+                self.steps(end, one_layer::back::<1>(loss));
             }
             ([Layer { inputs: 3, units: 1, .. }], Output::Sigmoid, Loss::BinaryCrossEntropy) => {
                 self.steps(end, one_layer::back::<1>(sigmoid_binary));
