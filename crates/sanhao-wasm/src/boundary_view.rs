@@ -1,5 +1,7 @@
 //! Pixels of the decision boundary: colours for a field of predictions.
 
+use alloc::vec::Vec;
+
 use sanhao::{Error, Field, Plane, Trainer, confidence};
 use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, ImageData};
@@ -127,7 +129,7 @@ impl BoundaryView {
         let place = ((prediction - low) / (high - low) * 2.0 - 1.0).clamp(-1.0, 1.0);
         let end = if place < 0.0 { self.palette.low } else { self.palette.high };
         // A cast of what is too large or no number saturates.
-        (mix(self.palette.paper, end, FULL * place.abs()), (prediction / self.levels).floor() as Region)
+        (mix(self.palette.paper, end, FULL * place.abs()), floor(prediction / self.levels))
     }
 }
 
@@ -143,8 +145,14 @@ fn spacing(pixels: usize, parameters: usize) -> usize {
 /// What a line separates: a class, or the space between two levels.
 type Region = i64;
 
+/// The largest whole number that is not above a number.
+fn floor(number: f32) -> Region {
+    let whole = number as Region;
+    whole - Region::from(whole as f32 > number)
+}
+
 /// A colour on the way from `a` to `b`; a part that is no number stays at `a`.
 fn mix(a: Rgb, b: Rgb, part: f32) -> Rgb {
     let part = if part.is_nan() { 0.0 } else { part };
-    std::array::from_fn(|i| (f32::from(a[i]) + (f32::from(b[i]) - f32::from(a[i])) * part).round() as u8)
+    core::array::from_fn(|i| (f32::from(a[i]) + (f32::from(b[i]) - f32::from(a[i])) * part + 0.5) as u8)
 }

@@ -2,7 +2,9 @@
 //!
 //! What serde would do, in a tenth of its code: the page waits for every byte of it.
 
-use std::fmt;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 
 use js_sys::{Array, Error as JsError, JSON, Object, Reflect};
 use sanhao::Error;

@@ -4,17 +4,28 @@
 //! pixels go straight into a canvas. Every error arrives as a JavaScript `Error` with the core's sentence as its message
 //! and, in `details`, the core's [`sanhao::Error`].
 
+// The standard library's panics would bring their messages along, a tenth of the module.
+#![no_std]
 // No panic is reachable from the page.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+#[macro_use]
+extern crate alloc;
+#[cfg(any(test, not(target_arch = "wasm32")))]
+extern crate std;
+
 mod boundary_view;
 mod convert;
+#[cfg(all(target_arch = "wasm32", not(test)))]
+mod runtime;
 mod session;
 mod shapes;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 
 pub use session::Session;
+
+use alloc::string::String;
 
 use sanhao::{Preset, Table};
 use wasm_bindgen::JsValue;

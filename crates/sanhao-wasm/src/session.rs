@@ -1,5 +1,7 @@
 //! One running experiment.
 
+use alloc::vec::Vec;
+
 use js_sys::{Array, Float32Array, Float64Array, Uint8Array};
 use sanhao::{CheckedExperiment, Experiment, Field, Status, Trainer};
 use wasm_bindgen::JsValue;

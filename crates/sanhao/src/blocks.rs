@@ -1,6 +1,7 @@
 //! Students laid out for the kernels.
 
-use std::ops::Range;
+use alloc::vec::Vec;
+use core::ops::Range;
 
 use wide::f32x4;
 

@@ -1,7 +1,8 @@
 //! The check of an experiment: what has passed it trains without a surprise.
 
-use std::ops::Deref;
-use std::sync::Arc;
+use alloc::string::String;
+use alloc::sync::Arc;
+use core::ops::Deref;
 
 use crate::error::{Error, Noun, Rule, quoted, written};
 use crate::experiment::{Experiment, GivenLayer, Initial, Model, Training};
@@ -49,26 +50,6 @@ impl CheckedExperiment {
         let training = Training { learning_rate: other.training.learning_rate, ..self.training.clone() };
         (&self.table, self.scaling, &self.model) == (&other.table, other.scaling, &other.model)
             && training == other.training
-    }
-}
-
-impl Experiment {
-    /// Reads and checks an experiment.
-    ///
-    /// # Errors
-    /// Text that is no experiment, with the path of the first field that does not fit, or a value that breaks a rule.
-    pub fn from_json(json: &str) -> Result<CheckedExperiment, Error> {
-        let mut reader = serde_json::Deserializer::from_str(json);
-        let experiment: Self = serde_path_to_error::deserialize(&mut reader)
-            .map_err(|error| Error::malformed(error.path(), error.inner()))?;
-        reader.end().map_err(|error| Error::malformed("", error))?;
-        experiment.try_into()
-    }
-
-    /// The experiment as JSON text.
-    pub fn to_json(&self) -> String {
-        // Only maps with keys that are no strings and failing writers make this an error; there are none here.
-        serde_json::to_string_pretty(self).unwrap_or_default()
     }
 }
 
@@ -151,7 +132,7 @@ fn check_model(model: &Model, table: &Table) -> Result<(), Error> {
 fn multiplications(model: &Model, table: &Table) -> usize {
     let units = model.hidden.iter().map(|layer| layer.units).chain([model.output.units(table.classes.len())]);
     let mut inputs = table.subjects.len();
-    let weights: usize = units.map(|units| units * std::mem::replace(&mut inputs, units)).sum();
+    let weights: usize = units.map(|units| units * core::mem::replace(&mut inputs, units)).sum();
     // On a 32-bit machine the product of the largest net and the largest table does not fit.
     weights.saturating_mul(table.students.len())
 }

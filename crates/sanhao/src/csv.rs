@@ -1,7 +1,10 @@
 //! Tables from CSV files and back.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+use alloc::borrow::Cow;
+use alloc::borrow::ToOwned;
+use alloc::collections::BTreeSet;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
@@ -231,7 +234,7 @@ impl Rows {
     }
 }
 
-fn error(place: Place, value: impl std::fmt::Display, rule: Rule) -> Error {
+fn error(place: Place, value: impl core::fmt::Display, rule: Rule) -> Error {
     Error { place, value: value.to_string(), rule }
 }
 

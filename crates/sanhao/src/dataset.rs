@@ -1,5 +1,7 @@
 //! The dataset: what the network sees of a table.
 
+use alloc::vec::Vec;
+
 use crate::experiment::Experiment;
 use crate::random::{Purpose, Random};
 use crate::scaler::Scaler;

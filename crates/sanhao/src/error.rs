@@ -1,6 +1,8 @@
 //! What is wrong, where, and with which value: one error for everything a person can put in.
 
-use std::fmt;
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use core::fmt;
 
 use serde::Serialize;
 
@@ -123,7 +125,7 @@ pub(crate) fn quoted(text: &str) -> String {
     }
 }
 
-impl std::error::Error for Error {}
+impl core::error::Error for Error {}
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

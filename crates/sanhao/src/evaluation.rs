@@ -1,5 +1,7 @@
 //! What the present parameters say of every student, and how good that is.
 
+use alloc::vec::Vec;
+
 use ndarray::{Array2, ArrayView1, ArrayView2};
 
 use crate::blocks::{Block, Blocks, LANES};

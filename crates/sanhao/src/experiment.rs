@@ -1,5 +1,7 @@
 //! The experiment: one value says everything about a run.
 
+use alloc::vec::Vec;
+
 use serde::{Deserialize, Serialize};
 
 use crate::activation::Activation;

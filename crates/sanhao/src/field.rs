@@ -1,5 +1,7 @@
 //! The field: what the network would say of students with any scores, over a plane of two subjects.
 
+use alloc::vec::Vec;
+
 use serde::Deserialize;
 
 use wide::f32x4;
@@ -71,7 +73,7 @@ impl Trainer {
             let features = &mut features[..groups * inputs];
             for (group, features) in features.chunks_exact_mut(inputs).enumerate() {
                 for (feature, vector) in features.iter_mut().enumerate() {
-                    *vector = std::array::from_fn(|lane| {
+                    *vector = core::array::from_fn(|lane| {
                         let column = start + group * LANES + lane;
                         let raw = if feature == plane.x {
                             score(plane.x_range, column, field.columns)

@@ -1,5 +1,7 @@
 //! The history of a run's losses, in fixed memory however long it runs.
 
+use alloc::vec::Vec;
+
 /// The losses after one epoch.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {

@@ -25,7 +25,7 @@ pub(crate) fn affine(shape: Shape, weights: &[f32], biases: &[f32], inputs: &[f3
     let (mut inputs, mut sums) = (inputs, sums);
     while sums.len() >= 2 * shape.units {
         let (x, others) = inputs.split_at(2 * shape.inputs);
-        let (y, below) = std::mem::take(&mut sums).split_at_mut(2 * shape.units);
+        let (y, below) = core::mem::take(&mut sums).split_at_mut(2 * shape.units);
         let (x, (y0, y1)) = (x.split_at(shape.inputs), y.split_at_mut(shape.units));
         affine_of_groups(weights, biases, [x.0, x.1], [y0, y1]);
         (inputs, sums) = (others, below);
@@ -47,8 +47,8 @@ fn affine_of_groups<const GROUPS: usize>(
     let row = |unit: usize| &weights[unit * count..][..count];
     let tiled = units - units % TILE;
     for unit in (0..tiled).step_by(TILE) {
-        let rows = std::array::from_fn::<_, TILE, _>(|i| row(unit + i));
-        let tile = dots(rows, inputs, std::array::from_fn(|i| bias(unit + i)));
+        let rows = core::array::from_fn::<_, TILE, _>(|i| row(unit + i));
+        let tile = dots(rows, inputs, core::array::from_fn(|i| bias(unit + i)));
         for (sums, tile) in sums.iter_mut().zip(tile) {
             sums[unit..unit + TILE].copy_from_slice(&tile);
         }
@@ -86,7 +86,7 @@ pub(crate) fn transposed(shape: Shape, weights: &[f32], deltas: &[f32x4], below:
     let (mut deltas, mut below) = (deltas, below);
     while deltas.len() >= 2 * shape.units {
         let (d, others) = deltas.split_at(2 * shape.units);
-        let (y, rest) = std::mem::take(&mut below).split_at_mut(2 * shape.inputs);
+        let (y, rest) = core::mem::take(&mut below).split_at_mut(2 * shape.inputs);
         let (d, (y0, y1)) = (d.split_at(shape.units), y.split_at_mut(shape.inputs));
         transposed_of_groups(weights, [d.0, d.1], [y0, y1]);
         (deltas, below) = (others, rest);

@@ -83,8 +83,15 @@
 //! ```
 
 #![forbid(unsafe_code)]
+// The standard library's own panics would bring their messages into the browser's module.
+#![no_std]
 // No panic is reachable from the page.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+#[macro_use]
+extern crate alloc;
+#[cfg(any(test, feature = "json"))]
+extern crate std;
 
 mod activation;
 mod blocks;
@@ -97,6 +104,8 @@ mod evaluation;
 mod experiment;
 mod field;
 mod history;
+#[cfg(feature = "json")]
+mod json;
 mod kernels;
 mod loss;
 mod math;

@@ -234,7 +234,7 @@ mod tests {
         assert_eq!(of(Loss::Squared, Output::Linear, &[3.0], &[5.0]), 4.0);
         assert_eq!(of(Loss::Huber { delta: 1.0 }, Output::Linear, &[3.0], &[5.0]), 1.5);
         assert_eq!(of(Loss::Huber { delta: 1.0 }, Output::Linear, &[4.5], &[5.0]), 0.125);
-        let (ln2, ln3) = (std::f64::consts::LN_2, 3f64.ln());
+        let (ln2, ln3) = (core::f64::consts::LN_2, 3f64.ln());
         assert!(close(of(Loss::BinaryCrossEntropy, Output::Sigmoid, &[0.0], &[1.0]), ln2));
         assert!(close(of(Loss::CategoricalCrossEntropy, Output::Sigmoid, &[0.0], &[0.0]), ln2));
         assert!(close(of(Loss::CategoricalCrossEntropy, Output::Sigmoid, &[0.0, 5.0], &[1.0, 0.0]), ln2));
@@ -300,7 +300,7 @@ mod tests {
             let lane = |group: usize, output: usize, lane: usize| {
                 rows.get(4 * group + lane).map_or(9.0, |row| row[output])
             };
-            let vector = |i: usize| std::array::from_fn(|l| lane(i / outputs, i % outputs, l));
+            let vector = |i: usize| core::array::from_fn(|l| lane(i / outputs, i % outputs, l));
             (0..2 * outputs).map(|i| f32x4::from(vector(i))).collect()
         };
         for (loss, output, outputs) in [

@@ -2,7 +2,8 @@
 //!
 //! Cases 1 to 3 are networks without a hidden layer; one engine serves all four.
 
-use std::ops::Range;
+use alloc::vec::Vec;
+use core::ops::Range;
 
 use bytemuck::{cast_slice, cast_slice_mut};
 use ndarray::{ArrayView1, ArrayView2};
@@ -310,7 +311,7 @@ fn layers(model: &Model, inputs: usize, outputs: usize) -> Vec<Layer> {
             let weights = start..start + units * inputs;
             let biases = weights.end..weights.end + if model.bias { units } else { 0 };
             start = biases.end;
-            Layer { inputs: std::mem::replace(&mut inputs, units), units, weights, biases, activation }
+            Layer { inputs: core::mem::replace(&mut inputs, units), units, weights, biases, activation }
         })
         .collect()
 }

@@ -24,9 +24,9 @@ pub(crate) fn back<const OUTPUTS: usize>(
     move |network, batch, space| {
         let (weights, biases) = (network.weight_slice(0), &network.parameters()[OUTPUTS * INPUTS..]);
         let weights: [[f32x4; INPUTS]; OUTPUTS] =
-            std::array::from_fn(|unit| std::array::from_fn(|i| f32x4::splat(weights[unit * INPUTS + i])));
+            core::array::from_fn(|unit| core::array::from_fn(|i| f32x4::splat(weights[unit * INPUTS + i])));
         let start: [f32x4; OUTPUTS] =
-            std::array::from_fn(|unit| f32x4::splat(biases.get(unit).copied().unwrap_or(0.0)));
+            core::array::from_fn(|unit| f32x4::splat(biases.get(unit).copied().unwrap_or(0.0)));
         let share = f32x4::splat(1.0 / batch.students as f32);
         let mut sum = f32x4::ZERO;
         let mut products = [[f32x4::ZERO; INPUTS]; OUTPUTS];

@@ -1,6 +1,7 @@
 //! Optimisers: what a gradient makes of a parameter.
 
-use std::ops::Range;
+use alloc::vec::Vec;
+use core::ops::Range;
 
 use bytemuck::cast_slice_mut;
 use serde::{Deserialize, Serialize};
@@ -191,7 +192,7 @@ mod tests {
 
     /// Three updates of w = 1 by the gradients 0.5, −0.2, 0.4 at learning rate 0.1: a weight, then a bias.
     fn run(optimizer: Optimizer) -> [f32; 2] {
-        let mut state = OptimizerState::new(optimizer, 1, std::iter::once(0..1).collect());
+        let mut state = OptimizerState::new(optimizer, 1, core::iter::once(0..1).collect());
         let mut w = [f32x4::ONE];
         for g in [0.5, -0.2, 0.4] {
             state.update(&mut w, &[f32x4::splat(g)], 0.1);

@@ -36,7 +36,7 @@ impl Random {
     /// Normal with mean 0 and variance 1 (Box & Muller 1958).
     pub(crate) fn normal(&mut self) -> f64 {
         let radius = libm::sqrt(-2.0 * libm::log(1.0 - self.unit()));
-        radius * libm::cos(std::f64::consts::TAU * self.unit())
+        radius * libm::cos(core::f64::consts::TAU * self.unit())
     }
 
     /// A random order (Fisher & Yates).

@@ -1,5 +1,7 @@
 //! Scaling of the scores, and back: a learner reads every weight in raw score units.
 
+use alloc::vec::Vec;
+
 use serde::{Deserialize, Serialize};
 
 /// What is done to the scores before the network sees them. Targets are never scaled.

@@ -49,7 +49,7 @@ impl Schedule {
             Self::Step { every, factor } => libm::pow(factor, libm::floor(t / f64::from(every))),
             Self::Exponential { every, factor } => libm::pow(factor, t / f64::from(every)),
             Self::Cosine { steps } => {
-                0.5 * (1.0 + libm::cos(std::f64::consts::PI * (t / f64::from(steps)).min(1.0)))
+                0.5 * (1.0 + libm::cos(core::f64::consts::PI * (t / f64::from(steps)).min(1.0)))
             }
             Self::WarmUp { steps } => ((t + 1.0) / f64::from(steps)).min(1.0),
         }

@@ -1,6 +1,8 @@
 //! The school: makes students and awards them by rules that the learner is to find.
 
-use std::ops::RangeInclusive;
+use alloc::borrow::ToOwned;
+use alloc::vec::Vec;
+use core::ops::RangeInclusive;
 
 use crate::random::{Purpose, Random};
 use crate::table::{Student, Table, Target};
@@ -19,7 +21,7 @@ const GAP: f64 = 0.5;
 /// The secret total of three scores, to a hundredth of a point, as a school writes it.
 pub fn total(scores: &[f64]) -> f64 {
     let total: f64 = WEIGHTS.iter().zip(scores).map(|(weight, score)| weight * score).sum();
-    (total * 100.0).round() / 100.0
+    libm::round(total * 100.0) / 100.0
 }
 
 /// Case 1: the two students of the article, with their totals.

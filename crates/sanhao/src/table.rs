@@ -1,5 +1,8 @@
 //! The table: students, their scores in the subjects, and what the school said of them.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use serde::{Deserialize, Serialize};
 
 /// Students, their scores and their targets, as a person sees them.

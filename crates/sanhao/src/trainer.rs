@@ -1,5 +1,7 @@
 //! The trainer: a run of an experiment, update by update.
 
+use alloc::vec::Vec;
+
 use wide::f32x4;
 
 use crate::blocks::{Block, Blocks};
@@ -297,7 +299,7 @@ impl Trainer {
         self.progress.epoch += 1;
         self.progress
             .convergence
-            .see(std::mem::take(&mut self.progress.epoch_loss) / self.order.len() as f64);
+            .see(core::mem::take(&mut self.progress.epoch_loss) / self.order.len() as f64);
         if self.progress.history.wants(self.progress.epoch) {
             self.record();
         }

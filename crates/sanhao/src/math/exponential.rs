@@ -55,7 +55,7 @@ pub(crate) fn sigmoid(z: f32x4) -> f32x4 {
 /// The whole k and the r of at most ½ ln 2 in magnitude with x = k ln 2 + r, for |x| < 2¹⁵.
 #[inline(always)]
 fn reduce(x: f32x4) -> (i32x4, f32x4) {
-    let rounded = x * std::f32::consts::LOG2_E + ROUND;
+    let rounded = x * core::f32::consts::LOG2_E + ROUND;
     let k = rounded - ROUND;
     let r = (x - k * LN_2_UPPER) - k * LN_2_LOWER;
     (cast::<_, i32x4>(rounded) - ROUND.to_bits() as i32, r)

@@ -35,7 +35,7 @@ fn far(x: f32x4, near: f32x4, function: fn(f64) -> f64) -> f32x4 {
 #[inline(never)]
 fn put_right(x: f32x4, near: f32x4, function: fn(f64) -> f64) -> f32x4 {
     let (x, near) = (x.to_array(), near.to_array());
-    f32x4::new(std::array::from_fn(|i| {
+    f32x4::new(core::array::from_fn(|i| {
         if x[i].abs() <= NEAR { near[i] } else { function(f64::from(x[i])) as f32 }
     }))
 }
@@ -45,7 +45,7 @@ fn put_right(x: f32x4, near: f32x4, function: fn(f64) -> f64) -> f32x4 {
 fn quarters(x: f32x4) -> (i32x4, f32x4) {
     // π/2 in parts of 11, 11 and 12 bits, whose products with k < 2¹² are exact, and what is left.
     const PARTS: [f32; 4] = [1.570_312_5, 4.837_513e-4, 7.549_533_6e-8, 2.563_344e-12];
-    let rounded = x * std::f32::consts::FRAC_2_PI + ROUND;
+    let rounded = x * core::f32::consts::FRAC_2_PI + ROUND;
     let k = rounded - ROUND;
     let r = PARTS.iter().fold(x, |r, &part| r - k * part);
     (cast::<_, i32x4>(rounded) - ROUND.to_bits() as i32, r)
