@@ -83,15 +83,12 @@
 //! ```
 
 #![forbid(unsafe_code)]
-// The standard library's own panics would bring their messages into the browser's module.
-#![no_std]
+#![cfg_attr(not(feature = "std"), no_std)]
 // No panic is reachable from the page.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 #[macro_use]
 extern crate alloc;
-#[cfg(any(test, feature = "json"))]
-extern crate std;
 
 mod activation;
 mod blocks;
@@ -104,7 +101,7 @@ mod evaluation;
 mod experiment;
 mod field;
 mod history;
-#[cfg(feature = "json")]
+#[cfg(feature = "std")]
 mod json;
 mod kernels;
 mod loss;

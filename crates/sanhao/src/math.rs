@@ -12,7 +12,7 @@ mod normal;
 mod wave;
 
 use bytemuck::cast;
-use wide::{f32x4, i32x4};
+use wide::{f32x4, f64x2, i32x4};
 
 pub(crate) use exponential::{exp, sigmoid, tanh};
 pub(crate) use logarithm::{ln, softplus};
@@ -25,6 +25,11 @@ const LN_2_LOWER: f32 = 1.428_606_8e-6;
 
 /// A number near 1.5 · 2²³ has no bits left for a fraction: adding it rounds, and the sum's last bits are the whole.
 const ROUND: f32 = 12_582_912.0;
+
+/// The square root of one number, right to the last bit: an instruction of every processor, which `core` has no name for.
+pub(crate) fn sqrt(x: f64) -> f64 {
+    f64x2::splat(x).sqrt().to_array()[0]
+}
 
 /// 2^k for −126 ≤ k ≤ 127.
 #[inline(always)]

@@ -14,7 +14,7 @@ use crate::blocks::{Block, LANES};
 use crate::experiment::{Constraint, Initial, Model};
 use crate::kernels::{self, Shape};
 use crate::loss::{Judged, Loss};
-use crate::math::exp;
+use crate::math::{exp, sqrt};
 use crate::output::Output;
 use crate::random::{Purpose, Random};
 
@@ -328,8 +328,8 @@ fn initial(initial: &Initial, layers: &[Layer], seed: u32) -> Vec<f32x4> {
                 Initial::Zeros => 0.0,
                 Initial::Constant { weight, .. } => *weight,
                 Initial::Given { layers } => layers[l].weights[i / layer.inputs][i % layer.inputs],
-                Initial::XavierUniform => libm::sqrt(6.0 / (inputs + units)) * (2.0 * random.unit() - 1.0),
-                Initial::HeNormal => libm::sqrt(2.0 / inputs) * random.normal(),
+                Initial::XavierUniform => sqrt(6.0 / (inputs + units)) * (2.0 * random.unit() - 1.0),
+                Initial::HeNormal => sqrt(2.0 / inputs) * random.normal(),
                 Initial::Uniform { limit } => limit * (2.0 * random.unit() - 1.0),
             };
             parameters[at] = weight as f32;

@@ -5,8 +5,9 @@ use core::ops::Range;
 
 use bytemuck::cast_slice_mut;
 use serde::{Deserialize, Serialize};
-
 use wide::f32x4;
+
+use crate::math::sqrt;
 
 /// The rule by which a gradient g changes a parameter w at learning rate η, with its own constants.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -169,7 +170,7 @@ impl OptimizerState {
     ) {
         let updates = self.updates as f64;
         let rate = splat(rate / (1.0 - libm::pow(beta1, updates)));
-        let root_correction = splat(libm::sqrt(1.0 - libm::pow(beta2, updates)));
+        let root_correction = splat(sqrt(1.0 - libm::pow(beta2, updates)));
         let (gain1, beta2, gain2, epsilon) =
             (splat(1.0 - beta1), splat(beta2), splat(1.0 - beta2), splat(epsilon));
         let state = self.first.iter_mut().zip(&mut self.second);

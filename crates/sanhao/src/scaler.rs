@@ -4,6 +4,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::math::sqrt;
+
 /// What is done to the scores before the network sees them. Targets are never scaled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -45,7 +47,7 @@ impl Scaler {
                         let centre = mean(&|scores| scores[feature]);
                         let variance =
                             mean(&|scores| (scores[feature] - centre) * (scores[feature] - centre));
-                        let deviation = libm::sqrt(variance);
+                        let deviation = sqrt(variance);
                         // Students all alike in a subject say nothing of its scale; their mean may be off by rounding.
                         let alike = deviation <= 1e-9 * centre.abs().max(1.0);
                         (if centred { centre } else { 0.0 }, if alike { 1.0 } else { deviation })
