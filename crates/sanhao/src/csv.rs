@@ -1,5 +1,7 @@
 //! Tables from CSV files and back.
 
+mod number;
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -8,6 +10,7 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 use crate::check::check_score;
 use crate::error::{Error, Noun, Place, Rule, quoted, written};
 use crate::table::{Student, Table, Target};
+use number::number;
 
 /// Headers under which the first column is a name even if every name is a number.
 const NAME_HEADERS: [&str; 8] = ["name", "姓名", "名字", "学生", "学号", "student", "id", "编号"];
@@ -240,37 +243,6 @@ fn unknown(cell: &str) -> bool {
     matches!(cell, "" | "?" | "？")
 }
 
-/// A cell as a number; digits, point and sign may be full-width, as Chinese keyboards write them.
-fn number(cell: &str) -> Option<f64> {
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
-    parse(&cell.chars().map(narrow).collect::<String>())
-}
-
-/// What `str::parse` makes of a number, without the 10 kB of powers that it would bring into the browser's module.
-fn parse(text: &str) -> Option<f64> {
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let (decimal, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((decimal, exponent)) => (decimal, exponent.parse().ok()?),
-        None => (unsigned, 0),
-    };
-    let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, ""));
-    let size = match &*unsigned.to_ascii_lowercase() {
-        "inf" | "infinity" => f64::INFINITY,
-        "nan" => f64::NAN,
-        _ if whole.is_empty() && fraction.is_empty() => return None,
-        _ if !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) => return None,
-        _ => minimal_lexical::parse_float(
-            whole.trim_start_matches('0').as_bytes().iter(),
-            fraction.trim_end_matches('0').as_bytes().iter(),
-            exponent,
-        ),
-    };
-    Some(if text.starts_with('-') { -size } else { size })
-}
-
 /// What separates the columns: of comma, semicolon and tab the one most frequent in the first line that has any of them
 /// outside quotes.
 fn delimiter(bytes: &[u8]) -> u8 {
@@ -290,45 +262,4 @@ fn delimiter(bytes: &[u8]) -> u8 {
         .zip(counts)
         .max_by_key(|&(_, count)| count)
         .map_or(b',', |(delimiter, _)| delimiter)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn agrees(text: &str) -> Result<(), TestCaseError> {
-        let [ours, theirs] = [parse(text), text.parse().ok()].map(|number| number.map(f64::to_bits));
-        prop_assert_eq!(ours, theirs, "{}", text);
-        Ok(())
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(20_000) })]
-
-        #[test]
-        fn numbers_are_read_as_the_standard_library_reads_them(
-            text in r"[+-]?[0-9]{0,25}(\.[0-9]{0,25})?([eE][+-]?[0-9]{1,3})?",
-            bits in any::<u64>(),
-        ) {
-            agrees(&text)?;
-            let number = f64::from_bits(bits);
-            prop_assume!(!number.is_nan());
-            agrees(&number.to_string())?;
-            agrees(&written(number))?;
-        }
-    }
-
-    #[test]
-    fn what_is_no_number_is_none_and_what_is_too_large_infinite() {
-        for text in ["", "+", ".", "e5", "1e", "1e+-5", "--1", "1.2.3", "0x10", "1_000", "九十", "1 2"] {
-            assert_eq!(parse(text), None, "{text}");
-        }
-        assert_eq!(
-            ["inf", "-Infinity", "1e999"].map(parse),
-            [Some(f64::INFINITY), Some(f64::NEG_INFINITY), Some(f64::INFINITY)]
-        );
-        assert!(parse("NaN").is_some_and(f64::is_nan));
-    }
 }
