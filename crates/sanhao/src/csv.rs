@@ -3,9 +3,8 @@
 mod number;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv_core::{ReadFieldResult, ReaderBuilder};
 
 use crate::check::check_score;
 use crate::error::{Error, Noun, Place, Rule, quoted, written};
@@ -38,7 +37,8 @@ impl Table {
     /// assert_eq!(error.to_string(), "row 2, column \"智育\": \"九十\" is not a number");
     /// ```
     pub fn from_csv(bytes: &[u8]) -> Result<Self, Error> {
-        let rows = Rows::read(bytes)?;
+        let mut text = vec![0; bytes.len() + 1];
+        let rows = Rows::read(bytes, &mut text)?;
         let named = rows.first_column_is_name();
         let first = usize::from(named);
         let last = rows.header.len().wrapping_sub(1);
@@ -48,14 +48,18 @@ impl Table {
         }
         rows.check_header(first)?;
         let (targets, classes) = rows.targets(last)?;
-        let students = rows.records.iter().zip(targets).enumerate().map(|(i, ((_, record), target))| {
-            let scores = (first..last).map(|column| rows.score(i, column)).collect::<Result<_, _>>()?;
+        let mut students = Vec::with_capacity(rows.records.len());
+        for (i, ((_, record), target)) in rows.records.iter().zip(targets).enumerate() {
+            let mut scores = Vec::with_capacity(last - first);
+            for column in first..last {
+                scores.push(rows.score(i, column)?);
+            }
             let name = if named { record[0].to_owned() } else { (i + 1).to_string() };
-            Ok(Student { name, scores, target, included: true })
-        });
+            students.push(Student { name, scores, target, included: true });
+        }
         Ok(Self {
-            students: students.collect::<Result<_, Error>>()?,
-            subjects: (first..last).map(|column| rows.header[column].to_owned()).collect(),
+            students,
+            subjects: rows.header[first..last].iter().map(|&name| name.to_owned()).collect(),
             target: rows.header[last].to_owned(),
             classes,
         })
@@ -103,72 +107,102 @@ fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = Cow<'a, str>>, qu
     text.push('\n');
 }
 
-/// The cells of a file, trimmed, with the row each record stands in.
-struct Rows {
-    header: StringRecord,
-    records: Vec<(usize, StringRecord)>,
+/// The cells of a file, trimmed, with the row each record starts in.
+struct Rows<'a> {
+    header: Vec<&'a str>,
+    records: Vec<(usize, Vec<&'a str>)>,
 }
 
-impl Rows {
-    fn read(bytes: &[u8]) -> Result<Self, Error> {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let mut reader = ReaderBuilder::new()
-            .delimiter(delimiter(bytes))
-            .flexible(true)
-            .has_headers(false)
-            .trim(Trim::All)
-            .from_reader(bytes);
-        let mut header = None;
-        let mut records = Vec::new();
-        for record in reader.records() {
-            let record = record.map_err(|broken| {
-                let row = broken.position().map_or(1, |position| position.line() as usize);
-                error(Place::Row { row }, "", Rule::Utf8)
-            })?;
-            let row = record.position().map_or(1, |position| position.line() as usize);
-            if record.iter().all(str::is_empty) {
-                continue;
+impl<'a> Rows<'a> {
+    /// Reads a file, the text of whose cells goes to `text`, which is larger than the file.
+    fn read(bytes: &[u8], mut text: &'a mut [u8]) -> Result<Self, Error> {
+        let mut bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let mut reader = ReaderBuilder::new().delimiter(delimiter(bytes)).build();
+        let mut rows = Self { header: Vec::new(), records: Vec::new() };
+        loop {
+            // The reader skips the line ends before a record, also the second half of the last one's.
+            let ends = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+            let row = reader.line() as usize + ends.filter(|&&byte| byte == b'\n').count();
+            let mut record = Vec::new();
+            let mut length = 0;
+            loop {
+                let (result, read, written) = reader.read_field(bytes, &mut text[length..]);
+                bytes = &bytes[read..];
+                length += written;
+                match result {
+                    // All is read; asked again, the reader ends the last field.
+                    ReadFieldResult::InputEmpty => continue,
+                    ReadFieldResult::OutputFull | ReadFieldResult::End => return rows.complete(),
+                    ReadFieldResult::Field { record_end } => {
+                        let (cell, rest) = std::mem::take(&mut text).split_at_mut(length);
+                        let Ok(cell) = std::str::from_utf8(cell) else {
+                            return Err(error(Place::Row { row }, "", Rule::Utf8));
+                        };
+                        record.push(cell.trim());
+                        (text, length) = (rest, 0);
+                        if record_end {
+                            break;
+                        }
+                    }
+                }
             }
-            let Some(header) = &header else {
-                header = Some(record);
-                continue;
-            };
-            if record.len() != header.len() {
-                return Err(error(Place::Row { row }, record.len(), Rule::Ragged { expected: header.len() }));
-            }
-            if records.len() == Self::most() {
-                let rule = Rule::AtMost { high: Self::most(), what: Noun::Students };
-                return Err(error(Place::Row { row }, records.len() + 1, rule));
-            }
-            records.push((row, record));
-        }
-        match header {
-            None => Err(error(Place::File, "", Rule::NotEmpty)),
-            Some(_) if records.is_empty() => {
-                Err(error(Place::File, 0, Rule::AtLeast { low: 1, what: Noun::Students }))
-            }
-            Some(header) => Ok(Self { header, records }),
+            rows.push(row, record)?;
         }
     }
 
-    const fn most() -> usize {
-        Table::MOST_STUDENTS
+    /// Takes a record unless it is empty; the first is the header.
+    fn push(&mut self, row: usize, record: Vec<&'a str>) -> Result<(), Error> {
+        if record.iter().all(|cell| cell.is_empty()) {
+            return Ok(());
+        }
+        if self.header.is_empty() {
+            self.header = record;
+            return Ok(());
+        }
+        if record.len() != self.header.len() {
+            let rule = Rule::Ragged { expected: self.header.len() };
+            return Err(error(Place::Row { row }, record.len(), rule));
+        }
+        if self.records.len() == Table::MOST_STUDENTS {
+            let rule = Rule::AtMost { high: Table::MOST_STUDENTS, what: Noun::Students };
+            return Err(error(Place::Row { row }, Table::MOST_STUDENTS + 1, rule));
+        }
+        self.records.push((row, record));
+        Ok(())
+    }
+
+    fn complete(self) -> Result<Self, Error> {
+        if self.header.is_empty() {
+            Err(error(Place::File, "", Rule::NotEmpty))
+        } else if self.records.is_empty() {
+            Err(error(Place::File, 0, Rule::AtLeast { low: 1, what: Noun::Students }))
+        } else {
+            Ok(self)
+        }
     }
 
     /// A column of which most cells are no numbers, or that is called a name.
     fn first_column_is_name(&self) -> bool {
-        let words = self.records.iter().filter(|(_, record)| number(&record[0]).is_none()).count();
-        2 * words >= self.records.len() || NAME_HEADERS.contains(&&*self.header[0].to_ascii_lowercase())
+        let words = self.records.iter().filter(|(_, record)| number(record[0]).is_none()).count();
+        2 * words >= self.records.len() || is_one_of(self.header[0], &NAME_HEADERS)
     }
 
     fn check_header(&self, first: usize) -> Result<(), Error> {
-        let mut seen = BTreeSet::new();
+        // Also keeps the search for names that stand there twice short.
+        let subjects = self.header.len() - first - 1;
+        if subjects > Table::MOST_SUBJECTS {
+            let rule = Rule::AtMost { high: Table::MOST_SUBJECTS, what: Noun::Subjects };
+            return Err(error(Place::Row { row: 1 }, subjects, rule));
+        }
         for (i, name) in self.header.iter().enumerate().skip(first) {
-            let broken = match name {
-                "" => Rule::NotEmpty,
-                _ if number(name).is_some() => Rule::Header,
-                _ if !seen.insert(name) => Rule::Unique,
-                _ => continue,
+            let broken = if name.is_empty() {
+                Rule::NotEmpty
+            } else if number(name).is_some() {
+                Rule::Header
+            } else if self.header[first..i].contains(name) {
+                Rule::Unique
+            } else {
+                continue;
             };
             return Err(error(Place::Cell { row: 1, column: (i + 1).to_string() }, quoted(name), broken));
         }
@@ -177,7 +211,7 @@ impl Rows {
 
     fn score(&self, index: usize, column: usize) -> Result<f64, Error> {
         let (row, record) = &self.records[index];
-        let cell = &record[column];
+        let cell = record[column];
         let score = number(cell).ok_or(if cell.is_empty() { Rule::NotEmpty } else { Rule::Number });
         score.and_then(|score| check_score(score).map(|()| score)).map_err(|rule| {
             error(Place::Cell { row: *row, column: self.header[column].to_owned() }, quoted(cell), rule)
@@ -186,52 +220,70 @@ impl Rows {
 
     /// The targets of column `column`, and the classes if they are classes.
     fn targets(&self, column: usize) -> Result<(Vec<Option<Target>>, Vec<String>), Error> {
-        let cells = || self.records.iter().map(|(_, record)| &record[column]);
-        let known = || cells().filter(|cell| !unknown(cell));
-        let numbers = known().filter(|cell| number(cell).is_some()).count();
-        let zero_or_one = known().all(|cell| matches!(number(cell), Some(0.0 | 1.0)));
-        if 2 * numbers >= known().count() && !(zero_or_one && numbers > 0) {
-            let target = |(i, cell)| {
-                Ok(if unknown(cell) { None } else { Some(Target::Number(self.score(i, column)?)) })
-            };
-            return Ok((cells().enumerate().map(target).collect::<Result<_, Error>>()?, vec![]));
-        }
-        let classes =
-            if zero_or_one { vec!["0".to_owned(), "1".to_owned()] } else { self.classes(column, known())? };
-        let target = |cell: &str| match number(cell) {
-            _ if unknown(cell) => None,
-            Some(number) if zero_or_one => {
-                Some(Target::Class(if number == 1.0 { "1" } else { "0" }.to_owned()))
+        let (mut known, mut numbers, mut zeros_and_ones) = (0, 0, 0);
+        for (_, record) in &self.records {
+            if !unknown(record[column]) {
+                let number = number(record[column]);
+                known += 1;
+                numbers += usize::from(number.is_some());
+                zeros_and_ones += usize::from(matches!(number, Some(0.0 | 1.0)));
             }
-            _ => Some(Target::Class(cell.to_owned())),
+        }
+        let zero_or_one = zeros_and_ones == known;
+        let regression = 2 * numbers >= known && !(zero_or_one && known > 0);
+        let classes = if regression {
+            vec![]
+        } else if zero_or_one {
+            vec!["0".to_owned(), "1".to_owned()]
+        } else {
+            self.classes(column)?
         };
-        Ok((cells().map(target).collect(), classes))
+        let mut targets = Vec::with_capacity(self.records.len());
+        for (i, (_, record)) in self.records.iter().enumerate() {
+            let cell = record[column];
+            targets.push(if unknown(cell) {
+                None
+            } else if regression {
+                Some(Target::Number(self.score(i, column)?))
+            } else if zero_or_one {
+                let class = if number(cell) == Some(1.0) { "1" } else { "0" };
+                Some(Target::Class(class.to_owned()))
+            } else {
+                Some(Target::Class(cell.to_owned()))
+            });
+        }
+        Ok((targets, classes))
     }
 
-    fn classes<'a>(&self, column: usize, cells: impl Iterator<Item = &'a str>) -> Result<Vec<String>, Error> {
-        let mut classes: Vec<String> = Vec::new();
-        for cell in cells {
-            if !classes.iter().any(|class| class == cell) {
-                classes.push(cell.to_owned());
+    /// The different words of column `column`, in the order of their first appearance except for a yes.
+    fn classes(&self, column: usize) -> Result<Vec<String>, Error> {
+        let mut classes: Vec<&str> = Vec::new();
+        for (_, record) in &self.records {
+            let cell = record[column];
+            if !unknown(cell) && !classes.contains(&cell) {
+                classes.push(cell);
             }
             if classes.len() > Table::MOST_CLASSES {
                 break;
             }
         }
-        let broken = match classes.len() {
-            0 | 1 => Rule::AtLeast { low: 2, what: Noun::Classes },
-            count if count > Table::MOST_CLASSES => {
-                Rule::AtMost { high: Table::MOST_CLASSES, what: Noun::Classes }
+        let rule = if classes.len() < 2 {
+            Rule::AtLeast { low: 2, what: Noun::Classes }
+        } else if classes.len() > Table::MOST_CLASSES {
+            Rule::AtMost { high: Table::MOST_CLASSES, what: Noun::Classes }
+        } else {
+            if classes.len() == 2 && is_one_of(classes[0], &YES) {
+                classes.swap(0, 1);
             }
-            count => {
-                if count == 2 && YES.contains(&&*classes[0].to_ascii_lowercase()) {
-                    classes.swap(0, 1);
-                }
-                return Ok(classes);
-            }
+            return Ok(classes.into_iter().map(str::to_owned).collect());
         };
-        Err(error(Place::Column { column: self.header[column].to_owned() }, classes.len(), broken))
+        Err(error(Place::Column { column: self.header[column].to_owned() }, classes.len(), rule))
     }
+}
+
+/// Whether a word is in a list, its ASCII letters large or small.
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 fn error(place: Place, value: impl std::fmt::Display, rule: Rule) -> Error {
@@ -262,4 +314,58 @@ fn delimiter(bytes: &[u8]) -> u8 {
         .zip(counts)
         .max_by_key(|&(_, count)| count)
         .map_or(b',', |(delimiter, _)| delimiter)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The cells as the csv crate reads them.
+    fn cells(bytes: &[u8]) -> Result<Vec<Vec<String>>, Rule> {
+        let mut reader = csv::ReaderBuilder::new();
+        reader.delimiter(delimiter(bytes)).flexible(true).has_headers(false).trim(csv::Trim::All);
+        let mut records = Vec::new();
+        for record in reader.from_reader(bytes).records() {
+            let record: Vec<String> = record.map_err(|_| Rule::Utf8)?.iter().map(str::to_owned).collect();
+            if record.iter().all(String::is_empty) {
+                continue;
+            }
+            if let Some(expected) = records.first().map(Vec::len).filter(|&expected| expected != record.len())
+            {
+                return Err(Rule::Ragged { expected });
+            }
+            records.push(record);
+        }
+        match records.len() {
+            0 => Err(Rule::NotEmpty),
+            1 => Err(Rule::AtLeast { low: 1, what: Noun::Students }),
+            _ => Ok(records),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(20_000) })]
+
+        #[test]
+        fn cells_are_read_as_the_csv_crate_reads_them(
+            pieces in prop::collection::vec(
+                prop::sample::select(vec!["a", "b,", ",", ",", ";", "\t", "\"", "\"\"", "\n", "\n", "\r\n", "\r", " ", "三", "\u{3000}", "é"]),
+                0..24,
+            ),
+            broken in prop::option::weighted(0.1, any::<prop::sample::Index>()),
+        ) {
+            let mut bytes = pieces.concat().into_bytes();
+            if let Some(broken) = broken {
+                bytes.insert(broken.index(bytes.len() + 1), 0xff);
+            }
+            let mut text = vec![0; bytes.len() + 1];
+            let ours = Rows::read(&bytes, &mut text).map_err(|error| error.rule).map(|rows| {
+                let records = [rows.header].into_iter().chain(rows.records.into_iter().map(|(_, record)| record));
+                records.map(|record| record.into_iter().map(str::to_owned).collect()).collect()
+            });
+            prop_assert_eq!(ours, cells(&bytes));
+        }
+    }
 }

@@ -105,10 +105,22 @@ fn what_cannot_be_taken_is_named_with_its_place() {
     assert_eq!(refused("n,,t\n甲,1,2\n"), "row 1, column \"2\": \"\" is empty");
     assert_eq!(refused("n,t\n甲,1\n"), "row 1: 2 columns, at least 3 needed");
     assert_eq!(refused("n,a,t\n甲,1,是\n乙,2,是\n"), "column \"t\": 1 classes, at least 2 needed");
+    assert_eq!(refused("n,a,t\r\n甲,1,2\r\n\r\n乙,x,2\r\n"), "row 4, column \"a\": \"x\" is not a number");
+    assert_eq!(refused("\n\nn,a,t\n\"甲\n甲\",1,2\n乙,x,2"), "row 6, column \"a\": \"x\" is not a number");
     assert_eq!(
         Table::from_csv(b"n,a,t\nx,1,2\n\xff\xfe,1,2\n").unwrap_err().to_string(),
         "row 3: is not UTF-8 text"
     );
+}
+
+#[test]
+fn a_header_of_too_many_columns_is_refused() {
+    let row = |cell: &dyn Fn(usize) -> String, columns| (0..columns).map(cell).collect::<Vec<_>>().join(",");
+    let file =
+        |columns| format!("{}\n{}\n", row(&|i| format!("c{i}"), columns), row(&|i| i.to_string(), columns));
+    assert_eq!(read(&file(33)).subjects.len(), 32);
+    assert_eq!(refused(&file(34)), "row 1: 33 subjects, at most 32 allowed");
+    assert_eq!(refused(&file(100_000)), "row 1: 99999 subjects, at most 32 allowed");
 }
 
 #[test]
