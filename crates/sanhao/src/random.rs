@@ -33,10 +33,16 @@ impl Random {
         f64::from(self.0.next_u32()) / 4_294_967_296.0
     }
 
-    /// Normal with mean 0 and variance 1 (Box & Muller 1958).
+    /// Normal with mean 0 and variance 1, by the polar method (Marsaglia & Bray 1964): of all machines' functions it
+    /// needs the logarithm alone.
     pub(crate) fn normal(&mut self) -> f64 {
-        let radius = libm::sqrt(-2.0 * libm::log(1.0 - self.unit()));
-        radius * libm::cos(std::f64::consts::TAU * self.unit())
+        loop {
+            let [x, y] = [2.0 * self.unit() - 1.0, 2.0 * self.unit() - 1.0];
+            let square = x * x + y * y;
+            if 0.0 < square && square < 1.0 {
+                return x * (-2.0 * libm::log(square) / square).sqrt();
+            }
+        }
     }
 
     /// A random order (Fisher & Yates).
