@@ -282,6 +282,7 @@ impl<'a> Rows<'a> {
 }
 
 /// Whether a word is in a list, its ASCII letters large or small.
+#[inline(never)]
 fn is_one_of(word: &str, list: &[&str]) -> bool {
     list.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
