@@ -2,8 +2,6 @@
 
 mod number;
 
-use std::borrow::Cow;
-
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
 use crate::check::check_score;
@@ -68,40 +66,46 @@ impl Table {
     /// The table as CSV text: name, scores, target, `?` for a target to be predicted. Who is left out of training is
     /// not in it.
     pub fn to_csv(&self) -> String {
-        let header =
-            || [NAME].into_iter().chain(self.subjects.iter().map(String::as_str)).chain([&*self.target]);
+        let mut header = vec![NAME_HEADERS[0].to_owned()];
+        header.extend_from_slice(&self.subjects);
+        header.push(self.target.clone());
         // What could be taken for a separator has to stand in quotes.
-        let ambiguous = header().any(|name| name.contains([';', '\t']));
+        let ambiguous = header.iter().any(|name| name.contains([';', '\t']));
         let mut text = String::new();
-        push_row(&mut text, header().map(Cow::from), ambiguous);
+        push_row(&mut text, &header, ambiguous);
         for student in &self.students {
-            let target = match &student.target {
-                Some(Target::Number(number)) => written(*number).into(),
-                Some(Target::Class(class)) => class.into(),
-                None => "?".into(),
-            };
-            let scores = student.scores.iter().map(|&score| written(score).into());
-            let cells = [Cow::from(&student.name)].into_iter().chain(scores).chain([target]);
-            push_row(&mut text, cells, ambiguous);
+            let mut cells = vec![student.name.clone()];
+            for &score in &student.scores {
+                cells.push(written(score));
+            }
+            cells.push(match &student.target {
+                Some(Target::Number(number)) => written(*number),
+                Some(Target::Class(class)) => class.clone(),
+                None => "?".to_owned(),
+            });
+            push_row(&mut text, &cells, ambiguous);
         }
         text
     }
 }
 
-/// The first column's header in files that are written.
-const NAME: &str = NAME_HEADERS[0];
-
-/// Adds a row to a file, with the cells that need it, or all, in quotes. (The csv crate's writer would bring the standard
-/// library's reader of numbers along.)
-fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = Cow<'a, str>>, quotes: bool) {
-    for (i, cell) in cells.enumerate() {
+/// Adds a row to a file, with the cells that need it, or all, in quotes.
+fn push_row(text: &mut String, cells: &[String], quotes: bool) {
+    for (i, cell) in cells.iter().enumerate() {
         if i > 0 {
             text.push(',');
         }
         if quotes || cell.contains([',', '"', '\n', '\r']) {
-            text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
+            text.push('"');
+            for c in cell.chars() {
+                if c == '"' {
+                    text.push('"');
+                }
+                text.push(c);
+            }
+            text.push('"');
         } else {
-            text.push_str(&cell);
+            text.push_str(cell);
         }
     }
     text.push('\n');
