@@ -45,13 +45,15 @@ impl Table {
         rows.check_header(first)?;
         let (targets, classes) = rows.targets(last)?;
         let mut students = Vec::with_capacity(rows.records.len());
-        for (i, ((_, record), target)) in rows.records.iter().zip(targets).enumerate() {
-            let mut scores = Vec::with_capacity(last - first);
-            for column in first..last {
-                scores.push(rows.score(i, column)?);
-            }
+        for (i, (_, record)) in rows.records.iter().enumerate() {
             let name = if named { record[0].to_owned() } else { (i + 1).to_string() };
-            students.push(Student { name, scores, target, included: true });
+            let target = rows.target(i, last, targets)?;
+            students.push(Student { name, scores: Vec::with_capacity(last - first), target, included: true });
+        }
+        for (i, student) in students.iter_mut().enumerate() {
+            for column in first..last {
+                student.scores.push(rows.score(i, column)?);
+            }
         }
         Ok(Self {
             students,
@@ -68,7 +70,7 @@ impl Table {
         header.extend_from_slice(&self.subjects);
         header.push(self.target.clone());
         // What could be taken for a separator has to stand in quotes.
-        let ambiguous = header.iter().any(|name| name.contains([';', '\t']));
+        let ambiguous = header.iter().any(|name| name.bytes().any(|byte| matches!(byte, b';' | b'\t')));
         let mut text = String::new();
         push_row(&mut text, &header, ambiguous);
         for student in &self.students {
@@ -93,13 +95,13 @@ fn push_row(text: &mut String, cells: &[String], quotes: bool) {
         if i > 0 {
             text.push(',');
         }
-        if quotes || cell.contains([',', '"', '\n', '\r']) {
+        if quotes || cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
             text.push('"');
             for c in cell.chars() {
-                if c == '"' {
-                    text.push('"');
+                match c {
+                    '"' => text.push_str("\"\""),
+                    c => text.push(c),
                 }
-                text.push(c);
             }
             text.push('"');
         } else {
@@ -113,6 +115,14 @@ fn push_row(text: &mut String, cells: &[String], quotes: bool) {
 struct Rows<'a> {
     header: Vec<&'a str>,
     records: Vec<(usize, Vec<&'a str>)>,
+}
+
+/// What the targets of a file are.
+#[derive(Clone, Copy)]
+enum Targets {
+    Numbers,
+    ZeroOrOne,
+    Words,
 }
 
 /// Where in a cell the reader is.
@@ -237,8 +247,8 @@ impl<'a> Rows<'a> {
         })
     }
 
-    /// The targets of column `column`, and the classes if they are classes.
-    fn targets(&self, column: usize) -> Result<(Vec<Option<Target>>, Vec<String>), Error> {
+    /// What the targets of column `column` are, and the classes if they are classes.
+    fn targets(&self, column: usize) -> Result<(Targets, Vec<String>), Error> {
         let (mut known, mut numbers, mut zeros_and_ones) = (0, 0, 0);
         for (_, record) in &self.records {
             if !unknown(record[column]) {
@@ -248,30 +258,26 @@ impl<'a> Rows<'a> {
                 zeros_and_ones += usize::from(matches!(number, Some(0.0 | 1.0)));
             }
         }
-        let zero_or_one = zeros_and_ones == known;
-        let regression = 2 * numbers >= known && !(zero_or_one && known > 0);
-        let classes = if regression {
-            vec![]
-        } else if zero_or_one {
-            vec!["0".to_owned(), "1".to_owned()]
+        Ok(if known > 0 && zeros_and_ones == known {
+            (Targets::ZeroOrOne, vec!["0".to_owned(), "1".to_owned()])
+        } else if 2 * numbers >= known {
+            (Targets::Numbers, vec![])
         } else {
-            self.classes(column)?
-        };
-        let mut targets = Vec::with_capacity(self.records.len());
-        for (i, (_, record)) in self.records.iter().enumerate() {
-            let cell = record[column];
-            targets.push(if unknown(cell) {
-                None
-            } else if regression {
-                Some(Target::Number(self.score(i, column)?))
-            } else if zero_or_one {
-                let class = if number(cell) == Some(1.0) { "1" } else { "0" };
-                Some(Target::Class(class.to_owned()))
-            } else {
-                Some(Target::Class(cell.to_owned()))
-            });
+            (Targets::Words, self.classes(column)?)
+        })
+    }
+
+    fn target(&self, index: usize, column: usize, targets: Targets) -> Result<Option<Target>, Error> {
+        let cell = self.records[index].1[column];
+        if unknown(cell) {
+            return Ok(None);
         }
-        Ok((targets, classes))
+        Ok(Some(match targets {
+            Targets::Numbers => Target::Number(self.score(index, column)?),
+            Targets::ZeroOrOne if number(cell) == Some(1.0) => Target::Class("1".to_owned()),
+            Targets::ZeroOrOne => Target::Class("0".to_owned()),
+            Targets::Words => Target::Class(cell.to_owned()),
+        }))
     }
 
     /// The different words of column `column`, in the order of their first appearance except for a yes.
