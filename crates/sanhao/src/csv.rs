@@ -6,10 +6,6 @@ use alloc::vec::Vec;
 
 mod number;
 
-use alloc::borrow::Cow;
-
-use csv_core::{ReadFieldResult, ReaderBuilder};
-
 use crate::check::check_score;
 use crate::error::{Error, Noun, Place, Rule, quoted, written};
 use crate::table::{Student, Table, Target};
@@ -41,7 +37,7 @@ impl Table {
     /// assert_eq!(error.to_string(), "row 2, column \"智育\": \"九十\" is not a number");
     /// ```
     pub fn from_csv(bytes: &[u8]) -> Result<Self, Error> {
-        let mut text = vec![0; bytes.len() + 1];
+        let mut text = vec![0; bytes.len()];
         let rows = Rows::read(bytes, &mut text)?;
         let named = rows.first_column_is_name();
         let first = usize::from(named);
@@ -53,13 +49,15 @@ impl Table {
         rows.check_header(first)?;
         let (targets, classes) = rows.targets(last)?;
         let mut students = Vec::with_capacity(rows.records.len());
-        for (i, ((_, record), target)) in rows.records.iter().zip(targets).enumerate() {
-            let mut scores = Vec::with_capacity(last - first);
-            for column in first..last {
-                scores.push(rows.score(i, column)?);
-            }
+        for (i, (_, record)) in rows.records.iter().enumerate() {
             let name = if named { record[0].to_owned() } else { (i + 1).to_string() };
-            students.push(Student { name, scores, target, included: true });
+            let target = rows.target(i, last, targets)?;
+            students.push(Student { name, scores: Vec::with_capacity(last - first), target, included: true });
+        }
+        for (i, student) in students.iter_mut().enumerate() {
+            for column in first..last {
+                student.scores.push(rows.score(i, column)?);
+            }
         }
         Ok(Self {
             students,
@@ -72,40 +70,46 @@ impl Table {
     /// The table as CSV text: name, scores, target, `?` for a target to be predicted. Who is left out of training is
     /// not in it.
     pub fn to_csv(&self) -> String {
-        let header =
-            || [NAME].into_iter().chain(self.subjects.iter().map(String::as_str)).chain([&*self.target]);
+        let mut header = vec![NAME_HEADERS[0].to_owned()];
+        header.extend_from_slice(&self.subjects);
+        header.push(self.target.clone());
         // What could be taken for a separator has to stand in quotes.
-        let ambiguous = header().any(|name| name.contains([';', '\t']));
+        let ambiguous = header.iter().any(|name| name.bytes().any(|byte| matches!(byte, b';' | b'\t')));
         let mut text = String::new();
-        push_row(&mut text, header().map(Cow::from), ambiguous);
+        push_row(&mut text, &header, ambiguous);
         for student in &self.students {
-            let target = match &student.target {
-                Some(Target::Number(number)) => written(*number).into(),
-                Some(Target::Class(class)) => class.into(),
-                None => "?".into(),
-            };
-            let scores = student.scores.iter().map(|&score| written(score).into());
-            let cells = [Cow::from(&student.name)].into_iter().chain(scores).chain([target]);
-            push_row(&mut text, cells, ambiguous);
+            let mut cells = vec![student.name.clone()];
+            for &score in &student.scores {
+                cells.push(written(score));
+            }
+            cells.push(match &student.target {
+                Some(Target::Number(number)) => written(*number),
+                Some(Target::Class(class)) => class.clone(),
+                None => "?".to_owned(),
+            });
+            push_row(&mut text, &cells, ambiguous);
         }
         text
     }
 }
 
-/// The first column's header in files that are written.
-const NAME: &str = NAME_HEADERS[0];
-
-/// Adds a row to a file, with the cells that need it, or all, in quotes. (The csv crate's writer would bring the standard
-/// library's reader of numbers along.)
-fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = Cow<'a, str>>, quotes: bool) {
-    for (i, cell) in cells.enumerate() {
+/// Adds a row to a file, with the cells that need it, or all, in quotes.
+fn push_row(text: &mut String, cells: &[String], quotes: bool) {
+    for (i, cell) in cells.iter().enumerate() {
         if i > 0 {
             text.push(',');
         }
-        if quotes || cell.contains([',', '"', '\n', '\r']) {
-            text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
+        if quotes || cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+            text.push('"');
+            for c in cell.chars() {
+                match c {
+                    '"' => text.push_str("\"\""),
+                    c => text.push(c),
+                }
+            }
+            text.push('"');
         } else {
-            text.push_str(&cell);
+            text.push_str(cell);
         }
     }
     text.push('\n');
@@ -117,41 +121,66 @@ struct Rows<'a> {
     records: Vec<(usize, Vec<&'a str>)>,
 }
 
+/// What the targets of a file are.
+#[derive(Clone, Copy)]
+enum Targets {
+    Numbers,
+    ZeroOrOne,
+    Words,
+}
+
+/// Where in a cell the reader is.
+#[derive(Clone, Copy, PartialEq)]
+enum Within {
+    Start,
+    Plain,
+    Quotes,
+    /// After a quotation mark inside quotes: the closing one, or the first half of a doubled one.
+    Mark,
+}
+
 impl<'a> Rows<'a> {
-    /// Reads a file, the text of whose cells goes to `text`, which is larger than the file.
+    /// Reads a file, the text of whose cells goes to `text`, which is as large as the file.
+    ///
+    /// It reads what the csv crate reads, cell by cell: no bytes are malformed, a quotation mark in the middle of a cell
+    /// is part of it, and the end of the file closes open quotes. That crate, and csv-core alone, would be several times
+    /// as large in the browser's module.
     fn read(bytes: &[u8], mut text: &'a mut [u8]) -> Result<Self, Error> {
-        let mut bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let mut reader = ReaderBuilder::new().delimiter(delimiter(bytes)).build();
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let delimiter = delimiter(bytes);
         let mut rows = Self { header: Vec::new(), records: Vec::new() };
-        loop {
-            // The reader skips the line ends before a record, also the second half of the last one's.
-            let ends = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-            let row = reader.line() as usize + ends.filter(|&&byte| byte == b'\n').count();
-            let mut record = Vec::new();
-            let mut length = 0;
-            loop {
-                let (result, read, written) = reader.read_field(bytes, &mut text[length..]);
-                bytes = &bytes[read..];
-                length += written;
-                match result {
-                    // All is read; asked again, the reader ends the last field.
-                    ReadFieldResult::InputEmpty => continue,
-                    ReadFieldResult::OutputFull | ReadFieldResult::End => return rows.complete(),
-                    ReadFieldResult::Field { record_end } => {
-                        let (cell, rest) = core::mem::take(&mut text).split_at_mut(length);
-                        let Ok(cell) = core::str::from_utf8(cell) else {
-                            return Err(error(Place::Row { row }, "", Rule::Utf8));
-                        };
-                        record.push(cell.trim());
-                        (text, length) = (rest, 0);
-                        if record_end {
-                            break;
-                        }
-                    }
+        let (mut row, mut line) = (1, 1);
+        let (mut record, mut length, mut within) = (Vec::new(), 0, Within::Start);
+        for i in 0..=bytes.len() {
+            let byte = bytes.get(i).copied();
+            line += usize::from(byte == Some(b'\n'));
+            let record_ends = matches!(byte, None | Some(b'\r' | b'\n'));
+            let cell_ends = record_ends || byte == Some(delimiter);
+            within = match (within, byte) {
+                (Within::Start, Some(b'"')) => Within::Quotes,
+                (Within::Quotes, Some(b'"')) => Within::Mark,
+                (_, Some(byte)) if within == Within::Quotes || !cell_ends => {
+                    text[length] = byte;
+                    length += 1;
+                    let quotes = within == Within::Quotes || within == Within::Mark && byte == b'"';
+                    if quotes { Within::Quotes } else { Within::Plain }
                 }
-            }
-            rows.push(row, record)?;
+                _ => {
+                    let (cell, rest) = core::mem::take(&mut text).split_at_mut(length);
+                    let Ok(cell) = core::str::from_utf8(cell) else {
+                        return Err(error(Place::Row { row }, "", Rule::Utf8));
+                    };
+                    record.push(cell.trim());
+                    (text, length) = (rest, 0);
+                    if record_ends {
+                        rows.push(row, core::mem::take(&mut record))?;
+                        row = line;
+                    }
+                    Within::Start
+                }
+            };
         }
+        rows.complete()
     }
 
     /// Takes a record unless it is empty; the first is the header.
@@ -222,8 +251,8 @@ impl<'a> Rows<'a> {
         })
     }
 
-    /// The targets of column `column`, and the classes if they are classes.
-    fn targets(&self, column: usize) -> Result<(Vec<Option<Target>>, Vec<String>), Error> {
+    /// What the targets of column `column` are, and the classes if they are classes.
+    fn targets(&self, column: usize) -> Result<(Targets, Vec<String>), Error> {
         let (mut known, mut numbers, mut zeros_and_ones) = (0, 0, 0);
         for (_, record) in &self.records {
             if !unknown(record[column]) {
@@ -233,30 +262,26 @@ impl<'a> Rows<'a> {
                 zeros_and_ones += usize::from(matches!(number, Some(0.0 | 1.0)));
             }
         }
-        let zero_or_one = zeros_and_ones == known;
-        let regression = 2 * numbers >= known && !(zero_or_one && known > 0);
-        let classes = if regression {
-            vec![]
-        } else if zero_or_one {
-            vec!["0".to_owned(), "1".to_owned()]
+        Ok(if known > 0 && zeros_and_ones == known {
+            (Targets::ZeroOrOne, vec!["0".to_owned(), "1".to_owned()])
+        } else if 2 * numbers >= known {
+            (Targets::Numbers, vec![])
         } else {
-            self.classes(column)?
-        };
-        let mut targets = Vec::with_capacity(self.records.len());
-        for (i, (_, record)) in self.records.iter().enumerate() {
-            let cell = record[column];
-            targets.push(if unknown(cell) {
-                None
-            } else if regression {
-                Some(Target::Number(self.score(i, column)?))
-            } else if zero_or_one {
-                let class = if number(cell) == Some(1.0) { "1" } else { "0" };
-                Some(Target::Class(class.to_owned()))
-            } else {
-                Some(Target::Class(cell.to_owned()))
-            });
+            (Targets::Words, self.classes(column)?)
+        })
+    }
+
+    fn target(&self, index: usize, column: usize, targets: Targets) -> Result<Option<Target>, Error> {
+        let cell = self.records[index].1[column];
+        if unknown(cell) {
+            return Ok(None);
         }
-        Ok((targets, classes))
+        Ok(Some(match targets {
+            Targets::Numbers => Target::Number(self.score(index, column)?),
+            Targets::ZeroOrOne if number(cell) == Some(1.0) => Target::Class("1".to_owned()),
+            Targets::ZeroOrOne => Target::Class("0".to_owned()),
+            Targets::Words => Target::Class(cell.to_owned()),
+        }))
     }
 
     /// The different words of column `column`, in the order of their first appearance except for a yes.
@@ -365,7 +390,7 @@ mod tests {
             if let Some(broken) = broken {
                 bytes.insert(broken.index(bytes.len() + 1), 0xff);
             }
-            let mut text = vec![0; bytes.len() + 1];
+            let mut text = vec![0; bytes.len()];
             let ours = Rows::read(&bytes, &mut text).map_err(|error| error.rule).map(|rows| {
                 let records = [rows.header].into_iter().chain(rows.records.into_iter().map(|(_, record)| record));
                 records.map(|record| record.into_iter().map(str::to_owned).collect()).collect()

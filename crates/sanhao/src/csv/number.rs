@@ -131,6 +131,7 @@ fn nearest(digits: Big, exponent: i64) -> f64 {
 /// A natural number by its digits to base 2³², the lowest first and the highest not 0.
 type Big = Vec<u32>;
 
+#[inline(never)]
 fn multiply(big: &mut Big, factor: u32, addend: u32) {
     let mut carry = u64::from(addend);
     for digit in &mut *big {
