@@ -5,42 +5,28 @@ use wide::{f32x4, i32x4};
 
 use super::ROUND;
 
-/// Numbers up to here are led back by [`quarters`].
+/// Numbers up to here are led back in 32 bits …
 const NEAR: f32 = 6000.0;
 
-/// sin x, odd in every bit; NaN for ±∞. Largest error for |x| ≤ 6000: 2.4 ulp, 2 ulp from the correctly rounded value;
-/// beyond, half an ulp.
+/// … those up to here in 64. Beyond, neighbouring numbers lie 128 and more apart, twenty waves, and stand for 0.
+const FAR: f32 = 1_073_741_824.0;
+
+/// sin x, odd in every bit; 0 for |x| > 2³⁰, NaN for ±∞. Largest error: 2.4 ulp, 2 ulp from the correctly rounded value.
 #[inline(always)]
 pub(crate) fn sin(x: f32x4) -> f32x4 {
     let sign = x & f32x4::splat(-0.0);
     let (quarter, r) = quarters(x ^ sign);
-    far(x, wave(quarter, r) ^ sign, libm::sin)
+    wave(quarter, r) ^ sign
 }
 
-/// cos x; NaN for ±∞. Largest error for |x| ≤ 6000: 2.4 ulp, 2 ulp from the correctly rounded value;
-/// beyond, half an ulp.
+/// cos x; 1 for |x| > 2³⁰, NaN for ±∞. Largest error: 2.4 ulp, 2 ulp from the correctly rounded value.
 #[inline(always)]
 pub(crate) fn cos(x: f32x4) -> f32x4 {
     let (quarter, r) = quarters(x);
-    far(x, wave(quarter + 1, r), libm::cos)
+    wave(quarter + 1, r)
 }
 
-/// The results, with those of numbers too large for [`quarters`] put right one by one: not worth a vector.
-#[inline(always)]
-fn far(x: f32x4, near: f32x4, function: fn(f64) -> f64) -> f32x4 {
-    if x.abs().simd_le(f32x4::splat(NEAR)).all() { near } else { put_right(x, near, function) }
-}
-
-#[cold]
-#[inline(never)]
-fn put_right(x: f32x4, near: f32x4, function: fn(f64) -> f64) -> f32x4 {
-    let (x, near) = (x.to_array(), near.to_array());
-    f32x4::new(core::array::from_fn(|i| {
-        if x[i].abs() <= NEAR { near[i] } else { function(f64::from(x[i])) as f32 }
-    }))
-}
-
-/// The whole k and the r of at most π/4 in magnitude with x = k π/2 + r, for |x| ≤ [`NEAR`] (Cody & Waite 1980).
+/// The whole k and the r of at most π/4 in magnitude with x = k π/2 + r (Cody & Waite 1980).
 #[inline(always)]
 fn quarters(x: f32x4) -> (i32x4, f32x4) {
     // π/2 in parts of 11, 11 and 12 bits, whose products with k < 2¹² are exact, and what is left.
@@ -48,7 +34,30 @@ fn quarters(x: f32x4) -> (i32x4, f32x4) {
     let rounded = x * core::f32::consts::FRAC_2_PI + ROUND;
     let k = rounded - ROUND;
     let r = PARTS.iter().fold(x, |r, &part| r - k * part);
-    (cast::<_, i32x4>(rounded) - ROUND.to_bits() as i32, r)
+    let near = (cast::<_, i32x4>(rounded) - ROUND.to_bits() as i32, r);
+    if x.abs().simd_gt(f32x4::splat(NEAR)).none() { near } else { put_right(x, near) }
+}
+
+/// The same, with the numbers that are too large for 32 bits led back one by one: not worth a vector.
+#[cold]
+#[inline(never)]
+fn put_right(x: f32x4, (quarters, rest): (i32x4, f32x4)) -> (i32x4, f32x4) {
+    // π/2 in parts of 22 bits, whose products with k < 2³⁰ are exact, and what is left.
+    const PARTS: [f64; 3] = [1.570_796_012_878_418, 3.139_164_164_167_596e-7, 6.223_372_171_896_613e-14];
+    const ROUND: f64 = 6_755_399_441_055_744.0;
+    let (mut quarters, mut rest) = (quarters.to_array(), rest.to_array());
+    for (lane, x) in x.to_array().into_iter().enumerate() {
+        if x.abs() > FAR {
+            // 0, or NaN for ±∞.
+            (quarters[lane], rest[lane]) = (0, x - x);
+        } else if x.abs() > NEAR {
+            let x = f64::from(x);
+            let k = (x * core::f64::consts::FRAC_2_PI + ROUND) - ROUND;
+            quarters[lane] = k as i32;
+            rest[lane] = PARTS.iter().fold(x, |r, &part| r - k * part) as f32;
+        }
+    }
+    (quarters.into(), rest.into())
 }
 
 /// sin(quarter · π/2 + r) for |r| ≤ π/4, by the minimax polynomials, to 4e-9 and 1.2e-10, that sollya gives for
