@@ -2,19 +2,19 @@
 
 use alloc::vec::Vec;
 
-use sanhao::{Error, Field, Plane, Trainer, confidence};
+use sanhao::{Field, Plane, Trainer, confidence};
 use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, ImageData};
 
-use crate::convert::{Fields, FromJs, Path};
+use crate::convert::{FromJs, Path, read_fields};
 
 type Rgb = [u8; 3];
 
 /// The picture that is wanted; `session.d.ts` has it for TypeScript.
 pub(crate) struct BoundaryView {
     plane: Plane,
-    range: [f32; 2],
-    levels: f32,
+    range: [f64; 2],
+    levels: f64,
     palette: Palette,
 }
 
@@ -38,27 +38,31 @@ const BOUNDARY: f32 = 0.75;
 const LEVEL: f32 = 0.22;
 
 impl FromJs for BoundaryView {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-        let mut fields = Fields::of(value, path)?;
-        Ok(Self {
-            plane: Plane::read(value, path)?,
-            range: fields.get::<[f64; 2]>("range")?.map(|end| end as f32),
-            levels: fields.get::<f64>("levels")? as f32,
-            palette: fields.get("palette")?,
-        })
+    fn blank() -> Self {
+        Self { plane: Plane::blank(), range: [0.0; 2], levels: 0.0, palette: Palette::blank() }
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+        self.plane.read(value, path)?;
+        let Self { range, levels, palette, .. } = self;
+        read_fields(value, path, &mut [("range", range), ("levels", levels), ("palette", palette)])?;
+        Ok(())
     }
 }
 
 impl FromJs for Palette {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-        let mut fields = Fields::of(value, path)?;
-        Ok(Self {
-            paper: fields.get("paper")?,
-            line: fields.get("line")?,
-            low: fields.get("low")?,
-            high: fields.get("high")?,
-            classes: fields.get("classes")?,
-        })
+    fn blank() -> Self {
+        Self { paper: [0; 3], line: [0; 3], low: [0; 3], high: [0; 3], classes: vec![] }
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+        let Self { paper, line, low, high, classes } = self;
+        read_fields(
+            value,
+            path,
+            &mut [("paper", paper), ("line", line), ("low", low), ("high", high), ("classes", classes)],
+        )?;
+        Ok(())
     }
 }
 
@@ -125,11 +129,11 @@ impl BoundaryView {
 
     /// The colour of a number on the scale from low through paper to high; the regions lie between the level lines.
     fn level(&self, prediction: f32) -> (Rgb, Region) {
-        let [low, high] = self.range;
+        let [low, high] = self.range.map(|end| end as f32);
         let place = ((prediction - low) / (high - low) * 2.0 - 1.0).clamp(-1.0, 1.0);
         let end = if place < 0.0 { self.palette.low } else { self.palette.high };
         // A cast of what is too large or no number saturates.
-        (mix(self.palette.paper, end, FULL * place.abs()), floor(prediction / self.levels))
+        (mix(self.palette.paper, end, FULL * place.abs()), floor(prediction / self.levels as f32))
     }
 }
 

@@ -10,10 +10,16 @@ use js_sys::{Array, Error as JsError, JSON, Object, Reflect};
 use sanhao::Error;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A type whose values come from JavaScript.
-pub(crate) trait FromJs: Sized {
-    /// What stands at `path`; a value of another shape is an error that says where and what it is.
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error>;
+/// A type whose values come from JavaScript. They are read in place, so that all that an object needs is a table of its
+/// fields: the code that walks it is there once, for every type.
+pub(crate) trait FromJs {
+    /// What a place holds before it is read.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
+    /// Takes over what stands at `path`; throws at a value of another shape, with where and what it is.
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue>;
 }
 
 /// A type whose values go to JavaScript.
@@ -49,72 +55,100 @@ pub(crate) fn thrown(error: Error) -> JsValue {
 
 /// A value from JavaScript.
 pub(crate) fn from_js<T: FromJs>(value: &JsValue) -> Result<T, JsValue> {
-    T::read(value, Path::Whole).map_err(thrown)
+    let mut read = T::blank();
+    read.read(value, Path::Whole)?;
+    Ok(read)
+}
+
+#[cold]
+#[inline(never)]
+fn malformed(path: Path, message: fmt::Arguments) -> JsValue {
+    thrown(Error::malformed(path, message))
 }
 
 /// A value of another shape than the `expected`.
 #[cold]
-fn unfit(value: &JsValue, path: Path, expected: &str) -> Error {
+#[inline(never)]
+fn unfit(value: &JsValue, path: Path, expected: &str) -> JsValue {
     const LONGEST: usize = 40;
+    if let (true, Path::Field(object, name)) = (value.is_undefined(), path) {
+        return malformed(*object, format_args!("missing field `{name}`"));
+    }
     let text = JSON::stringify(value).ok().and_then(|text| text.as_string()).unwrap_or_default();
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => Error::malformed(path, format_args!("{}… is not {expected}", &text[..end])),
-        None if text.is_empty() => Error::malformed(path, format_args!("not {expected}")),
-        None => Error::malformed(path, format_args!("{text} is not {expected}")),
+    let start: String = text.chars().take(LONGEST).collect();
+    match () {
+        () if text.is_empty() => malformed(path, format_args!("not {expected}")),
+        () if start.len() < text.len() => malformed(path, format_args!("{start}… is not {expected}")),
+        () => malformed(path, format_args!("{text} is not {expected}")),
     }
 }
 
 /// A word that is none of those there are.
 #[cold]
-pub(crate) fn unknown(word: &str, path: Path, words: &[&str]) -> Error {
-    Error::malformed(path, format_args!("`{word}` is not one of `{}`", words.join("`, `")))
+#[inline(never)]
+pub(crate) fn unknown(word: &str, path: Path, words: &[&str]) -> JsValue {
+    malformed(path, format_args!("`{word}` is not one of `{}`", words.join("`, `")))
 }
 
-/// The fields of an object from JavaScript.
-pub(crate) struct Fields<'a> {
-    object: &'a Object,
-    path: Path<'a>,
-    found: Vec<&'static str>,
+/// Which of these words it is.
+pub(crate) fn position(value: &JsValue, path: Path, words: &[&str]) -> Result<usize, JsValue> {
+    let mut word = String::new();
+    word.read(value, path)?;
+    words.iter().position(|&known| known == word).ok_or_else(|| unknown(&word, path, words))
 }
 
-impl<'a> Fields<'a> {
-    pub(crate) fn of(value: &'a JsValue, path: Path<'a>) -> Result<Self, Error> {
-        match value.is_object() && !Array::is_array(value) {
-            true => Ok(Self { object: value.unchecked_ref(), path, found: vec![] }),
-            false => Err(unfit(value, path, "an object")),
-        }
+/// Reads these fields of an object, whatever more it has; returns how many of them there are.
+pub(crate) fn read_fields(
+    value: &JsValue,
+    path: Path,
+    fields: &mut [(&'static str, &mut dyn FromJs)],
+) -> Result<usize, JsValue> {
+    if !value.is_object() || Array::is_array(value) {
+        return Err(unfit(value, path, "an object"));
     }
-
-    pub(crate) fn get<T: FromJs>(&mut self, name: &'static str) -> Result<T, Error> {
-        let value = self.value(name);
-        T::read(&value, Path::Field(&self.path, name)).map_err(|error| {
-            let missing = || Error::malformed(self.path, format_args!("missing field `{name}`"));
-            if value.is_undefined() { missing() } else { error }
-        })
+    let mut given = 0;
+    for (name, field) in fields {
+        let value = property(value, &(*name).into());
+        field.read(&value, Path::Field(&path, name))?;
+        given += usize::from(!value.is_undefined());
     }
+    Ok(given)
+}
 
-    fn value(&mut self, name: &'static str) -> JsValue {
-        let value = Reflect::get(self.object, &name.into()).unwrap_or_default();
-        if !value.is_undefined() {
-            self.found.push(name);
-        }
-        value
-    }
-
-    /// Hands on what was made of the fields, unless there are more of them than were asked for.
-    pub(crate) fn end<T>(self, made: T) -> Result<T, Error> {
-        let keys = Object::keys(self.object);
-        if keys.length() as usize > self.found.len() {
-            let unknown = keys.iter().filter_map(|key| key.as_string()).find(|key| {
-                let given = Reflect::get(self.object, &key.into()).is_ok_and(|value| !value.is_undefined());
-                given && !self.found.contains(&&**key)
-            });
-            if let Some(key) = unknown {
-                return Err(Error::malformed(self.path, format_args!("unknown field `{key}`")));
+/// Reads an object that has these fields and no others.
+pub(crate) fn read_object(
+    value: &JsValue,
+    path: Path,
+    fields: &mut [(&'static str, &mut dyn FromJs)],
+) -> Result<(), JsValue> {
+    let given = read_fields(value, path, fields)?;
+    let keys = Object::keys(value.unchecked_ref::<Object>());
+    if keys.length() as usize > given {
+        for key in (0..keys.length()).map(|i| keys.get(i)) {
+            let name = key.as_string().unwrap_or_default();
+            if !property(value, &key).is_undefined() && fields.iter().all(|(known, _)| *known != name) {
+                return Err(malformed(path, format_args!("unknown field `{name}`")));
             }
         }
-        Ok(made)
     }
+    Ok(())
+}
+
+/// Reads the items of an array one by one.
+fn read_items(
+    value: &JsValue,
+    path: Path,
+    read: &mut dyn FnMut(&JsValue, Path) -> Result<(), JsValue>,
+) -> Result<(), JsValue> {
+    if !Array::is_array(value) {
+        return Err(unfit(value, path, "a list"));
+    }
+    let array: &Array = value.unchecked_ref();
+    (0..array.length()).try_for_each(|i| read(&array.get(i), Path::Index(&path, i)))
+}
+
+fn property(object: &JsValue, key: &JsValue) -> JsValue {
+    Reflect::get(object.unchecked_ref(), key).unwrap_or_default()
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {
@@ -123,31 +157,28 @@ fn set(object: &Object, name: &str, value: &JsValue) {
 }
 
 /// A plain object.
-pub(crate) fn object<const N: usize>(fields: [(&str, JsValue); N]) -> JsValue {
+pub(crate) fn object(fields: &[(&str, &dyn ToJs)]) -> JsValue {
     let object = Object::new();
-    fields.iter().for_each(|(name, value)| set(&object, name, value));
+    fields.iter().for_each(|(name, value)| set(&object, name, &value.write()));
     object.into()
-}
-
-/// An array.
-pub(crate) fn array<'a, T: ToJs + 'a>(items: impl IntoIterator<Item = &'a T>) -> JsValue {
-    items.into_iter().map(T::write).collect::<Array>().into()
 }
 
 /// A struct: an object with its fields.
 macro_rules! record {
     ($type:ident { $($field:ident),* $(,)? }) => {
         impl FromJs for $type {
-            fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-                let mut fields = Fields::of(value, path)?;
-                let read = Self { $($field: fields.get(stringify!($field))?),* };
-                fields.end(read)
+            fn blank() -> Self {
+                Self { $($field: FromJs::blank()),* }
+            }
+
+            fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+                read_object(value, path, &mut [$((stringify!($field), &mut self.$field)),*])
             }
         }
 
         impl ToJs for $type {
             fn write(&self) -> JsValue {
-                object([$((stringify!($field), self.$field.write())),*])
+                object(&[$((stringify!($field), &self.$field)),*])
             }
         }
     };
@@ -157,24 +188,32 @@ macro_rules! record {
 macro_rules! kinds {
     ($type:ident { $($name:literal => $variant:ident $({ $($field:ident),* })?),* $(,)? }) => {
         impl FromJs for $type {
-            fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-                let mut fields = Fields::of(value, path)?;
-                let kind: String = fields.get("kind")?;
-                let read = match &*kind {
-                    $($name => Self::$variant { $($($field: fields.get(stringify!($field))?),*)? },)*
+            fn blank() -> Self {
+                let [first, ..] = [$(Self::$variant { $($($field: FromJs::blank()),*)? }),*];
+                first
+            }
+
+            fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+                let mut kind = String::new();
+                read_fields(value, path, &mut [("kind", &mut kind)])?;
+                *self = match &*kind {
+                    $($name => Self::$variant { $($($field: FromJs::blank()),*)? },)*
                     _ => return Err(unknown(&kind, Path::Field(&path, "kind"), &[$($name),*])),
                 };
-                fields.end(read)
+                match self {
+                    $(Self::$variant { $($($field),*)? } => {
+                        read_object(value, path, &mut [("kind", &mut kind), $($((stringify!($field), $field)),*)?])
+                    })*
+                }
             }
         }
 
         impl ToJs for $type {
             fn write(&self) -> JsValue {
                 match self {
-                    $(Self::$variant { $($($field),*)? } => object([
-                        ("kind", $name.into()),
-                        $($((stringify!($field), $field.write())),*)?
-                    ]),)*
+                    $(Self::$variant { $($($field),*)? } => {
+                        object(&[("kind", &$name), $($((stringify!($field), $field)),*)?])
+                    })*
                 }
             }
         }
@@ -185,11 +224,15 @@ macro_rules! kinds {
 macro_rules! names {
     ($type:ident { $($name:literal => $variant:ident),* $(,)? }) => {
         impl FromJs for $type {
-            fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-                match &*String::read(value, path)? {
-                    $($name => Ok(Self::$variant),)*
-                    other => Err(unknown(other, path, &[$($name),*])),
-                }
+            fn blank() -> Self {
+                let [first, ..] = [$(Self::$variant),*];
+                first
+            }
+
+            fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+                let place = position(value, path, &[$($name),*])?;
+                *self = [$(Self::$variant),*].get(place).copied().unwrap_or(*self);
+                Ok(())
             }
         }
 
@@ -205,8 +248,13 @@ macro_rules! names {
 pub(crate) use {kinds, names, record};
 
 impl FromJs for f64 {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-        value.as_f64().ok_or_else(|| unfit(value, path, "a number"))
+    fn blank() -> Self {
+        0.0
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+        *self = value.as_f64().ok_or_else(|| unfit(value, path, "a number"))?;
+        Ok(())
     }
 }
 
@@ -217,8 +265,13 @@ impl ToJs for f64 {
 }
 
 impl FromJs for bool {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-        value.as_bool().ok_or_else(|| unfit(value, path, "true or false"))
+    fn blank() -> Self {
+        false
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+        *self = value.as_bool().ok_or_else(|| unfit(value, path, "true or false"))?;
+        Ok(())
     }
 }
 
@@ -229,8 +282,13 @@ impl ToJs for bool {
 }
 
 impl FromJs for String {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-        value.as_string().ok_or_else(|| unfit(value, path, "text"))
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+        *self = value.as_string().ok_or_else(|| unfit(value, path, "text"))?;
+        Ok(())
     }
 }
 
@@ -240,12 +298,21 @@ impl ToJs for String {
     }
 }
 
+impl ToJs for &str {
+    fn write(&self) -> JsValue {
+        (*self).into()
+    }
+}
+
 impl FromJs for u32 {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
+    fn blank() -> Self {
+        0
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
         let whole = value.as_f64().filter(|number| f64::from(*number as Self) == *number);
-        whole
-            .map(|number| number as Self)
-            .ok_or_else(|| unfit(value, path, "a whole number from 0 to 4294967295"))
+        *self = whole.ok_or_else(|| unfit(value, path, "a whole number from 0 to 4294967295"))? as Self;
+        Ok(())
     }
 }
 
@@ -256,15 +323,28 @@ impl ToJs for u32 {
 }
 
 impl FromJs for u8 {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-        let whole = u32::read(value, path)?;
-        whole.try_into().map_err(|_| unfit(value, path, "a whole number from 0 to 255"))
+    fn blank() -> Self {
+        0
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+        let mut whole: u32 = 0;
+        whole.read(value, path)?;
+        *self = whole.try_into().map_err(|_| unfit(value, path, "a whole number from 0 to 255"))?;
+        Ok(())
     }
 }
 
 impl FromJs for usize {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-        Ok(u32::read(value, path)? as Self)
+    fn blank() -> Self {
+        0
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+        let mut whole: u32 = 0;
+        whole.read(value, path)?;
+        *self = whole as Self;
+        Ok(())
     }
 }
 
@@ -276,8 +356,16 @@ impl ToJs for usize {
 
 /// What is not there is none.
 impl<T: FromJs> FromJs for Option<T> {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-        if value.is_null() || value.is_undefined() { Ok(None) } else { T::read(value, path).map(Some) }
+    fn blank() -> Self {
+        None
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+        if value.is_null() || value.is_undefined() {
+            *self = None;
+            return Ok(());
+        }
+        self.insert(T::blank()).read(value, path)
     }
 }
 
@@ -288,26 +376,48 @@ impl<T: ToJs> ToJs for Option<T> {
 }
 
 impl<T: FromJs> FromJs for Vec<T> {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-        if !Array::is_array(value) {
-            return Err(unfit(value, path, "a list"));
+    fn blank() -> Self {
+        vec![]
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+        self.clear();
+        read_items(value, path, &mut |value, path| {
+            let mut item = T::blank();
+            item.read(value, path)?;
+            self.push(item);
+            Ok(())
+        })
+    }
+}
+
+impl<T: ToJs> ToJs for [T] {
+    fn write(&self) -> JsValue {
+        let array = Array::new();
+        for item in self {
+            array.push(&item.write());
         }
-        let array: &Array = value.unchecked_ref();
-        (0..array.length()).map(|i| T::read(&array.get(i), Path::Index(&path, i))).collect()
+        array.into()
     }
 }
 
 impl<T: ToJs> ToJs for Vec<T> {
     fn write(&self) -> JsValue {
-        array(self)
+        self.as_slice().write()
     }
 }
 
 impl<T: FromJs, const N: usize> FromJs for [T; N] {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-        let wrong = |items: Vec<T>| {
-            Error::malformed(path, format_args!("a list of {}, where {N} are expected", items.len()))
-        };
-        Vec::read(value, path)?.try_into().map_err(wrong)
+    fn blank() -> Self {
+        core::array::from_fn(|_| T::blank())
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+        let mut items = Vec::blank();
+        items.read(value, path)?;
+        *self = items.try_into().map_err(|items: Vec<T>| {
+            malformed(path, format_args!("a list of {}, where {N} are expected", items.len()))
+        })?;
+        Ok(())
     }
 }

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::CanvasRenderingContext2d;
 
 use crate::boundary_view::BoundaryView;
-use crate::convert::{ToJs as _, array, from_js, object, thrown};
+use crate::convert::{ToJs as _, from_js, object, thrown};
 
 /// One running experiment. About three calls a frame: `step`, `refresh` with the views of its numbers, `paintBoundary`.
 ///
@@ -69,11 +69,7 @@ impl Session {
     #[wasm_bindgen(unchecked_return_type = "LayerShape[]")]
     pub fn layers(&self) -> JsValue {
         let layers = self.trainer.layers().iter().map(|layer| {
-            object([
-                ("inputs", layer.inputs.write()),
-                ("units", layer.units.write()),
-                ("bias", (!layer.biases.is_empty()).write()),
-            ])
+            object(&[("inputs", &layer.inputs), ("units", &layer.units), ("bias", &!layer.biases.is_empty())])
         });
         layers.collect::<Array>().into()
     }
@@ -81,7 +77,7 @@ impl Session {
     /// Each student's part in the run, in the table's order.
     #[wasm_bindgen(unchecked_return_type = "Role[]")]
     pub fn roles(&self) -> JsValue {
-        array(self.trainer.roles())
+        self.trainer.roles().write()
     }
 
     /// Predicts and judges every student with the present parameters: what the views then show.

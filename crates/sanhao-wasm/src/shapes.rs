@@ -8,7 +8,9 @@ use sanhao::{
 };
 use wasm_bindgen::JsValue;
 
-use crate::convert::{Fields, FromJs, Path, ToJs, kinds, names, object, record, unknown};
+use crate::convert::{
+    FromJs, Path, ToJs, kinds, names, object, position, read_fields, read_object, record, unknown,
+};
 
 record!(Experiment { table, scaling, model, training });
 record!(Table { subjects, target, classes, students });
@@ -110,11 +112,20 @@ names!(Noun {
 
 /// A number or the name of a class.
 impl FromJs for Target {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-        match value.as_f64() {
-            Some(number) => Ok(Self::Number(number)),
-            None => String::read(value, path).map(Self::Class),
-        }
+    fn blank() -> Self {
+        Self::Number(0.0)
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+        *self = match value.as_f64() {
+            Some(number) => Self::Number(number),
+            None => {
+                let mut class = String::new();
+                class.read(value, path)?;
+                Self::Class(class)
+            }
+        };
+        Ok(())
     }
 }
 
@@ -129,14 +140,17 @@ impl ToJs for Target {
 
 /// It may be among the fields of something larger.
 impl FromJs for Plane {
-    fn read(value: &JsValue, path: Path) -> Result<Self, Error> {
-        let mut fields = Fields::of(value, path)?;
-        Ok(Self {
-            x: fields.get("x")?,
-            y: fields.get("y")?,
-            x_range: fields.get("xRange")?,
-            y_range: fields.get("yRange")?,
-            held: fields.get("held")?,
-        })
+    fn blank() -> Self {
+        Self { x: 0, y: 0, x_range: [0.0; 2], y_range: [0.0; 2], held: vec![] }
+    }
+
+    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
+        let Self { x, y, x_range, y_range, held } = self;
+        read_fields(
+            value,
+            path,
+            &mut [("x", x), ("y", y), ("xRange", x_range), ("yRange", y_range), ("held", held)],
+        )?;
+        Ok(())
     }
 }

@@ -1,7 +1,9 @@
 //! The check of an experiment: what has passed it trains without a surprise.
 
-use alloc::string::String;
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
 use alloc::sync::Arc;
+use core::fmt::Display;
 use core::ops::Deref;
 
 use crate::error::{Error, Noun, Rule, quoted, written};
@@ -30,17 +32,14 @@ impl TryFrom<Experiment> for CheckedExperiment {
     /// # Errors
     /// The first value that breaks a rule, with its path.
     fn try_from(experiment: Experiment) -> Result<Self, Error> {
-        check_table(&experiment.table)?;
-        check_model(&experiment.model, &experiment.table)?;
-        check_training(&experiment.training)?;
-        check_loss(&experiment)?;
+        check(&experiment).map_err(|error| *error)?;
         Ok(Self(Arc::new(experiment)))
     }
 }
 
 impl CheckedExperiment {
     pub(crate) fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), Error> {
-        check_learning_rate(learning_rate)?;
+        check_learning_rate(learning_rate).map_err(|error| *error)?;
         Arc::make_mut(&mut self.0).training.learning_rate = learning_rate;
         Ok(())
     }
@@ -53,38 +52,46 @@ impl CheckedExperiment {
     }
 }
 
-fn check_table(table: &Table) -> Result<(), Error> {
-    names("table.subjects", &table.subjects, Noun::Subjects, Table::MOST_SUBJECTS)?;
+/// The first broken rule. In a box: nearly every check passes, and then hands on no more than a word.
+type Checked = Result<(), Box<Error>>;
+
+fn check(experiment: &Experiment) -> Checked {
+    check_table(&experiment.table)?;
+    check_model(&experiment.model, &experiment.table)?;
+    check_training(&experiment.training)?;
+    check_loss(experiment)
+}
+
+fn check_table(table: &Table) -> Checked {
+    names(&"table.subjects", &table.subjects, Noun::Subjects, Table::MOST_SUBJECTS)?;
     if !table.classes.is_empty() {
-        at_least("table.classes", table.classes.len(), 2, Noun::Classes)?;
-        names("table.classes", &table.classes, Noun::Classes, Table::MOST_CLASSES)?;
+        at_least(&"table.classes", table.classes.len(), 2, Noun::Classes)?;
+        names(&"table.classes", &table.classes, Noun::Classes, Table::MOST_CLASSES)?;
     }
-    at_most("table.students", table.students.len(), Table::MOST_STUDENTS, Noun::Students)?;
+    at_most(&"table.students", table.students.len(), Table::MOST_STUDENTS, Noun::Students)?;
     for (i, student) in table.students.iter().enumerate() {
-        check_student(&format!("table.students[{i}]"), student, table)?;
+        check_student(&format_args!("table.students[{i}]"), student, table)?;
     }
     let labelled =
         table.students.iter().filter(|student| student.included && student.target.is_some()).count();
-    at_least("table.students", labelled, 1, Noun::LabelledStudents)
+    at_least(&"table.students", labelled, 1, Noun::LabelledStudents)
 }
 
-fn check_student(path: &str, student: &Student, table: &Table) -> Result<(), Error> {
-    length(&format!("{path}.scores"), student.scores.len(), table.subjects.len(), Noun::Scores)?;
+fn check_student(path: &dyn Display, student: &Student, table: &Table) -> Checked {
+    length(&format_args!("{path}.scores"), student.scores.len(), table.subjects.len(), Noun::Scores)?;
     for (j, &score) in student.scores.iter().enumerate() {
         check_score(score)
-            .map_err(|rule| Error::field(format!("{path}.scores[{j}]"), written(score), rule))?;
+            .map_err(|rule| broken(&format_args!("{path}.scores[{j}]"), &written(score), rule))?;
     }
-    let target = || format!("{path}.target");
+    let wrong = |value: &dyn Display, rule| Err(broken(&format_args!("{path}.target"), value, rule));
     match &student.target {
         Some(Target::Number(number)) if table.classes.is_empty() => {
-            check_score(*number).map_err(|rule| Error::field(target(), written(*number), rule))
+            check_score(*number).or_else(|rule| wrong(&written(*number), rule))
         }
-        Some(Target::Number(number)) => Err(Error::field(target(), written(*number), Rule::KnownClass)),
-        Some(Target::Class(class)) if table.classes.is_empty() => {
-            Err(Error::field(target(), quoted(class), Rule::Number))
-        }
+        Some(Target::Number(number)) => wrong(&written(*number), Rule::KnownClass),
+        Some(Target::Class(class)) if table.classes.is_empty() => wrong(&quoted(class), Rule::Number),
         Some(Target::Class(class)) if !table.classes.contains(class) => {
-            Err(Error::field(target(), quoted(class), Rule::KnownClass))
+            wrong(&quoted(class), Rule::KnownClass)
         }
         Some(Target::Class(_)) | None => Ok(()),
     }
@@ -100,29 +107,29 @@ pub(crate) fn check_score(score: f64) -> Result<(), Rule> {
     }
 }
 
-fn check_model(model: &Model, table: &Table) -> Result<(), Error> {
-    at_most("model.hidden", model.hidden.len(), Model::MOST_HIDDEN_LAYERS, Noun::Layers)?;
+fn check_model(model: &Model, table: &Table) -> Checked {
+    at_most(&"model.hidden", model.hidden.len(), Model::MOST_HIDDEN_LAYERS, Noun::Layers)?;
     for (i, layer) in model.hidden.iter().enumerate() {
-        between(&format!("model.hidden[{i}].units"), layer.units as f64, 1.0, Model::MOST_UNITS as f64)?;
+        between(&format_args!("model.hidden[{i}].units"), layer.units as f64, 1.0, Model::MOST_UNITS as f64)?;
     }
     at_most(
-        "model.hidden",
+        &"model.hidden",
         multiplications(model, table),
         Model::MOST_MULTIPLICATIONS,
         Noun::Multiplications,
     )?;
     if model.output == Output::Softmax && table.classes.is_empty() {
-        return Err(Error::field("model.output", "softmax", Rule::ClassesForSoftmax));
+        return Err(broken(&"model.output", &"softmax", Rule::ClassesForSoftmax));
     }
     match &model.initial {
         Initial::Zeros | Initial::XavierUniform | Initial::HeNormal => Ok(()),
         Initial::Constant { weight, bias } => {
-            parameter("model.initial.weight", *weight)?;
-            parameter("model.initial.bias", *bias)
+            parameter(&"model.initial.weight", *weight)?;
+            parameter(&"model.initial.bias", *bias)
         }
         Initial::Uniform { limit } => {
-            positive("model.initial.limit", *limit)?;
-            parameter("model.initial.limit", *limit)
+            positive(&"model.initial.limit", *limit)?;
+            parameter(&"model.initial.limit", *limit)
         }
         Initial::Given { layers } => check_given(layers, model, table),
     }
@@ -137,43 +144,43 @@ fn multiplications(model: &Model, table: &Table) -> usize {
     weights.saturating_mul(table.students.len())
 }
 
-fn check_given(layers: &[GivenLayer], model: &Model, table: &Table) -> Result<(), Error> {
+fn check_given(layers: &[GivenLayer], model: &Model, table: &Table) -> Checked {
     let mut inputs = table.subjects.len();
     let units = model.hidden.iter().map(|layer| layer.units).chain([model.output.units(table.classes.len())]);
-    length("model.initial.layers", layers.len(), units.clone().count(), Noun::Layers)?;
+    length(&"model.initial.layers", layers.len(), units.clone().count(), Noun::Layers)?;
     for (l, (layer, units)) in layers.iter().zip(units).enumerate() {
-        let path = format!("model.initial.layers[{l}]");
-        length(&format!("{path}.weights"), layer.weights.len(), units, Noun::Weights)?;
+        let path = format_args!("model.initial.layers[{l}]");
+        length(&format_args!("{path}.weights"), layer.weights.len(), units, Noun::Weights)?;
         for (i, row) in layer.weights.iter().enumerate() {
-            length(&format!("{path}.weights[{i}]"), row.len(), inputs, Noun::Weights)?;
+            length(&format_args!("{path}.weights[{i}]"), row.len(), inputs, Noun::Weights)?;
             for (j, &weight) in row.iter().enumerate() {
-                parameter(&format!("{path}.weights[{i}][{j}]"), weight)?;
+                parameter(&format_args!("{path}.weights[{i}][{j}]"), weight)?;
             }
         }
         length(
-            &format!("{path}.biases"),
+            &format_args!("{path}.biases"),
             layer.biases.len(),
             if model.bias { units } else { 0 },
             Noun::Biases,
         )?;
         for (i, &bias) in layer.biases.iter().enumerate() {
-            parameter(&format!("{path}.biases[{i}]"), bias)?;
+            parameter(&format_args!("{path}.biases[{i}]"), bias)?;
         }
         inputs = units;
     }
     Ok(())
 }
 
-fn check_training(training: &Training) -> Result<(), Error> {
+fn check_training(training: &Training) -> Checked {
     check_learning_rate(training.learning_rate)?;
     check_optimizer(&training.optimizer)?;
     check_schedule(&training.schedule)?;
     if let Some(size) = training.batch_size {
-        between("training.batch_size", size as f64, 1.0, Table::MOST_STUDENTS as f64)?;
+        between(&"training.batch_size", size as f64, 1.0, Table::MOST_STUDENTS as f64)?;
     }
-    between("training.l1", training.l1, 0.0, LARGEST_PENALTY)?;
-    between("training.l2", training.l2, 0.0, LARGEST_PENALTY)?;
-    between("training.held_out", training.held_out, 0.0, BELOW_ONE)
+    between(&"training.l1", training.l1, 0.0, LARGEST_PENALTY)?;
+    between(&"training.l2", training.l2, 0.0, LARGEST_PENALTY)?;
+    between(&"training.held_out", training.held_out, 0.0, BELOW_ONE)
 }
 
 /// The largest learning rate: with it one update of numbers within the trainer's limits still fits into 32 bits.
@@ -187,14 +194,15 @@ const LEAST_EPSILON: f64 = 1e-30;
 /// The largest initial parameter.
 const LARGEST_PARAMETER: f64 = 1e6;
 
-fn check_learning_rate(rate: f64) -> Result<(), Error> {
-    positive("training.learning_rate", rate)?;
-    between("training.learning_rate", rate, 0.0, LARGEST_LEARNING_RATE)
+fn check_learning_rate(rate: f64) -> Checked {
+    positive(&"training.learning_rate", rate)?;
+    between(&"training.learning_rate", rate, 0.0, LARGEST_LEARNING_RATE)
 }
 
-fn check_optimizer(optimizer: &Optimizer) -> Result<(), Error> {
-    let below_one = |name: &str, value| between(&format!("training.optimizer.{name}"), value, 0.0, BELOW_ONE);
-    let epsilon = |value| between("training.optimizer.epsilon", value, LEAST_EPSILON, 1.0);
+fn check_optimizer(optimizer: &Optimizer) -> Checked {
+    let below_one =
+        |name: &str, value| between(&format_args!("training.optimizer.{name}"), value, 0.0, BELOW_ONE);
+    let epsilon = |value| between(&"training.optimizer.epsilon", value, LEAST_EPSILON, 1.0);
     match *optimizer {
         Optimizer::Sgd => Ok(()),
         Optimizer::Momentum { momentum } | Optimizer::Nesterov { momentum } => {
@@ -213,7 +221,7 @@ fn check_optimizer(optimizer: &Optimizer) -> Result<(), Error> {
             epsilon(value)?;
             match *optimizer {
                 Optimizer::Adamw { weight_decay, .. } => {
-                    between("training.optimizer.weight_decay", weight_decay, 0.0, LARGEST_PENALTY)
+                    between(&"training.optimizer.weight_decay", weight_decay, 0.0, LARGEST_PENALTY)
                 }
                 _ => Ok(()),
             }
@@ -221,82 +229,90 @@ fn check_optimizer(optimizer: &Optimizer) -> Result<(), Error> {
     }
 }
 
-fn check_schedule(schedule: &Schedule) -> Result<(), Error> {
+fn check_schedule(schedule: &Schedule) -> Checked {
     let count = |name: &str, value: u32| {
-        between(&format!("training.schedule.{name}"), f64::from(value), 1.0, f64::from(u32::MAX))
+        between(&format_args!("training.schedule.{name}"), f64::from(value), 1.0, f64::from(u32::MAX))
     };
     match *schedule {
         Schedule::Constant => Ok(()),
         Schedule::Step { every, factor } | Schedule::Exponential { every, factor } => {
             count("every", every)?;
-            between("training.schedule.factor", factor, 0.0, 1.0)
+            between(&"training.schedule.factor", factor, 0.0, 1.0)
         }
         Schedule::Cosine { steps } | Schedule::WarmUp { steps } => count("steps", steps),
     }
 }
 
-fn check_loss(experiment: &Experiment) -> Result<(), Error> {
+fn check_loss(experiment: &Experiment) -> Checked {
     let name = match experiment.training.loss {
         Loss::Absolute | Loss::Squared => return Ok(()),
         Loss::Huber { delta } => {
-            positive("training.loss.delta", delta)?;
-            return between("training.loss.delta", delta, 0.0, Table::LARGEST_SCORE);
+            positive(&"training.loss.delta", delta)?;
+            return between(&"training.loss.delta", delta, 0.0, Table::LARGEST_SCORE);
         }
         Loss::BinaryCrossEntropy => "binary_cross_entropy",
         Loss::CategoricalCrossEntropy => "categorical_cross_entropy",
     };
     match experiment.model.output {
         _ if experiment.table.classes.is_empty() => {
-            Err(Error::field("training.loss", name, Rule::ClassesForLoss))
+            Err(broken(&"training.loss", &name, Rule::ClassesForLoss))
         }
-        Output::Linear => Err(Error::field("training.loss", name, Rule::ProbabilitiesForLoss)),
+        Output::Linear => Err(broken(&"training.loss", &name, Rule::ProbabilitiesForLoss)),
         Output::Sigmoid | Output::Softmax => Ok(()),
     }
 }
 
-fn names(path: &str, names: &[String], what: Noun, most: usize) -> Result<(), Error> {
+fn names(path: &dyn Display, names: &[String], what: Noun, most: usize) -> Checked {
     at_least(path, names.len(), 1, what)?;
     at_most(path, names.len(), most, what)?;
     for (i, name) in names.iter().enumerate() {
         // Two names that differ in the spaces around them look alike, and are alike in a CSV file.
-        let broken = match name.trim() {
+        let rule = match name.trim() {
             "" => Rule::NotEmpty,
             trimmed if names[..i].iter().any(|other| other.trim() == trimmed) => Rule::Unique,
             _ => continue,
         };
-        return Err(Error::field(format!("{path}[{i}]"), quoted(name), broken));
+        return Err(broken(&format_args!("{path}[{i}]"), &quoted(name), rule));
     }
     Ok(())
 }
 
-fn at_least(path: &str, count: usize, low: usize, what: Noun) -> Result<(), Error> {
-    if count >= low { Ok(()) } else { Err(Error::field(path, count, Rule::AtLeast { low, what })) }
+#[inline(never)]
+fn at_least(path: &dyn Display, count: usize, low: usize, what: Noun) -> Checked {
+    if count >= low { Ok(()) } else { Err(broken(path, &count, Rule::AtLeast { low, what })) }
 }
 
-fn at_most(path: &str, count: usize, high: usize, what: Noun) -> Result<(), Error> {
-    if count <= high { Ok(()) } else { Err(Error::field(path, count, Rule::AtMost { high, what })) }
+#[inline(never)]
+fn at_most(path: &dyn Display, count: usize, high: usize, what: Noun) -> Checked {
+    if count <= high { Ok(()) } else { Err(broken(path, &count, Rule::AtMost { high, what })) }
 }
 
-fn length(path: &str, count: usize, expected: usize, what: Noun) -> Result<(), Error> {
-    if count == expected { Ok(()) } else { Err(Error::field(path, count, Rule::Length { expected, what })) }
+#[inline(never)]
+fn length(path: &dyn Display, count: usize, expected: usize, what: Noun) -> Checked {
+    if count == expected { Ok(()) } else { Err(broken(path, &count, Rule::Length { expected, what })) }
 }
 
-fn between(path: &str, value: f64, low: f64, high: f64) -> Result<(), Error> {
+#[inline(never)]
+fn between(path: &dyn Display, value: f64, low: f64, high: f64) -> Checked {
     if (low..=high).contains(&value) {
         Ok(())
     } else {
-        Err(Error::field(path, written(value), Rule::Between { low, high }))
+        Err(broken(path, &written(value), Rule::Between { low, high }))
     }
 }
 
-fn parameter(path: &str, value: f64) -> Result<(), Error> {
+fn parameter(path: &dyn Display, value: f64) -> Checked {
     between(path, value, -LARGEST_PARAMETER, LARGEST_PARAMETER)
 }
 
-fn positive(path: &str, value: f64) -> Result<(), Error> {
-    if value > 0.0 && value.is_finite() {
-        Ok(())
-    } else {
-        Err(Error::field(path, written(value), Rule::Positive))
-    }
+#[inline(never)]
+fn positive(path: &dyn Display, value: f64) -> Checked {
+    if value > 0.0 && value.is_finite() { Ok(()) } else { Err(broken(path, &written(value), Rule::Positive)) }
+}
+
+/// The path comes as what is only written out here: a check that passes allocates nothing.
+#[cold]
+#[inline(never)]
+fn broken(path: &dyn Display, value: &dyn Display, rule: Rule) -> Box<Error> {
+    Box::new(Error::field(path.to_string(), value, rule))
 }

@@ -49,7 +49,7 @@ fn put_right(x: f32x4, (quarters, rest): (i32x4, f32x4)) -> (i32x4, f32x4) {
     for (lane, x) in x.to_array().into_iter().enumerate() {
         if x.abs() > FAR {
             // 0, or NaN for ±∞.
-            (quarters[lane], rest[lane]) = (0, x - x);
+            (quarters[lane], rest[lane]) = (0, 0.0 * x);
         } else if x.abs() > NEAR {
             let x = f64::from(x);
             let k = (x * core::f64::consts::FRAC_2_PI + ROUND) - ROUND;
