@@ -45,7 +45,7 @@ impl FromJs for BoundaryView {
     fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
         self.plane.read(value, path)?;
         let Self { range, levels, palette, .. } = self;
-        read_fields(value, path, &mut [("range", range), ("levels", levels), ("palette", palette)])?;
+        read_fields(value, path, &["range", "levels", "palette"], &mut [range, levels, palette])?;
         Ok(())
     }
 }
@@ -60,7 +60,8 @@ impl FromJs for Palette {
         read_fields(
             value,
             path,
-            &mut [("paper", paper), ("line", line), ("low", low), ("high", high), ("classes", classes)],
+            &["paper", "line", "low", "high", "classes"],
+            &mut [paper, line, low, high, classes],
         )?;
         Ok(())
     }
@@ -81,27 +82,15 @@ impl BoundaryView {
         if field.is_empty() {
             return Ok(());
         }
-        let size = [width, height];
-        if trainer.experiment().table.classes.is_empty() {
-            // Levels that are closer than the pixels would be nothing but lines.
-            self.fill(field, size, LEVEL, pixels, |p| self.level(p[0]), |a, b| a.abs_diff(b) == 1);
-        } else {
-            self.fill(field, size, BOUNDARY, pixels, |p| self.certainty(p), |a, b| a != b);
-        }
+        self.fill(field, [width, height], !trainer.experiment().table.classes.is_empty(), pixels);
         ImageData::new_with_u8_clamped_array(Clamped(pixels), width as u32)
             .and_then(|image| context.put_image_data(&image, 0.0, 0.0))
     }
 
-    /// Writes every pixel, with a line of the given strength where the regions of neighbours are parted.
-    fn fill(
-        &self,
-        field: &Field,
-        [width, height]: [usize; 2],
-        strength: f32,
-        pixels: &mut Vec<u8>,
-        look: impl Fn(&[f32]) -> (Rgb, Region),
-        parted: impl Fn(Region, Region) -> bool,
-    ) {
+    /// Writes every pixel, with a line where the regions of neighbours are parted.
+    fn fill(&self, field: &Field, [width, height]: [usize; 2], classes: bool, pixels: &mut Vec<u8>) {
+        // Levels that are closer than the pixels would be nothing but lines.
+        let (strength, parted) = if classes { (BOUNDARY, 1..=u64::MAX) } else { (LEVEL, 1..=1) };
         let mut predictions = vec![0.0; field.outputs()];
         let mut above: Vec<Option<Region>> = vec![None; width];
         pixels.clear();
@@ -110,8 +99,12 @@ impl BoundaryView {
             for (column, above) in above.iter_mut().enumerate() {
                 let place = |i: usize, count: usize| (i as f64 + 0.5) / count as f64;
                 field.at(place(column, width), place(row, height), &mut predictions);
-                let (colour, region) = look(&predictions);
-                let line = [left, *above].into_iter().flatten().any(|beside| parted(beside, region));
+                let (colour, region) =
+                    if classes { self.certainty(&predictions) } else { self.level(predictions[0]) };
+                let line = [left, *above]
+                    .into_iter()
+                    .flatten()
+                    .any(|beside| parted.contains(&region.abs_diff(beside)));
                 let [r, g, b] = if line { mix(colour, self.palette.line, strength) } else { colour };
                 pixels.extend([r, g, b, 255]);
                 left = Some(region);

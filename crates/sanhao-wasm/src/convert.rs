@@ -75,39 +75,43 @@ fn unfit(value: &JsValue, path: Path, expected: &str) -> JsValue {
         return malformed(*object, format_args!("missing field `{name}`"));
     }
     let text = JSON::stringify(value).ok().and_then(|text| text.as_string()).unwrap_or_default();
-    let start: String = text.chars().take(LONGEST).collect();
-    match () {
-        () if text.is_empty() => malformed(path, format_args!("not {expected}")),
-        () if start.len() < text.len() => malformed(path, format_args!("{start}… is not {expected}")),
-        () => malformed(path, format_args!("{text} is not {expected}")),
-    }
+    let is_not = if text.is_empty() { "not" } else { " is not" };
+    let (text, cut) = match text.char_indices().nth(LONGEST).and_then(|(end, _)| text.get(..end)) {
+        Some(start) => (start, "…"),
+        None => (&*text, ""),
+    };
+    malformed(path, format_args!("{text}{cut}{is_not} {expected}"))
 }
 
-/// A word that is none of those there are.
+/// A list that is too long or too short.
 #[cold]
 #[inline(never)]
-pub(crate) fn unknown(word: &str, path: Path, words: &[&str]) -> JsValue {
-    malformed(path, format_args!("`{word}` is not one of `{}`", words.join("`, `")))
+fn wrong_length(path: Path, count: usize, expected: usize) -> JsValue {
+    malformed(path, format_args!("a list of {count}, where {expected} are expected"))
 }
 
 /// Which of these words it is.
 pub(crate) fn position(value: &JsValue, path: Path, words: &[&str]) -> Result<usize, JsValue> {
     let mut word = String::new();
     word.read(value, path)?;
-    words.iter().position(|&known| known == word).ok_or_else(|| unknown(&word, path, words))
+    words
+        .iter()
+        .position(|&known| known == word)
+        .ok_or_else(|| malformed(path, format_args!("`{word}` is not one of `{}`", words.join("`, `"))))
 }
 
-/// Reads these fields of an object, whatever more it has; returns how many of them there are.
+/// Reads the fields of these names, whatever more the object has; returns how many of them there are.
 pub(crate) fn read_fields(
     value: &JsValue,
     path: Path,
-    fields: &mut [(&'static str, &mut dyn FromJs)],
+    names: &[&'static str],
+    fields: &mut [&mut dyn FromJs],
 ) -> Result<usize, JsValue> {
     if !value.is_object() || Array::is_array(value) {
         return Err(unfit(value, path, "an object"));
     }
     let mut given = 0;
-    for (name, field) in fields {
+    for (name, field) in names.iter().zip(fields) {
         let value = property(value, &(*name).into());
         field.read(&value, Path::Field(&path, name))?;
         given += usize::from(!value.is_undefined());
@@ -115,18 +119,19 @@ pub(crate) fn read_fields(
     Ok(given)
 }
 
-/// Reads an object that has these fields and no others.
+/// Reads an object that has the fields of these names and no others; of the last names there may be values already.
 pub(crate) fn read_object(
     value: &JsValue,
     path: Path,
-    fields: &mut [(&'static str, &mut dyn FromJs)],
+    names: &[&'static str],
+    fields: &mut [&mut dyn FromJs],
 ) -> Result<(), JsValue> {
-    let given = read_fields(value, path, fields)?;
+    let given = names.len() - fields.len() + read_fields(value, path, names, fields)?;
     let keys = Object::keys(value.unchecked_ref::<Object>());
     if keys.length() as usize > given {
         for key in (0..keys.length()).map(|i| keys.get(i)) {
             let name = key.as_string().unwrap_or_default();
-            if !property(value, &key).is_undefined() && fields.iter().all(|(known, _)| *known != name) {
+            if !property(value, &key).is_undefined() && !names.contains(&&*name) {
                 return Err(malformed(path, format_args!("unknown field `{name}`")));
             }
         }
@@ -134,17 +139,20 @@ pub(crate) fn read_object(
     Ok(())
 }
 
-/// Reads the items of an array one by one.
+/// Reads the items of an array one by one; returns how many there are.
 fn read_items(
     value: &JsValue,
     path: Path,
-    read: &mut dyn FnMut(&JsValue, Path) -> Result<(), JsValue>,
-) -> Result<(), JsValue> {
+    read: &mut dyn FnMut(usize, &JsValue, Path) -> Result<(), JsValue>,
+) -> Result<usize, JsValue> {
     if !Array::is_array(value) {
         return Err(unfit(value, path, "a list"));
     }
     let array: &Array = value.unchecked_ref();
-    (0..array.length()).try_for_each(|i| read(&array.get(i), Path::Index(&path, i)))
+    for i in 0..array.length() {
+        read(i as usize, &array.get(i), Path::Index(&path, i))?;
+    }
+    Ok(array.length() as usize)
 }
 
 fn property(object: &JsValue, key: &JsValue) -> JsValue {
@@ -157,9 +165,9 @@ fn set(object: &Object, name: &str, value: &JsValue) {
 }
 
 /// A plain object.
-pub(crate) fn object(fields: &[(&str, &dyn ToJs)]) -> JsValue {
+pub(crate) fn object(names: &[&str], fields: &[&dyn ToJs]) -> JsValue {
     let object = Object::new();
-    fields.iter().for_each(|(name, value)| set(&object, name, &value.write()));
+    names.iter().zip(fields).for_each(|(name, value)| set(&object, name, &value.write()));
     object.into()
 }
 
@@ -172,13 +180,13 @@ macro_rules! record {
             }
 
             fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
-                read_object(value, path, &mut [$((stringify!($field), &mut self.$field)),*])
+                read_object(value, path, &[$(stringify!($field)),*], &mut [$(&mut self.$field),*])
             }
         }
 
         impl ToJs for $type {
             fn write(&self) -> JsValue {
-                object(&[$((stringify!($field), &self.$field)),*])
+                object(&[$(stringify!($field)),*], &[$(&self.$field),*])
             }
         }
     };
@@ -194,15 +202,16 @@ macro_rules! kinds {
             }
 
             fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
-                let mut kind = String::new();
-                read_fields(value, path, &mut [("kind", &mut kind)])?;
-                *self = match &*kind {
-                    $($name => Self::$variant { $($($field: FromJs::blank()),*)? },)*
-                    _ => return Err(unknown(&kind, Path::Field(&path, "kind"), &[$($name),*])),
-                };
-                match self {
-                    $(Self::$variant { $($($field),*)? } => {
-                        read_object(value, path, &mut [("kind", &mut kind), $($((stringify!($field), $field)),*)?])
+                #[derive(Clone, Copy)]
+                enum Kind { $($variant),* }
+                names!(Kind { $($name => $variant),* });
+                let mut kind = Kind::blank();
+                read_fields(value, path, &["kind"], &mut [&mut kind])?;
+                match kind {
+                    $(Kind::$variant => {
+                        *self = Self::$variant { $($($field: FromJs::blank()),*)? };
+                        let Self::$variant { $($($field),*)? } = self else { return Ok(()) };
+                        read_object(value, path, &[$($(stringify!($field),)*)? "kind"], &mut [$($($field),*)?])
                     })*
                 }
             }
@@ -212,7 +221,7 @@ macro_rules! kinds {
             fn write(&self) -> JsValue {
                 match self {
                     $(Self::$variant { $($($field),*)? } => {
-                        object(&[("kind", &$name), $($((stringify!($field), $field)),*)?])
+                        object(&["kind", $($(stringify!($field)),*)?], &[&$name, $($($field),*)?])
                     })*
                 }
             }
@@ -382,12 +391,11 @@ impl<T: FromJs> FromJs for Vec<T> {
 
     fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
         self.clear();
-        read_items(value, path, &mut |value, path| {
-            let mut item = T::blank();
-            item.read(value, path)?;
-            self.push(item);
-            Ok(())
-        })
+        read_items(value, path, &mut |_, value, path| {
+            self.push(T::blank());
+            self.last_mut().map_or(Ok(()), |item| item.read(value, path))
+        })?;
+        Ok(())
     }
 }
 
@@ -413,11 +421,11 @@ impl<T: FromJs, const N: usize> FromJs for [T; N] {
     }
 
     fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
-        let mut items = Vec::blank();
-        items.read(value, path)?;
-        *self = items.try_into().map_err(|items: Vec<T>| {
-            malformed(path, format_args!("a list of {}, where {N} are expected", items.len()))
+        // What is too much is read all the same: of two mistakes the one in an item is told.
+        let count = read_items(value, path, &mut |i, value, path| match self.get_mut(i) {
+            Some(item) => item.read(value, path),
+            None => T::blank().read(value, path),
         })?;
-        Ok(())
+        if count == N { Ok(()) } else { Err(wrong_length(path, count, N)) }
     }
 }

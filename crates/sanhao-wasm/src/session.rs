@@ -69,7 +69,7 @@ impl Session {
     #[wasm_bindgen(unchecked_return_type = "LayerShape[]")]
     pub fn layers(&self) -> JsValue {
         let layers = self.trainer.layers().iter().map(|layer| {
-            object(&[("inputs", &layer.inputs), ("units", &layer.units), ("bias", &!layer.biases.is_empty())])
+            object(&["inputs", "units", "bias"], &[&layer.inputs, &layer.units, &!layer.biases.is_empty()])
         });
         layers.collect::<Array>().into()
     }

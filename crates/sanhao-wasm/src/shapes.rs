@@ -8,9 +8,7 @@ use sanhao::{
 };
 use wasm_bindgen::JsValue;
 
-use crate::convert::{
-    FromJs, Path, ToJs, kinds, names, object, position, read_fields, read_object, record, unknown,
-};
+use crate::convert::{FromJs, Path, ToJs, kinds, names, object, position, read_fields, read_object, record};
 
 record!(Experiment { table, scaling, model, training });
 record!(Table { subjects, target, classes, students });
@@ -149,7 +147,8 @@ impl FromJs for Plane {
         read_fields(
             value,
             path,
-            &mut [("x", x), ("y", y), ("xRange", x_range), ("yRange", y_range), ("held", held)],
+            &["x", "y", "xRange", "yRange", "held"],
+            &mut [x, y, x_range, y_range, held],
         )?;
         Ok(())
     }
