@@ -1,7 +1,15 @@
-/** From an empty page's first script to the first step: the module compiled, the experiment loaded. */
-import initialize from "../../web/pkg/sanhao_wasm";
-import { sanhao } from "./peers/sanhao";
-import { started } from "./started";
+/** From an empty page's first script to the first step: the module compiled, case 1 loaded. */
+import initialize, { presetExperiment, Session } from "../../web/pkg/sanhao_wasm";
+
+declare global {
+  interface Window {
+    /** When the page's first script ran. */
+    firstScript: number;
+    /** Milliseconds from then until the first step was done. */
+    startTime?: number;
+  }
+}
 
 await initialize();
-started(sanhao);
+new Session(presetExperiment("weights")).step(1);
+window.startTime = performance.now() - window.firstScript;

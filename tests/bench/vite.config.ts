@@ -33,6 +33,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    modulePreload: { polyfill: false },
     rolldownOptions: { input: ["index.html", "start.html", "start-tensorflow.html"].map(here) },
   },
 });
