@@ -119,8 +119,8 @@ pub(crate) fn written(number: f64) -> String {
 /// Text in quotation marks, cut after 40 characters: a message stays a sentence whatever was pasted.
 pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 40;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("\"{}…\"", &text[..end]),
+    match text.char_indices().nth(LONGEST).and_then(|(end, _)| text.get(..end)) {
+        Some(beginning) => format!("\"{beginning}…\""),
         None => format!("\"{text}\""),
     }
 }
