@@ -15,7 +15,7 @@ pub(crate) fn exp(x: f32x4) -> f32x4 {
 #[inline(always)]
 pub(super) fn exp_of_sum(x: f32x4, rest: f32x4) -> f32x4 {
     // Beyond these every result is infinite or zero.
-    let (k, r) = reduce(x.fast_max(f32x4::splat(-104.0)).fast_min(f32x4::splat(89.0)));
+    let (k, r) = reduce(x.fast_max(f32x4::splat(-104.0)).fast_min(f32x4::splat(89.0)), 1.0);
     let mantissa = exp_m1_near_zero(r + rest) + 1.0;
     // In two steps, of which only the second rounds, into subnormal numbers too: 2^k itself may have no place.
     let half = k >> 1u32;
@@ -31,8 +31,7 @@ pub(super) fn exp_of_sum(x: f32x4, rest: f32x4) -> f32x4 {
 pub(crate) fn tanh(x: f32x4) -> f32x4 {
     let sign = x & f32x4::splat(-0.0);
     // From 9.02 on the result is 1.
-    let (k, r) = reduce((2.0 * (x ^ sign)).fast_min(f32x4::splat(20.0)));
-    let r = 0.5 * r;
+    let (k, r) = reduce((x ^ sign).fast_min(f32x4::splat(10.0)), 0.5);
     let square = r * r;
     let p = -0.052_719_817 * square + 0.133_311_52;
     let p = p * square - 0.333_333_22;
@@ -52,12 +51,13 @@ pub(crate) fn sigmoid(z: f32x4) -> f32x4 {
     z.simd_lt(f32x4::ZERO).bitselect(e, f32x4::ONE) / (e + 1.0)
 }
 
-/// The whole k and the r of at most ½ ln 2 in magnitude with x = k ln 2 + r, for |x| < 2¹⁵.
+/// The whole k and the r of at most ½ ln 2 in magnitude with x = k ln 2 + r, for |x| < 2¹⁵; or the same for a `part` of
+/// ln 2, a power of two.
 #[inline(always)]
-fn reduce(x: f32x4) -> (i32x4, f32x4) {
-    let rounded = x * core::f32::consts::LOG2_E + ROUND;
+fn reduce(x: f32x4, part: f32) -> (i32x4, f32x4) {
+    let rounded = x * (core::f32::consts::LOG2_E / part) + ROUND;
     let k = rounded - ROUND;
-    let r = (x - k * LN_2_UPPER) - k * LN_2_LOWER;
+    let r = (x - k * (LN_2_UPPER * part)) - k * (LN_2_LOWER * part);
     (cast::<_, i32x4>(rounded) - ROUND.to_bits() as i32, r)
 }
 
