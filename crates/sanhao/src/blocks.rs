@@ -15,6 +15,7 @@ pub(crate) const LANES: usize = 4;
 pub(crate) struct Blocks {
     features: Vec<f32x4>,
     targets: Vec<f32x4>,
+    present: Vec<f32x4>,
     batches: Vec<Span>,
     inputs: usize,
     outputs: usize,
@@ -24,6 +25,7 @@ pub(crate) struct Blocks {
 #[derive(Clone)]
 struct Span {
     students: Range<usize>,
+    groups: Range<usize>,
     features: Range<usize>,
     targets: Range<usize>,
 }
@@ -33,6 +35,8 @@ struct Span {
 pub(crate) struct Block<'a> {
     pub features: &'a [f32x4],
     pub targets: &'a [f32x4],
+    /// 1 in the lanes of each group that hold a student, 0 in the others.
+    pub present: &'a [f32x4],
     pub students: usize,
 }
 
@@ -41,15 +45,7 @@ impl<'a> Block<'a> {
     pub(crate) const MOST: usize = 256;
 
     pub(crate) fn groups(&self) -> usize {
-        self.students.div_ceil(LANES)
-    }
-
-    /// 1 in the lanes of a group that hold a student, 0 in the others.
-    #[inline(always)]
-    pub(crate) fn present(&self, group: usize) -> f32x4 {
-        const PRESENT: [[f32; LANES]; LANES + 1] =
-            [[0.0; 4], [1.0, 0.0, 0.0, 0.0], [1.0, 1.0, 0.0, 0.0], [1.0, 1.0, 1.0, 0.0], [1.0; 4]];
-        f32x4::from(PRESENT[self.students.saturating_sub(group * LANES).min(LANES)])
+        self.present.len()
     }
 
     /// The same students in parts of at most [`Block::MOST`]: a network needs memory for one part, however large the
@@ -61,6 +57,7 @@ impl<'a> Block<'a> {
             Block {
                 features: &self.features[from * inputs..][..groups * inputs],
                 targets: &self.targets[from * outputs..][..groups * outputs],
+                present: &self.present[from..][..groups],
                 students,
             }
         })
@@ -70,18 +67,20 @@ impl<'a> Block<'a> {
 impl Blocks {
     /// The students `order` in batches of `batch_size` (at least 1), the last of which may be smaller.
     pub(crate) fn new(dataset: &Dataset, order: &[usize], batch_size: usize) -> Self {
-        let (mut batches, mut groups) = (vec![], 0);
+        let (mut batches, mut present) = (vec![], vec![]);
         for start in (0..order.len()).step_by(batch_size) {
             let students = start..order.len().min(start + batch_size);
-            let first = groups;
-            groups += students.len().div_ceil(LANES);
-            let features = first * dataset.inputs..groups * dataset.inputs;
-            let targets = first * dataset.outputs..groups * dataset.outputs;
-            batches.push(Span { students, features, targets });
+            let first = present.len();
+            present.extend(order[students.clone()].chunks(LANES).map(present_lanes));
+            let groups = first..present.len();
+            let features = groups.start * dataset.inputs..groups.end * dataset.inputs;
+            let targets = groups.start * dataset.outputs..groups.end * dataset.outputs;
+            batches.push(Span { students, groups, features, targets });
         }
         let mut laid_out = Self {
-            features: vec![f32x4::ZERO; groups * dataset.inputs],
-            targets: vec![f32x4::ZERO; groups * dataset.outputs],
+            features: vec![f32x4::ZERO; present.len() * dataset.inputs],
+            targets: vec![f32x4::ZERO; present.len() * dataset.outputs],
+            present,
             batches,
             inputs: dataset.inputs,
             outputs: dataset.outputs,
@@ -92,7 +91,7 @@ impl Blocks {
 
     /// Lays out the same students in another order; allocates nothing.
     pub(crate) fn fill(&mut self, dataset: &Dataset, order: &[usize]) {
-        for Span { students, features, targets } in &self.batches {
+        for Span { students, features, targets, .. } in &self.batches {
             let students = &order[students.clone()];
             lay_out(&dataset.features, students, self.inputs, &mut self.features[features.clone()]);
             lay_out(&dataset.targets, students, self.outputs, &mut self.targets[targets.clone()]);
@@ -116,9 +115,15 @@ impl Blocks {
         Block {
             features: &self.features[span.features.clone()],
             targets: &self.targets[span.targets.clone()],
+            present: &self.present[span.groups.clone()],
             students: span.students.len(),
         }
     }
+}
+
+/// 1 in the lanes of a group's students, 0 in the others.
+fn present_lanes(students: &[usize]) -> f32x4 {
+    f32x4::from(core::array::from_fn(|lane| if lane < students.len() { 1.0 } else { 0.0 }))
 }
 
 /// Copies the rows `order` of a matrix with `width` columns, one row a student, into the lanes of groups × width vectors.

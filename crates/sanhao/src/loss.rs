@@ -1,12 +1,14 @@
 //! Losses: how far predictions are from targets, value and gradient together.
 
+use core::slice::{from_mut, from_ref};
+
 use serde::{Deserialize, Serialize};
 
 use wide::f32x4;
 
 use crate::blocks::Block;
 use crate::kernels::sum_of_lanes;
-use crate::math::{exp, ln, sigmoid, softplus};
+use crate::math::{exp, exp_of_minus_abs, ln, sigmoid, sigmoid_by, softplus, softplus_by};
 use crate::output::{Output, softmax};
 
 /// What is made small.
@@ -84,25 +86,47 @@ impl Loss {
     }
 }
 
-/// A group's loss: given logits, targets and gradient, one vector an output, it writes the gradient of each student's loss
-/// and returns the loss, both as many times over as the loss has terms.
-pub(crate) trait GroupLoss: Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4 {}
+/// A group's loss, in two halves: the next update waits for the slopes, nothing waits for the value.
+pub(crate) trait GroupLoss {
+    /// What the slopes leave for the value.
+    type Rest: Copy;
 
-impl<F: Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4> GroupLoss for F {}
+    /// Given logits, targets and gradient, one vector an output, writes the gradient of each student's loss, as many times
+    /// over as the loss has terms.
+    fn slopes(&self, logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> Self::Rest;
+
+    /// Each student's loss, as many times over.
+    fn value(rest: Self::Rest) -> f32x4;
+}
+
+/// A loss whose value is there with the slopes.
+impl<F: Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4> GroupLoss for F {
+    type Rest = f32x4;
+
+    #[inline(always)]
+    fn slopes(&self, logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+        self(logits, targets, gradient)
+    }
+
+    #[inline(always)]
+    fn value(rest: f32x4) -> f32x4 {
+        rest
+    }
+}
 
 impl Judged<'_> {
     /// Sums a loss of so many terms over the groups.
     #[inline(always)]
-    fn each(self, gradient: &mut [f32x4], terms: f32, loss: impl GroupLoss) -> f64 {
+    fn each<L: GroupLoss>(self, gradient: &mut [f32x4], terms: f32, loss: L) -> f64 {
         let Self { outputs, block, batch, logits, .. } = self;
         let share = f32x4::splat(1.0 / (terms * batch as f32));
         let mut sum = f32x4::ZERO;
-        for group in 0..block.groups() {
+        for (group, &present) in block.present.iter().enumerate() {
             let from = group * outputs;
             let (logits, targets) = (&logits[from..][..outputs], &block.targets[from..][..outputs]);
             let gradient = &mut gradient[from..][..outputs];
-            let present = block.present(group);
-            sum += loss(logits, targets, gradient) * present;
+            let rest = loss.slopes(logits, targets, gradient);
+            sum += L::value(rest) * present;
             gradient.iter_mut().for_each(|g| *g *= share * present);
         }
         f64::from(sum_of_lanes(sum)) / f64::from(terms)
@@ -143,13 +167,33 @@ pub(crate) fn pointwise(output: Output, loss: impl Fn(f32x4) -> (f32x4, f32x4)) 
 
 /// −ln σ(z) for t = 1, −ln σ(−z) for t = 0; slope σ(z) − t.
 #[inline(always)]
-pub(crate) fn sigmoid_binary(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+fn sigmoid_binary(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
     let mut sum = f32x4::ZERO;
-    for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {
-        sum += softplus(z ^ (t.simd_gt(f32x4::HALF) & f32x4::splat(-0.0)));
-        *g = sigmoid(z) - t;
+    for ((g, z), t) in gradient.iter_mut().zip(logits).zip(targets) {
+        sum += SigmoidBinary::value(SigmoidBinary.slopes(from_ref(z), from_ref(t), from_mut(g)));
     }
     sum
+}
+
+/// The same of one output.
+pub(crate) struct SigmoidBinary;
+
+impl GroupLoss for SigmoidBinary {
+    /// ∓z, and e^−|z|.
+    type Rest = [f32x4; 2];
+
+    #[inline(always)]
+    fn slopes(&self, logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> [f32x4; 2] {
+        let (z, t) = (logits[0], targets[0]);
+        let e = exp_of_minus_abs(z);
+        gradient[0] = sigmoid_by(e, z) - t;
+        [z ^ (t.simd_gt(f32x4::HALF) & f32x4::splat(-0.0)), e]
+    }
+
+    #[inline(always)]
+    fn value([z, e]: [f32x4; 2]) -> f32x4 {
+        softplus_by(e, z)
+    }
 }
 
 /// −ln σ(z) of the student's class among independent sigmoids; the others are not looked at.
@@ -213,7 +257,8 @@ mod tests {
         };
         let (logits, targets) = (first_lane(logits), first_lane(targets));
         let mut vectors = logits.clone();
-        let block = Block { features: &[], targets: &targets, students: 1 };
+        let present = [f32x4::from([1.0, 0.0, 0.0, 0.0])];
+        let block = Block { features: &[], targets: &targets, present: &present, students: 1 };
         let value = loss
             .back(Judged { output, outputs: logits.len(), block, batch: 1, logits: &logits }, &mut vectors);
         for (g, vector) in gradient.iter_mut().zip(vectors) {
@@ -310,7 +355,8 @@ mod tests {
             (Loss::CategoricalCrossEntropy, Output::Softmax, 3),
         ] {
             let (logits, targets) = (lanes(&LOGITS, outputs), lanes(&TARGETS, outputs));
-            let block = Block { features: &[], targets: &targets, students: 5 };
+            let present = [f32x4::ONE, f32x4::from([1.0, 0.0, 0.0, 0.0])];
+            let block = Block { features: &[], targets: &targets, present: &present, students: 5 };
             let mut gradient = vec![f32x4::ZERO; 2 * outputs];
             let sum = loss.back(Judged { output, outputs, block, batch: 10, logits: &logits }, &mut gradient);
             let mut expected = 0.0;

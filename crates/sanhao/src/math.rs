@@ -14,8 +14,8 @@ mod wave;
 use bytemuck::cast;
 use wide::{f32x4, f64x2, i32x4};
 
-pub(crate) use exponential::{exp, sigmoid, tanh};
-pub(crate) use logarithm::{ln, softplus};
+pub(crate) use exponential::{exp, exp_of_minus_abs, sigmoid, sigmoid_by, tanh};
+pub(crate) use logarithm::{ln, softplus, softplus_by};
 pub(crate) use normal::normal;
 pub(crate) use wave::{cos, sin};
 

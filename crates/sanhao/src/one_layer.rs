@@ -18,8 +18,8 @@ const MOST: usize = 12;
 
 /// What [`Network::back`] does, for a network of one layer of `OUTPUTS` units and a loss of one term.
 #[inline(always)]
-pub(crate) fn back<const OUTPUTS: usize>(
-    loss: impl GroupLoss,
+pub(crate) fn back<const OUTPUTS: usize, L: GroupLoss>(
+    loss: L,
 ) -> impl Fn(&Network, Block<'_>, &mut Workspace) -> f64 {
     move |network, batch, space| {
         let (weights, biases) = (network.weight_slice(0), &network.parameters()[OUTPUTS * INPUTS..]);
@@ -31,21 +31,28 @@ pub(crate) fn back<const OUTPUTS: usize>(
         let mut sum = f32x4::ZERO;
         let mut products = [[f32x4::ZERO; INPUTS]; OUTPUTS];
         let mut sums = [f32x4::ZERO; OUTPUTS];
-        let groups =
-            batch.features.as_chunks::<INPUTS>().0.iter().zip(batch.targets.as_chunks::<OUTPUTS>().0);
-        for (group, (features, targets)) in groups.enumerate() {
+        let (features, _) = batch.features.as_chunks::<INPUTS>();
+        let (targets, _) = batch.targets.as_chunks::<OUTPUTS>();
+        let mut before = None;
+        for ((features, targets), &present) in features.iter().zip(targets).zip(batch.present) {
             let mut logits = start;
             for (z, weights) in logits.iter_mut().zip(&weights) {
                 weights.iter().zip(features).for_each(|(&w, &x)| *z += w * x);
             }
             let mut deltas = [f32x4::ZERO; OUTPUTS];
-            let present = batch.present(group);
-            sum += loss(&logits, targets, &mut deltas) * present;
+            let rest = loss.slopes(&logits, targets, &mut deltas);
             for (unit, delta) in deltas.iter().enumerate() {
                 let delta = *delta * (share * present);
                 products[unit].iter_mut().zip(features).for_each(|(product, &x)| *product += delta * x);
                 sums[unit] += delta;
             }
+            // The update waits for the slopes: a group's loss, for which nothing waits, comes after the next one's.
+            if let Some((rest, present)) = before.replace((rest, present)) {
+                sum += L::value(rest) * present;
+            }
+        }
+        if let Some((rest, present)) = before {
+            sum += L::value(rest) * present;
         }
         // In whole vectors: what reads the gradient next reads vectors, and would wait for parts to come together.
         let mut parameters = [f32x4::ZERO; MOST];
@@ -67,7 +74,7 @@ mod tests {
     use super::*;
     use crate::blocks::Blocks;
     use crate::dataset::Role;
-    use crate::loss::{pointwise, sigmoid_binary, softmax_categorical};
+    use crate::loss::{SigmoidBinary, pointwise, softmax_categorical};
     use crate::{CheckedExperiment, Experiment, Loss, Output, Preset, Scaling, Trainer};
 
     /// One pass gives the bits of the way from layer to layer, with biases and without, for every size of a last group.
@@ -98,9 +105,9 @@ mod tests {
         for loss in [Loss::Absolute, Loss::Squared, Loss::Huber { delta: 0.5 }] {
             let mut experiment = Preset::Weights.experiment();
             experiment.training.loss = loss;
-            compare(experiment, back::<1>(pointwise(Output::Linear, |d| loss.of_residual(d))));
+            compare(experiment, back::<1, _>(pointwise(Output::Linear, |d| loss.of_residual(d))));
         }
-        compare(Preset::Award.experiment(), back::<1>(sigmoid_binary));
-        compare(Preset::Honours.experiment(), back::<3>(softmax_categorical));
+        compare(Preset::Award.experiment(), back::<1, _>(SigmoidBinary));
+        compare(Preset::Honours.experiment(), back::<3, _>(softmax_categorical));
     }
 }

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::evaluation::Evaluation;
 use crate::experiment::Experiment;
 use crate::history::{History, Point};
-use crate::loss::{Loss, pointwise, sigmoid_binary, softmax_categorical};
+use crate::loss::{Loss, SigmoidBinary, pointwise, softmax_categorical};
 use crate::network::{Layer, Network, Workspace};
 use crate::one_layer;
 use crate::optimizer::OptimizerState;
@@ -131,13 +131,13 @@ impl Trainer {
         match (self.network.layers.as_slice(), self.network.output, loss) {
             ([Layer { inputs: 3, units: 1, .. }], Output::Linear, _) => {
                 let loss = pointwise(Output::Linear, |d| loss.of_residual(d));
-                self.steps(end, one_layer::back::<1>(loss));
+                self.steps(end, one_layer::back::<1, _>(loss));
             }
             ([Layer { inputs: 3, units: 1, .. }], Output::Sigmoid, Loss::BinaryCrossEntropy) => {
-                self.steps(end, one_layer::back::<1>(sigmoid_binary));
+                self.steps(end, one_layer::back::<1, _>(SigmoidBinary));
             }
             ([Layer { inputs: 3, units: 3, .. }], Output::Softmax, Loss::CategoricalCrossEntropy) => {
-                self.steps(end, one_layer::back::<3>(softmax_categorical));
+                self.steps(end, one_layer::back::<3, _>(softmax_categorical));
             }
             _ => self.steps(end, |network, batch, space| network.back(loss, batch, space)),
         }

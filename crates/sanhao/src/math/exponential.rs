@@ -11,6 +11,12 @@ pub(crate) fn exp(x: f32x4) -> f32x4 {
     exp_of_sum(x, f32x4::ZERO) | nan(x)
 }
 
+/// e^−|x|.
+#[inline(always)]
+pub(crate) fn exp_of_minus_abs(x: f32x4) -> f32x4 {
+    exp(x | f32x4::splat(-0.0))
+}
+
 /// e^(x + rest), with a rest too small for x to hold it: |rest| ≤ 0.05. What it makes of NaN is not said.
 #[inline(always)]
 pub(super) fn exp_of_sum(x: f32x4, rest: f32x4) -> f32x4 {
@@ -41,13 +47,18 @@ pub(crate) fn tanh(x: f32x4) -> f32x4 {
     ((minus + plus * t) / (plus + minus * t)) | sign | nan(x)
 }
 
-/// 1 / (1 + e^−z), without overflow on either side. Largest error over every number: 2.41 ulp, 2 ulp from the correctly
+/// 1 / (1 + e^−z), without overflow on either side. Largest error over every number: 2.40 ulp, 2 ulp from the correctly
 /// rounded value.
 ///
 /// Saturates as any 32-bit sigmoid does: exactly 1 from z = 17.4 on.
 #[inline(always)]
 pub(crate) fn sigmoid(z: f32x4) -> f32x4 {
-    let e = exp(z | f32x4::splat(-0.0));
+    sigmoid_by(exp_of_minus_abs(z), z)
+}
+
+/// The same from e = e^−|z|.
+#[inline(always)]
+pub(crate) fn sigmoid_by(e: f32x4, z: f32x4) -> f32x4 {
     z.simd_lt(f32x4::ZERO).bitselect(e, f32x4::ONE) / (e + 1.0)
 }
 
@@ -65,9 +76,10 @@ fn reduce(x: f32x4, part: f32) -> (i32x4, f32x4) {
 /// `fpminimax(expm1(x), [|2,...,6|], [|SG...|], [-0.3467;0.3467], relative, x)`.
 #[inline(always)]
 fn exp_m1_near_zero(r: f32x4) -> f32x4 {
-    let p = 1.386_455_6e-3 * r + 8.366_539e-3;
-    let p = p * r + 4.166_750_2e-2;
-    let p = p * r + 0.166_665_43;
+    // The first two pairs side by side: less to wait for.
+    let square = r * r;
+    let low = 4.166_750_2e-2 * r + 0.166_665_43;
+    let p = (1.386_455_6e-3 * r + 8.366_539e-3) * square + low;
     let p = p * r + 0.499_999_97;
-    p * (r * r) + r
+    p * square + r
 }

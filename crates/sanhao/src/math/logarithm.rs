@@ -3,7 +3,7 @@
 use bytemuck::cast;
 use wide::{f32x4, i32x4};
 
-use super::{LN_2_LOWER, LN_2_UPPER, exp};
+use super::{LN_2_LOWER, LN_2_UPPER, exp_of_minus_abs};
 
 /// ln x; NaN for x < 0, −∞ for ±0. Largest error over every number: 0.89 ulp.
 #[inline(always)]
@@ -24,8 +24,13 @@ pub(crate) fn ln(x: f32x4) -> f32x4 {
 /// ln(1 + e^z), which is −ln σ(−z), without overflow. Largest error: 2 ulp.
 #[inline(always)]
 pub(crate) fn softplus(z: f32x4) -> f32x4 {
-    // z for z > 0, and ln(1 + e) with e = e^−|z| ≤ 1 beside it; beyond √2 − 1 as ln 2 + ln(1 + (e − 1) / 2).
-    let e = exp(z | f32x4::splat(-0.0));
+    softplus_by(exp_of_minus_abs(z), z)
+}
+
+/// The same from e = e^−|z|.
+#[inline(always)]
+pub(crate) fn softplus_by(e: f32x4, z: f32x4) -> f32x4 {
+    // z for z > 0, and ln(1 + e) with e ≤ 1 beside it; beyond √2 − 1 as ln 2 + ln(1 + (e − 1) / 2).
     let large = e.simd_gt(f32x4::splat(core::f32::consts::SQRT_2 - 1.0));
     let f = large.bitselect(0.5 * e - 0.5, e);
     (z & z.simd_gt(f32x4::ZERO)) + ln_1p_plus(f, large & f32x4::ONE)
