@@ -15,7 +15,7 @@ pub(crate) fn ln(x: f32x4) -> f32x4 {
     let k = (bits - SQRT_HALF) >> 23u32;
     let m: f32x4 = cast(bits - (k << 23u32));
     let k = k.round_float() - (subnormal & f32x4::splat(23.0));
-    let y = ln_1p_plus(m - 1.0, k);
+    let y = ln_1p_plus(m - 1.0, k * LN_2_UPPER, k * LN_2_LOWER);
     let y = x.simd_eq(f32x4::splat(f32::INFINITY)).bitselect(x, y);
     let outside = x.simd_eq(f32x4::ZERO).bitselect(f32x4::splat(f32::NEG_INFINITY), f32x4::splat(f32::NAN));
     x.simd_gt(f32x4::ZERO).bitselect(y, outside)
@@ -33,13 +33,14 @@ pub(crate) fn softplus_by(e: f32x4, z: f32x4) -> f32x4 {
     // z for z > 0, and ln(1 + e) with e ≤ 1 beside it; beyond √2 − 1 as ln 2 + ln(1 + (e − 1) / 2).
     let large = e.simd_gt(f32x4::splat(core::f32::consts::SQRT_2 - 1.0));
     let f = large.bitselect(0.5 * e - 0.5, e);
-    (z & z.simd_gt(f32x4::ZERO)) + ln_1p_plus(f, large & f32x4::ONE)
+    let ln_2 = |part: f32| large & f32x4::splat(part);
+    (z & z.simd_gt(f32x4::ZERO)) + ln_1p_plus(f, ln_2(LN_2_UPPER), ln_2(LN_2_LOWER))
 }
 
-/// k ln 2 + ln(1 + f) for √½ − 1 ≤ f ≤ √2 − 1, the logarithm to 9.2e-9 of itself: by the minimax polynomial that sollya
-/// gives for `fpminimax(log1p(x), [|3,...,10|], [|SG...|], [-0.2930;0.4143], relative, x-0.5*x^2)`.
+/// upper + lower + ln(1 + f) for √½ − 1 ≤ f ≤ √2 − 1, the logarithm to 9.2e-9 of itself: by the minimax polynomial that
+/// sollya gives for `fpminimax(log1p(x), [|3,...,10|], [|SG...|], [-0.2930;0.4143], relative, x-0.5*x^2)`.
 #[inline(always)]
-fn ln_1p_plus(f: f32x4, k: f32x4) -> f32x4 {
+fn ln_1p_plus(f: f32x4, upper: f32x4, lower: f32x4) -> f32x4 {
     let p = -0.081_148_67 * f + 0.130_323_17;
     let p = p * f - 0.130_887_42;
     let p = p * f + 0.141_504_62;
@@ -48,6 +49,6 @@ fn ln_1p_plus(f: f32x4, k: f32x4) -> f32x4 {
     let p = p * f - 0.250_007_96;
     let p = p * f + 0.333_332_75;
     let square = f * f;
-    let rest = (p * (f * square) + k * LN_2_LOWER) - 0.5 * square;
-    k * LN_2_UPPER + (f + rest)
+    let rest = (p * (f * square) + lower) - 0.5 * square;
+    upper + (f + rest)
 }
