@@ -10,6 +10,7 @@ declare global {
   }
 }
 
-await initialize();
+const core = await window.core;
+await initialize(core && { module_or_path: core });
 new Session(presetExperiment("weights")).step(1);
 window.startTime = performance.now() - window.firstScript;

@@ -27,6 +27,16 @@ test("the address asks for a language, else the browser does", async ({ page }) 
   await expect(page.getByRole("button", { name: "播放", exact: true })).toBeVisible();
 });
 
+test("a server that does not know wasm's type is enough", async ({ playground, page }) => {
+  await page.route("**/*.wasm", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+  });
+  await playground.open("weights");
+  await playground.step.click();
+  await expect(page.getByTestId("updates")).toHaveText("1");
+});
+
 test("Chinese speaks no English", async ({ page }) => {
   await page.goto("?lang=zh");
   await expect(page.getByRole("button", { name: "播放", exact: true })).toBeVisible();

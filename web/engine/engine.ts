@@ -35,6 +35,13 @@ export type {
 export { asEngineError, EngineError, type PageRule, quoted, type Refusal, refusal } from "./error";
 export type { Frame, History, LayerNumbers, Status } from "./frame";
 
+declare global {
+  interface Window {
+    /** The core's module, which index.html has compiled meanwhile; undefined where that failed. */
+    core?: Promise<WebAssembly.Module | undefined>;
+  }
+}
+
 /** One experiment, running. Every method that takes a person's values throws an `EngineError` and then has changed nothing. */
 export class Engine {
   #session: Session;
@@ -49,9 +56,10 @@ export class Engine {
     this.#roles = this.#session.roles();
   }
 
-  /** Fetches and compiles the core, then starts the preset. */
+  /** Waits for the core, then starts the preset. Fetches the core (again) where index.html could not compile it. */
   static async start(preset: Preset): Promise<Engine> {
-    await initialize();
+    const core = await window.core;
+    await initialize(core && { module_or_path: core });
     return new Engine(presetExperiment(preset));
   }
 
