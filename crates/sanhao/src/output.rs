@@ -50,7 +50,7 @@ impl Output {
 /// Writes the probabilities of one group's logits, one vector a class each; returns ln Σ e^(z − m) and the largest m.
 #[inline(always)]
 pub(crate) fn softmax(logits: &[f32x4], probabilities: &mut [f32x4]) -> [f32x4; 2] {
-    let largest = logits.iter().fold(f32x4::splat(f32::NEG_INFINITY), |m, &z| z.simd_gt(m).bitselect(z, m));
+    let largest = logits.iter().fold(f32x4::splat(f32::NEG_INFINITY), |m, &z| m.fast_max(z));
     let mut sum = f32x4::ZERO;
     for (p, &z) in probabilities.iter_mut().zip(logits) {
         *p = exp(z - largest);
