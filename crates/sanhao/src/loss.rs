@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use wide::f32x4;
 
-use crate::blocks::Block;
 use crate::kernels::sum_of_lanes;
 use crate::math::{exp, exp_of_minus_abs, ln, sigmoid, sigmoid_by, softplus, softplus_by};
 use crate::output::{Output, softmax};
@@ -34,20 +33,23 @@ pub enum Loss {
     CategoricalCrossEntropy,
 }
 
-/// What a loss is taken of: a block of students.
+/// What a loss is taken of: some students of a batch.
 #[derive(Clone, Copy)]
 pub(crate) struct Judged<'a> {
     pub output: Output,
     pub outputs: usize,
-    pub block: Block<'a>,
-    /// The number of students in the batch that the block is of: the gradient is that of the batch's mean loss.
+    /// The number of students in the batch: the gradient is that of the batch's mean loss.
     pub batch: usize,
     /// The last layer's sums, groups × outputs.
     pub logits: &'a [f32x4],
+    /// Groups × outputs.
+    pub targets: &'a [f32x4],
+    /// 1 in the lanes of each group that hold a student, 0 in the others.
+    pub present: &'a [f32x4],
 }
 
 impl Loss {
-    /// Writes the gradient of the batch's mean loss by the block's logits; returns the *sum* of its students' losses.
+    /// Writes the gradient of the batch's mean loss by these logits; returns the *sum* of its students' losses.
     // Shared by all that need it: every loss on every output is a lot of code.
     #[inline(never)]
     pub(crate) fn back(self, judged: Judged<'_>, gradient: &mut [f32x4]) -> f64 {
@@ -118,12 +120,12 @@ impl Judged<'_> {
     /// Sums a loss of so many terms over the groups.
     #[inline(always)]
     fn each<L: GroupLoss>(self, gradient: &mut [f32x4], terms: f32, loss: L) -> f64 {
-        let Self { outputs, block, batch, logits, .. } = self;
+        let Self { outputs, batch, logits, targets, present, .. } = self;
         let share = f32x4::splat(1.0 / (terms * batch as f32));
         let mut sum = f32x4::ZERO;
-        for (group, &present) in block.present.iter().enumerate() {
+        for (group, &present) in present.iter().enumerate() {
             let from = group * outputs;
-            let (logits, targets) = (&logits[from..][..outputs], &block.targets[from..][..outputs]);
+            let (logits, targets) = (&logits[from..][..outputs], &targets[from..][..outputs]);
             let gradient = &mut gradient[from..][..outputs];
             let rest = loss.slopes(logits, targets, gradient);
             sum += L::value(rest) * present;
@@ -258,9 +260,10 @@ mod tests {
         let (logits, targets) = (first_lane(logits), first_lane(targets));
         let mut vectors = logits.clone();
         let present = [f32x4::from([1.0, 0.0, 0.0, 0.0])];
-        let block = Block { features: &[], targets: &targets, present: &present, students: 1 };
-        let value = loss
-            .back(Judged { output, outputs: logits.len(), block, batch: 1, logits: &logits }, &mut vectors);
+        let outputs = logits.len();
+        let judged =
+            Judged { output, outputs, batch: 1, logits: &logits, targets: &targets, present: &present };
+        let value = loss.back(judged, &mut vectors);
         for (g, vector) in gradient.iter_mut().zip(vectors) {
             assert_eq!(vector.to_array()[1..], [0.0; 3], "who is not there moves nothing");
             *g = vector.to_array()[0];
@@ -356,9 +359,10 @@ mod tests {
         ] {
             let (logits, targets) = (lanes(&LOGITS, outputs), lanes(&TARGETS, outputs));
             let present = [f32x4::ONE, f32x4::from([1.0, 0.0, 0.0, 0.0])];
-            let block = Block { features: &[], targets: &targets, present: &present, students: 5 };
+            let judged =
+                Judged { output, outputs, batch: 10, logits: &logits, targets: &targets, present: &present };
             let mut gradient = vec![f32x4::ZERO; 2 * outputs];
-            let sum = loss.back(Judged { output, outputs, block, batch: 10, logits: &logits }, &mut gradient);
+            let sum = loss.back(judged, &mut gradient);
             let mut expected = 0.0;
             for student in 0..8 {
                 let mut own = [0.0; 3];

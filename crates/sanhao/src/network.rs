@@ -244,7 +244,8 @@ impl Network {
         let last = self.layers.len() - 1;
         let LayerSpace { sums, deltas, .. } = &mut space.layers[last];
         let logits = &sums[..outputs * groups];
-        let judged = Judged { output: self.output, outputs, block, batch, logits };
+        let Block { targets, present, .. } = block;
+        let judged = Judged { output: self.output, outputs, batch, logits, targets, present };
         loss.back(judged, &mut deltas[..outputs * groups])
     }
 
