@@ -15,6 +15,7 @@ import {
 } from "./engine/engine";
 import { CASE_SPEEDS, caseOf, sameQuestion } from "./experiment/cases";
 import { Player } from "./player";
+import type { RateChange } from "./views/loss";
 
 /** A value that was not taken, and the place of the control it was typed into. */
 export interface Problem {
@@ -34,6 +35,7 @@ export class Store {
   #experiment: Experiment;
   #frame: Frame;
   #roles: Role[];
+  #rates = $state.raw<readonly RateChange[]>([]);
   #problem = $state.raw<Problem | null>(null);
   #playing = $state(false);
   #case: Preset;
@@ -68,6 +70,10 @@ export class Store {
   }
   get roles(): Role[] {
     return this.#roles;
+  }
+  /** The changes of the learning rate since this run's start. */
+  get rates(): readonly RateChange[] {
+    return this.#rates;
   }
   get problem(): Problem | null {
     return this.#problem;
@@ -110,12 +116,20 @@ export class Store {
     if (reset) {
       this.#started();
     } else {
+      this.#noteRate(next.training.learning_rate);
       this.#experiment = next;
       this.#show();
     }
     this.#case = into;
     this.#left.set(into, next);
     return true;
+  }
+
+  /** Of several changes in one epoch the last one counts; before the first update there is nothing to note. */
+  #noteRate(rate: number): void {
+    const { updates, epoch } = this.#frame;
+    if (updates === 0 || rate === this.#experiment.training.learning_rate) return;
+    this.#rates = [...this.#rates.filter((change) => change.epoch !== epoch), { epoch, rate }];
   }
 
   /** Shows why a value was not taken. */
@@ -184,6 +198,7 @@ export class Store {
   reset(): void {
     this.pause();
     this.#engine.reset();
+    this.#rates = [];
     this.#show();
   }
 
@@ -202,6 +217,7 @@ export class Store {
     this.#roles = this.#engine.roles;
     if (this.selected !== null && this.selected >= this.#roles.length) this.selected = null;
     this.#player.restart();
+    this.#rates = [];
     this.#show();
   }
 

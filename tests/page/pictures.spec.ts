@@ -64,7 +64,9 @@ test("the loss chart goes logarithmic, and says nothing broken when the loss exp
   page,
 }) => {
   await playground.open("weights");
-  await page.getByRole("checkbox", { name: "Log scale" }).check();
+  const logScale = page.getByRole("group", { name: "Log scale" });
+  await logScale.getByRole("checkbox", { name: "loss" }).check();
+  await logScale.getByRole("checkbox", { name: "epochs" }).check();
   await playground.change((experiment) => {
     experiment.training.loss = { kind: "squared" };
     experiment.training.optimizer = { kind: "sgd" };
@@ -72,8 +74,63 @@ test("the loss chart goes logarithmic, and says nothing broken when the loss exp
   });
   await playground.train(100);
   await playground.expectNoBrokenNumber();
-  await page.getByRole("checkbox", { name: "Log scale" }).uncheck();
+  await logScale.getByRole("checkbox", { name: "loss" }).uncheck();
   await playground.expectNoBrokenNumber();
+});
+
+test("the loss is read off by the keyboard", async ({ playground, page }) => {
+  await playground.open("weights");
+  await playground.train(400);
+  const reader = page.getByRole("slider", { name: /Read the curve off/ });
+  await expect(reader).toHaveAttribute("aria-valuetext", /^Epoch 200: /);
+  await reader.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(reader).toHaveAttribute("aria-valuetext", /^Epoch 199: /);
+  await page.keyboard.press("Home");
+  await expect(reader).toHaveAttribute("aria-valuetext", /^Epoch 0: 90\.5/);
+  // Whoever leaves the curve sees the present loss again.
+  await page.keyboard.press("Tab");
+  await expect(reader).toHaveAttribute("aria-valuetext", /^Epoch 200: /);
+});
+
+test("a curve is kept and compared with the next run", async ({ playground, page }) => {
+  await playground.open("award");
+  const keep = page.getByRole("button", { name: "Keep this curve" });
+  await expect(keep).toBeDisabled();
+  await playground.train(50);
+  await keep.click();
+  const kept = page.getByRole("list", { name: "Curves kept" });
+  await expect(kept.getByRole("listitem")).toHaveText(/same settings/);
+  await playground.change((experiment) => {
+    experiment.training.learning_rate = 0.01;
+  });
+  await playground.train(50);
+  await expect(kept.getByRole("listitem")).toHaveText(/Learning rate 0\.1/);
+  await expect(page.getByRole("img", { name: /Curves kept for comparison: 1/ })).toBeVisible();
+  for (let count = 1; count < 4; count += 1) await keep.click();
+  await expect(keep).toBeDisabled();
+  await kept
+    .getByRole("button", { name: /Remove the curve/ })
+    .first()
+    .click();
+  await expect(kept.getByRole("listitem")).toHaveCount(3);
+  // Losses on other students do not compare.
+  await page
+    .getByRole("checkbox", { name: /takes part in training/ })
+    .first()
+    .uncheck();
+  await expect(kept).toBeHidden();
+});
+
+test("a change of the learning rate is marked in the curve", async ({ playground, page }) => {
+  await playground.open("weights");
+  await playground.train(100);
+  await playground.rate.fill("0.01");
+  await playground.rate.press("Enter");
+  await playground.train(100);
+  await expect(page.getByRole("img", { name: /The learning rate became 0\.01 at epoch 50\./ })).toBeVisible();
+  await playground.reset.click();
+  await expect(page.getByRole("img", { name: /The learning rate became/ })).toBeHidden();
 });
 
 test("held-out students have a curve of their own", async ({ playground, page }) => {

@@ -1,4 +1,6 @@
 /** Every sentence of the page in English; the Chinese dictionary follows this type. */
+
+import { lossEn } from "./loss.en";
 import type { FieldWords, OptionWords, RuleSentences } from "./options";
 import { rulesEn } from "./refusals.en";
 import { fieldsEn, optionsEn } from "./settings.en";
@@ -155,6 +157,7 @@ export const en = {
 
   fields: fieldsEn as FieldWords,
   options: optionsEn as OptionWords,
+  loss: lossEn,
   views: viewsEn,
 };
 

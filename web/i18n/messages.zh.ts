@@ -1,4 +1,6 @@
 /** 网页上的全部中文文字。 */
+
+import { lossZh } from "./loss.zh";
 import type { Messages } from "./messages.en";
 import { rulesZh } from "./refusals.zh";
 import { fieldsZh, optionsZh } from "./settings.zh";
@@ -146,5 +148,6 @@ export const zh = {
 
   fields: fieldsZh,
   options: optionsZh,
+  loss: lossZh,
   views: viewsZh,
 } satisfies Messages;

@@ -25,13 +25,6 @@ export const viewsEn = {
   legendHeldOut: "held out to test",
   legendLeftOut: "left out",
   legendWrong: "predicted wrong",
-  lossTitle: "Loss",
-  logScale: "Log scale",
-  epoch: "Epoch",
-  trainingLoss: "Training loss",
-  heldOutLoss: "Held-out loss",
-  lossAlt: (epoch: string, loss: string) =>
-    `Curve of the loss over the epochs. At epoch ${epoch} the training loss is ${loss}.`,
   weightsTitle: "Weights learned",
   weightsUnit: "per score point",
   subject: "Subject",

@@ -116,7 +116,7 @@ function outline(context: Pencil, { left, top, right, bottom }: Frame2d): void {
 }
 
 /** Middle of the nearest pixel: a line of one pixel is then one pixel. */
-function sharp(px: number): number {
+export function sharp(px: number): number {
   return Math.floor(px) + 0.5;
 }
 
