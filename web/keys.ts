@@ -1,24 +1,29 @@
 /** What a key press asks for, wherever on the page it happens. */
 
-export type Intent = "play" | "step" | "reset" | "help";
+export type Intent = "play" | "step" | "reset" | "help" | "undo" | "redo";
 
 const INTENTS: Readonly<Record<string, Intent>> = { " ": "play", s: "step", r: "reset", "?": "help", "？": "help" };
 
 /** The part of a key event that decides. */
 export type Press = Pick<
   KeyboardEvent,
-  "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing" | "defaultPrevented" | "target"
+  "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "isComposing" | "defaultPrevented" | "target"
 >;
 
-/** Nothing while typing, nothing with a modifier, no Space where Space already presses a control. */
+/** Nothing while typing, no Space where Space already presses a control; with Ctrl only what takes changes back. */
 export function intentOf(press: Press): Intent | null {
-  if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing || press.defaultPrevented) return null;
-  const intent = INTENTS[press.key.toLowerCase()] ?? null;
+  if (press.altKey || press.isComposing || press.defaultPrevented) return null;
+  const intent = press.ctrlKey || press.metaKey ? takenBack(press) : (INTENTS[press.key.toLowerCase()] ?? null);
   if (intent === null || !(press.target instanceof Element)) return intent;
   if (press.target.closest(TYPING) !== null) return null;
   // Behind an open dialog nothing moves.
   if (press.target.closest("dialog") !== null) return intent === "help" ? intent : null;
   return intent === "play" && press.target.closest(TAKES_SPACE) !== null ? null : intent;
+}
+
+function takenBack({ key, shiftKey }: Press): Intent | null {
+  if (key.toLowerCase() === "y" && !shiftKey) return "redo";
+  return key.toLowerCase() === "z" ? (shiftKey ? "redo" : "undo") : null;
 }
 
 const TYPING = "input:not([type=range], [type=checkbox], [type=file]), textarea, [contenteditable]";

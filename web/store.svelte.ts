@@ -1,4 +1,6 @@
 /** What the page shows: the experiment, its numbers, what is chosen and what was refused. */
+
+import { type Choice, choiceFor } from "./choice";
 import {
   asEngineError,
   type BoundaryViewOptions,
@@ -14,8 +16,10 @@ import {
   refusal,
 } from "./engine/engine";
 import { CASE_SPEEDS, caseOf, sameQuestion } from "./experiment/cases";
+import { Pictures } from "./output/pictures.svelte";
 import { Player } from "./player";
-import type { RateChange } from "./views/loss";
+import { type Step, Undo } from "./undo";
+import type { RateChange } from "./views/loss/loss";
 
 /** A value that was not taken, and the place of the control it was typed into. */
 export interface Problem {
@@ -29,6 +33,8 @@ export interface Change {
   readonly reset: boolean;
   /** The path of the field it was typed into, where a refusal is shown. */
   readonly at: string;
+  /** Consecutive changes of one gesture, such as a drag, are taken back as one. */
+  readonly gesture?: string | undefined;
 }
 
 export class Store {
@@ -40,14 +46,23 @@ export class Store {
   #playing = $state(false);
   #case: Preset;
   #speed = $state(60);
-  /** The chosen student's row in the table. */
+  /** The chosen student's row in the table: every view shows it. */
   selected = $state<number | null>(null);
+  /** The row that is pointed at or focused just now, in whichever view. */
+  pointed = $state<number | null>(null);
+  #choice = $state.raw<Choice | null>(null);
+  lessonsOpen = $state(false);
+  readonly pictures = new Pictures();
 
   readonly #engine: Engine;
   readonly #player: Player;
   readonly #examples = new Map<Preset, Experiment>();
   /** The last experiment of each case: who comes back to a case finds it as it was left. */
   readonly #left = new Map<Preset, Experiment>();
+  /** What can be taken back in each case, with whether training started anew. */
+  readonly #undos = new Map<Preset, Undo<Experiment, boolean>>();
+  /** Counts what the undos do: they are not reactive themselves. */
+  #moves = $state(0);
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -94,14 +109,60 @@ export class Store {
     return sameQuestion(this.#experiment.table, this.#example(this.case).table);
   }
 
+  get canUndo(): boolean {
+    void this.#moves;
+    return this.#undoOf(this.#case).canUndo;
+  }
+  get canRedo(): boolean {
+    void this.#moves;
+    return this.#undoOf(this.#case).canRedo;
+  }
+  /** The subjects on the axes of every picture of score space, and the scores that the others are held at. */
+  get choice(): Choice {
+    return choiceFor(this.#experiment.table.subjects, this.#choice);
+  }
+  set choice(choice: Choice) {
+    this.#choice = choice;
+  }
+
   /** Changes the experiment. What the engine refuses changes nothing but the problem shown. */
   change(next: Experiment, change: Change): boolean {
-    return this.#take(next, change, this.#case);
+    return this.#noted(next, change, this.#case);
   }
 
   /** Puts an experiment of its own in the place of the present one, in the case that it is an instance of. */
   replace(next: Experiment, at: string): boolean {
-    return this.#take(next, { reset: true, at }, caseOf(next));
+    return this.#noted(next, { reset: true, at }, caseOf(next));
+  }
+
+  /** Takes the last change of this case back. */
+  undo(): void {
+    this.#move(this.#undoOf(this.#case).undo(this.#experiment));
+  }
+
+  redo(): void {
+    this.#move(this.#undoOf(this.#case).redo(this.#experiment));
+  }
+
+  #move(step: Step<Experiment, boolean> | null): void {
+    if (step === null) return;
+    this.#take(step.state, { reset: step.how, at: "undo" }, this.#case);
+    this.#moves += 1;
+  }
+
+  #undoOf(preset: Preset): Undo<Experiment, boolean> {
+    const undo = this.#undos.get(preset) ?? new Undo<Experiment, boolean>();
+    this.#undos.set(preset, undo);
+    return undo;
+  }
+
+  /** Takes a change that can be taken back: what it replaces is what the case held before. */
+  #noted(next: Experiment, change: Change, into: Preset): boolean {
+    const before = into === this.#case ? this.#experiment : this.#left.get(into);
+    if (!this.#take(next, change, into)) return false;
+    if (before !== undefined) this.#undoOf(into).note(before, change.reset, change.gesture);
+    this.#moves += 1;
+    return true;
   }
 
   #take(next: Experiment, { reset, at }: Change, into: Preset): boolean {
@@ -150,12 +211,12 @@ export class Store {
   /** Goes to a case as it was left, at first to its example. */
   openCase(next: Preset): void {
     if (next === this.case) return;
-    this.#open(this.#left.get(next) ?? this.#example(next), next);
+    this.#open(next, () => this.#take(this.#left.get(next) ?? this.#example(next), { reset: true, at: "cases" }, next));
   }
 
   /** Back to the case's own example. */
   restoreExample(): void {
-    this.#open(this.#example(this.case), this.case);
+    this.#open(this.case, () => this.#noted(this.#example(this.case), { reset: true, at: "cases" }, this.case));
   }
 
   #example(preset: Preset): Experiment {
@@ -164,10 +225,10 @@ export class Store {
     return example;
   }
 
-  #open(experiment: Experiment, into: Preset): void {
+  #open(into: Preset, take: () => boolean): void {
     this.selected = null;
     this.pause();
-    if (this.#take(experiment, { reset: true, at: "cases" }, into)) this.setSpeed(CASE_SPEEDS[into]);
+    if (take()) this.setSpeed(CASE_SPEEDS[into]);
   }
 
   /** Plays; a run that has diverged has nowhere to go but back to its start. */
@@ -216,6 +277,7 @@ export class Store {
     this.#experiment = this.#engine.experiment;
     this.#roles = this.#engine.roles;
     if (this.selected !== null && this.selected >= this.#roles.length) this.selected = null;
+    this.pointed = null;
     this.#player.restart();
     this.#rates = [];
     this.#show();

@@ -4,8 +4,6 @@ import { chosenLanguage, type Language } from "./language";
 import { en, type Messages } from "./messages.en";
 import { zh } from "./messages.zh";
 
-const DICTIONARIES: Readonly<Record<Language, Messages>> = { zh, en };
-
 let current = $state<Language>("zh");
 
 /** The language in force; reactive. */
@@ -23,7 +21,10 @@ export function startLanguage(): void {
   current = chosenLanguage(location.search, navigator.languages);
 }
 
-/** Every sentence of the page in the language in force; reactive. */
-export const m: Messages = new Proxy(zh, {
-  get: (_, key) => Reflect.get(DICTIONARIES[current], key),
-});
+/** Every sentence of the first screen in the language in force; reactive. */
+export const m: Messages = dictionary(zh, en);
+
+/** The sentences of a part that is loaded when it is opened; reactive as `m`. */
+export function dictionary<Words extends object>(chinese: Words, english: Words): Words {
+  return new Proxy(chinese, { get: (_, key) => Reflect.get(current === "zh" ? chinese : english, key) });
+}

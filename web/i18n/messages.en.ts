@@ -9,6 +9,7 @@ import { viewsEn } from "./views.en";
 export const en = {
   title: "Sanhao · watch a machine find a school's secret weights",
   brand: "Sanhao",
+  lessons: "Lessons",
   loading: "Loading the training core …",
   loadFailed: (message: string) => `The training core could not be loaded: ${message}`,
   skipToPlay: "Skip to play",
@@ -137,6 +138,28 @@ export const en = {
     accuracy: "Right",
     heldOutAccuracy: "Held-out right",
     rate: "Rate now",
+  },
+
+  /** Parts that are loaded when they are opened. */
+  part: { loading: "Loading …", failed: "This part could not be loaded. Check the connection.", again: "Try again" },
+
+  pictures: {
+    label: "Pictures",
+    close: (name: string) => `Close “${name}”`,
+    names: {
+      boundary: "Boundary",
+      weights: "Weights",
+      network: "Network",
+      curve: "S-curve",
+      triangle: "Triangle",
+      surface: "Loss surface",
+      metrics: "Metrics",
+    },
+    obstacles: {
+      hasLayers: "With hidden layers, see the network.",
+      noCurve: "Needs a sigmoid output, or hidden layers.",
+      noTriangle: "Needs three weights that sum to one, or a softmax of three classes.",
+    },
   },
 
   refusal: {

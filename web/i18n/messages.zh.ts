@@ -9,6 +9,7 @@ import { viewsZh } from "./views.zh";
 export const zh = {
   title: "三好 Sanhao · 看机器找出学校保密的权重",
   brand: "Sanhao",
+  lessons: "课程",
   loading: "正在载入训练核心……",
   loadFailed: (message) => `训练核心载入失败：${message}`,
   skipToPlay: "跳到播放按钮",
@@ -128,6 +129,28 @@ export const zh = {
     accuracy: "正确率",
     heldOutAccuracy: "检验正确率",
     rate: "当前学习率",
+  },
+
+  /** 点开时才载入的部分。 */
+  part: { loading: "载入中……", failed: "没能载入，请检查网络。", again: "再试一次" },
+
+  pictures: {
+    label: "图",
+    close: (name) => `收起“${name}”`,
+    names: {
+      boundary: "分界",
+      weights: "权重",
+      network: "网络",
+      curve: "S 曲线",
+      triangle: "三角图",
+      surface: "损失曲面",
+      metrics: "指标",
+    },
+    obstacles: {
+      hasLayers: "有隐藏层时，请看“网络”图。",
+      noCurve: "需要 Sigmoid 输出，或者有隐藏层。",
+      noTriangle: "需要三个和为 1 的权重，或者三个类别的 Softmax 输出。",
+    },
   },
 
   refusal: {

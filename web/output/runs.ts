@@ -1,7 +1,7 @@
 /** Runs kept for comparison, and how they differ from the present one. */
 import type { Experiment, Table } from "../engine/engine";
 import type { FieldPath } from "../i18n/options";
-import type { Curve } from "../views/loss";
+import type { Curve } from "../views/loss/loss";
 
 /** A run as it stood when it was kept. */
 export interface KeptRun {

@@ -1,5 +1,5 @@
 /** A canvas context for tests: writes down what is asked of it. */
-import type { Pencil } from "./boundary";
+import type { Pencil } from "./axes";
 import type { Theme } from "./theme";
 
 export interface Call {

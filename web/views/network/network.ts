@@ -1,5 +1,5 @@
 /** Where the nodes of a network with hidden layers stand, and what lies under the pointer. */
-import type { LayerNumbers } from "../engine/engine";
+import type { LayerNumbers } from "../../engine/engine";
 
 /** Nodes in a column up to which a network is drawn as nodes and edges. */
 const MOST_NODES = 64;

@@ -1,7 +1,7 @@
 /** The loss chart: which losses are drawn, on which axes, and what is read off them. */
-import type { History } from "../engine/engine";
-import type { Frame2d } from "./boundary";
-import { linearScale, linearTicks, logScale, logTicks, type Range, type Scale } from "./scale";
+import type { History } from "../../engine/engine";
+import type { Frame2d } from "../axes";
+import { linearScale, linearTicks, logScale, logTicks, type Range, type Scale } from "../scale";
 
 /** A change of the learning rate while training ran. */
 export interface RateChange {

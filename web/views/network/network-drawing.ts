@@ -1,8 +1,8 @@
 /** Draws a network as nodes and edges. */
-import type { LayerNumbers } from "../engine/engine";
-import type { Pencil } from "./boundary";
+import type { LayerNumbers } from "../../engine/engine";
+import type { Pencil } from "../axes";
+import type { Theme } from "../theme";
 import { type NetworkLayout, type Node, strongest } from "./network";
-import type { Theme } from "./theme";
 
 /** Edges weaker than this share of the layer's strongest are left out where there are many. */
 const FAINT = 0.06;

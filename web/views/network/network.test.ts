@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { layerOf } from "./experiment.testing";
+import { layerOf } from "../experiment.testing";
+import { recordingPencil, TEST_THEME } from "../pencil.testing";
 import { heatMap } from "./heat";
 import { drawsNodes, networkHeight, networkHit, networkLayout, tableFits } from "./network";
 import { drawNetwork, fittedName } from "./network-drawing";
-import { recordingPencil, TEST_THEME } from "./pencil.testing";
 
 const filled = (inputs: number, units: number, weight = 1) =>
   layerOf(inputs, units, new Array(inputs * units).fill(weight), new Array(units).fill(0));

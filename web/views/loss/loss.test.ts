@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { recordingPencil, TEST_THEME } from "../pencil.testing";
+import { linearScale, logScale } from "../scale";
 import { type Curve, lossDomains, lossRange, lossScales, lossTicks, readingAt, rowNearest } from "./loss";
 import { drawLoss, drawReading } from "./loss-drawing";
-import { recordingPencil, TEST_THEME } from "./pencil.testing";
-import { linearScale, logScale } from "./scale";
 
 const history = {
   epochs: Float64Array.of(0, 1, 2, 3),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { experimentOf, frameOf, layerOf, student } from "./experiment.testing";
+import { experimentOf, frameOf, layerOf, student } from "../experiment.testing";
 import { barLimit, barOf, formatWeight, signOf, weightGroups } from "./weights";
 
 describe("weightGroups", () => {

@@ -1,6 +1,8 @@
 /** Draws the loss chart. */
-import type { History } from "../engine/engine";
-import { type Frame2d, type Pencil, sharp, tickFont } from "./boundary";
+import type { History } from "../../engine/engine";
+import { type Frame2d, type Pencil, sharp, tickFont } from "../axes";
+import { tickLabel } from "../scale";
+import type { Theme } from "../theme";
 import {
   type Curve,
   drawable,
@@ -10,8 +12,6 @@ import {
   lossTicks,
   type RateChange,
 } from "./loss";
-import { tickLabel } from "./scale";
-import type { Theme } from "./theme";
 
 /** How the curve of each run is told from the others: the present one, then those that were kept. */
 export const DASHES: readonly (readonly number[])[] = [[], [8, 3], [2, 3], [10, 3, 2, 3], [1, 2]];

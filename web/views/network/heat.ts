@@ -1,7 +1,7 @@
 /** A layer's weights as a picture, for layers too large for nodes and edges. */
-import type { LayerNumbers, Rgb } from "../engine/engine";
+import type { LayerNumbers, Rgb } from "../../engine/engine";
+import { mixedRgb } from "../theme";
 import { strongest } from "./network";
-import { mixedRgb } from "./theme";
 
 /** Cells of a heat map a side; a larger matrix is sampled. */
 const MOST_CELLS = 96;

@@ -1,7 +1,7 @@
 /** The rows of the weights' table: what a network without hidden layers has learned, in raw score units. */
-import type { Experiment, Frame } from "../engine/engine";
-import { formatFixed, formatNumber } from "../format";
-import { niceCeil } from "./scale";
+import type { Experiment, Frame } from "../../engine/engine";
+import { formatFixed, formatNumber } from "../../format";
+import { niceCeil } from "../scale";
 
 export interface WeightGroup {
   /** The output's class; −1 where the one output has no class of its own. */

@@ -1,0 +1,110 @@
+/** Axes: the frame of a picture, its ticks and their labels. */
+import { linearTicks, type Scale, tickLabel } from "./scale";
+import type { Theme } from "./theme";
+
+/** Everything the drawing functions ask of a canvas context. */
+export type Pencil = Pick<
+  CanvasRenderingContext2D,
+  | "moveTo"
+  | "lineTo"
+  | "arc"
+  | "closePath"
+  | "beginPath"
+  | "fill"
+  | "stroke"
+  | "fillText"
+  | "measureText"
+  | "save"
+  | "restore"
+  | "setLineDash"
+  | "fillStyle"
+  | "strokeStyle"
+  | "lineWidth"
+  | "lineJoin"
+  | "globalAlpha"
+  | "font"
+  | "textAlign"
+  | "textBaseline"
+>;
+
+/** Where a picture is on its canvas, in pixels. */
+export interface Frame2d {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The two scales of a picture. */
+export interface AxesScales {
+  readonly x: Scale;
+  readonly y: Scale;
+  /** Tick labels of the vertical axis where it holds lanes and not scores. */
+  readonly lanes: readonly string[] | null;
+}
+
+export const TICK_SIZE = 11;
+const TICK_LENGTH = 4;
+
+export function tickFont(theme: Theme): string {
+  return `${TICK_SIZE}px ${theme.font}`;
+}
+
+/** The ticks an axis has room for: one a `spacing` pixels. */
+export function axisTicks(scale: Scale, spacing: number): number[] {
+  const length = Math.abs(scale.range[1] - scale.range[0]);
+  return linearTicks(scale.domain, Math.max(2, Math.floor(length / spacing)));
+}
+
+/** Pixels that the labels of a vertical axis take, the tick included. */
+export function axisWidth(context: Pencil, theme: Theme, labels: readonly string[]): number {
+  context.font = tickFont(theme);
+  const widest = labels.reduce((width, label) => Math.max(width, context.measureText(label).width), 0);
+  return Math.ceil(widest) + TICK_LENGTH + 4;
+}
+
+export function drawAxes(context: Pencil, box: Frame2d, scales: AxesScales, theme: Theme): void {
+  context.save();
+  context.strokeStyle = theme.hairline;
+  context.lineWidth = 1;
+  context.beginPath();
+  outline(context, box);
+  context.stroke();
+
+  context.font = tickFont(theme);
+  context.fillStyle = theme.muted;
+  context.strokeStyle = theme.muted;
+  context.beginPath();
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  for (const tick of axisTicks(scales.x, 56)) {
+    const x = sharp(scales.x.pxFromScore(tick));
+    context.moveTo(x, box.bottom);
+    context.lineTo(x, box.bottom + TICK_LENGTH);
+    context.fillText(tickLabel(tick), x, box.bottom + TICK_LENGTH + 3);
+  }
+  context.textAlign = "right";
+  context.textBaseline = "middle";
+  const rows = scales.lanes?.map((_, index) => index) ?? axisTicks(scales.y, 44);
+  for (const tick of rows) {
+    const y = sharp(scales.y.pxFromScore(tick));
+    context.moveTo(box.left - TICK_LENGTH, y);
+    context.lineTo(box.left, y);
+    context.fillText(scales.lanes?.[tick] ?? tickLabel(tick), box.left - TICK_LENGTH - 3, y);
+  }
+  context.stroke();
+  context.restore();
+}
+
+function outline(context: Pencil, { left, top, right, bottom }: Frame2d): void {
+  context.moveTo(sharp(left), sharp(top));
+  context.lineTo(sharp(right), sharp(top));
+  context.lineTo(sharp(right), sharp(bottom));
+  context.lineTo(sharp(left), sharp(bottom));
+  context.closePath();
+}
+
+/** Middle of the nearest pixel: a line of one pixel is then one pixel. */
+export function sharp(px: number): number {
+  return Math.floor(px) + 0.5;
+}
