@@ -16,6 +16,7 @@ import {
   refusal,
 } from "./engine/engine";
 import { CASE_SPEEDS, caseOf, sameQuestion } from "./experiment/cases";
+import { exampleRule, type KnownRule, ruleAfter, type SecretRule } from "./experiment/rule";
 import { Pictures } from "./output/pictures.svelte";
 import { Player } from "./player";
 import { type Step, Undo } from "./undo";
@@ -61,6 +62,8 @@ export class Store {
   readonly #left = new Map<Preset, Experiment>();
   /** What can be taken back in each case, with whether training started anew. */
   readonly #undos = new Map<Preset, Undo<Experiment, boolean>>();
+  /** The rule behind an experiment, where more is known than its case's example tells: what is taken back has its own. */
+  readonly #rules = new WeakMap<Experiment, KnownRule | null>();
   /** Counts what the undos do: they are not reactive themselves. */
   #moves = $state(0);
 
@@ -109,6 +112,24 @@ export class Store {
     return sameQuestion(this.#experiment.table, this.#example(this.case).table);
   }
 
+  /** The rule behind the table, kept secret or not; null where none is known. */
+  get rule(): KnownRule | null {
+    void this.#moves;
+    const rule = this.#rules.get(this.#experiment);
+    if (rule !== undefined) return rule;
+    return this.exampleTable ? exampleRule(this.case) : null;
+  }
+  /** The rule behind the table, where it may be shown. */
+  get secretRule(): SecretRule | null {
+    return this.rule?.kept === false ? this.rule : null;
+  }
+  /** Shows a rule that was kept secret. */
+  revealRule(): void {
+    const { rule } = this;
+    if (rule !== null) this.#rules.set(this.#experiment, { ...rule, kept: false });
+    this.#moves += 1;
+  }
+
   get canUndo(): boolean {
     void this.#moves;
     return this.#undoOf(this.#case).canUndo;
@@ -127,12 +148,20 @@ export class Store {
 
   /** Changes the experiment. What the engine refuses changes nothing but the problem shown. */
   change(next: Experiment, change: Change): boolean {
-    return this.#noted(next, change, this.#case);
+    const { rule, experiment } = this;
+    if (!this.#noted(next, change, this.#case)) return false;
+    this.#rules.set(next, rule && ruleAfter(rule, experiment.table, next.table));
+    return true;
   }
 
-  /** Puts an experiment of its own in the place of the present one, in the case that it is an instance of. */
-  replace(next: Experiment, at: string): boolean {
-    return this.#noted(next, { reset: true, at }, caseOf(next));
+  /**
+   * Puts an experiment of its own in the place of the present one, in the case that it is an instance of. `rule` is the
+   * one behind its table, null where there is none; undefined where nobody says.
+   */
+  replace(next: Experiment, at: string, rule?: KnownRule | null): boolean {
+    if (!this.#noted(next, { reset: true, at }, caseOf(next))) return false;
+    if (rule !== undefined) this.#rules.set(next, rule);
+    return true;
   }
 
   /** Takes the last change of this case back. */
