@@ -110,7 +110,8 @@ function drawRates(
     context.lineTo(x, box.bottom);
     const label = `η ${tickLabel(rate)}`;
     const width = context.measureText(label).width;
-    const left = Math.min(x + 3, box.right - width);
+    // At the right edge on the line's other side: no line runs through a number.
+    const left = x + 3 + width <= box.right ? x + 3 : x - 3 - width;
     if (left + width > free) continue;
     context.fillText(label, left, box.top + 1);
     free = Math.min(x, left) - 6;

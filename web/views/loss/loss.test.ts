@@ -103,6 +103,12 @@ describe("drawLoss", () => {
     );
     expect(texts.map(({ args }) => args[0])).toEqual(["η 0.5"]);
   });
+
+  it("writes the rate of a change at the right edge on the line's left, where nothing runs through it", () => {
+    const calls = drawn([{ ...curve, rates: [{ epoch: 3, rate: 0.5 }] }]);
+    const text = calls.find(({ name, args }) => name === "fillText" && args[0] === "η 0.5");
+    expect(Number(text?.args[1]) + 8 * "η 0.5".length).toBeLessThan(BOX.right);
+  });
 });
 
 describe("drawReading", () => {

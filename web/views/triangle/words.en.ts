@@ -1,0 +1,12 @@
+/** English words of the triangles; the Chinese ones follow this type. */
+export const triangleEn = {
+  probabilityHint:
+    "The nearer to a corner, the surer the machine is of that class. Hollow: no label; ringed: predicted wrong.",
+  probabilityAlt: (classes: string, outcome: string) =>
+    `Each student as a point in the triangle of the probabilities of ${classes}. ${outcome}`,
+  comma: ", ",
+  students: "Students in the triangle: arrow keys go from one to the next, Enter chooses",
+  probabilities: (name: string, shares: string) => `${name}: ${shares}`,
+};
+
+export type TriangleMessages = typeof triangleEn;
