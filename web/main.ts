@@ -3,7 +3,9 @@ import App from "./App.svelte";
 import "./tokens.css";
 import "./base.css";
 import { startLanguage } from "./i18n/i18n.svelte";
+import { startTheme } from "./theme.svelte";
 
 startLanguage();
+startTheme();
 const target = document.getElementById("app");
 if (target !== null) mount(App, { target });

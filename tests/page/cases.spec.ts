@@ -44,7 +44,7 @@ test("a case is found again as it was left", async ({ playground, page }) => {
   await expect(playground.rate).toHaveValue("0.1");
   await playground.choose("weights");
   await expect(playground.rate).toHaveValue("0.01");
-  await expect(page.getByRole("button", { name: /Weights/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: /1 Weights/ })).toHaveAttribute("aria-pressed", "true");
 });
 
 test("a case stays itself when its model changes, and no other case's table is lost", async ({ playground, page }) => {
@@ -55,7 +55,7 @@ test("a case stays itself when its model changes, and no other case's table is l
     .click();
   await playground.choose("layers");
   await page.getByRole("button", { name: /Remove hidden layer 1/ }).click();
-  await expect(page.getByRole("button", { name: /Layers/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: /4 Layers/ })).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByText("remove the hidden layer and compare")).toBeVisible();
   expect((await playground.experiment()).table.students).toHaveLength(120);
   await playground.choose("award");

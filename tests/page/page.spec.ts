@@ -1,8 +1,5 @@
-/** Languages, keys, the scripting handle, accessibility and the phone. */
-import AxeBuilder from "@axe-core/playwright";
+/** Languages, keys, the scripting handle and the phone. */
 import { expect, test } from "./playground";
-
-const PRESETS = ["weights", "award", "honours", "layers"] as const;
 
 test("the language switches without a reload, and training goes on", async ({ playground, page }) => {
   await playground.open("award");
@@ -110,29 +107,6 @@ test("window.sanhao refuses a bad experiment by path and value, and nothing chan
   expect(message).toBe("training.learning_rate: -1 is not a positive finite number");
   expect(await playground.experiment()).toEqual(before);
 });
-
-for (const preset of PRESETS) {
-  test(`axe finds nothing serious in case ${PRESETS.indexOf(preset) + 1}`, async ({
-    playground,
-    page,
-    browserName,
-  }) => {
-    await playground.open(preset);
-    // A dozen students have every kind of row; axe takes each row anew.
-    await playground.change(({ table }) => {
-      table.students.splice(12);
-    });
-    await playground.step.click();
-    // The colours are the same in both browsers, and Firefox takes long to measure their contrast.
-    const { violations } = await new AxeBuilder({ page })
-      .disableRules(browserName === "firefox" ? ["color-contrast"] : [])
-      .analyze();
-    const serious = violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-    expect(serious).toEqual([]);
-  });
-}
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });

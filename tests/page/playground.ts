@@ -76,6 +76,19 @@ export class Playground {
     await this.page.getByRole("group", { name: "Case" }).getByRole("button", { name: names[preset] }).click();
   }
 
+  /** Opens a picture by its name, or leaves it open. */
+  async openPicture(name: string): Promise<void> {
+    const open = this.page.getByRole("group", { name: "Pictures" }).getByRole("button", { name, exact: true });
+    if ((await open.getAttribute("aria-pressed")) === "false") await open.click();
+    await expect(open).toHaveAttribute("aria-pressed", "true");
+  }
+
+  /** Opens every picture that has something to show. */
+  async openEveryPicture(): Promise<void> {
+    const closed = this.page.getByRole("group", { name: "Pictures" }).locator("button[aria-pressed=false]:enabled");
+    for (const name of await closed.allTextContents()) await this.openPicture(name);
+  }
+
   /** As many updates as a frame has time for. */
   async atFullSpeed(): Promise<void> {
     await this.select("Speed", "Max");

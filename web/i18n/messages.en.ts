@@ -61,6 +61,17 @@ export const en = {
   },
 
   language: { label: "Language", zh: "中文", en: "English" },
+  theme: {
+    label: (name: string) => `Theme: ${name}`,
+    names: { system: "as the system", light: "light", dark: "dark" },
+  },
+  /** What a screen reader says. */
+  spoken: {
+    running: (epoch: string, loss: string) => `Epoch ${epoch}, loss ${loss}.`,
+    changed: (what: string) => `Now: ${what}. Training starts anew.`,
+    rate: (rate: string) => `The learning rate is now ${rate}.`,
+    table: "The table has changed. Training starts anew.",
+  },
 
   help: {
     label: "Keys",
@@ -70,6 +81,8 @@ export const en = {
     play: "play or pause",
     step: "one step",
     reset: "back to the start",
+    undo: "take a change back",
+    redo: "do it again",
     list: "this list",
     take: "take what is typed in a field",
     giveUp: "give up what is typed",

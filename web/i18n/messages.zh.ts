@@ -52,6 +52,17 @@ export const zh = {
   },
 
   language: { label: "语言", zh: "中文", en: "English" },
+  theme: {
+    label: (name) => `外观：${name}`,
+    names: { system: "跟随系统", light: "浅色", dark: "深色" },
+  },
+  /** 读屏软件听到的话。 */
+  spoken: {
+    running: (epoch, loss) => `第 ${epoch} 轮，损失 ${loss}。`,
+    changed: (what) => `已改为：${what}。重新开始训练。`,
+    rate: (rate) => `学习率已改为 ${rate}。`,
+    table: "表格已更改，重新开始训练。",
+  },
 
   help: {
     label: "快捷键",
@@ -61,6 +72,8 @@ export const zh = {
     play: "播放或暂停",
     step: "训练一步",
     reset: "回到起点",
+    undo: "撤销一次改动",
+    redo: "恢复撤销的改动",
     list: "显示这张表",
     take: "采用输入框里的值",
     giveUp: "放弃输入，恢复原值",

@@ -45,6 +45,29 @@ export class Pictures {
   }
 }
 
+/** How high each picture is, in rows of text. */
+const HEIGHTS: Readonly<Record<PictureName, number>> = {
+  boundary: 28,
+  weights: 12,
+  network: 18,
+  curve: 16,
+  triangle: 22,
+  surface: 24,
+  metrics: 16,
+};
+
+/** Two columns of about the same height: each picture goes where there is more room. What trains moves no picture. */
+export function columnsOf(pictures: readonly PictureName[]): readonly [readonly PictureName[], readonly PictureName[]] {
+  const columns: [PictureName[], PictureName[]] = [[], []];
+  const heights = [0, 0];
+  for (const picture of pictures) {
+    const column = (heights[0] ?? 0) <= (heights[1] ?? 0) ? 0 : 1;
+    columns[column].push(picture);
+    heights[column] = (heights[column] ?? 0) + HEIGHTS[picture];
+  }
+  return columns;
+}
+
 /** Why a picture has nothing to show of a model; null where it has. */
 export type Obstacle = "hasLayers" | "noCurve" | "noTriangle";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { example } from "../experiment/example.testing";
-import { obstacleOf, Pictures } from "./pictures.svelte";
+import { columnsOf, obstacleOf, PICTURE_NAMES, Pictures } from "./pictures.svelte";
 
 it("a picture that is opened stands in its place, and each case keeps its own", () => {
   const pictures = new Pictures();
@@ -10,6 +10,12 @@ it("a picture that is opened stands in its place, and each case keeps its own", 
   expect(pictures.isOpen("honours", "metrics")).toBe(false);
   pictures.close("award", "boundary");
   expect(pictures.open("award")).toEqual(["weights", "curve", "metrics"]);
+});
+
+it("every open picture stands in one of two columns, the next where there is more room", () => {
+  expect(columnsOf(["boundary", "weights", "metrics"])).toEqual([["boundary"], ["weights", "metrics"]]);
+  expect(columnsOf(PICTURE_NAMES).flat().sort()).toEqual([...PICTURE_NAMES].sort());
+  expect(columnsOf([])).toEqual([[], []]);
 });
 
 it("a triangle needs three weights that sum to one, or three probabilities", () => {

@@ -1,0 +1,45 @@
+/** What axe finds, in every case and theme, and what a screen reader is told. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./playground";
+
+const PRESETS = ["weights", "award", "honours", "layers"] as const;
+
+for (const theme of ["light", "dark"] as const) {
+  for (const preset of PRESETS) {
+    test(`axe finds nothing in case ${PRESETS.indexOf(preset) + 1}, ${theme}, with every picture open`, async ({
+      playground,
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await playground.open(preset);
+      // A few students have every kind of row; axe takes each row anew.
+      await playground.change(({ table }) => {
+        table.students.splice(6);
+      });
+      await playground.openEveryPicture();
+      await playground.step.click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+      );
+      expect(found).toEqual([]);
+    });
+  }
+}
+
+test("a screen reader is told where training stands when it pauses", async ({ playground, page }) => {
+  await playground.open("award");
+  await playground.play.click();
+  await playground.until(({ updates }) => updates > 5, "training goes on");
+  await playground.pause.click();
+  const { epoch } = await playground.frame();
+  await expect(page.getByText(new RegExp(`^Epoch ${epoch}, loss 0\\.\\d+\\.$`))).toBeAttached();
+});
+
+test("a screen reader is told what was changed", async ({ playground, page }) => {
+  await playground.open("weights");
+  await playground.setRate("0.01");
+  await expect(page.getByText("The learning rate is now 0.01.")).toBeAttached();
+  await page.getByRole("switch", { name: "Bias" }).click();
+  await expect(page.getByText("Now: Bias yes. Training starts anew.")).toBeAttached();
+});

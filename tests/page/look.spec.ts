@@ -1,0 +1,62 @@
+/** Themes, open pictures, and windows of every size. */
+import { expect, test } from "./playground";
+
+test.describe("the theme", () => {
+  test("is the system's until another is chosen, which a reload keeps", async ({ playground, page }) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await playground.open("weights");
+    const html = page.locator("html");
+    await expect(html).toHaveAttribute("data-theme", "dark");
+    await page.emulateMedia({ colorScheme: "light" });
+    await expect(html).toHaveAttribute("data-theme", "light");
+    await page.getByRole("button", { name: "Theme: as the system" }).click();
+    await page.getByRole("button", { name: "Theme: light" }).click();
+    await expect(html).toHaveAttribute("data-theme", "dark");
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Theme: dark" })).toBeVisible();
+    await expect(html).toHaveAttribute("data-theme", "dark");
+  });
+
+  test("changes where nothing can be kept", async ({ playground, page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("forbidden", "SecurityError");
+        },
+      });
+    });
+    await playground.open("weights");
+    await page.getByRole("button", { name: "Theme: as the system" }).click();
+    await page.getByRole("button", { name: "Theme: light" }).click();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  });
+});
+
+test("pictures are opened and closed, and each case keeps its own", async ({ playground, page }) => {
+  await playground.open("award");
+  const picture = (name: string) => page.getByRole("article", { name, exact: true });
+  await playground.openPicture("Metrics");
+  await expect(picture("Metrics")).toBeVisible();
+  await page.getByRole("button", { name: "Close “Weights”" }).click();
+  await expect(picture("Weights")).toHaveCount(0);
+  await playground.choose("honours");
+  await expect(picture("Metrics")).toHaveCount(0);
+  await expect(picture("Weights")).toBeVisible();
+  await playground.choose("award");
+  await expect(picture("Metrics")).toBeVisible();
+});
+
+for (const width of [300, 390, 768, 1024, 1440, 1920]) {
+  test(`nothing scrolls sideways in a window of ${width} pixels with every picture open`, async ({
+    playground,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await playground.open("layers");
+    await playground.openEveryPicture();
+    await page.getByRole("button", { name: "Lessons" }).click();
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
+      .toBe(0);
+  });
+}
