@@ -60,6 +60,8 @@ export const en = {
     },
   },
 
+  share: { name: "Share", long: "Copies a link to this experiment" },
+
   language: { label: "Language", zh: "中文", en: "English" },
   theme: {
     label: (name: string) => `Theme: ${name}`,
@@ -187,6 +189,7 @@ export const en = {
     units: (layer: number) => `Hidden layer ${layer}, neurons: `,
     kept: "The old value stays.",
     keptTable: "The table stays as it was.",
+    keptAll: "The experiment on the page stays.",
     sentence: (place: string, reason: string, kept: string) => `${place}${reason}. ${kept}`,
     rules: rulesEn as RuleSentences,
   },

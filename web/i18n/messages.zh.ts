@@ -51,6 +51,8 @@ export const zh = {
     diverged: { name: "已发散", advice: "学习率太大了，权重越跑越远。请按重置，再把学习率调小。" },
   },
 
+  share: { name: "分享", long: "复制这个实验的链接" },
+
   language: { label: "语言", zh: "中文", en: "English" },
   theme: {
     label: (name) => `外观：${name}`,
@@ -178,6 +180,7 @@ export const zh = {
     units: (layer) => `隐藏层 ${layer} 的神经元数：`,
     kept: "保留原来的值。",
     keptTable: "表格保持不变。",
+    keptAll: "页面上的实验保持不变。",
     sentence: (place, reason, kept) => `${place}${reason}。${kept}`,
     rules: rulesZh,
   },

@@ -1,0 +1,164 @@
+/** Sharing: a link holds the experiment and opens to the same bits; a broken one is refused in words. */
+import type { Locator, Page } from "@playwright/test";
+import { expect, type Playground, test } from "./playground";
+
+async function share(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Share this experiment" });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** The link that the page makes of its experiment. */
+async function linkOf(page: Page): Promise<string> {
+  const dialog = await share(page);
+  const link = await dialog.getByRole("textbox", { name: "Link" }).inputValue();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  return link;
+}
+
+/** Opens an address of the page as somebody who has it from elsewhere does. */
+async function arrive(playground: Playground, address: string): Promise<void> {
+  await playground.page.goto("about:blank");
+  await playground.page.goto(address);
+  await expect(playground.play).toBeVisible();
+}
+
+async function expectRefused(playground: Playground, words: string): Promise<void> {
+  await expect(playground.page.getByRole("alert")).toContainText(words);
+  expect((await playground.experiment()).table.students.map(({ name }) => name)).toEqual(["A", "B"]);
+  await playground.step.click();
+  expect((await playground.frame()).updates).toBe(1);
+  await playground.expectNoBrokenNumber();
+}
+
+test("a shared link opens the same experiment, which trains to the same bits", async ({ playground, page }) => {
+  await playground.open("layers");
+  await playground.setRate("0.0123");
+  const refused = await playground.change(({ table, training }) => {
+    table.students[0] = { name: "小明 <b>&", scores: [0.1 + 0.2, 99.999], target: null, included: false };
+    training.seed = 4_294_967_295;
+  });
+  expect(refused).toBeNull();
+  const before = await playground.experiment();
+  await playground.train(500);
+  const trained = await playground.frame();
+  const link = await linkOf(page);
+
+  await arrive(playground, link);
+  expect(await playground.experiment()).toEqual(before);
+  await playground.train(500);
+  const again = await playground.frame();
+  expect(again.layers).toEqual(trained.layers);
+  expect(again.loss).toBe(trained.loss);
+});
+
+test("a link pasted while the page is open is taken, and taken back", async ({ playground, page }) => {
+  await playground.open("weights");
+  await playground.change(({ training }) => {
+    training.learning_rate = 0.5;
+  });
+  const link = await linkOf(page);
+  await playground.open("weights");
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, new URL(link).hash);
+  await expect(playground.rate).toHaveValue("0.5");
+  await page.keyboard.press("Control+z");
+  await expect(playground.rate).toHaveValue("0.001");
+});
+
+test("where the page may not copy, the link is selected to be copied by hand", async ({ playground, page }) => {
+  await playground.open("weights");
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
+  });
+  const dialog = await share(page);
+  await expect(dialog.getByRole("status")).toContainText("does not let the page copy");
+  const field = dialog.getByRole("textbox", { name: "Link" });
+  await expect(field).toBeFocused();
+  const selected = await field.evaluate((element) =>
+    element instanceof HTMLInputElement ? (element.selectionEnd ?? 0) - (element.selectionStart ?? 0) : 0,
+  );
+  expect(selected).toBe((await field.inputValue()).length);
+});
+
+test("Escape closes the dialog and the focus returns to its button", async ({ playground, page }) => {
+  await playground.open("weights");
+  const dialog = await share(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "Share", exact: true })).toBeFocused();
+});
+
+test("too many students for a link are saved as a file, which opens again", async ({ playground, page }) => {
+  await playground.open("weights");
+  await playground.change(({ table }) => {
+    table.students = Array.from({ length: 9000 }, (_, i) => ({
+      name: `s${i}`,
+      scores: [Math.sin(i), Math.cos(i), Math.sin(i * i)],
+      target: Math.sin(3 * i),
+      included: i % 7 > 0,
+    }));
+  });
+  const before = await playground.experiment();
+  const dialog = await share(page);
+  await expect(dialog.getByRole("status")).toContainText(/the link would be \d+ kB long/);
+  // Stock Firefox tells nothing of downloads: the file is caught where the page hands it to the browser.
+  const handed = await page.evaluateHandle(() => {
+    const files: Blob[] = [];
+    const address = URL.createObjectURL;
+    URL.createObjectURL = (file) => {
+      if (file instanceof Blob) files.push(file);
+      return address.call(URL, file);
+    };
+    return files;
+  });
+  await dialog.getByRole("button", { name: "Save as file" }).click();
+  const text = await handed.evaluate((files) => files[0]?.text());
+  await playground.open("weights");
+  await page.locator('input[type="file"]').setInputFiles({
+    name: "experiment.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(text ?? ""),
+  });
+  await playground.until(({ predictions }) => predictions.length === 9000, "the file's students are there");
+  expect(await playground.experiment()).toEqual(before);
+});
+
+test("a broken link says so, and the page starts with the example", async ({ playground, page }) => {
+  await playground.open("weights");
+  const link = await linkOf(page);
+  await arrive(playground, link.slice(0, -20));
+  await expectRefused(playground, "damaged");
+  await arrive(playground, `${link.split("#")[0]}#e=%%%`);
+  await expectRefused(playground, "damaged");
+});
+
+test("a link from a newer page, and one with a wrong value, say so", async ({ playground, page }) => {
+  await playground.open("weights");
+  const experiment = await playground.experiment();
+  const address = page.url();
+  const fragment = (text: string) =>
+    page.evaluate(async (json) => {
+      const stream = new Blob([json]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+      const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+      return btoa(String.fromCharCode(...bytes))
+        .replaceAll("+", "-")
+        .replaceAll("/", "_")
+        .replaceAll("=", "");
+    }, text);
+  const wrong = structuredClone(experiment);
+  wrong.training.learning_rate = -1;
+  const links: [text: unknown, words: string][] = [
+    [{ sanhao: 2, something: "else" }, "newer version"],
+    [{ sanhao: 1, experiment: { table: 7 } }, "holds no experiment"],
+    [{ sanhao: 1, experiment: wrong }, "not a positive number"],
+  ];
+  for (const [text, words] of links) {
+    const hash = await fragment(JSON.stringify(text));
+    await arrive(playground, `${address}#e=${hash}`);
+    await expectRefused(playground, words);
+  }
+});

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { example } from "../experiment/example.testing";
+import type { KnownRule } from "../experiment/rule";
+import { ShareError, sharedFromText, textOfShared } from "./shared";
+
+const rule: KnownRule = { weights: example.table.subjects.map((_, i) => 0.1 * (i + 1)), threshold: 95, kept: true };
+
+function faultOf(text: string): string {
+  try {
+    sharedFromText(text);
+    return "none";
+  } catch (thrown) {
+    return thrown instanceof ShareError ? thrown.fault : String(thrown);
+  }
+}
+
+it("experiment and rule come back as they were", () => {
+  for (const shared of [
+    { experiment: example, rule },
+    { experiment: example, rule: null },
+  ]) {
+    expect(sharedFromText(textOfShared(shared))).toEqual(shared);
+  }
+});
+
+it("an experiment by itself is read too", () => {
+  expect(sharedFromText(JSON.stringify(example)).experiment).toEqual(example);
+});
+
+it("a page does not guess at what a newer page has written", () => {
+  expect(faultOf(textOfShared({ experiment: example }).replace('"sanhao":1', '"sanhao":2'))).toBe("newer");
+});
+
+it("what is no experiment is told from what is damaged", () => {
+  expect(faultOf('{"sanhao":1,"experi')).toBe("damaged");
+  for (const text of ["[]", "null", "7", "{}", '{"sanhao":1}', '{"table":{},"model":{},"training":{}}']) {
+    expect(faultOf(text)).toBe("unlike");
+  }
+});
+
+it("a rule that does not fit the table is left out", () => {
+  const broken = { ...rule, weights: [1] };
+  expect(sharedFromText(textOfShared({ experiment: example, rule: broken })).rule).toBeUndefined();
+});

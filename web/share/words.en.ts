@@ -1,0 +1,34 @@
+/** English words of sharing; the Chinese ones follow this type. */
+import type { ShareFault } from "./shared";
+
+export const shareEn = {
+  title: "Share this experiment",
+  lead: "The link holds the whole experiment: table, model and settings. Nothing is sent to a server.",
+  leadKept:
+    "The link holds the whole experiment: table, model and settings, and the secret rule with it, still hidden.",
+  making: "Making the link …",
+  copied: "Link copied. Whoever opens it sees this experiment.",
+  byHand: "The browser does not let the page copy. The link is selected: copy it with Ctrl+C, or ⌘C.",
+  field: "Link",
+  copy: "Copy link",
+  save: "Save as file",
+  close: "Close",
+  tooLong: (kilobytes: string) =>
+    `With so many students the link would be ${kilobytes} kB long, more than messengers and mail let through. Save the experiment as a file instead: “Open” reads it, and it can be dropped on the page.`,
+  failed: "This browser cannot make such a link. Save the experiment as a file instead.",
+  fileName: "sanhao-experiment.json",
+  opened: "The shared experiment is open.",
+  faults: {
+    damaged: {
+      link: "This link is damaged: a part of it is missing",
+      file: "This file is damaged: a part of it is missing",
+    },
+    unlike: { link: "This link holds no experiment", file: "This JSON file holds no experiment" },
+    newer: {
+      link: "This link comes from a newer version of this page",
+      file: "This file comes from a newer version of this page",
+    },
+  } satisfies Record<ShareFault, Record<"link" | "file", string>>,
+};
+
+export type ShareWords = typeof shareEn;

@@ -1,0 +1,25 @@
+/** 分享：中文文字。 */
+import type { ShareWords } from "./words.en";
+
+export const shareZh: ShareWords = {
+  title: "分享这个实验",
+  lead: "链接里装着整个实验：数据、模型和设置。不经过任何服务器。",
+  leadKept: "链接里装着整个实验：数据、模型和设置，还有仍然保密的规则。不经过任何服务器。",
+  making: "正在生成链接……",
+  copied: "链接已复制。打开它就能看到这个实验。",
+  byHand: "浏览器不允许网页复制。链接已经选中，请按 Ctrl+C（或 ⌘C）复制。",
+  field: "链接",
+  copy: "复制链接",
+  save: "保存为文件",
+  close: "关闭",
+  tooLong: (kilobytes) =>
+    `学生太多，链接会有 ${kilobytes} kB，聊天软件和邮件装不下。请把实验保存为文件：用“打开”读入，或者拖到网页上。`,
+  failed: "这个浏览器生成不了链接。请把实验保存为文件。",
+  fileName: "三好实验.json",
+  opened: "已打开分享的实验。",
+  faults: {
+    damaged: { link: "这个链接已损坏，缺了一部分", file: "这个文件已损坏，缺了一部分" },
+    unlike: { link: "这个链接里没有实验", file: "这个 JSON 文件里没有实验" },
+    newer: { link: "这个链接来自更新版本的网页", file: "这个文件来自更新版本的网页" },
+  },
+};
