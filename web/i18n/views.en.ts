@@ -15,7 +15,6 @@ export const viewsEn = {
   horizontalAxis: "Across",
   verticalAxis: "Up",
   heldScore: (subject: string) => `${subject} held at`,
-  browseStudents: "Students in the picture: arrow keys go from one to the next, Enter chooses",
   target: "School",
   prediction: "Machine",
   unlabelled: "to be predicted",

@@ -15,7 +15,6 @@ export const viewsZh = {
   horizontalAxis: "横轴",
   verticalAxis: "纵轴",
   heldScore: (subject) => `${subject}固定为`,
-  browseStudents: "图中的学生：用方向键逐个查看，按回车选中",
   target: "学校",
   prediction: "机器",
   unlabelled: "待预测",

@@ -1,0 +1,161 @@
+/** A learner's hands in the boundary picture: students are moved, added, taken away, and taken back. */
+import type { Locator } from "@playwright/test";
+import { expect, type Playground, test } from "./playground";
+
+/** What takes pointer and keys in the picture. */
+function reachOf({ page }: Playground): Locator {
+  return page.getByRole("button", { name: /Students in the picture/ });
+}
+
+/** Where scores stand on the page: found by pointing at two students whose scores are known. */
+async function pixelsOf(playground: Playground): Promise<(x: number, y: number) => { x: number; y: number }> {
+  const box = await reachOf(playground).boundingBox();
+  if (box === null) throw new Error("the picture is not to be seen");
+  const axes = await playground.page.evaluate(() => {
+    const canvas = document.querySelector("canvas.background")?.getBoundingClientRect();
+    return canvas && { left: canvas.left, top: canvas.top, right: canvas.right, bottom: canvas.bottom };
+  });
+  if (axes === undefined) throw new Error("no picture");
+  const { students } = (await playground.experiment()).table;
+  // The axes pad the students' scores by 8 % on either side (scale.ts).
+  const range = (subject: number): [number, number] => {
+    const scores = students.map(({ scores }) => scores[subject] ?? Number.NaN);
+    const [low, high] = [Math.min(...scores), Math.max(...scores)];
+    return [low - (high - low) * 0.08, high + (high - low) * 0.08];
+  };
+  const [left, right] = range(0);
+  const [bottom, top] = range(1);
+  return (x, y) => ({
+    x: axes.left + ((x - left) / (right - left)) * (axes.right - axes.left),
+    y: axes.bottom - ((y - bottom) / (top - bottom)) * (axes.bottom - axes.top),
+  });
+}
+
+/** All that the chosen student's row says, in fields or as text. */
+async function chosenRow({ page }: Playground): Promise<string> {
+  const row = page.getByRole("row", { selected: true });
+  return row.evaluate((element) => {
+    const fields = [...element.querySelectorAll("input")].map(({ value }) => value);
+    return [element.textContent, ...fields].join(" ");
+  });
+}
+
+async function scoresOf(playground: Playground, row: number): Promise<number[] | undefined> {
+  return (await playground.experiment()).table.students[row]?.scores;
+}
+
+/** Three students far from one another, of whom the last is to be predicted. */
+async function openThree(playground: Playground): Promise<void> {
+  await playground.open("award");
+  await expect(reachOf(playground)).toBeVisible();
+  await playground.change((experiment) => {
+    experiment.table.students = [
+      { name: "Ann", scores: [60, 60, 60], target: experiment.table.classes[0] ?? null, included: true },
+      { name: "Ben", scores: [100, 100, 100], target: experiment.table.classes[1] ?? null, included: true },
+      { name: "Cid", scores: [70, 90, 80], target: null, included: true },
+    ];
+  });
+  await reachOf(playground).scrollIntoViewIfNeeded();
+}
+
+test("a student is dragged, the table follows, and it is taken back as one", async ({ playground, page }) => {
+  await openThree(playground);
+  await playground.train(50);
+  const at = await pixelsOf(playground);
+  const from = at(70, 90);
+  const to = at(85, 75);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 8 });
+  // Before it is let go: the experiment changes as it is dragged, and training starts over.
+  expect(await scoresOf(playground, 2)).toEqual([85, 75, 80]);
+  expect((await playground.frame()).updates).toBe(0);
+  await page.mouse.up();
+  const row = await chosenRow(playground);
+  expect(row).toContain("Cid");
+  expect(row).toContain("85");
+  expect(row).toContain("75");
+  await page.keyboard.press("Control+z");
+  expect(await scoresOf(playground, 2)).toEqual([70, 90, 80]);
+  await page.keyboard.press("Control+Shift+z");
+  expect(await scoresOf(playground, 2)).toEqual([85, 75, 80]);
+  await playground.expectNoBrokenNumber();
+});
+
+test("training that plays goes on while a student is dragged", async ({ playground, page }) => {
+  await openThree(playground);
+  await playground.play.click();
+  const at = await pixelsOf(playground);
+  const from = at(70, 90);
+  const to = at(80, 80);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await playground.until(({ updates }) => updates > 3, "training goes on before the student is let go");
+  await page.mouse.up();
+  await expect(playground.pause).toBeVisible();
+});
+
+test("a student dragged out of the picture stays at its edge", async ({ playground, page }) => {
+  await openThree(playground);
+  const at = await pixelsOf(playground);
+  const from = at(70, 90);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x - 900, from.y - 800, { steps: 5 });
+  await page.mouse.up();
+  // The axes went from 56.8 to 103.2.
+  expect(await scoresOf(playground, 2)).toEqual([57, 103, 80]);
+});
+
+test("Escape puts a dragged student back", async ({ playground, page }) => {
+  await openThree(playground);
+  const at = await pixelsOf(playground);
+  const from = at(70, 90);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + 60, { steps: 3 });
+  expect(await scoresOf(playground, 2)).not.toEqual([70, 90, 80]);
+  await reachOf(playground).press("Escape");
+  expect(await scoresOf(playground, 2)).toEqual([70, 90, 80]);
+  await page.mouse.up();
+  expect(await scoresOf(playground, 2)).toEqual([70, 90, 80]);
+});
+
+test("a click on empty paper adds a student, of the class that is chosen", async ({ playground, page }) => {
+  await openThree(playground);
+  const at = await pixelsOf(playground);
+  const empty = at(80, 70);
+  await page.mouse.click(empty.x, empty.y);
+  const added = (await playground.experiment()).table.students[3];
+  expect(added).toMatchObject({ scores: [80, 70, 80], target: null, included: true });
+  await expect(page.getByText(/^Added: Student 4, Moral 80, Study 70, Sport 80, machine: /)).toBeAttached();
+
+  await page.getByRole("group", { name: "Add as" }).getByText("Yes").click();
+  const next = at(90, 65);
+  await page.mouse.click(next.x, next.y);
+  const { classes, students } = (await playground.experiment()).table;
+  expect(students[4]?.target).toBe(classes[1]);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  expect((await playground.experiment()).table.students).toHaveLength(3);
+});
+
+test("the chosen student is moved and removed by the keyboard", async ({ playground, page }) => {
+  await openThree(playground);
+  const reach = reachOf(playground);
+  await reach.focus();
+  for (let count = 0; count < 3; count += 1) await reach.press("ArrowRight");
+  await reach.press("Enter");
+  await reach.press("Shift+ArrowRight");
+  await reach.press("Shift+ArrowUp");
+  expect(await scoresOf(playground, 2)).toEqual([71, 91, 80]);
+  await reach.press("Shift+Alt+ArrowDown");
+  expect(await scoresOf(playground, 2)).toEqual([71, 90.9, 80]);
+  await expect(page.getByText(/^Cid, Moral 71, Study 90\.9, Sport 80, machine: /)).toBeAttached();
+  await reach.press("Delete");
+  await expect(page.getByText("Removed: Cid")).toBeAttached();
+  expect((await playground.experiment()).table.students).toHaveLength(2);
+  await reach.press("Control+z");
+  expect((await playground.experiment()).table.students).toHaveLength(3);
+});
