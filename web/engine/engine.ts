@@ -112,6 +112,11 @@ export function presetOf(preset: Preset): Experiment {
   return presetExperiment(preset);
 }
 
+/** Lets the core check an experiment that is not to be run yet; throws an `EngineError` where it would refuse it. */
+export function tryOut(experiment: Experiment): void {
+  guarded(() => new Session(experiment).free());
+}
+
 /** Reads a table from the bytes of a CSV file. */
 export function tableFromFile(bytes: Uint8Array): Table {
   return guarded(() => tableFromCsv(bytes));
