@@ -146,6 +146,7 @@ export class Playground {
           biases: Array.from(layer.biases),
         })),
         predictions: Array.from(frame.predictions),
+        errors: Array.from(frame.errors),
         probabilities: Array.from(frame.probabilities),
         classes: Array.from(frame.classes),
         history: {

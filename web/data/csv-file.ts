@@ -1,5 +1,6 @@
 /** CSV files in and out. */
-import { EngineError, type Table, tableFromFile } from "../engine/engine";
+import { EngineError, type Table } from "../engine/engine";
+import { tableFromFile } from "../engine/lab";
 import { formatNumber } from "../format";
 
 /** Larger files are not read: no table of the largest size comes near. */

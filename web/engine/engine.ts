@@ -1,8 +1,8 @@
-/** The training core as the page knows it. The only importer of the wasm package; it owns the one running session. */
+/** The training core as the page knows it. The only importer of its first module; it owns the one running session. */
 
-import type { BoundaryView, Experiment, LayerShape, Preset, Role, Table } from "../pkg/sanhao_wasm";
-import initialize, { csvFromTable, presetExperiment, Session, tableFromCsv } from "../pkg/sanhao_wasm";
-import { asEngineError } from "./error";
+import type { BoundaryView, Experiment, LayerShape, Preset, Role } from "../pkg/sanhao_wasm";
+import initialize, { presetExperiment, Session } from "../pkg/sanhao_wasm";
+import { guarded } from "./error";
 import { copyFrame, type Frame } from "./frame";
 
 export type {
@@ -88,6 +88,19 @@ export class Engine {
     this.#experiment = experiment;
   }
 
+  /**
+   * Puts one parameter where it is said, by its place in the frame's layers laid end to end (weights before biases); training
+   * goes on from there. A weight of a sum of one takes from its neuron's others in proportion.
+   */
+  setParameter(index: number, value: number): void {
+    guarded(() => this.#session.setParameter(index, value));
+  }
+
+  /** Puts every parameter where it is said, in the same order. */
+  setParameters(values: Float32Array): void {
+    guarded(() => this.#session.setParameters(values));
+  }
+
   /** Does so many updates; fewer only where training diverges. Returns how many were done. */
   step(updates: number): number {
     return this.#session.step(updates);
@@ -100,6 +113,20 @@ export class Engine {
 
   frame(): Frame {
     return copyFrame(this.#session, this.#shapes, this.#experiment.table.students.length);
+  }
+
+  /** The parameters at each entry of the frame's history, one row an entry; empty for networks of more than 64. */
+  trace(): Float32Array {
+    return this.#session.trace().slice();
+  }
+
+  /**
+   * How each of `count` students from row `first` on pulls the weights now: where its own loss alone would send them, in raw
+   * score units, a unit of the learning rate. Students × outputs × subjects in a network of one layer; with hidden layers
+   * students × outputs: how it pulls the output's sum. 0 for a student without a target.
+   */
+  pulls(first: number, count: number): Float32Array {
+    return this.#session.pulls(first, count).slice();
   }
 
   paintBoundary(context: CanvasRenderingContext2D, view: BoundaryView): void {
@@ -115,21 +142,4 @@ export function presetOf(preset: Preset): Experiment {
 /** Lets the core check an experiment that is not to be run yet; throws an `EngineError` where it would refuse it. */
 export function tryOut(experiment: Experiment): void {
   guarded(() => new Session(experiment).free());
-}
-
-/** Reads a table from the bytes of a CSV file. */
-export function tableFromFile(bytes: Uint8Array): Table {
-  return guarded(() => tableFromCsv(bytes));
-}
-
-export function csvOf(table: Table): string {
-  return guarded(() => csvFromTable(table));
-}
-
-function guarded<T>(call: () => T): T {
-  try {
-    return call();
-  } catch (thrown) {
-    throw asEngineError(thrown);
-  }
 }

@@ -39,6 +39,15 @@ export function asEngineError(thrown: unknown): EngineError {
   return new EngineError(thrown.message, isCoreError(details) ? details : null);
 }
 
+/** A call into the core; what it throws is an `EngineError`. */
+export function guarded<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (thrown) {
+    throw asEngineError(thrown);
+  }
+}
+
 function isCoreError(value: unknown): value is CoreError {
   if (typeof value !== "object" || value === null) return false;
   const { place, rule, value: text } = value as { place?: Place; rule?: Rule; value?: unknown };

@@ -40,6 +40,8 @@ export interface Frame {
   readonly outputs: number;
   /** students × outputs, in the table's order. */
   readonly predictions: Float32Array;
+  /** Prediction − target a student, NaN where either is missing; empty where targets are classes. */
+  readonly errors: Float32Array;
   /** The predicted class a student; empty where targets are numbers. */
   readonly classes: Uint8Array;
   /** The probability of that class; empty where the outputs are no probabilities. */
@@ -81,6 +83,7 @@ export function copyFrame(session: Session, shapes: readonly LayerShape[], stude
     layers: layersOf(session.parameters().slice(), shapes),
     outputs: students === 0 ? 1 : predictions.length / students,
     predictions,
+    errors: session.errors().slice(),
     classes: session.classes().slice(),
     probabilities: session.probabilities().slice(),
     history: historyOf(session.history()),

@@ -43,6 +43,7 @@ export function frameOf(outputs: number, predictions: number[], classes: number[
     layers: [],
     outputs,
     predictions: Float32Array.from(predictions),
+    errors: new Float32Array(0),
     classes: Uint8Array.from(classes),
     probabilities: new Float32Array(),
     history: { epochs: new Float64Array(), losses: new Float64Array(), heldOut: new Float64Array() },

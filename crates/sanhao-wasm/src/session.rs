@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use js_sys::{Array, Float32Array, Float64Array, Uint8Array};
-use sanhao::{CheckedExperiment, Experiment, Field, Status, Trainer};
+use sanhao::{CheckedExperiment, Experiment, Field, Preset, Status, Trainer};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::CanvasRenderingContext2d;
@@ -11,10 +11,22 @@ use web_sys::CanvasRenderingContext2d;
 use crate::boundary_view::BoundaryView;
 use crate::convert::{ToJs as _, from_js, object, thrown};
 
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../session.d.ts");
+
+/// The experiment of one of the four cases.
+#[wasm_bindgen(js_name = presetExperiment, unchecked_return_type = "Experiment")]
+pub fn preset_experiment(
+    #[wasm_bindgen(unchecked_param_type = "Preset")] preset: JsValue,
+) -> Result<JsValue, JsValue> {
+    Ok(from_js::<Preset>(&preset)?.experiment().write())
+}
+
 /// One running experiment. About three calls a frame: `step`, `refresh` with the views of its numbers, `paintBoundary`.
 ///
-/// `summary`, `parameters`, `predictions`, `classes`, `probabilities` and `history` are views into this module's memory as `refresh`
-/// left it. They are valid until the next call into the module and must be taken anew after it.
+/// `summary`, `parameters`, `predictions`, `errors`, `classes`, `probabilities` and `history` are views into this module's
+/// memory as `refresh` left it, `trace`, `pulls` and `field` as they are asked for. They are valid until the next call into
+/// the module and must be taken anew after it.
 #[wasm_bindgen]
 pub struct Session {
     trainer: Trainer,
@@ -22,6 +34,7 @@ pub struct Session {
     pixels: Vec<u8>,
     summary: [f64; 9],
     history: Vec<f64>,
+    pulls: Vec<f32>,
 }
 
 #[wasm_bindgen]
@@ -38,6 +51,7 @@ impl Session {
             pixels: vec![],
             summary: [f64::NAN; 9],
             history: vec![],
+            pulls: vec![],
         };
         session.refresh();
         Ok(session)
@@ -57,6 +71,19 @@ impl Session {
     #[wasm_bindgen(js_name = setLearningRate)]
     pub fn set_learning_rate(&mut self, rate: f64) -> Result<(), JsValue> {
         self.trainer.set_learning_rate(rate).map_err(thrown)
+    }
+
+    /// Puts every parameter where it is said, laid out and in the units of `parameters`; training goes on from there. Under
+    /// sum-to-one the first layer's weights are positive shares and are brought to a sum of one.
+    #[wasm_bindgen(js_name = setParameters)]
+    pub fn set_parameters(&mut self, parameters: &[f32]) -> Result<(), JsValue> {
+        self.trainer.set_parameters(parameters).map_err(thrown)
+    }
+
+    /// Puts one parameter where it is said; a share of a sum of one takes from the unit's other weights in proportion.
+    #[wasm_bindgen(js_name = setParameter)]
+    pub fn set_parameter(&mut self, index: u32, value: f64) -> Result<(), JsValue> {
+        self.trainer.set_parameter(index as usize, value).map_err(thrown)
     }
 
     /// The experiment, at the present learning rate.
@@ -129,6 +156,13 @@ impl Session {
         unsafe { Float32Array::view(self.trainer.evaluation().predictions().to_slice().unwrap_or_default()) }
     }
 
+    /// Prediction − target of each student where targets are numbers, NaN where either is missing; empty where targets are
+    /// classes.
+    pub fn errors(&self) -> Float32Array {
+        // SAFETY: see `summary`.
+        unsafe { Float32Array::view(self.trainer.evaluation().errors()) }
+    }
+
     /// The predicted class of each student, in the table's order; empty where targets are numbers.
     pub fn classes(&self) -> Uint8Array {
         // SAFETY: see `summary`.
@@ -145,6 +179,21 @@ impl Session {
     pub fn history(&self) -> Float64Array {
         // SAFETY: see `summary`.
         unsafe { Float64Array::view(&self.history) }
+    }
+
+    /// The parameters as a learner reads them at each of the history's rows; empty for networks of more than 64.
+    pub fn trace(&self) -> Float32Array {
+        // SAFETY: see `summary`.
+        unsafe { Float32Array::view(self.trainer.history().trace()) }
+    }
+
+    /// How each of `count` students from row `first` on pulls the weights now: what one update of plain descent on its own
+    /// loss would add to each raw weight, per unit of the learning rate. Students × outputs × subjects in a network of one
+    /// layer; with hidden layers students × outputs, how it pulls the output's sum. 0 for a student without a target.
+    pub fn pulls(&mut self, first: u32, count: u32) -> Float32Array {
+        self.trainer.pulls(first as usize, count as usize, &mut self.pulls);
+        // SAFETY: see `summary`.
+        unsafe { Float32Array::view(&self.pulls) }
     }
 
     /// What the network would say of students with any scores: predictions at columns × rows points of a plane, from

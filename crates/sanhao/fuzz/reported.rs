@@ -1,6 +1,6 @@
 //! What holds for every number that a run reports, however it was brought there.
 
-use sanhao::{Status, Trainer};
+use sanhao::{History, Status, Trainer};
 
 /// Asserts that what there is no number for is reported as none, and every number is one.
 pub fn are_numbers(run: &mut Trainer) {
@@ -14,6 +14,10 @@ pub fn are_numbers(run: &mut Trainer) {
         is_loss(Some(point.training));
         is_loss(point.held_out);
     }
+    let width = run.evaluate().parameters().len();
+    let width = if width > History::MOST_TRACED { 0 } else { width };
+    assert_eq!(run.history().trace().len(), run.history().points().len() * width);
+    assert!(run.history().trace().iter().all(|p| p.is_finite()), "the trace");
     let diverged = run.status() == Status::Diverged;
     let evaluation = run.evaluate();
     is_loss(evaluation.loss());

@@ -1,7 +1,7 @@
 //! What is done with a fuzzer's bytes. The fuzz targets call these, and the ordinary tests with the kept corpus.
 
 use arbitrary::{Result, Unstructured};
-use sanhao::{CheckedExperiment, Experiment, Field, Plane, Preset, Table, Target, Trainer};
+use sanhao::{CheckedExperiment, Experiment, Field, Plane, Preset, Status, Table, Target, Trainer};
 
 #[path = "draw.rs"]
 mod draw;
@@ -65,6 +65,7 @@ fn edit(u: &mut Unstructured<'_>) -> Result<()> {
             // Also into a run that it is not of.
             6 => _ = run.restore(&snapshot),
             7 => run = trainer(draw::experiment(u, Numbers::Allowed)?),
+            8 => by_hand(u, &mut run)?,
             _ => {
                 let mut experiment = Experiment::clone(run.experiment());
                 change(u, &mut experiment.table)?;
@@ -75,6 +76,20 @@ fn edit(u: &mut Unstructured<'_>) -> Result<()> {
         }
     }
     reported::are_numbers(&mut run);
+    Ok(())
+}
+
+/// A parameter set by hand, also one that there is not; then every one of them as it is read.
+fn by_hand(u: &mut Unstructured<'_>, run: &mut Trainer) -> Result<()> {
+    let count = run.evaluate().parameters().len();
+    let value = if u.arbitrary()? { u.arbitrary()? } else { f64::from(u.int_in_range(-100..=100i8)?) / 50.0 };
+    _ = run.set_parameter(u.int_in_range(0..=count)?, value);
+    let parameters = run.evaluate().parameters().to_vec();
+    if run.set_parameters(&parameters).is_ok() {
+        assert!(run.status() == Status::Running, "{parameters:?}");
+    }
+    let mut pulls = vec![];
+    run.pulls(u.int_in_range(0..=300)?, u.int_in_range(0..=300)?, &mut pulls);
     Ok(())
 }
 

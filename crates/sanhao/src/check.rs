@@ -288,12 +288,12 @@ fn at_most(path: &dyn Display, count: usize, high: usize, what: Noun) -> Checked
 }
 
 #[inline(never)]
-fn length(path: &dyn Display, count: usize, expected: usize, what: Noun) -> Checked {
+pub(crate) fn length(path: &dyn Display, count: usize, expected: usize, what: Noun) -> Checked {
     if count == expected { Ok(()) } else { Err(broken(path, &count, Rule::Length { expected, what })) }
 }
 
 #[inline(never)]
-fn between(path: &dyn Display, value: f64, low: f64, high: f64) -> Checked {
+pub(crate) fn between(path: &dyn Display, value: f64, low: f64, high: f64) -> Checked {
     if (low..=high).contains(&value) {
         Ok(())
     } else {
@@ -301,12 +301,12 @@ fn between(path: &dyn Display, value: f64, low: f64, high: f64) -> Checked {
     }
 }
 
-fn parameter(path: &dyn Display, value: f64) -> Checked {
+pub(crate) fn parameter(path: &dyn Display, value: f64) -> Checked {
     between(path, value, -LARGEST_PARAMETER, LARGEST_PARAMETER)
 }
 
 #[inline(never)]
-fn positive(path: &dyn Display, value: f64) -> Checked {
+pub(crate) fn positive(path: &dyn Display, value: f64) -> Checked {
     if value > 0.0 && value.is_finite() { Ok(()) } else { Err(broken(path, &written(value), Rule::Positive)) }
 }
 

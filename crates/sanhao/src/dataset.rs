@@ -28,6 +28,8 @@ pub(crate) struct Dataset {
     pub features: Vec<f32>,
     /// Targets of one student after the other, 0 where there is none.
     pub targets: Vec<f32>,
+    /// Whether each student has a target.
+    pub judged: Vec<bool>,
     pub inputs: usize,
     pub outputs: usize,
 }
@@ -52,7 +54,8 @@ impl Dataset {
             .iter()
             .flat_map(|student| targets(table, student.target.as_ref(), outputs))
             .collect();
-        Self { scaler, roles, features, targets, inputs, outputs }
+        let judged = table.students.iter().map(|student| student.target.is_some()).collect();
+        Self { scaler, roles, features, targets, judged, inputs, outputs }
     }
 
     pub(crate) fn students(&self) -> usize {

@@ -17,6 +17,7 @@ pub struct Evaluation {
     loss: Option<f64>,
     held_out_loss: Option<f64>,
     predictions: Array2<f32>,
+    errors: Vec<f32>,
     classes: Vec<u8>,
     probabilities: Vec<f32>,
     accuracy: Option<f64>,
@@ -48,6 +49,7 @@ impl Evaluation {
             loss: None,
             held_out_loss: None,
             predictions: Array2::zeros((dataset.students(), dataset.outputs)),
+            errors: vec![f32::NAN; if classes > 0 { 0 } else { dataset.students() }],
             classes: vec![0; if classes > 0 { dataset.students() } else { 0 }],
             probabilities: vec![
                 0.0;
@@ -75,6 +77,12 @@ impl Evaluation {
     /// prediction.
     pub fn predictions(&self) -> ArrayView2<'_, f32> {
         self.predictions.view()
+    }
+
+    /// Prediction − target of each student where targets are numbers, in the table's order, NaN where either is missing;
+    /// empty where targets are classes.
+    pub fn errors(&self) -> &[f32] {
+        &self.errors
     }
 
     /// The predicted class of each student, in the table's order, 0 where there is no prediction; empty where targets are
@@ -132,6 +140,9 @@ impl Evaluation {
                 predictions.fill(f32::NAN);
             }
         }
+        for (i, (error, prediction)) in self.errors.iter_mut().zip(self.predictions.column(0)).enumerate() {
+            *error = if dataset.judged[i] { prediction - dataset.targets[i] } else { f32::NAN };
+        }
         for (class, predictions) in self.classes.iter_mut().zip(self.predictions.outer_iter()) {
             *class = class_of(predictions.iter().copied()) as u8;
         }
@@ -143,25 +154,7 @@ impl Evaluation {
             [self.accuracy, self.held_out_accuracy] =
                 [&self.groups[0], &self.groups[1]].map(|group| group.accuracy(dataset, self));
         }
-        self.read_parameters(network, dataset);
-    }
-
-    fn read_parameters(&mut self, network: &Network, dataset: &Dataset) {
-        for (l, layer) in network.layers.iter().enumerate() {
-            let weights = network.weights(l);
-            let biases = network.biases(l);
-            let (before, after) = self.parameters.split_at_mut(layer.biases.start);
-            let to = &mut before[layer.weights.clone()];
-            to.iter_mut().zip(&weights).for_each(|(to, w)| *to = *w);
-            let to_biases = &mut after[..layer.biases.len()];
-            to_biases.iter_mut().zip(&biases).for_each(|(to, b)| *to = *b);
-            if l == 0 {
-                let mut to_biases = to_biases.iter_mut();
-                for row in to.chunks_exact_mut(layer.inputs) {
-                    dataset.scaler.raw_from_scaled(row, to_biases.next());
-                }
-            }
-        }
+        network.read_raw(&dataset.scaler, &mut self.parameters);
         self.threshold = self.learned_threshold(network);
     }
 

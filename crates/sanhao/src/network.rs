@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use bytemuck::{cast_slice, cast_slice_mut};
-use ndarray::{ArrayView1, ArrayView2};
 use wide::f32x4;
 
 use crate::activation::Activation;
@@ -14,9 +13,10 @@ use crate::blocks::{Block, LANES};
 use crate::experiment::{Constraint, Initial, Model};
 use crate::kernels::{self, Shape};
 use crate::loss::{Judged, Loss};
-use crate::math::{exp, sqrt};
+use crate::math::{exp, ln, sqrt};
 use crate::output::Output;
 use crate::random::{Purpose, Random};
+use crate::scaler::Scaler;
 
 /// Where one layer's parameters stand and what it makes of its sums.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,16 +138,63 @@ impl Network {
         self.constrain();
     }
 
-    /// The weights that a layer multiplies its inputs with, units × inputs: under the constraint, not the parameters.
-    pub(crate) fn weights(&self, layer: usize) -> ArrayView2<'_, f32> {
-        let shape = (self.layers[layer].units, self.layers[layer].inputs);
-        ArrayView2::from_shape(shape, self.weight_slice(layer))
-            .unwrap_or_else(|_| unreachable!("units × inputs"))
+    /// Whether the first layer's weights are held to a sum of one.
+    pub(crate) fn sums_to_one(&self) -> bool {
+        self.sum_to_one.is_some()
     }
 
-    /// A layer's biases, one a unit; empty in a model without bias.
-    pub(crate) fn biases(&self, layer: usize) -> ArrayView1<'_, f32> {
-        ArrayView1::from(self.slice(&self.layers[layer].biases))
+    /// Writes every parameter as a learner reads it: layer by layer the weights, units × inputs, then the biases; the first
+    /// layer's in raw score units, under a constraint the weights and not the free parameters.
+    pub(crate) fn read_raw(&self, scaler: &Scaler, raw: &mut [f32]) {
+        raw.copy_from_slice(self.parameters());
+        let first = &self.layers[0];
+        let (weights, biases) = raw[..first.biases.end].split_at_mut(first.weights.end);
+        weights.copy_from_slice(self.weight_slice(0));
+        let mut biases = biases.iter_mut();
+        for row in weights.chunks_exact_mut(first.inputs) {
+            scaler.raw_from_scaled(row, biases.next());
+        }
+    }
+
+    /// Takes every parameter as [`Network::read_raw`] writes them. Under the constraint the first layer's weights are
+    /// positive and are brought to a sum of one.
+    pub(crate) fn set_raw(&mut self, scaler: &Scaler, raw: &[f32]) {
+        let parameters = &mut cast_slice_mut::<_, f32>(&mut self.parameters)[..self.count];
+        parameters.copy_from_slice(raw);
+        let first = &self.layers[0];
+        let (weights, biases) = parameters[..first.biases.end].split_at_mut(first.weights.end);
+        let mut biases = biases.iter_mut();
+        for row in weights.chunks_exact_mut(first.inputs) {
+            if self.sum_to_one.is_some() {
+                let sum: f64 = row.iter().map(|&share| f64::from(share)).sum();
+                row.iter_mut().for_each(|share| *share = (f64::from(*share) / sum) as f32);
+            }
+            if let Some(b) = biases.next() {
+                *b = (f64::from(*b) + scaler.shifted(row)) as f32;
+            }
+            for (w, &scale) in row.iter_mut().zip(scaler.scales()) {
+                *w = match self.sum_to_one {
+                    Some(_) => ln(f32x4::splat(*w)).as_array()[0].max(LEAST_LOGARITHM),
+                    None => (f64::from(*w) * scale) as f32,
+                };
+            }
+        }
+        self.constrain();
+    }
+
+    /// The gradient of each student's own loss by its logits, groups × outputs.
+    pub(crate) fn slopes<'a>(&self, loss: Loss, block: Block<'_>, space: &'a mut Workspace) -> &'a [f32x4] {
+        self.loss(loss, block, 1, space);
+        &space.layers[self.layers.len() - 1].deltas[..self.outputs() * block.groups()]
+    }
+
+    /// Turns a gradient by one unit's weights in a network of one layer, over scaled features, into the step that plain
+    /// descent takes among its raw weights, per unit of the learning rate.
+    pub(crate) fn descend_raw(&self, unit: usize, scales: &[f64], gradient: &mut [f32]) {
+        match &self.sum_to_one {
+            Some(constraint) => constraint.descend(unit, gradient),
+            None => gradient.iter_mut().zip(scales).for_each(|(g, &scale)| *g = 0.0 - *g / scale as f32),
+        }
     }
 
     /// The predictions for a block's features, groups × outputs.
@@ -249,7 +296,7 @@ impl Network {
         loss.back(judged, &mut deltas[..outputs * groups])
     }
 
-    /// The same as [`Network::weights`], flat.
+    /// The weights that a layer multiplies its inputs with, units × inputs: under the constraint, not the parameters.
     #[inline(always)]
     pub(crate) fn weight_slice(&self, layer: usize) -> &[f32] {
         match &self.sum_to_one {
@@ -270,6 +317,9 @@ impl Network {
     }
 }
 
+/// A free parameter this far below its unit's largest has no share worth having: e^−80.
+const LEAST_LOGARITHM: f32 = -80.0;
+
 impl SumToOne {
     #[inline(never)]
     fn apply(&mut self, parameters: &[f32]) {
@@ -277,11 +327,10 @@ impl SumToOne {
         let rows = self.shares.chunks_exact_mut(inputs).zip(self.weights.chunks_exact_mut(inputs));
         for (free, (shares, weights)) in parameters.chunks_exact(inputs).zip(rows) {
             let largest = free.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            // e^−80 is small enough for nothing and keeps every share positive.
-            shares
-                .iter_mut()
-                .zip(free)
-                .for_each(|(share, v)| *share = exp(f32x4::splat((v - largest).max(-80.0))).as_array()[0]);
+            // Small enough for nothing, and every share stays positive.
+            shares.iter_mut().zip(free).for_each(|(share, v)| {
+                *share = exp(f32x4::splat((v - largest).max(LEAST_LOGARITHM))).as_array()[0];
+            });
             let sum: f32 = shares.iter().sum();
             for ((weight, share), scale) in weights.iter_mut().zip(shares).zip(&self.scales) {
                 *share /= sum;
@@ -296,10 +345,26 @@ impl SumToOne {
         let inputs = self.scales.len();
         for (gradient, shares) in gradient.chunks_exact_mut(inputs).zip(self.shares.chunks_exact(inputs)) {
             gradient.iter_mut().zip(&self.scales).for_each(|(g, scale)| *g *= scale);
-            let mean: f32 = gradient.iter().zip(shares).map(|(g, share)| g * share).sum();
-            gradient.iter_mut().zip(shares).for_each(|(g, share)| *g = share * (*g - mean));
+            through_softmax(shares, gradient);
         }
     }
+
+    /// The step of one unit's shares for a gradient by its weights: a step of the free parameters by −∂L/∂v moves the
+    /// shares through the same matrix, which is its own transpose.
+    fn descend(&self, unit: usize, gradient: &mut [f32]) {
+        let inputs = self.scales.len();
+        let shares = &self.shares[unit * inputs..][..inputs];
+        gradient.iter_mut().zip(&self.scales).for_each(|(g, scale)| *g = 0.0 - *g * scale);
+        through_softmax(shares, gradient);
+        through_softmax(shares, gradient);
+    }
+}
+
+/// sᵢ (gᵢ − Σⱼ sⱼ gⱼ): a gradient by shares becomes one by free parameters, a step of free parameters one of shares.
+#[inline(always)]
+fn through_softmax(shares: &[f32], gradient: &mut [f32]) {
+    let mean: f32 = gradient.iter().zip(shares).map(|(g, share)| g * share).sum();
+    gradient.iter_mut().zip(shares).for_each(|(g, share)| *g = share * (*g - mean));
 }
 
 fn layers(model: &Model, inputs: usize, outputs: usize) -> Vec<Layer> {

@@ -81,6 +81,12 @@ impl Scaler {
             *b = (f64::from(*b) - shifted) as f32;
         }
     }
+
+    /// What raw weights add to a bias when it goes with scaled features: Σ w shift, the other way of
+    /// [`Scaler::raw_from_scaled`].
+    pub(crate) fn shifted(&self, raw: &[f32]) -> f64 {
+        raw.iter().zip(&self.shift).map(|(&w, shift)| f64::from(w) * shift).sum()
+    }
 }
 
 #[cfg(test)]

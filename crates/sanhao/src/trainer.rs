@@ -87,6 +87,7 @@ impl Trainer {
         let network =
             Network::new(model, dataset.inputs, dataset.outputs, dataset.scaler.scales(), training.seed);
         let order = dataset.with_role(Role::Training);
+        let history = History::new(network.parameters().len());
         let batch_size = training.batch_size.unwrap_or(order.len()).min(order.len());
         let mut trainer = Self {
             batches: Blocks::new(&dataset, &order, batch_size),
@@ -115,7 +116,7 @@ impl Trainer {
                 loss_limit: LOSS_LIMIT,
                 diverged: false,
                 convergence: Convergence::new(),
-                history: History::new(),
+                history,
             },
         };
         trainer.record();
@@ -195,6 +196,17 @@ impl Trainer {
         self.experiment.set_learning_rate(learning_rate)?;
         self.progress.convergence = Convergence::new();
         Ok(())
+    }
+
+    /// Goes on from parameters as a learner reads them, which have been checked.
+    pub(crate) fn go_on_from(&mut self, parameters: &[f32]) {
+        self.network.set_raw(&self.dataset.scaler, parameters);
+        self.progress.diverged = false;
+        self.progress.convergence = Convergence::new();
+        // Between two epochs the last point of the history is the present one.
+        if self.progress.batch == 0 && self.progress.history.take_back(self.progress.epoch) {
+            self.record();
+        }
     }
 
     /// The experiment, at the present learning rate.
@@ -309,7 +321,11 @@ impl Trainer {
         let loss = self.experiment.training.loss;
         let [training, held_out] = self.evaluation.losses(loss, &self.network, &mut self.workspace);
         if let Some(training) = training {
-            self.progress.history.push(Point { epoch: self.progress.epoch, training, held_out });
+            let point = Point { epoch: self.progress.epoch, training, held_out };
+            let trace = self.progress.history.push(point);
+            if !trace.is_empty() {
+                self.network.read_raw(&self.dataset.scaler, trace);
+            }
         }
     }
 }

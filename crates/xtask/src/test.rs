@@ -70,9 +70,9 @@ fn core(machine: &Machine, stages: &mut Stages) -> Result<()> {
 
 fn boundary(machine: &Machine, stages: &mut Stages) -> Result<()> {
     let shell = machine.shell();
-    // The module goes without the standard library, its tests do not: both at once would be no program.
-    for part in ["--lib", "--tests"] {
-        let lints = cmd!(shell, "cargo clippy --quiet --package sanhao-wasm {part}").args([
+    // The modules go without the standard library, their tests do not: both at once would be no program.
+    for part in ["--lib", "--lib --no-default-features --features lab", "--tests --all-features"] {
+        let lints = cmd!(shell, "cargo clippy --quiet --package sanhao-wasm").args(part.split(' ')).args([
             "--target",
             "wasm32-unknown-unknown",
             "--",
@@ -84,7 +84,7 @@ fn boundary(machine: &Machine, stages: &mut Stages) -> Result<()> {
     for browser in ["--chrome", "--firefox"] {
         let test = cmd!(
             shell,
-            "wasm-pack --log-level warn test --mode no-install --headless {browser} crates/sanhao-wasm"
+            "wasm-pack --log-level warn test --mode no-install --headless {browser} crates/sanhao-wasm -- --all-features"
         )
         // Ten million steps of a test build take longer than the usual 20 seconds on a busy machine.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");

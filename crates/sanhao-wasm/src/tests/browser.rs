@@ -217,10 +217,31 @@ fn a_session_steps_changes_its_rate_and_resets() {
     assert_eq!(session.predictions().length(), 2);
     let history = session.history().to_vec();
     assert_eq!((history.len(), history[0], history[1]), (11 * 3, 0.0, 90.5));
+    assert_eq!(session.trace().to_vec()[..3], start);
+    assert_eq!(session.trace().length(), 11 * 3);
+    let errors = session.errors().to_vec();
+    assert_eq!(errors[0], session.predictions().to_vec()[0] - 85.0);
     session.reset();
     session.refresh();
     assert_eq!(session.parameters().to_vec(), start);
     assert_eq!(rust::<Experiment>(session.experiment()).training.learning_rate, 0.01);
+}
+
+#[wasm_bindgen_test]
+fn parameters_are_set_by_hand_and_pulled_by_students() {
+    let mut session = session(&Preset::Weights.experiment());
+    session.set_parameters(&[0.6, 0.3, 0.2]).unwrap();
+    session.set_parameter(2, 0.1).unwrap();
+    session.refresh();
+    assert_eq!(session.parameters().to_vec(), [0.6, 0.3, 0.1]);
+    assert!(session.summary().to_vec()[3] < 1e-4);
+    let (message, details) = thrown(session.set_parameter(3, 0.1));
+    assert_eq!(message, "index: 3 is not a number from 0 to 2");
+    assert!(details.is_object());
+    assert!(thrown(session.set_parameters(&[0.6, f32::NAN, 0.2])).0.starts_with("parameters[1]: NaN"));
+    session.set_parameter(0, 0.0).unwrap();
+    assert_eq!(session.pulls(0, 2).to_vec(), [90.0, 80.0, 70.0, 98.0, 95.0, 87.0]);
+    assert_eq!(session.pulls(2, 9).length(), 0);
 }
 
 #[wasm_bindgen_test]

@@ -1,0 +1,23 @@
+//! What the page needs only now and then.
+
+use alloc::string::String;
+
+use sanhao::Table;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::convert::{ToJs as _, from_js, thrown};
+
+/// Reads a table from the bytes of a CSV file.
+#[wasm_bindgen(js_name = tableFromCsv, unchecked_return_type = "Table")]
+pub fn table_from_csv(bytes: &[u8]) -> Result<JsValue, JsValue> {
+    Ok(Table::from_csv(bytes).map_err(thrown)?.write())
+}
+
+/// Writes a table as CSV text.
+#[wasm_bindgen(js_name = csvFromTable)]
+pub fn csv_from_table(
+    #[wasm_bindgen(unchecked_param_type = "Table")] table: JsValue,
+) -> Result<String, JsValue> {
+    Ok(from_js::<Table>(&table)?.to_csv())
+}
