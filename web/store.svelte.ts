@@ -53,6 +53,7 @@ export class Store {
   pointed = $state<number | null>(null);
   #choice = $state.raw<Choice | null>(null);
   lessonsOpen = $state(false);
+  #touched = $state(false);
   readonly pictures = new Pictures();
 
   readonly #engine: Engine;
@@ -102,6 +103,10 @@ export class Store {
   /** Updates a second; Infinity = as many as a frame has time for. */
   get speed(): number {
     return this.#speed;
+  }
+  /** Whether a person has put parameters where they are, since this run's start. */
+  get touched(): boolean {
+    return this.#touched;
   }
   /** The case a person is in. A change of the model stays in it: case 4 without its hidden layer is still case 4's task. */
   get case(): Preset {
@@ -222,6 +227,32 @@ export class Store {
     this.#rates = [...this.#rates.filter((change) => change.epoch !== epoch), { epoch, rate }];
   }
 
+  /**
+   * Puts one parameter, by its place in the frame's layers laid end to end, where a person wants it; training goes on from
+   * there. What the engine refuses changes nothing but the problem shown at `at`.
+   */
+  setParameter(index: number, value: number, at: string): boolean {
+    return this.#byHand(at, () => this.#engine.setParameter(index, value));
+  }
+
+  /** Puts every parameter where it is said, in the same order. */
+  setParameters(values: Float32Array, at: string): boolean {
+    return this.#byHand(at, () => this.#engine.setParameters(values));
+  }
+
+  #byHand(at: string, put: () => void): boolean {
+    try {
+      put();
+    } catch (thrown) {
+      this.refuse(at, asEngineError(thrown));
+      return false;
+    }
+    this.forgive(at);
+    this.#touched = true;
+    this.#show();
+    return true;
+  }
+
   /** Shows why a value was not taken. */
   refuse(at: string, error: EngineError): void {
     this.#problem = { at, error };
@@ -288,8 +319,7 @@ export class Store {
   reset(): void {
     this.pause();
     this.#engine.reset();
-    this.#rates = [];
-    this.#show();
+    this.#restarted();
   }
 
   setSpeed(updatesPerSecond: number): void {
@@ -302,13 +332,31 @@ export class Store {
     this.#engine.paintBoundary(context, view);
   };
 
+  /** How each of `count` students from row `first` on pulls the weights in this frame: see `Engine.pulls`. */
+  pulls(first: number, count: number): Float32Array {
+    void this.#frame;
+    return this.#engine.pulls(first, count);
+  }
+
+  /** The parameters at each entry of this frame's history, one row an entry: see `Engine.trace`. */
+  trace(): Float32Array {
+    void this.#frame;
+    return this.#engine.trace();
+  }
+
   #started(): void {
     this.#experiment = this.#engine.experiment;
     this.#roles = this.#engine.roles;
     if (this.selected !== null && this.selected >= this.#roles.length) this.selected = null;
     this.pointed = null;
     this.#player.restart();
+    this.#restarted();
+  }
+
+  /** A run at its start. */
+  #restarted(): void {
     this.#rates = [];
+    this.#touched = false;
     this.#show();
   }
 
