@@ -1,5 +1,6 @@
 /** The experiments that a lesson's steps begin with. */
-import { asEngineError, type Experiment, presetOf, type Table, tableFromFile, tryOut } from "../engine/engine";
+import { asEngineError, type Experiment, presetOf, type Table, tryOut } from "../engine/engine";
+import { tableFromFile } from "../engine/lab";
 import { CASE_SPEEDS } from "../experiment/cases";
 import { fitModel } from "../experiment/fit";
 import type { Lesson, Start } from "./lesson";
