@@ -7,4 +7,6 @@ export const triangleZh = {
   comma: "、",
   students: "三角图中的学生：用方向键逐个查看，按回车选中",
   probabilities: (name, shares) => `${name}：${shares}`,
+  weightsHint: "每个点是三个和为 1 的权重，角上只有一科算分。点一处，就从那里接着训练。",
+  weightsAlt: (subjects, point) => `训练损失的等高线图，画在${subjects}三个权重的三角形里。${point}`,
 } satisfies TriangleMessages;

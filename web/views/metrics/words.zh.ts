@@ -1,0 +1,35 @@
+import type { MetricsMessages } from "./words.en";
+
+/** 指标图的中文文字。 */
+export const metricsZh = {
+  numbers: "误差",
+  training: "训练",
+  heldOut: "检验",
+  students: "学生",
+  accuracy: "正确率",
+  auc: "AUC",
+  r2: "R²",
+  meanAbsoluteError: "平均绝对误差",
+  rootMeanSquareError: "均方根误差",
+  largestError: "最大误差",
+  confusion: (group) => `谁被判成了什么：${group}`,
+  matrix: (group, students) => `${group}：${students} 名学生`,
+  school: "学校 ↓ 机器 →",
+  precision: "精确率",
+  recall: "召回率",
+  cell: (students, school, machine) => `学校评为${school}、机器判为${machine}的有 ${students} 名`,
+  noHeldOut: "没见过的学生，机器也判得准吗？留出一些学生来检验。",
+  holdOut: "留出 20% 检验",
+  none: "还没有学生带着目标。",
+  definitions: "这些数是怎么算的",
+  define: {
+    accuracy: "判对的学生占全体的比例",
+    auc: "两类各取一名学生，第二类的那名概率更高的可能性；½ 等于瞎猜",
+    precision: "机器判为这一类的学生里，真正属于这一类的比例",
+    recall: "真正属于这一类的学生里，机器找出来的比例",
+    r2: "目标的差异有多少得到了解释：1 是全部，0 等于每次都猜平均数",
+    meanAbsoluteError: "|预测 − 目标| 的平均数",
+    rootMeanSquareError: "（预测 − 目标）² 的平均数再开方，更看重大的误差",
+    largestError: "|预测 − 目标| 中最大的一个",
+  },
+} satisfies MetricsMessages;

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { legendTicks, levelsOf, lossRange, shareOf } from "./levels";
+
+describe("the range of colours", () => {
+  it("reaches from the lowest loss to the highest, but not to zero, which has no power of ten", () => {
+    expect(lossRange([3, 0.5, 20])).toEqual([0.5, 20]);
+    expect(lossRange([0, 5, 20])).toEqual([0.02, 20]);
+    expect(lossRange([Number.NaN, 2, Number.POSITIVE_INFINITY, 4])).toEqual([2, 4]);
+  });
+
+  it("is positive and has width whatever the losses are", () => {
+    for (const values of [[], [Number.NaN], [0, 0], [7, 7], [1e-300], [1e308, 1e308]]) {
+      const [low, high] = lossRange(values);
+      expect(low > 0 && high > low && Number.isFinite(high), String(values)).toBe(true);
+      expect(levelsOf([low, high]).every((level) => level > low && level < high)).toBe(true);
+    }
+  });
+
+  it("goes by powers of ten", () => {
+    expect([0, 0.1, 1, 10, 99, Number.NaN].map((loss) => shareOf([0.1, 10], loss))).toEqual([0, 0, 0.5, 1, 1, 1]);
+  });
+});
+
+describe("levels", () => {
+  it("are round, and finer where the range is small", () => {
+    expect(levelsOf([0.09, 11])).toEqual([0.1, 0.2, 0.5, 1, 2, 5, 10]);
+    expect(levelsOf([2.5, 4.5])).toEqual([3, 4]);
+  });
+
+  it("are no more than one can tell apart", () => {
+    expect(levelsOf([1e-3, 1e6]).length).toBeLessThanOrEqual(14);
+  });
+
+  it("are named in the legend as far as there is room", () => {
+    const ticks = legendTicks([0.02, 20]);
+    expect(ticks.length).toBeGreaterThan(3);
+    for (const [index, { percent }] of ticks.entries()) {
+      expect(percent - (ticks[index - 1]?.percent ?? -15)).toBeGreaterThanOrEqual(15);
+    }
+  });
+});

@@ -1,0 +1,36 @@
+/** English words of the loss surface and of the loss over the triangle; the Chinese ones follow this type. */
+export const surfaceEn = {
+  loss: "Loss",
+  marks: "Marks",
+  now: "now",
+  path: "path so far",
+  secret: "the school's weights",
+  hint: "Lines join points of equal loss; the greener, the lower. Click a point to go on training from there.",
+  put: "Choose a point: arrow keys move the mark, Shift moves it finely, Enter goes on training from there",
+  across: "Across",
+  up: "Up",
+  neuron: (label: string) => `${label}: neuron`,
+  input: (label: string) => `${label}: its weight`,
+  zoom: "Zoom",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  fit: "Show the whole path",
+  fitShort: "Whole path",
+  alternative: (x: string, y: string, point: string) =>
+    `Contours of the training loss over ${x}, across, and ${y}, up. ${point}`,
+  point: (readings: string) => `Training is at ${readings}.`,
+  reading: (name: string, value: string) => `${name} ${value}`,
+  comma: ", ",
+  noTrace: "The path is kept for networks of at most 64 parameters.",
+  notFree: "These two weights sum to one: choose another parameter for one of the axes.",
+  same: "Choose two different parameters.",
+  weightOf: (input: string) => `Weight of ${input}`,
+  bias: "Bias",
+  biasOf: (unit: string) => `${unit} ← bias`,
+  edge: (unit: string, input: string) => `${unit} ← ${input}`,
+  hidden: (layer: number, neuron: number) => `Hidden layer ${layer}: neuron ${neuron}`,
+  neuronOf: (neuron: number) => `neuron ${neuron}`,
+  output: "Output",
+};
+
+export type SurfaceMessages = typeof surfaceEn;
