@@ -1,27 +1,28 @@
 /** How well the machine does, as the metrics picture shows it. */
 
-/** Of targets that are numbers. NaN where there is none. */
+/** A number, or none where there is none to be had. */
+export type Maybe = number | null | undefined;
+
 export interface NumberMetrics {
   readonly kind: "numbers";
   readonly students: number;
-  readonly r2: number;
-  readonly meanAbsoluteError: number;
-  readonly rootMeanSquareError: number;
-  readonly largestError: number;
+  readonly r2: Maybe;
+  readonly meanAbsoluteError: Maybe;
+  readonly rootMeanSquareError: Maybe;
+  readonly largestError: Maybe;
 }
 
-/** Of targets that are classes. NaN where there is none. */
 export interface ClassMetrics {
   readonly kind: "classes";
   readonly students: number;
-  readonly accuracy: number;
-  /** Of two classes; else NaN. */
-  readonly auc: number;
+  readonly accuracy: Maybe;
+  /** Of two classes alone. */
+  readonly auc: Maybe;
   /** Students of the class (row) whom the machine puts into a class (column). */
   readonly confusion: readonly (readonly number[])[];
   /** One a class. */
-  readonly precision: readonly number[];
-  readonly recall: readonly number[];
+  readonly precision: readonly Maybe[];
+  readonly recall: readonly Maybe[];
 }
 
 export type GroupMetrics = NumberMetrics | ClassMetrics;
