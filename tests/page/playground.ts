@@ -52,6 +52,8 @@ export class Playground {
 
   /** The picture of the machine's answers. */
   readonly boundary: Locator;
+  /** The table of students. */
+  readonly grid: Locator;
   readonly rate: Locator;
   readonly rateSlider: Locator;
 
@@ -61,6 +63,7 @@ export class Playground {
     this.step = page.getByRole("button", { name: "One step", exact: true });
     this.reset = page.getByRole("button", { name: "Reset", exact: true });
     this.boundary = page.getByRole("img", { name: /The machine's answer/ });
+    this.grid = page.getByRole("grid", { name: "Students" });
     this.rate = page.getByRole("textbox", { name: "Learning rate", exact: true });
     this.rateSlider = page.getByRole("slider", { name: "Learning rate, logarithmic slider" });
   }
@@ -87,6 +90,41 @@ export class Playground {
   async openEveryPicture(): Promise<void> {
     const closed = this.page.getByRole("group", { name: "Pictures" }).locator("button[aria-pressed=false]:enabled");
     for (const name of await closed.allTextContents()) await this.openPicture(name);
+  }
+
+  /** A student's row in the table. */
+  row(student: string): Locator {
+    const name = this.page.getByRole("rowheader", { name: student, exact: true });
+    return this.grid.getByRole("row").filter({ has: name });
+  }
+
+  /** A student's cell, by the student's name and the column's. */
+  async cell(student: string, column: string): Promise<Locator> {
+    const index = await this.grid
+      .getByRole("columnheader", { name: column, exact: true })
+      .getAttribute("aria-colindex");
+    return this.row(student).locator(`[aria-colindex="${index}"]`);
+  }
+
+  /** Types a text in place of a cell's and takes it with Enter. */
+  async typeInto(cell: Locator, text: string): Promise<void> {
+    await cell.click();
+    await cell.getByRole("textbox").fill(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Pastes as if the clipboard held a text, or a piece of a web page, where the focus is. */
+  async paste(plain: string, html = ""): Promise<void> {
+    await this.page.evaluate(
+      ([text, markup]) => {
+        const clipboardData = new DataTransfer();
+        if (text !== "") clipboardData.setData("text/plain", text);
+        if (markup !== "") clipboardData.setData("text/html", markup);
+        const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+        document.activeElement?.dispatchEvent(event);
+      },
+      [plain, html] as const,
+    );
   }
 
   /** As many updates as a frame has time for. */

@@ -5,9 +5,7 @@ test("editing a score changes the numbers", async ({ playground, page }) => {
   await playground.open("weights");
   await playground.step.click();
   const before = await playground.frame();
-  const score = page.getByRole("textbox", { name: "A, Moral" });
-  await score.fill("60");
-  await score.press("Enter");
+  await playground.typeInto(await playground.cell("A", "Moral"), "60");
   expect((await playground.experiment()).table.students[0]?.scores).toEqual([60, 80, 70]);
   // Another table is another problem: training starts anew.
   await expect(page.getByTestId("updates")).toHaveText("0");
@@ -18,25 +16,30 @@ test("editing a score changes the numbers", async ({ playground, page }) => {
 
 test("a score is taken on leaving the field and given up on Escape", async ({ playground, page }) => {
   await playground.open("weights");
+  const cell = await playground.cell("B", "Study");
+  await cell.click();
   const score = page.getByRole("textbox", { name: "B, Study" });
   await score.fill("50");
   await score.press("Escape");
   await expect(score).toHaveValue("95");
   await score.fill("91.5");
-  await score.blur();
+  await playground.step.focus();
+  await expect(cell.getByRole("textbox")).toHaveValue("91.5");
   expect((await playground.experiment()).table.students[1]?.scores[1]).toBe(91.5);
 });
 
 test("a word or a monstrous number among scores is refused, and the old score stays", async ({ playground, page }) => {
   await playground.open("weights");
-  const score = page.getByRole("textbox", { name: "A, Sport" });
-  for (const text of ["ninety", "NaN", "inf", "1e308", ""]) {
-    await score.fill(text);
-    await score.press("Enter");
+  const cell = await playground.cell("A", "Sport");
+  for (const text of ["ninety", "NaN", "inf", "1e308", "1e400", " "]) {
+    await playground.typeInto(cell, text);
     await expect(page.getByRole("alert")).toBeVisible();
-    await expect(score).toHaveValue("70");
+    await expect(page.getByRole("textbox", { name: "A, Sport" })).toHaveValue("70");
+    await expect(page.getByRole("textbox", { name: "A, Sport" })).toBeFocused();
     expect((await playground.experiment()).table.students[0]?.scores[2]).toBe(70);
   }
+  await playground.typeInto(cell, "71");
+  await expect(page.getByRole("alert")).toBeHidden();
   await playground.expectNoBrokenNumber();
 });
 
@@ -56,10 +59,11 @@ test("students are added and removed", async ({ playground, page }) => {
   await playground.open("weights");
   await page.getByRole("button", { name: "Add student" }).click();
   expect((await playground.experiment()).table.students).toHaveLength(3);
-  const name = page.getByRole("textbox", { name: "Name of Student 3" });
-  await name.fill("小明");
-  await name.press("Enter");
-  await expect(page.getByRole("textbox", { name: "小明, Moral" })).toBeVisible();
+  // Its name is in focus and only waits to be typed.
+  await expect(page.getByRole("textbox", { name: "Name of Student 3" })).toBeFocused();
+  await page.keyboard.type("小明");
+  await page.keyboard.press("Enter");
+  await expect(playground.row("小明")).toBeVisible();
   await page.getByRole("button", { name: "Remove 小明" }).click();
   expect((await playground.experiment()).table.students.map((student) => student.name)).toEqual(["A", "B"]);
 });
@@ -76,7 +80,8 @@ test("the last student with a target stays, with a reason", async ({ playground,
 
 test("a student's award is switched, and back to unknown", async ({ playground, page }) => {
   await playground.open("award");
-  const target = page.getByRole("combobox", { name: /^Student 1, / });
+  await (await playground.cell("Student 1", "Three-good")).click();
+  const target = page.getByRole("combobox", { name: "Student 1, Three-good" });
   const before = (await playground.experiment()).table.students[0]?.target;
   await target.selectOption({ label: before === "是" ? "No" : "Yes" });
   expect((await playground.experiment()).table.students[0]?.target).not.toBe(before);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { scrollToRow, windowOf } from "./window";
+import { scrollToRow, shownRows, windowOf } from "./window";
 
 it("ten thousand students render only the rows in sight", () => {
   const { first, end } = windowOf(100_000, 600, 32, 10_000);
@@ -23,4 +23,18 @@ it("a row is scrolled into sight by the shortest way", () => {
   expect(scrollToRow(10, 0, 320, 32)).toBe(32);
   expect(scrollToRow(3, 320, 320, 32)).toBe(96);
   expect(scrollToRow(12, 320, 320, 32)).toBe(320);
+});
+
+it("the row in focus is rendered wherever it is, with a gap to the others", () => {
+  expect(shownRows({ first: 10, end: 12 }, 50)).toEqual([
+    { row: 10, gap: 10 },
+    { row: 11, gap: 0 },
+    { row: 50, gap: 38 },
+  ]);
+  expect(shownRows({ first: 10, end: 11 }, 3)).toEqual([
+    { row: 3, gap: 3 },
+    { row: 10, gap: 6 },
+  ]);
+  expect(shownRows({ first: 0, end: 2 }, 1)).toHaveLength(2);
+  expect(shownRows({ first: 0, end: 0 }, -1)).toEqual([]);
 });

@@ -23,3 +23,17 @@ export function scrollToRow(row: number, scrolled: number, height: number, rowHe
   if (top < scrolled) return top;
   return top + rowHeight > scrolled + height ? top + rowHeight - height : scrolled;
 }
+
+/** A row that is rendered, and how many rows before it are not. */
+export interface ShownRow {
+  readonly row: number;
+  readonly gap: number;
+}
+
+/** The rows of a window and, wherever it is, the row in focus: a field that leaves the document would lose the focus. */
+export function shownRows({ first, end }: RowWindow, focused: number): ShownRow[] {
+  const rows = Array.from({ length: end - first }, (_, index) => first + index);
+  if (focused >= 0 && focused < first) rows.unshift(focused);
+  if (focused >= end) rows.push(focused);
+  return rows.map((row, index) => ({ row, gap: row - (rows[index - 1] ?? -1) - 1 }));
+}

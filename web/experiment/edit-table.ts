@@ -17,15 +17,29 @@ export function withTarget(experiment: Experiment, row: number, target: Target |
   return withStudent(experiment, row, { target });
 }
 
-/** Adds a student at the end: the middle of everybody's scores, without a target, so that nothing learned is disturbed. */
-export function withNewStudent(experiment: Experiment, name: string): Experiment {
+/** A student with the middle of everybody's scores, without a target, so that nothing learned is disturbed. */
+export function newStudent(experiment: Experiment, name: string): Student {
   const { subjects, students } = experiment.table;
   const scores = subjects.map((_, subject) => middleScore(students, subject));
-  return withStudents(experiment, (all) => [...all, { name, scores, target: null, included: true }]);
+  return { name, scores, target: null, included: true };
+}
+
+/** Adds a new student at a row, at the end without one. */
+export function withNewStudent(
+  experiment: Experiment,
+  name: string,
+  row: number = experiment.table.students.length,
+): Experiment {
+  return withStudents(experiment, (all) => all.toSpliced(row, 0, newStudent(experiment, name)));
+}
+
+/** Removes the students from `row` to `last`. */
+export function withoutStudents(experiment: Experiment, row: number, last: number): Experiment {
+  return withStudents(experiment, (students) => students.filter((_, index) => index < row || index > last));
 }
 
 export function withoutStudent(experiment: Experiment, row: number): Experiment {
-  return withStudents(experiment, (students) => students.filter((_, index) => index !== row));
+  return withoutStudents(experiment, row, row);
 }
 
 /** The whole number nearest to the mean of a subject; 80 where nobody has a score. */
@@ -35,6 +49,7 @@ function middleScore(students: readonly Student[], subject: number): number {
   return Math.round(sum / students.length);
 }
 
-function withStudents(experiment: Experiment, edit: (students: Student[]) => Student[]): Experiment {
+/** The experiment with other students. */
+export function withStudents(experiment: Experiment, edit: (students: Student[]) => Student[]): Experiment {
   return { ...experiment, table: { ...experiment.table, students: edit(experiment.table.students) } };
 }
