@@ -95,6 +95,7 @@ mod blocks;
 mod check;
 mod convergence;
 mod csv;
+mod curve;
 mod dataset;
 mod error;
 mod evaluation;
@@ -122,6 +123,7 @@ mod trainer;
 
 pub use activation::Activation;
 pub use check::CheckedExperiment;
+pub use curve::Curve;
 pub use dataset::Role;
 pub use error::{Error, Noun, Place, Rule};
 pub use evaluation::Evaluation;

@@ -1,0 +1,46 @@
+//! The S-curve's numbers are the trainer's own: z gives the prediction, and the threshold is the one that was learned.
+
+use sanhao::{CheckedExperiment, Curve, Preset, Trainer};
+
+fn scores_of(experiment: &sanhao::Experiment) -> Vec<f64> {
+    experiment.table.students.iter().flat_map(|student| student.scores.clone()).collect()
+}
+
+#[test]
+fn z_gives_the_predictions_and_the_threshold_is_the_learned_one() {
+    let experiment = Preset::Award.experiment();
+    let mut trainer = Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
+    trainer.step(500);
+    let evaluation = trainer.evaluate();
+    let [moral, study, sport, bias] = *evaluation.parameters() else { panic!("one layer of three") };
+    let curve = Curve::new(&scores_of(&experiment), &[moral, study, sport], bias);
+    assert_eq!(Some(curve.threshold), evaluation.threshold());
+    assert_eq!(curve.logits.len(), experiment.table.students.len());
+    for (z, prediction) in curve.logits.iter().zip(evaluation.predictions()) {
+        // The trainer's sums are of 32-bit numbers near 100, in scaled units.
+        assert!((1.0 / (1.0 + (-z).exp()) - f64::from(*prediction)).abs() < 1e-4, "{z}: {prediction}");
+    }
+}
+
+#[test]
+fn totals_are_weighted_means_and_the_band_is_five_either_way() {
+    let curve = Curve::new(&[90.0, 80.0, 70.0, 98.0, 95.0, 87.0], &[1.2, 0.6, 0.2], -190.0);
+    let close = |a: f64, b: f64| assert!((a - b).abs() < 1e-5, "{a} is not {b}"); // 0.6f32 is not 0.6
+    close(curve.steepness, 2.0);
+    close(curve.threshold, 95.0);
+    close(curve.band[0], 92.5);
+    close(curve.band[1], 97.5);
+    close(curve.totals[0], 85.0);
+    close(curve.totals[1], 96.0);
+    close(curve.logits[0], -20.0);
+    close(curve.logits[1], 2.0);
+}
+
+#[test]
+fn weights_that_sum_to_zero_leave_no_total_and_no_threshold() {
+    let curve = Curve::new(&[90.0, 80.0], &[0.0, 0.0], 0.0);
+    assert_eq!(curve.steepness, 0.0);
+    assert!(curve.threshold.is_nan() && curve.totals[0].is_nan());
+    assert_eq!(curve.logits, [0.0]);
+    assert!(Curve::new(&[], &[], 0.0).totals.is_empty());
+}
