@@ -28,5 +28,7 @@ export interface BoundaryView extends Plane {
     /** For number targets, the colour scale like an axis: values at full `low` and full `high`, and the distance between level lines. */
     range: [number, number];
     levels: number;
+    /** One colour a class, however sure, and one between two levels; without it the colours say how sure and how much. */
+    flat?: boolean;
     palette: { paper: Rgb; line: Rgb; low: Rgb; high: Rgb; classes: Rgb[] };
 }

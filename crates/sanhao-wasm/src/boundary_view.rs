@@ -15,6 +15,7 @@ pub(crate) struct BoundaryView {
     plane: Plane,
     range: [f64; 2],
     levels: f64,
+    flat: Option<bool>,
     palette: Palette,
 }
 
@@ -39,13 +40,14 @@ const LEVEL: f32 = 0.22;
 
 impl FromJs for BoundaryView {
     fn blank() -> Self {
-        Self { plane: Plane::blank(), range: [0.0; 2], levels: 0.0, palette: Palette::blank() }
+        Self { plane: Plane::blank(), range: [0.0; 2], levels: 0.0, flat: None, palette: Palette::blank() }
     }
 
     fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
         self.plane.read(value, path)?;
-        let Self { range, levels, palette, .. } = self;
-        read_fields(value, path, &["range", "levels", "palette"], &mut [range, levels, palette])?;
+        let Self { range, levels, flat, palette, .. } = self;
+        let names = ["range", "levels", "flat", "palette"];
+        read_fields(value, path, &names, &mut [range, levels, flat, palette])?;
         Ok(())
     }
 }
@@ -113,20 +115,33 @@ impl BoundaryView {
         }
     }
 
-    /// A class's colour, the fuller the surer; the region is the class.
-    fn certainty(&self, predictions: &[f32]) -> (Rgb, Region) {
-        let (class, confidence) = confidence(predictions);
-        let full = self.palette.classes.get(class).copied().unwrap_or(self.palette.line);
-        (mix(self.palette.paper, full, FAINT + (FULL - FAINT) * confidence), class as Region)
+    fn is_flat(&self) -> bool {
+        self.flat.unwrap_or(false)
     }
 
-    /// The colour of a number on the scale from low through paper to high; the regions lie between the level lines.
+    /// A class's colour, the fuller the surer unless it is flat; the region is the class.
+    fn certainty(&self, predictions: &[f32]) -> (Rgb, Region) {
+        let (class, confidence) = confidence(predictions);
+        let sure = if self.is_flat() { 1.0 } else { confidence };
+        let full = self.palette.classes.get(class).copied().unwrap_or(self.palette.line);
+        (mix(self.palette.paper, full, FAINT + (FULL - FAINT) * sure), class as Region)
+    }
+
+    /// The colour of a number on the scale from low through paper to high; the regions lie between the level lines. Flat, a
+    /// region has the colour of its middle.
     fn level(&self, prediction: f32) -> (Rgb, Region) {
         let [low, high] = self.range.map(|end| end as f32);
-        let place = ((prediction - low) / (high - low) * 2.0 - 1.0).clamp(-1.0, 1.0);
+        let levels = self.levels as f32;
+        let region = floor(prediction / levels);
+        let shown = if self.is_flat() && prediction.is_finite() {
+            (region as f32 + 0.5) * levels
+        } else {
+            prediction
+        };
+        let place = ((shown - low) / (high - low) * 2.0 - 1.0).clamp(-1.0, 1.0);
         let end = if place < 0.0 { self.palette.low } else { self.palette.high };
         // A cast of what is too large or no number saturates.
-        (mix(self.palette.paper, end, FULL * place.abs()), floor(prediction / self.levels as f32))
+        (mix(self.palette.paper, end, FULL * place.abs()), region)
     }
 }
 

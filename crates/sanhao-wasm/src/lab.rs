@@ -1,8 +1,9 @@
 //! What the page needs only now and then.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
-use sanhao::Table;
+use sanhao::{Curve, Table};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -20,4 +21,12 @@ pub fn csv_from_table(
     #[wasm_bindgen(unchecked_param_type = "Table")] table: JsValue,
 ) -> Result<String, JsValue> {
     Ok(from_js::<Table>(&table)?.to_csv())
+}
+
+/// The S-curve of one layer with one sigmoid output: steepness, threshold, both ends of the band, then every student's
+/// total, then every student's z. `scores` are students × subjects; weights and bias are in raw score units.
+#[wasm_bindgen(js_name = curveNumbers)]
+pub fn curve_numbers(scores: &[f64], weights: &[f32], bias: f32) -> Vec<f64> {
+    let Curve { steepness, threshold, band: [low, high], totals, logits } = Curve::new(scores, weights, bias);
+    [steepness, threshold, low, high].into_iter().chain(totals).chain(logits).collect()
 }

@@ -28,7 +28,8 @@ impl Curve {
     /// gives no student.
     pub fn new(scores: &[f64], weights: &[f32], bias: f32) -> Self {
         let steepness: f64 = weights.iter().map(|&w| f64::from(w)).sum();
-        let weighted = |scores: &[f64]| scores.iter().zip(weights).map(|(x, &w)| x * f64::from(w)).sum::<f64>();
+        let weighted =
+            |scores: &[f64]| scores.iter().zip(weights).map(|(x, &w)| x * f64::from(w)).sum::<f64>();
         let sums: Vec<f64> = scores.chunks_exact(weights.len().max(1)).map(weighted).collect();
         let bias = f64::from(bias);
         Self {
