@@ -199,6 +199,7 @@ export const en = {
     column: (column: string) => `Column “${column}”: `,
     file: "File: ",
     score: (student: string, subject: string) => `${student}, ${subject}: `,
+    parameter: "Weight or bias: ",
     units: (layer: number) => `Hidden layer ${layer}, neurons: `,
     kept: "The old value stays.",
     keptTable: "The table stays as it was.",

@@ -190,6 +190,7 @@ export const zh = {
     column: (column) => `“${column}”列：`,
     file: "文件：",
     score: (student, subject) => `${student}的${subject}：`,
+    parameter: "权重或偏置：",
     units: (layer) => `隐藏层 ${layer} 的神经元数：`,
     kept: "保留原来的值。",
     keptTable: "表格保持不变。",

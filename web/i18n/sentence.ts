@@ -39,6 +39,7 @@ function fieldText(path: string, { messages, table, local }: Words): string {
   }
   const units = /^model\.hidden\[(\d+)\]/.exec(path);
   if (units !== null) return messages.refusal.units(Number(units[1]) + 1);
+  if (/(^|\.)parameters\[/.test(path)) return messages.refusal.parameter;
   if (path === "") return "";
   return messages.refusal.field(path in messages.fields ? Reflect.get(messages.fields, path) : path);
 }

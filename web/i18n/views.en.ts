@@ -31,19 +31,15 @@ export const viewsEn = {
   bias: "Bias",
   threshold: "Threshold learned",
   sumToOne: "Weights are held to a sum of 1.",
-  networkAlt: (sizes: string) =>
-    `Network of ${sizes} nodes; thick edges are strong weights, blue positive, orange negative.`,
-  networkHint: "Edges: thick = strong, blue = positive, orange = negative. Point at one for its value.",
-  heatHint:
-    "One row a neuron, one column an input: blue = positive, orange = negative, strongest colour = strongest weight.",
-  asTable: "All weights as a table",
-  from: "From",
-  to: "To",
-  value: "Value",
-  neuron: (layer: number, unit: number) => `Neuron ${layer}.${unit}`,
-  hiddenLayer: (layer: number) => `Hidden layer ${layer}`,
-  outputLayer: "Output",
-  layerSize: (units: number, inputs: number) => `${units} × ${inputs}`,
+  weightOf: (subject: string) => `Weight of ${subject}`,
+  ofClass: (name: string, part: string) => `${name}: ${part}`,
+  changeValue: (label: string, value: string) => `${label}: ${value}. Change it`,
+  changeHint: "Press to type another number",
+  dragHint: "Drag, or use the arrow keys",
+  byHand: "Weights changed by hand; training goes on from there. Reset goes back to the start.",
+  showRule: "Show the school's rule",
+  noWay: "The way of the weights is drawn here once training has begun.",
+  passMark: (total: string) => `pass mark ${total}`,
 };
 
 export type ViewsMessages = typeof viewsEn;

@@ -104,7 +104,7 @@ export function readingAt(history: History, row: number | null): LossReading | n
 }
 
 /** The recorded epoch nearest to a place on the axis; epochs rise. Null before there is any. */
-export function rowNearest({ epochs }: History, x: Scale, px: number): number | null {
+export function rowNearest({ epochs }: Pick<History, "epochs">, x: Scale, px: number): number | null {
   if (epochs.length === 0) return null;
   const wanted = x.scoreFromPx(px);
   let low = 0;

@@ -1,8 +1,8 @@
-/** Draws a network as nodes and edges. */
+/** Draws a network as nodes and edges; what the neurons answer is painted into the boxes by another hand. */
 import type { LayerNumbers } from "../../engine/engine";
 import type { Pencil } from "../axes";
 import type { Theme } from "../theme";
-import { type NetworkLayout, type Node, strongest } from "./network";
+import { largest, type NetworkLayout, type Node, SMALLEST_PICTURE, strongest } from "./network";
 
 /** Edges weaker than this share of the layer's strongest are left out where there are many. */
 const FAINT = 0.06;
@@ -19,7 +19,9 @@ export function drawNetwork(
     drawEdges(context, layer, columns[index] ?? [], columns[index + 1] ?? [], theme);
   });
   columns.forEach((nodes, column) => {
-    for (const node of nodes) drawNode(context, node, layers[column - 1]?.biases[node.index] ?? 0, theme);
+    const biases = layers[column - 1]?.biases ?? new Float32Array();
+    const most = largest(biases);
+    for (const node of nodes) drawNode(context, node, biases[node.index] ?? Number.NaN, most, theme);
   });
   context.restore();
 }
@@ -75,18 +77,52 @@ function drawEdges(
   context.globalAlpha = 1;
 }
 
-function drawNode(context: Pencil, { x, y, radius }: Node, bias: number, theme: Theme): void {
+/** An input is a dot; a neuron is a box, with its bias as a bar below it from the middle to its side of zero. */
+function drawNode(context: Pencil, node: Node, bias: number, largestBias: number, theme: Theme): void {
+  const { x, y, radius, column } = node;
   context.beginPath();
-  context.moveTo(x + radius, y);
-  context.arc(x, y, radius, 0, 2 * Math.PI);
+  if (column === 0) {
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+  } else {
+    rectangle(context, x - radius, y - radius, x + radius, y + radius);
+  }
   context.fillStyle = theme.paper;
   context.fill();
-  context.strokeStyle = bias > 0 ? theme.positive : bias < 0 ? theme.negative : theme.ink;
-  context.lineWidth = radius > 4 ? 1.5 : 0.75;
+  const small = radius < SMALLEST_PICTURE;
+  // Too small for a bar: then the outline has the bias's sign.
+  context.strokeStyle = small && bias > 0 ? theme.positive : small && bias < 0 ? theme.negative : theme.ink;
+  context.lineWidth = radius > 4 ? 1.25 : 0.75;
   context.stroke();
+  if (column > 0 && !small && Number.isFinite(bias)) drawBias(context, node, bias, largestBias, theme);
 }
 
-/** Names beside the outer columns and, where there is room, the hidden nodes' numbers inside them. */
+function drawBias(context: Pencil, { x, y, radius }: Node, bias: number, largestBias: number, theme: Theme): void {
+  const top = y + radius + 2.5;
+  const reach = largestBias > 0 ? (radius * bias) / largestBias : 0;
+  context.beginPath();
+  rectangle(context, x - radius, top, x + radius, top + 2.5);
+  context.fillStyle = theme.hairline;
+  context.fill();
+  context.beginPath();
+  rectangle(context, Math.min(x, x + reach), top, Math.max(x, x + reach), top + 2.5);
+  context.fillStyle = bias < 0 ? theme.negative : theme.positive;
+  context.fill();
+  context.beginPath();
+  rectangle(context, x - 0.5, top - 0.5, x + 0.5, top + 3);
+  context.fillStyle = theme.ink;
+  context.fill();
+}
+
+function rectangle(context: Pencil, left: number, top: number, right: number, bottom: number): void {
+  context.moveTo(left, top);
+  context.lineTo(right, top);
+  context.lineTo(right, bottom);
+  context.lineTo(left, bottom);
+  context.closePath();
+}
+
+/** Names beside the outer columns. */
 export function drawNames(
   context: Pencil,
   { columns }: NetworkLayout,
@@ -103,12 +139,6 @@ export function drawNames(
   context.textAlign = "left";
   for (const node of columns.at(-1) ?? []) {
     context.fillText(outputs[node.index] ?? "", node.x + node.radius + 6, node.y);
-  }
-  context.font = `10px ${theme.font}`;
-  context.fillStyle = theme.muted;
-  context.textAlign = "center";
-  for (const nodes of columns.slice(1, -1)) {
-    for (const node of nodes) if (node.radius >= 7) context.fillText(String(node.index + 1), node.x, node.y + 0.5);
   }
   context.restore();
 }

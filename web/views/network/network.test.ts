@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { layerOf } from "../experiment.testing";
 import { recordingPencil, TEST_THEME } from "../pencil.testing";
 import { heatMap } from "./heat";
-import { drawsNodes, networkHeight, networkHit, networkLayout, tableFits } from "./network";
+import { drawsNodes, leastWidth, networkHeight, networkHit, networkLayout, placeOf, tableFits } from "./network";
 import { drawNetwork, fittedName } from "./network-drawing";
 
 const filled = (inputs: number, units: number, weight = 1) =>
@@ -39,6 +39,15 @@ describe("networkLayout", () => {
   });
 });
 
+describe("leastWidth", () => {
+  it("leaves every column room for its controls", () => {
+    const layers = [filled(3, 4), filled(4, 4), filled(4, 1)];
+    const width = leastWidth(layers, 60, 60);
+    const [first, second] = networkLayout(layers, { ...room, width }).columns;
+    expect((second?.[0]?.x ?? 0) - (first?.[0]?.x ?? 0)).toBeGreaterThanOrEqual(80);
+  });
+});
+
 describe("drawNetwork", () => {
   it("draws a negative weight in the negative colour and leaves out a zero one", () => {
     const { pencil, calls } = recordingPencil();
@@ -52,6 +61,14 @@ describe("drawNetwork", () => {
       if (name === "stroke") drawn[String(strokeStyle)] = (drawn[String(strokeStyle)] ?? 0) + lines;
     }
     expect(drawn).toMatchObject({ negative: 1, positive: 4 });
+  });
+
+  it("draws a bias as a bar to its side of zero below the neuron", () => {
+    const { pencil, calls } = recordingPencil();
+    drawNetwork(pencil, small, networkLayout(small, { ...room, height: networkHeight(small) }), TEST_THEME);
+    const fills = calls.filter(({ name }) => name === "fill").map(({ fillStyle }) => fillStyle);
+    expect(fills).toContain("negative");
+    expect(fills).toContain("positive");
   });
 
   it("takes few strokes for thousands of edges", () => {
@@ -77,6 +94,13 @@ describe("networkHit", () => {
 
   it("finds nothing beside the network", () => {
     expect(networkHit(layout, 5, 5)).toBeNull();
+  });
+
+  it("finds what is where it is said to be", () => {
+    const item = { layer: 0, unit: 1, from: -1 };
+    const [x, y] = placeOf(layout, item) ?? [0, 0];
+    expect(networkHit(layout, x, y)).toEqual(item);
+    expect(placeOf(layout, { layer: 0, unit: 9, from: -1 })).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-/** Where the nodes of a network with hidden layers stand, and what lies under the pointer. */
+/** Where the nodes of a network stand, and what lies under the pointer. */
 import type { LayerNumbers } from "../../engine/engine";
 
 /** Nodes in a column up to which a network is drawn as nodes and edges. */
@@ -7,6 +7,8 @@ const MOST_NODES = 64;
 export const MOST_NAMES = 12;
 /** Weights up to which a table of them is of use. */
 const MOST_ROWS = 160;
+/** From this half of a box's side on it holds a picture of the neuron's response. */
+export const SMALLEST_PICTURE = 6;
 
 /** Whether a network is small enough to be drawn as nodes and edges. */
 export function drawsNodes(layers: readonly LayerNumbers[]): boolean {
@@ -17,12 +19,14 @@ export function tableFits(layers: readonly LayerNumbers[]): boolean {
   return layers.reduce((count, { weights, biases }) => count + weights.length + biases.length, 0) <= MOST_ROWS;
 }
 
+/** An input is a dot, a neuron a box. */
 export interface Node {
   /** 0 = inputs, then one a layer. */
   readonly column: number;
   readonly index: number;
   readonly x: number;
   readonly y: number;
+  /** Half of a box's side. */
   readonly radius: number;
 }
 
@@ -38,61 +42,77 @@ export interface Room {
   readonly right: number;
 }
 
-export function networkLayout(layers: readonly LayerNumbers[], room: Room): NetworkLayout {
+/** From one column's middle to the next at least; between hidden ones what changes them needs its place above each. */
+const LEAST_SPAN = 66;
+const HIDDEN_SPAN = 84;
+/** From one node's middle to the next in a column at most. */
+const MOST_PITCH = 42;
+const MOST_HEIGHT = 460;
+const LARGEST_BOX = 15;
+const LARGEST_DOT = 6;
+
+export function networkLayout(layers: readonly Pick<LayerNumbers, "inputs" | "units">[], room: Room): NetworkLayout {
   const sizes = [layers[0]?.inputs ?? 0, ...layers.map(({ units }) => units)];
   const span = room.width - room.left - room.right;
   return {
     columns: sizes.map((size, column) => {
       const x = room.left + (sizes.length > 1 ? (span * column) / (sizes.length - 1) : span / 2);
-      const gap = Math.min(44, (room.height - 12) / Math.max(1, size));
-      const first = room.height / 2 - (gap * (size - 1)) / 2;
-      const radius = Math.max(1, Math.min(9, gap * 0.3));
-      return Array.from({ length: size }, (_, index) => ({ column, index, x, y: first + gap * index, radius }));
+      const pitch = Math.min(MOST_PITCH, (room.height - 8) / Math.max(1, size));
+      const first = room.height / 2 - (pitch * (size - 1)) / 2;
+      const radius = Math.max(1, Math.min(column === 0 ? LARGEST_DOT : LARGEST_BOX, pitch * 0.36));
+      return Array.from({ length: size }, (_, index) => ({ column, index, x, y: first + pitch * index, radius }));
     }),
   };
 }
 
-/** The height that lets the tallest column breathe, within limits. */
-export function networkHeight(layers: readonly LayerNumbers[]): number {
-  const tallest = layers.reduce((most, { inputs, units }) => Math.max(most, inputs, units), 1);
-  return Math.round(Math.min(360, Math.max(140, tallest * 32 + 16)));
+/** The width that every column's controls fit in, with room for names. */
+export function leastWidth(layers: readonly unknown[], left: number, right: number): number {
+  return left + right + layers.length * (layers.length > 2 ? HIDDEN_SPAN : LEAST_SPAN);
 }
 
-export function strongest(layer: LayerNumbers): number {
+/** The height that lets the tallest column breathe, within limits. */
+export function networkHeight(layers: readonly Pick<LayerNumbers, "inputs" | "units">[]): number {
+  const tallest = layers.reduce((most, { inputs, units }) => Math.max(most, inputs, units), 1);
+  return Math.round(Math.min(MOST_HEIGHT, Math.max(3 * MOST_PITCH, tallest * MOST_PITCH) + 8));
+}
+
+export function strongest({ weights }: Pick<LayerNumbers, "weights">): number {
+  return largest(weights);
+}
+
+export function largest(values: Float32Array): number {
   let most = 0;
-  for (const weight of layer.weights) if (Number.isFinite(weight)) most = Math.max(most, Math.abs(weight));
+  for (const value of values) if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
   return most;
 }
 
-/** What lies under the pointer: an edge (`from` ≥ 0) or a node (`from` = −1). */
-export interface NetworkHit {
+/** An edge (`from` ≥ 0) or a neuron with its bias (`from` = −1). */
+export interface NetworkItem {
   readonly layer: number;
   readonly unit: number;
   readonly from: number;
-  readonly x: number;
-  readonly y: number;
 }
 
-/** The node under a point, else the nearest edge within a few pixels; null on bare paper or an input's node. */
-export function networkHit({ columns }: NetworkLayout, x: number, y: number): NetworkHit | null {
+/** The neuron under a point, else the nearest edge within reach; null on bare paper or an input's dot. */
+export function networkHit({ columns }: NetworkLayout, x: number, y: number, reach = 6): NetworkItem | null {
   for (const nodes of columns) {
     for (const node of nodes) {
-      if (Math.hypot(node.x - x, node.y - y) > node.radius + 3) continue;
-      return node.column === 0 ? null : { layer: node.column - 1, unit: node.index, from: -1, x: node.x, y: node.y };
+      if (Math.max(Math.abs(node.x - x), Math.abs(node.y - y)) > node.radius + reach / 2) continue;
+      return node.column === 0 ? null : { layer: node.column - 1, unit: node.index, from: -1 };
     }
   }
   const layer = columns.findIndex((nodes, column) => {
     const next = columns[column + 1];
     return next !== undefined && (nodes[0]?.x ?? 0) <= x && x <= (next[0]?.x ?? 0);
   });
-  let best: NetworkHit | null = null;
-  let nearest = 6;
+  let best: NetworkItem | null = null;
+  let nearest = reach;
   for (const start of columns[layer] ?? []) {
     for (const end of columns[layer + 1] ?? []) {
       const distance = distanceToLine(x, y, start, end);
       if (distance >= nearest) continue;
       nearest = distance;
-      best = { layer, unit: end.index, from: start.index, x, y };
+      best = { layer, unit: end.index, from: start.index };
     }
   }
   return best;
@@ -103,4 +123,16 @@ function distanceToLine(x: number, y: number, start: Node, end: Node): number {
   const dy = end.y - start.y;
   const length = Math.hypot(dx, dy);
   return length === 0 ? Number.POSITIVE_INFINITY : Math.abs(dy * (x - start.x) - dx * (y - start.y)) / length;
+}
+
+/** Where an item is: a neuron's middle, an edge's middle; null for one that there is not. */
+export function placeOf(
+  { columns }: NetworkLayout,
+  { layer, unit, from }: NetworkItem,
+): readonly [number, number] | null {
+  const end = columns[layer + 1]?.[unit];
+  if (end === undefined) return null;
+  if (from < 0) return [end.x, end.y];
+  const start = columns[layer]?.[from];
+  return start === undefined ? null : [(start.x + end.x) / 2, (start.y + end.y) / 2];
 }

@@ -25,12 +25,30 @@ export function weightGroups(frame: Frame): WeightGroup[] {
  * The weight at the end of a bar: a round number that all weights stay below, and not less than half of what turns
  * a score into a target, lest the bars of the first updates fill the whole width and then shrink.
  */
-export function barLimit(groups: readonly WeightGroup[], experiment: Experiment): number {
+export function barLimit(
+  groups: readonly Pick<WeightGroup, "weights">[],
+  experiment: Experiment,
+  ghosts: readonly number[] = [],
+): number {
   let largest = naturalWeight(experiment) / 2;
-  for (const { weights } of groups) {
+  for (const { weights } of [...groups, { weights: ghosts }]) {
     for (const weight of weights) if (Number.isFinite(weight)) largest = Math.max(largest, Math.abs(weight));
   }
   return niceCeil(largest);
+}
+
+/** The bias at the end of its bar, which has a scale of its own: about what moves a threshold through all scores. */
+export function biasLimit(groups: readonly WeightGroup[], { table }: Experiment): number {
+  let score = 0;
+  for (const student of table.students) {
+    for (const value of student.scores) if (Number.isFinite(value)) score = Math.max(score, Math.abs(value));
+  }
+  let largest = 0;
+  for (const { weights, bias } of groups) {
+    const sum = weights.reduce((total, weight) => total + Math.abs(weight), 0);
+    for (const value of [bias, score * sum]) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  }
+  return niceCeil(Math.max(1, largest));
 }
 
 function naturalWeight({ table }: Experiment): number {

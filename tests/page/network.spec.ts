@@ -1,0 +1,117 @@
+/** The network: looked into, changed in place. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "./playground";
+
+const picture = (page: Page) => page.getByRole("img", { name: /^Network of/ });
+const browse = (page: Page) => page.getByRole("button", { name: /^Neurons and edges/ });
+
+test("neurons are added and taken in the picture", async ({ playground, page }) => {
+  await playground.open("layers");
+  await expect(picture(page)).toHaveAccessibleName(/2 – 6 – 1 nodes/);
+  await page.getByRole("button", { name: "Add a neuron to hidden layer 1" }).click();
+  await expect(picture(page)).toHaveAccessibleName(/2 – 7 – 1 nodes/);
+  const remove = page.getByRole("button", { name: "Remove a neuron from hidden layer 1" });
+  for (let units = 7; units > 1; units -= 1) await remove.click();
+  await expect(picture(page)).toHaveAccessibleName(/2 – 1 – 1 nodes/);
+  await expect(remove).toBeDisabled();
+  await playground.train(10);
+  await playground.expectNoBrokenNumber();
+});
+
+test("layers are put in and taken out in the picture, and a change is taken back", async ({ playground, page }) => {
+  await playground.open("layers");
+  await page.getByRole("button", { name: "Insert a hidden layer as layer 2" }).click();
+  await expect(picture(page)).toHaveAccessibleName(/2 – 6 – 6 – 1 nodes/);
+  await page.getByRole("button", { name: "Remove layer 1 from the network" }).click();
+  await page.getByRole("button", { name: "Remove layer 1 from the network" }).click();
+  await expect(picture(page)).toHaveAccessibleName(/2 – 1 nodes/);
+  // The keyboard is where a layer can be put in again.
+  await expect(page.getByRole("button", { name: "Insert a hidden layer as layer 1" })).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(picture(page)).toHaveAccessibleName(/2 – 6 – 1 nodes/);
+});
+
+test("eight hidden layers are the most", async ({ playground, page }) => {
+  await playground.open("layers");
+  const insert = page.getByRole("button", { name: "Insert a hidden layer as layer 1" });
+  for (let layers = 1; layers < 8; layers += 1) await insert.click();
+  await expect(insert).toBeDisabled();
+  expect((await playground.experiment()).model.hidden).toHaveLength(8);
+});
+
+test("each layer has an activation of its own", async ({ playground, page }) => {
+  await playground.open("layers");
+  await page.getByRole("button", { name: "Insert a hidden layer as layer 2" }).click();
+  await playground.select("Activation of layer 2 in the network", "ReLU");
+  expect((await playground.experiment()).model.hidden.map(({ activation }) => activation)).toEqual(["tanh", "relu"]);
+});
+
+test("an edge is reached and changed by the keyboard", async ({ playground, page }) => {
+  await playground.open("layers");
+  await playground.train(5);
+  await browse(page).focus();
+  // The first neuron, then the first edge that ends in it.
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByText(/^Bias of Neuron 1\.1: /)).toBeAttached();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const field = page.getByRole("textbox", { name: "Study → Neuron 1.1", exact: true });
+  await expect(field).toBeFocused();
+  await page.keyboard.type("-2.5");
+  await page.keyboard.press("Enter");
+  await expect(browse(page)).toBeFocused();
+  const { layers, updates } = await playground.frame();
+  expect(layers[0]?.weights[0]).toBeCloseTo(-2.5, 5);
+  await playground.train(1);
+  expect((await playground.frame()).updates).toBe(updates + 1);
+  await playground.reset.click();
+  expect((await playground.frame()).layers[0]?.weights[0]).not.toBeCloseTo(-2.5, 1);
+});
+
+test("a number in the network that is none is refused where it was typed", async ({ playground, page }) => {
+  await playground.open("layers");
+  const before = (await playground.frame()).layers;
+  await browse(page).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const field = page.getByRole("textbox", { name: "Bias of Neuron 1.1" });
+  for (const text of ["abc", "1e400", ""]) {
+    await field.fill(text);
+    await field.press("Enter");
+    await expect(page.getByRole("alert")).toContainText(text === "1e400" ? /not between/ : /is not a number/);
+    expect((await playground.frame()).layers).toEqual(before);
+  }
+  await field.press("Escape");
+  await expect(page.getByRole("alert")).toBeHidden();
+  await playground.expectNoBrokenNumber();
+});
+
+test("every number of the network stands in the table, and is changed there", async ({ playground, page }) => {
+  await playground.open("layers");
+  await page.getByText("All weights as a table").click();
+  const table = page.getByRole("table").filter({ hasText: "Neuron 1.6" });
+  // 2 × 6 weights and 6 biases, 6 × 1 weights and 1 bias, and the head.
+  await expect(table.getByRole("row")).toHaveCount(26);
+  await table.getByRole("button", { name: /^Sport → Neuron 1\.2: / }).click();
+  await page.getByRole("textbox", { name: "Sport → Neuron 1.2" }).fill("0.75");
+  await page.keyboard.press("Enter");
+  expect((await playground.frame()).layers[0]?.weights[3]).toBeCloseTo(0.75, 5);
+});
+
+test("the single-layer cases have a network, too", async ({ playground, page }) => {
+  await playground.open("weights");
+  await page.getByRole("group", { name: "Pictures" }).getByRole("button", { name: "Network" }).click();
+  await expect(picture(page)).toHaveAccessibleName(/3 – 1 nodes/);
+  await page.getByRole("button", { name: "Insert a hidden layer as layer 1" }).click();
+  await expect(picture(page)).toHaveAccessibleName(/3 – 4 – 1 nodes/);
+});
+
+test("a layer of 65 neurons is drawn as heat maps, and trains", async ({ playground, page }) => {
+  await playground.open("layers");
+  await playground.change((experiment) => {
+    experiment.model.hidden = [{ units: 65, activation: "relu" }];
+  });
+  await expect(page.getByRole("img", { name: "Hidden layer 1 65 × 2" })).toBeVisible();
+  await playground.train(5);
+  await playground.expectNoBrokenNumber();
+});

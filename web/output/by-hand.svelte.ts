@@ -1,0 +1,34 @@
+/** How a picture changes parameters by hand, through the store. */
+import { problemId } from "../controls/problem";
+import { numberFromText } from "../experiment/number";
+import type { Store } from "../store.svelte";
+import type { ByHand } from "../views/weights/parameters";
+
+/** `picture` tells the places of two pictures apart: a refusal is shown where it was typed. */
+export function byHandOf(store: Store, picture: string): ByHand {
+  const prefix = `${picture}.parameters`;
+  const placeOf = (index: number): string => `${prefix}[${index}]`;
+  return {
+    set: (index, value) => store.setParameter(index, value, placeOf(index)),
+    read(index, text) {
+      const number = numberFromText(text);
+      if (number === null) store.refuseText(placeOf(index), text, { kind: "number" });
+      return number;
+    },
+    forgive() {
+      if (store.problem?.at.startsWith(prefix)) store.forgive();
+    },
+    get refused() {
+      const at = store.problem?.at;
+      return at?.startsWith(prefix) ? Number(at.slice(prefix.length + 1, -1)) : null;
+    },
+    get reason() {
+      return problemId(store.problem?.at ?? prefix);
+    },
+  };
+}
+
+/** Whether a place is one of a picture's parameters. */
+export function isParameterOf(picture: string): (at: string) => boolean {
+  return (at) => at.startsWith(`${picture}.parameters`);
+}
