@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { recordingPencil, TEST_THEME } from "../pencil.testing";
 import { linearScale, logScale } from "../scale";
-import { type Curve, lossDomains, lossRange, lossScales, lossTicks, readingAt, rowNearest } from "./loss";
+import { type Curve, lossAtEpoch, lossDomains, lossRange, lossScales, lossTicks, readingAt, rowNearest } from "./loss";
 import { drawLoss, drawReading } from "./loss-drawing";
 
 const history = {
@@ -132,6 +132,17 @@ describe("reading off", () => {
     const none = { epochs: new Float64Array(), losses: new Float64Array(), heldOut: new Float64Array() };
     expect(readingAt(none, null)).toBeNull();
     expect(rowNearest(none, linearScale([0, 1], [0, 100]), 50)).toBeNull();
+  });
+
+  it("compares a run at an epoch that it got to", () => {
+    const sparse = { ...history, epochs: Float64Array.of(0, 10, 20, 30) };
+    expect([null, 0, 14, 30].map((epoch) => lossAtEpoch(sparse, epoch))).toEqual([
+      Number.POSITIVE_INFINITY,
+      61,
+      0.5,
+      Number.POSITIVE_INFINITY,
+    ]);
+    expect(lossAtEpoch(sparse, 31)).toBeNaN();
   });
 
   it("finds the epoch nearest to the pointer, by pixels", () => {

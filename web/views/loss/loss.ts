@@ -119,3 +119,13 @@ export function rowNearest({ epochs }: Pick<History, "epochs">, x: Scale, px: nu
     ? low - 1
     : low;
 }
+
+/** One epoch a pixel: the nearest epoch by epochs. */
+const EPOCHS = linearScale([0, 1], [0, 1]);
+
+/** A run's training loss at an epoch, or its last one; NaN where the run did not get so far. */
+export function lossAtEpoch(history: History, epoch: number | null): number {
+  const last = history.epochs.at(-1) ?? Number.NaN;
+  if (epoch !== null && !(epoch <= last)) return Number.NaN;
+  return readingAt(history, epoch === null ? null : rowNearest(history, EPOCHS, epoch))?.loss ?? Number.NaN;
+}

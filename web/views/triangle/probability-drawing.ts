@@ -8,7 +8,7 @@ import { classColor, type Theme } from "../theme";
 import { type Place, placeOf, regionOf, type Triangle } from "./simplex";
 
 /** How much of its class's colour a region shows: students of the class stand out from it. */
-const REGION = 0.16;
+const REGION = 0.2;
 const CORNERS = [0, 1, 2] as const;
 /** A mark's place is in pixels already. */
 const PIXELS = linearScale([0, 1], [0, 1]);
