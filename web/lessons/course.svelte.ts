@@ -26,6 +26,8 @@ export class Course {
   /** The experiment that the open step began with. */
   #begun: Experiment;
   #tries: Tries = NO_TRIES;
+  /** The experiment that was looked at last. */
+  #watched: Experiment | null = null;
   #loading: Promise<Entry[]> | undefined;
   readonly #store: Store;
 
@@ -74,12 +76,15 @@ export class Course {
     this.#open = null;
   }
 
-  /** Goes to a step. One that has a start of its own begins with it, another goes on with what is there. */
+  /**
+   * Goes to a step. The next one goes on with what is there, unless it has a start of its own, or its goal is reached by
+   * what is there already: then there would be nothing left to find out.
+   */
   go(step: number): void {
     const forward = step === this.at + 1 && this.#open?.lesson.steps[step]?.start === null;
     this.#keep({ ...this.#here, at: step });
-    if (forward) this.#noteBegun();
-    else this.begin();
+    this.#noteBegun();
+    if (!forward || this.#holds()) this.begin();
   }
 
   /** Loads the open step's experiment. What was there can be taken back. */
@@ -103,19 +108,26 @@ export class Course {
     this.#keep(withStep(this.#here, this.at, { guess: choice }));
   }
 
-  /** Looks at what the page shows now: is the goal reached? */
+  /** Looks at what the page shows now. At its goal the run pauses, so that its numbers can be read. */
   watch(now: number): void {
     const { experiment, frame } = this.#store;
     const { step } = this;
     if (step === null) return;
     this.#tries = counted(this.#tries, frame, experiment !== this.#watched, now);
     this.#watched = experiment;
-    if (this.reached.readings !== null || !isReached(step.goal.when, { experiment, frame, begun: this.#begun })) return;
+    if (this.reached.readings !== null || !this.#holds()) return;
+    this.#store.pause();
     const texts = [step.explain.zh, step.explain.en];
     const readings = readingsOf(texts, { experiment, frame, tries: this.#tries.count });
     this.#keep(withStep(this.#here, this.at, { readings }));
   }
-  #watched: Experiment | null = null;
+
+  /** Whether the open step's goal holds now. */
+  #holds(): boolean {
+    const { experiment, frame } = this.#store;
+    const { step } = this;
+    return step !== null && isReached(step.goal.when, { experiment, frame, begun: this.#begun });
+  }
 
   get #here(): LessonProgress {
     return this.#progress[this.#open?.file ?? ""] ?? NOT_BEGUN;

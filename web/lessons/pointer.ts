@@ -17,6 +17,16 @@ export function bringIntoSight(target: TargetName): void {
   if (element === null) return;
   const fold = element.closest("details");
   if (fold !== null) fold.open = true;
+  bringElementIntoSight(element, "nearest");
+}
+
+/** Scrolls to an element, calmly where motion is not unwelcome. */
+export function bringElementIntoSight(element: HTMLElement, block: ScrollLogicalPosition): void {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: calm ? "auto" : "smooth" });
+  element.scrollIntoView({ block, inline: "nearest", behavior: calm ? "auto" : "smooth" });
+}
+
+/** Whether the lesson has a column of its own, beside what it talks about. */
+export function hasColumn(): boolean {
+  return matchMedia("(min-width: 1181px)").matches;
 }

@@ -51,6 +51,7 @@ export const lessonsEn = {
   goal: "Goal",
   reached: "Reached",
   explain: "What you saw",
+  readOn: "Reached: read on",
   yours: "your guess",
   shown: "what the run shows",
   asGuessed: "Just as you guessed.",

@@ -18,6 +18,7 @@ export const lessonsZh = {
   goal: "目标",
   reached: "达成",
   explain: "看到了什么",
+  readOn: "达成，看看说明",
   yours: "你的猜测",
   shown: "运行的结果",
   asGuessed: "和你猜的一样。",
