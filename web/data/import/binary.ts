@@ -1,0 +1,27 @@
+/** Files that are no text: what they are, so that a person learns what to open instead. */
+
+export type BinaryKind = "picture" | "excel" | "pdf" | "archive" | "other";
+
+/** The bytes that files of a kind begin with. An .xlsx workbook is a zip archive, which its name tells from others. */
+const SIGNATURES: readonly (readonly [kind: BinaryKind, bytes: readonly number[]])[] = [
+  ["picture", [0x89, 0x50, 0x4e, 0x47]],
+  ["picture", [0xff, 0xd8, 0xff]],
+  ["picture", [0x47, 0x49, 0x46, 0x38]],
+  ["picture", [0x42, 0x4d]],
+  ["picture", [0x52, 0x49, 0x46, 0x46]],
+  ["excel", [0xd0, 0xcf, 0x11, 0xe0]],
+  ["pdf", [0x25, 0x50, 0x44, 0x46]],
+  ["archive", [0x50, 0x4b, 0x03, 0x04]],
+];
+
+/** The first few thousand bytes of any of these but a PDF have a zero, and a text in UTF-8 or GB 18030 has none. */
+const LOOKED_AT = 8192;
+
+/** What kind of file this is, if it is no text. */
+export function binaryKind(bytes: Uint8Array, name: string): BinaryKind | null {
+  const kind = SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))?.[0] ?? "other";
+  if (kind === "pdf") return kind;
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (utf16 || !bytes.subarray(0, LOOKED_AT).includes(0)) return null;
+  return kind === "archive" && /\.(xls\w?|et|ods|numbers)$/i.test(name) ? "excel" : kind;
+}

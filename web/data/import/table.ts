@@ -1,0 +1,51 @@
+/** A table from a sheet whose columns' roles are chosen: the core reads and checks every cell. */
+import type { Place, Table } from "../../engine/engine";
+import { EngineError } from "../../engine/error";
+import { tableFromFile } from "../../engine/lab";
+import type { ColumnRole } from "./roles";
+import type { Sheet } from "./sheet";
+
+/** Throws an `EngineError` that names row and column as a spreadsheet shows them. */
+export async function tableFromSheet(sheet: Sheet, roles: readonly ColumnRole[]): Promise<Table> {
+  const columns = columnsInOrder(roles);
+  try {
+    return await tableFromFile(new TextEncoder().encode(textInOrder(sheet, columns)));
+  } catch (thrown) {
+    if (!(thrown instanceof EngineError) || thrown.details === null) throw thrown;
+    const { details, message } = thrown;
+    throw new EngineError(message, { ...details, place: placeInSheet(details.place, sheet, columns) });
+  }
+}
+
+/** The columns as the core wants them: the name, the scores, the target. Null is a name that nobody has. */
+export function columnsInOrder(roles: readonly ColumnRole[]): (number | null)[] {
+  const of = (role: ColumnRole): number[] => roles.flatMap((other, column) => (other === role ? [column] : []));
+  const [name] = of("name");
+  return [name ?? null, ...of("score"), ...of("target")];
+}
+
+/** The sheet with its columns in this order, a line a row. */
+export function textInOrder(sheet: Sheet, columns: readonly (number | null)[]): string {
+  const header = columns.map((column) => (column === null ? "name" : (sheet.header[column] ?? "")));
+  // The core takes a first column that is called a name for one, whatever its cells.
+  header[0] = "name";
+  const rows = sheet.rows.map((row, index) =>
+    columns.map((column) => (column === null ? String(index + 1) : (row[column] ?? ""))),
+  );
+  return [header, ...rows].map((cells) => `${cells.map(quoted).join(",")}\n`).join("");
+}
+
+/** A place in that text as a place in the sheet. */
+export function placeInSheet(place: Place, sheet: Sheet, columns: readonly (number | null)[]): Place {
+  if (place.kind !== "cell" && place.kind !== "row") return place;
+  const row = place.row === 1 ? Math.max(1, sheet.headerLine) : (sheet.lines[place.row - 2] ?? place.row);
+  if (place.kind === "row") return { kind: "row", row };
+  // A header that cannot be one is named by its number.
+  const column = columns[Number(place.column) - 1];
+  return { kind: "cell", row, column: place.row === 1 && column != null ? String(column + 1) : place.column };
+}
+
+/** In quotes, with line breaks as spaces: a row stays a line. */
+function quoted(cell: string): string {
+  return `"${cell.replace(/[\r\n]+/g, " ").replaceAll('"', '""')}"`;
+}

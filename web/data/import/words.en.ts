@@ -1,0 +1,56 @@
+/** English words of opening data; the Chinese ones follow this type. */
+import type { BinaryKind } from "./binary";
+import type { Encoding } from "./encoding";
+import type { ColumnRole } from "./roles";
+
+export const importEn = {
+  title: (name: string) => `Open ${name}`,
+  titlePasted: "Take the pasted table",
+  lead: "Is every column what it seems to be? Change what is not right; nothing is taken before you say so.",
+  roleOf: (column: string) => `What is “${column}”?`,
+  roles: { name: "Name", score: "Score", target: "Target", ignored: "Ignored" } satisfies Record<ColumnRole, string>,
+  column: (index: number) => `Column ${index}`,
+  headless: "The first row is a student already",
+  headlessHint: "The columns are numbered then.",
+  students: (count: string) => `${count} students`,
+  columns: (count: number) => `${count} columns`,
+  encodings: {
+    "utf-8": "UTF-8",
+    "utf-8-bom": "UTF-8 (with mark)",
+    "utf-16le": "UTF-16",
+    "utf-16be": "UTF-16",
+    gb18030: "GB 18030 (Chinese Excel)",
+  } satisfies Record<Encoding, string>,
+  broken: (places: number, encoding: string, rows: string) =>
+    `In ${places === 1 ? "one place" : `${places} places`} the file is not ${encoding} text (${rows}). “�” stands there. Mend the file, or take the table as it is.`,
+  brokenRows: (rows: readonly number[], more: boolean) =>
+    `${rows.length === 1 ? "row" : "rows"} ${rows.join(", ")}${more ? ", …" : ""}`,
+  preview: "The first rows",
+  more: (count: string) => `and ${count} more`,
+  row: "Row",
+  summaryNumbers: (scores: string, target: string) => `From ${scores} the machine is to learn the number “${target}”.`,
+  summaryClasses: (scores: string, target: string, classes: string) =>
+    `From ${scores} the machine is to learn “${target}”: ${classes}.`,
+  scores: (names: readonly string[], more: number) => `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+  unknown: (count: string) => ` Without a target, to be predicted: ${count}.`,
+  checking: "Checking …",
+  needs: "Choose at least one score and the target.",
+  cannot: "This cannot be taken",
+  take: "Use this table",
+  cancel: "Cancel",
+  opened: (name: string, students: string) => `Opened ${name}: ${students} students.`,
+  openedPaste: (students: string) => `Took the pasted table: ${students} students.`,
+  openedExperiment: "The shared experiment is open.",
+  tooLarge: (megabytes: string) => `The file has ${megabytes} MB; at most 20 MB can be opened`,
+  unreadable: "This cannot be read; is it a folder?",
+  binary: {
+    picture: "This file is a picture, not a table. Type the scores into a spreadsheet and save it as CSV",
+    excel:
+      "This file is an Excel workbook. Save it there as “CSV UTF-8” and open that, or copy its cells and paste them here",
+    pdf: "This file is a PDF, not a table. Copy its table into a spreadsheet and save it as CSV",
+    archive: "This file is an archive. Unpack it and open the CSV in it",
+    other: "This file is no text, so it is no table. Save the table as “CSV UTF-8” and open that",
+  } satisfies Record<BinaryKind, string>,
+};
+
+export type ImportWords = typeof importEn;
