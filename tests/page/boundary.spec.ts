@@ -159,3 +159,34 @@ test("the chosen student is moved and removed by the keyboard", async ({ playgro
   await reach.press("Control+z");
   expect((await playground.experiment()).table.students).toHaveLength(3);
 });
+
+test("a student pointed at in the table is marked in the picture", async ({ playground, page }) => {
+  await openThree(playground);
+  const marks = page.locator("svg.cross circle");
+  await expect(marks).toHaveCount(0);
+  await page.getByRole("row").filter({ hasText: "Cid" }).or(page.locator('tr[data-row="2"]')).first().hover();
+  await expect(marks).toHaveCount(1);
+  const at = await pixelsOf(playground);
+  const circle = await marks.boundingBox();
+  const cid = at(70, 90);
+  expect(circle && Math.hypot(circle.x + circle.width / 2 - cid.x, circle.y + circle.height / 2 - cid.y)).toBeLessThan(
+    3,
+  );
+});
+
+test("the background shows the answer alone on request", async ({ playground, page }) => {
+  await openThree(playground);
+  await playground.train(100);
+  /** How many colours the background has. */
+  const colours = (): Promise<number> =>
+    page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>("canvas.background");
+      const pixels = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return new Set(Array.from({ length: pixels.length / 4 }, (_, at) => pixels.slice(4 * at, 4 * at + 3).join()))
+        .size;
+    });
+  expect(await colours()).toBeGreaterThan(20);
+  await page.getByRole("checkbox", { name: "Flat colours" }).check();
+  // Two classes, and the line between them in the colour of either.
+  await expect.poll(colours).toBeLessThanOrEqual(4);
+});

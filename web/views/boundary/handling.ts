@@ -2,3 +2,4 @@
 export { default as AddAs } from "./AddAs.svelte";
 export { default as BoundaryHint } from "./BoundaryHint.svelte";
 export { default as BoundaryReach } from "./BoundaryReach.svelte";
+export { default as FlatToggle } from "./FlatToggle.svelte";

@@ -8,6 +8,7 @@ export const wordsEn = {
   addAs: "Add as",
   toPredict: "to be predicted",
   flat: "Flat colours",
+  flatLong: "One colour for each class and each step of a total, however sure the machine is",
   said: (prediction: string) => `machine: ${prediction}`,
   nothing: "no prediction",
   added: (student: string) => `Added: ${student}`,

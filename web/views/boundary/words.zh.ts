@@ -9,6 +9,7 @@ export const wordsZh = {
   addAs: "添加为",
   toPredict: "待预测",
   flat: "纯色",
+  flatLong: "每个类别、每段总分各用一种颜色，不显示把握的大小",
   said: (prediction) => `机器：${prediction}`,
   nothing: "没有预测",
   added: (student) => `已添加：${student}`,
