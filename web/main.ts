@@ -5,7 +5,13 @@ import "./base.css";
 import { startLanguage } from "./i18n/i18n.svelte";
 import { startTheme } from "./theme.svelte";
 
-startLanguage();
 startTheme();
 const target = document.getElementById("app");
-if (target !== null) mount(App, { target });
+if (target !== null) {
+  startLanguage().then(
+    () => mount(App, { target }),
+    () => {
+      target.textContent = "网页没能载入，请刷新。The page could not be loaded: please reload it.";
+    },
+  );
+}
