@@ -1,0 +1,31 @@
+/** Classes of the table: added, renamed, removed. */
+import type { Experiment, Student } from "../engine/engine";
+import { fitModel } from "./fit";
+
+/** Adds a class at the end, which nobody is in yet. */
+export function withNewClass(experiment: Experiment, name: string): Experiment {
+  const { table } = experiment;
+  return fitModel(experiment, { ...table, classes: [...table.classes, name] });
+}
+
+/** Removes a class; its students are to be predicted. */
+export function withoutClass(experiment: Experiment, index: number): Experiment {
+  const { table } = experiment;
+  const name = table.classes[index];
+  return fitModel(experiment, {
+    ...table,
+    classes: table.classes.filter((_, other) => other !== index),
+    students: retargeted(table.students, name, null),
+  });
+}
+
+/** Another name touches no number: who was in the class still is. */
+export function withClassName(experiment: Experiment, index: number, name: string): Experiment {
+  const { table } = experiment;
+  const students = retargeted(table.students, table.classes[index], name);
+  return { ...experiment, table: { ...table, classes: table.classes.with(index, name), students } };
+}
+
+function retargeted(students: readonly Student[], from: string | undefined, to: string | null): Student[] {
+  return students.map((student) => (student.target === from ? { ...student, target: to } : student));
+}
