@@ -64,6 +64,22 @@ const LESSONS: readonly (readonly [title: string, ...steps: Doing[]])[] = [
     },
   ],
   [
+    "Try them all, or walk downhill?",
+    async ({ page }) => {
+      for (const subject of ["Moral", "Study", "Sport"]) {
+        await page.getByRole("button", { name: new RegExp(`^Weight of ${subject}: `) }).click();
+        const field = page.getByRole("textbox", { name: `Weight of ${subject}`, exact: true });
+        await field.fill("0.33");
+        await field.press("Enter");
+      }
+    },
+    async (playground) => {
+      await playground.reset.click();
+      await playFast(playground);
+    },
+    play,
+  ],
+  [
     "Divide the scores by 100 first",
     play,
     async (playground) => {
@@ -150,9 +166,12 @@ for (const [title, ...steps] of LESSONS) {
       await expect(panel(page).getByRole("heading", { name: "What you saw" })).toBeVisible();
       await playground.expectNoBrokenNumber();
       await expect(panel(page)).not.toContainText(/[{}]|–\s/);
-      if (index < steps.length - 1) await panel(page).getByRole("button", { name: "Next step" }).click();
+      const last = index === steps.length - 1;
+      const on = panel(page).getByRole("button", { name: last ? "Choose the next lesson" : "Next step" });
+      // What there is to read comes into sight by itself.
+      await expect(on).toBeInViewport();
+      await on.click();
     }
-    await panel(page).getByRole("button", { name: "Choose the next lesson" }).click();
     await expect(panel(page).getByRole("button", { name: title })).toContainText("done");
     await expect(panel(page)).toContainText("1 of 13 done");
   });
