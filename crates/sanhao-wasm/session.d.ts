@@ -11,18 +11,6 @@ export type Role = "training" | "held_out" | "unlabelled" | "left_out";
 /** Red, green and blue, 0 to 255 each. */
 export type Rgb = [number, number, number];
 
-/** A plane through score space: two subjects vary, the others are held. */
-export interface Plane {
-    /** The subject on each axis, by its index. */
-    x: number;
-    y: number;
-    /** Scores at the left and the right edge, at the bottom and the top edge. */
-    xRange: [number, number];
-    yRange: [number, number];
-    /** A score for every subject; those of x and y are not looked at. */
-    held: number[];
-}
-
 /** The picture that `paintBoundary` is to paint. */
 export interface BoundaryView extends Plane {
     /** For number targets, the colour scale like an axis: values at full `low` and full `high`, and the distance between level lines. */

@@ -375,3 +375,200 @@ export type Rule = { "kind": "number" } | { "kind": "finite" } | { "kind": "posi
  * What a rule counts.
  */
 export type Noun = "students" | "labelled_students" | "subjects" | "classes" | "columns" | "layers" | "weights" | "biases" | "scores" | "multiplications";
+
+/**
+ * A plane through score space: two subjects vary, the others are held.
+ */
+export type Plane = { 
+/**
+ * The subject that varies from left to right.
+ */
+x: number, 
+/**
+ * The subject that varies from bottom to top.
+ */
+y: number, 
+/**
+ * Scores at the left and at the right edge.
+ */
+xRange: [number, number], 
+/**
+ * Scores at the bottom and at the top edge.
+ */
+yRange: [number, number], 
+/**
+ * A score for every subject; those of x and y are not looked at.
+ */
+held: Array<number>, };
+
+/**
+ * A plane through the space of all parameters: origin + u · x + v · y.
+ *
+ * It serves any two parameters (x and y are 1 for one of them each) and the triangle of weights that sum to one alike.
+ */
+export type ParameterPlane = { 
+/**
+ * Every parameter at u = v = 0, as a learner reads them.
+ */
+origin: Array<number>, 
+/**
+ * How each changes with u.
+ */
+x: Array<number>, 
+/**
+ * How each changes with v.
+ */
+y: Array<number>, 
+/**
+ * u at the left and at the right edge.
+ */
+xRange: [number, number], 
+/**
+ * v at the bottom and at the top edge.
+ */
+yRange: [number, number], };
+
+/**
+ * How well some students are predicted. None is what there is no number for.
+ */
+export type Metrics = { "kind": "numbers", 
+/**
+ * How many.
+ */
+students: number, 
+/**
+ * Their mean loss.
+ */
+loss: number | null, 
+/**
+ * The mean of |e|, in points.
+ */
+meanAbsoluteError: number | null, 
+/**
+ * √ of the mean of e².
+ */
+rootMeanSquareError: number | null, 
+/**
+ * The largest |e|.
+ */
+largestError: number | null, 
+/**
+ * 1 − Σ e² / Σ (target − mean target)²; none where the targets do not vary.
+ */
+r2: number | null, } | { "kind": "classes", 
+/**
+ * How many.
+ */
+students: number, 
+/**
+ * Their mean loss.
+ */
+loss: number | null, 
+/**
+ * The part whose class is predicted right.
+ */
+accuracy: number | null, 
+/**
+ * classes × classes: students of the row's class of whom the machine says the column's. A student without a
+ * prediction stands in no column.
+ */
+confusion: Array<Array<number>>, 
+/**
+ * Of those said to be in a class the part that is; one a class, none for a class that nobody is said to be in.
+ */
+precision: Array<number | null>, 
+/**
+ * Of those in a class the part that is said to be; one a class, none for a class that nobody is in.
+ */
+recall: Array<number | null>, 
+/**
+ * Of two classes: the chance that of a random yes and a random no the yes has the larger output, equal ones
+ * counted half. None with one class alone, or more than two.
+ */
+auc: number | null, };
+
+/**
+ * A class of students to be made.
+ *
+ * ```
+ * use sanhao::{ClassMaker, Outcome, Scores, SecretRule};
+ *
+ * let subjects = ["语文", "数学"].map(str::to_owned).to_vec();
+ * let rule = SecretRule { weights: vec![0.4, 0.6], outcome: Outcome::Award { threshold: 90.0, noise: 0.0 } };
+ * let class = ClassMaker { students: 50, subjects, scores: Scores::Article, rule, seed: 1 };
+ * let table = class.make().unwrap();
+ * assert_eq!((table.students.len(), table.classes.len()), (50, 2));
+ * ```
+ */
+export type ClassMaker = { 
+/**
+ * How many.
+ */
+students: number, 
+/**
+ * The subjects' names.
+ */
+subjects: Array<string>, 
+/**
+ * How their scores are drawn: whole points from 0 to 100.
+ */
+scores: Scores, 
+/**
+ * What the school makes of them.
+ */
+rule: SecretRule, 
+/**
+ * Start of every random choice.
+ */
+seed: number, };
+
+/**
+ * How scores are drawn: whole points from 0 to 100.
+ */
+export type Scores = { "kind": "article" } | { "kind": "uniform", 
+/**
+ * The least score, from 0.
+ */
+low: number, 
+/**
+ * The largest, to 100.
+ */
+high: number, } | { "kind": "normal", 
+/**
+ * From 0 to 100.
+ */
+mean: number, 
+/**
+ * From 0 to 100.
+ */
+deviation: number, };
+
+/**
+ * What the school makes of scores.
+ */
+export type SecretRule = { 
+/**
+ * One a subject, within ±100; their sum need not be one.
+ */
+weights: Array<number>, 
+/**
+ * What becomes of the weighted total.
+ */
+outcome: Outcome, };
+
+/**
+ * What becomes of the weighted total.
+ */
+export type Outcome = { "kind": "total", 
+/**
+ * The standard deviation of a normal error in points, from 0 to 100.
+ */
+noise: number, } | { "kind": "award", 
+/**
+ * The total from which on.
+ */
+threshold: number, 
+/**
+ * The part of the students who are told the wrong thing, from 0 to ½.
+ */
+noise: number, };

@@ -1,8 +1,34 @@
-/** The core's second module, which is loaded when it is first needed: files. The only importer of that module. */
-import type { Table } from "../pkg/sanhao_wasm";
+/** The core's second module, which is loaded when it is first needed. The only importer of that module. */
+import type {
+  Activation,
+  ClassMaker,
+  Experiment,
+  Metrics,
+  ParameterPlane,
+  Plane,
+  Study,
+  Table,
+} from "../lab-pkg/sanhao_lab";
 import { guarded } from "./error";
+import type { LayerNumbers } from "./frame";
+
+export type {
+  ClassMaker,
+  Metrics,
+  Outcome,
+  ParameterPlane,
+  Plane,
+  Scores,
+  SecretRule,
+} from "../lab-pkg/sanhao_lab";
 
 type Core = typeof import("../lab-pkg/sanhao_lab");
+
+/** An activation function and its slope at evenly spaced sums. */
+export interface Curve {
+  readonly values: Float32Array;
+  readonly slopes: Float32Array;
+}
 
 let loading: Promise<Core> | undefined;
 
@@ -21,6 +47,99 @@ async function load(): Promise<Core> {
   return module;
 }
 
+/**
+ * What can be asked of an experiment and of parameters that are shown, beside the running session: they share nothing. One
+ * for the whole page. Every list of parameters is in a frame's order, in raw score units: the weights themselves, also where
+ * they are held to a sum of one.
+ */
+export class Lab {
+  static #lab: Promise<Lab> | undefined;
+
+  readonly #core: Core;
+  #study: Study | undefined;
+  #experiment: Experiment | undefined;
+
+  private constructor(core: Core) {
+    this.#core = core;
+  }
+
+  /** Loads the module on the first call; later calls give the same lab. */
+  static start(): Promise<Lab> {
+    Lab.#lab ??= core().then(
+      (core) => new Lab(core),
+      (thrown: unknown) => {
+        Lab.#lab = undefined;
+        throw thrown;
+      },
+    );
+    return Lab.#lab;
+  }
+
+  /** What is studied from now on. Cheap while the experiment is the same object. */
+  show(experiment: Experiment, layers: readonly LayerNumbers[]): void {
+    if (this.#study === undefined || this.#experiment !== experiment) {
+      const study = guarded(() => new this.#core.Study(experiment));
+      this.#study?.free();
+      this.#study = study;
+      this.#experiment = experiment;
+    }
+    this.#of((study) => study.show(parametersOf(layers)));
+  }
+
+  /** How well training and held-out students are predicted; null where there are none. */
+  metrics(): { training: Metrics | null; heldOut: Metrics | null } {
+    return this.#of((study) => study.metrics());
+  }
+
+  /** The mean training loss over a plane of parameters: rows × columns from edge to edge, the top row first. */
+  surface(plane: ParameterPlane, columns: number, rows: number): Float32Array {
+    return this.#of((study) => study.surface(plane, columns, rows));
+  }
+
+  /** The mean training loss with other parameters than those shown. */
+  lossAt(parameters: Float32Array): number {
+    return this.#of((study) => study.lossAt(parameters));
+  }
+
+  /**
+   * What every hidden neuron, layer by layer, and then each output makes of the scores of a plane: neurons × rows × columns
+   * from edge to edge, the top row first. Empty where the plane does not fit the table.
+   */
+  neurons(plane: Plane, columns: number, rows: number): Float32Array {
+    return this.#of((study) => study.neurons(plane, columns, rows));
+  }
+
+  /** An activation function and its slopes at `count` sums evenly spaced from edge to edge. */
+  curve(activation: Activation, from: number, to: number, count: number): Curve {
+    const both = guarded(() => this.#core.activationCurve(activation, from, to, count));
+    const half = both.length / 2;
+    return { values: both.subarray(0, half), slopes: both.subarray(half) };
+  }
+
+  #of<T>(ask: (study: Study) => T): T {
+    const study = this.#study;
+    if (study === undefined) throw new Error("nothing is shown yet");
+    return guarded(() => ask(study));
+  }
+}
+
+/** The layers' parameters end to end, as the core lays them out. */
+export function parametersOf(layers: readonly LayerNumbers[]): Float32Array {
+  const parts = layers.flatMap(({ weights, biases }) => [weights, biases]);
+  const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let start = 0;
+  for (const part of parts) {
+    all.set(part, start);
+    start += part.length;
+  }
+  return all;
+}
+
+/** An activation function and its slopes at `count` sums evenly spaced from edge to edge; the output's sigmoid is one too. */
+export async function activationCurve(activation: Activation, from: number, to: number, count: number): Promise<Curve> {
+  return (await Lab.start()).curve(activation, from, to, count);
+}
+
 /** Reads a table from the bytes of a CSV file in UTF-8. */
 export async function tableFromFile(bytes: Uint8Array): Promise<Table> {
   const { tableFromCsv } = await core();
@@ -30,4 +149,10 @@ export async function tableFromFile(bytes: Uint8Array): Promise<Table> {
 export async function csvOf(table: Table): Promise<string> {
   const { csvFromTable } = await core();
   return guarded(() => csvFromTable(table));
+}
+
+/** Makes a class of students to order. */
+export async function makeClass(maker: ClassMaker): Promise<Table> {
+  const { makeClass } = await core();
+  return guarded(() => makeClass(maker));
 }

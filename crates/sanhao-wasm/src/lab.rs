@@ -1,9 +1,14 @@
-//! What the page needs only now and then.
+//! What the page needs only now and then: studies of what was learned, tables made and read.
+
+mod shapes;
+mod study;
+
+pub use study::{Study, activation_curve};
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use sanhao::{Curve, Table};
+use sanhao::{ClassMaker, Curve, Table};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -29,4 +34,12 @@ pub fn csv_from_table(
 pub fn curve_numbers(scores: &[f64], weights: &[f32], bias: f32) -> Vec<f64> {
     let Curve { steepness, threshold, band: [low, high], totals, logits } = Curve::new(scores, weights, bias);
     [steepness, threshold, low, high].into_iter().chain(totals).chain(logits).collect()
+}
+
+/// Makes a class of students to order.
+#[wasm_bindgen(js_name = makeClass, unchecked_return_type = "Table")]
+pub fn make_class(
+    #[wasm_bindgen(unchecked_param_type = "ClassMaker")] maker: JsValue,
+) -> Result<JsValue, JsValue> {
+    Ok(from_js::<ClassMaker>(&maker)?.make().map_err(thrown)?.write())
 }

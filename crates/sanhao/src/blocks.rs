@@ -103,6 +103,11 @@ impl Blocks {
         self.batches.len()
     }
 
+    /// The number of students.
+    pub(crate) fn students(&self) -> usize {
+        self.batches.last().map_or(0, |span| span.students.end)
+    }
+
     /// Every batch in its parts.
     pub(crate) fn parts(&self) -> impl Iterator<Item = Block<'_>> {
         (0..self.batches()).flat_map(|index| self.batch(index).parts(self.inputs, self.outputs))

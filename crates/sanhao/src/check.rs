@@ -262,7 +262,7 @@ fn check_loss(experiment: &Experiment) -> Checked {
     }
 }
 
-fn names(path: &dyn Display, names: &[String], what: Noun, most: usize) -> Checked {
+pub(crate) fn names(path: &dyn Display, names: &[String], what: Noun, most: usize) -> Checked {
     at_least(path, names.len(), 1, what)?;
     at_most(path, names.len(), most, what)?;
     for (i, name) in names.iter().enumerate() {

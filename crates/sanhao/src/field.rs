@@ -7,12 +7,14 @@ use serde::Deserialize;
 use wide::f32x4;
 
 use crate::blocks::{Block, LANES};
+use crate::scaler::Scaler;
 use crate::table::Table;
 use crate::trainer::Trainer;
 
 /// A plane through score space: two subjects vary, the others are held.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Plane {
     /// The subject that varies from left to right.
     pub x: usize,
@@ -45,59 +47,80 @@ impl Trainer {
     /// A plane that does not fit the table (a subject there is not, a score missing or not within ±1e9) and more points
     /// than [`Field::MOST`] leave an empty field.
     pub fn field(&mut self, plane: &Plane, columns: usize, rows: usize, field: &mut Field) {
-        let inputs = self.dataset.inputs;
-        let mut scores = plane.x_range.iter().chain(&plane.y_range).chain(&plane.held);
-        let near = scores.all(|score| score.abs() <= FARTHEST);
+        let (inputs, outputs) = (self.dataset.inputs, self.dataset.outputs);
         let (columns, rows) = (columns.max(2), rows.max(2));
-        let small = columns.checked_mul(rows).is_some_and(|points| points <= Field::MOST);
-        if plane.x >= inputs || plane.y >= inputs || plane.held.len() != inputs || !near || !small {
+        if !plane.fits(inputs) || !are_few(columns, rows, 1) {
             *field = Field::default();
             return;
         }
         field.columns = columns;
         field.rows = rows;
-        field.outputs = self.dataset.outputs;
-        field.values.resize(field.columns * field.rows * field.outputs, 0.0);
-        self.fill(plane, field);
+        field.outputs = outputs;
+        field.values.resize(columns * rows * outputs, 0.0);
+        plane.each_stretch(&self.dataset.scaler, inputs, [columns, rows], |features, groups, from, count| {
+            let predicted = self.network.forward(features, groups, &mut self.workspace);
+            let to = &mut field.values[from * outputs..][..count * outputs];
+            for (group, to) in predicted.chunks_exact(outputs).zip(to.chunks_mut(LANES * outputs)) {
+                for (lane, to) in to.chunks_exact_mut(outputs).enumerate() {
+                    to.iter_mut().zip(group).for_each(|(to, p)| *to = p.as_array()[lane]);
+                }
+            }
+        });
+    }
+}
+
+/// Whether `values` numbers at each of columns × rows points are few enough.
+pub(crate) fn are_few(columns: usize, rows: usize, values: usize) -> bool {
+    let all = columns.checked_mul(rows).and_then(|points| points.checked_mul(values));
+    all.is_some_and(|all| all <= Field::MOST)
+}
+
+impl Plane {
+    /// Whether it is a plane through the scores of a table with so many subjects.
+    pub(crate) fn fits(&self, subjects: usize) -> bool {
+        let mut scores = self.x_range.iter().chain(&self.y_range).chain(&self.held);
+        let near = scores.all(|score| score.abs() <= FARTHEST);
+        self.x < subjects && self.y < subjects && self.held.len() == subjects && near
     }
 
-    fn fill(&mut self, plane: &Plane, field: &mut Field) {
-        let scaler = &self.dataset.scaler;
+    /// Goes over a grid from edge to edge, row by row from the top, in stretches of a row that fit a block: hands on the
+    /// features, their groups, the place of the stretch's first point in the grid, and how many points it has.
+    #[inline(always)]
+    pub(crate) fn each_stretch(
+        &self,
+        scaler: &Scaler,
+        inputs: usize,
+        [columns, rows]: [usize; 2],
+        mut visit: impl FnMut(&[f32x4], usize, usize, usize),
+    ) {
         let score =
             |[from, to]: [f64; 2], i: usize, count: usize| from + (to - from) * i as f64 / (count - 1) as f64;
-        let (inputs, outputs) = (self.dataset.inputs, field.outputs);
         let mut features = vec![f32x4::ZERO; Block::MOST / LANES * inputs];
-        for start in (0..field.columns).step_by(Block::MOST) {
-            let count = Block::MOST.min(field.columns - start);
+        for start in (0..columns).step_by(Block::MOST) {
+            let count = Block::MOST.min(columns - start);
             let groups = count.div_ceil(LANES);
             let features = &mut features[..groups * inputs];
             for (group, features) in features.chunks_exact_mut(inputs).enumerate() {
                 for (feature, vector) in features.iter_mut().enumerate() {
                     *vector = core::array::from_fn(|lane| {
                         let column = start + group * LANES + lane;
-                        let raw = if feature == plane.x {
-                            score(plane.x_range, column, field.columns)
+                        let raw = if feature == self.x {
+                            score(self.x_range, column, columns)
                         } else {
-                            plane.held[feature]
+                            self.held[feature]
                         };
                         scaler.scaled_from_raw(feature, raw)
                     })
                     .into();
                 }
             }
-            for row in 0..field.rows {
-                let y = score(plane.y_range, field.rows - 1 - row, field.rows);
-                let y = f32x4::splat(scaler.scaled_from_raw(plane.y, y));
-                if plane.x != plane.y {
-                    features.iter_mut().skip(plane.y).step_by(inputs).for_each(|vector| *vector = y);
+            for row in 0..rows {
+                let y = score(self.y_range, rows - 1 - row, rows);
+                let y = f32x4::splat(scaler.scaled_from_raw(self.y, y));
+                if self.x != self.y {
+                    features.iter_mut().skip(self.y).step_by(inputs).for_each(|vector| *vector = y);
                 }
-                let predicted = self.network.forward(features, groups, &mut self.workspace);
-                let to = &mut field.values[(row * field.columns + start) * outputs..][..count * outputs];
-                for (group, to) in predicted.chunks_exact(outputs).zip(to.chunks_mut(LANES * outputs)) {
-                    for (lane, to) in to.chunks_exact_mut(outputs).enumerate() {
-                        to.iter_mut().zip(group).for_each(|(to, p)| *to = p.as_array()[lane]);
-                    }
-                }
+                visit(features, groups, row * columns + start, count);
             }
         }
     }
@@ -106,6 +129,11 @@ impl Trainer {
 impl Field {
     /// The most points: a picture of 2048 × 2048.
     pub const MOST: usize = 1 << 22;
+
+    /// One value a point, rows × columns.
+    pub(crate) fn of(columns: usize, rows: usize, values: Vec<f32>) -> Self {
+        Self { columns, rows, outputs: 1, values }
+    }
 
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {

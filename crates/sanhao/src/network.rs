@@ -76,6 +76,13 @@ struct LayerSpace {
     deltas: Vec<f32x4>,
 }
 
+impl Workspace {
+    /// What each layer's activation or output made of the last block, one after the other: groups × units vectors each.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &[f32x4]> {
+        self.layers.iter().map(|layer| layer.values.as_slice())
+    }
+}
+
 impl Network {
     /// A network for `inputs` features and `outputs` outputs at its initial parameters. `scales`: the scaler's.
     pub(crate) fn new(model: &Model, inputs: usize, outputs: usize, scales: &[f64], seed: u32) -> Self {
@@ -180,6 +187,17 @@ impl Network {
             }
         }
         self.constrain();
+    }
+
+    /// The weighted sums of the outputs for a block's features, groups × outputs.
+    pub(crate) fn sums<'a>(
+        &self,
+        features: &[f32x4],
+        groups: usize,
+        space: &'a mut Workspace,
+    ) -> &'a [f32x4] {
+        self.logits(features, groups, space);
+        &space.layers[self.layers.len() - 1].sums[..self.outputs() * groups]
     }
 
     /// The gradient of each student's own loss by its logits, groups × outputs.

@@ -14,6 +14,7 @@ pub(crate) enum Purpose {
     HeldOut = 2,
     Order = 3,
     School = 4,
+    Noise = 5,
 }
 
 /// A stream of random numbers.

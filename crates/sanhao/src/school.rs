@@ -24,6 +24,11 @@ pub fn total(scores: &[f64]) -> f64 {
     libm::round(total * 100.0) / 100.0
 }
 
+/// The words for no and yes, and what an award and a total are called.
+pub(crate) const CLASSES: [&str; 2] = ["否", "是"];
+pub(crate) const AWARD: &str = "三好学生";
+pub(crate) const TOTAL: &str = "总分";
+
 /// Case 1: the two students of the article, with their totals.
 pub(crate) fn two_students() -> Table {
     let students = [("A", vec![90.0, 80.0, 70.0]), ("B", vec![98.0, 95.0, 87.0])];
@@ -31,21 +36,25 @@ pub(crate) fn two_students() -> Table {
         let target = Some(Target::Number(total(&scores)));
         Student { name: name.to_owned(), scores, target, included: true }
     };
-    table(&SUBJECTS, "总分", &[], students.into_iter().map(student).collect())
+    table(&SUBJECTS, TOTAL, &[], students.into_iter().map(student).collect())
 }
 
 /// Case 2: strong and ordinary students by turns, as in the article; a total of 95 makes a 三好学生.
 pub(crate) fn award(count: usize, seed: u32) -> Table {
-    const CLASSES: [&str; 2] = ["否", "是"];
     let mut random = Random::new(seed, Purpose::School);
     let students = (0..count).map(|i| {
-        let range = if i % 2 == 0 { 93..=100 } else { 60..=100 };
+        let range = strong_or_ordinary(i);
         let ranges = [range.clone(), range.clone(), range];
         let scores = draw(&mut random, &ranges, |scores| (total(scores) - EXCELLENT).abs() >= GAP);
         let class = CLASSES[usize::from(total(&scores) >= EXCELLENT)];
         student(i, scores, Some(class))
     });
-    table(&SUBJECTS, "三好学生", &CLASSES, students.collect())
+    table(&SUBJECTS, AWARD, &CLASSES, students.collect())
+}
+
+/// The article's ranges, by turns.
+pub(crate) fn strong_or_ordinary(index: usize) -> RangeInclusive<u8> {
+    if index.is_multiple_of(2) { 93..=100 } else { 60..=100 }
 }
 
 /// Case 3: a total of 95 makes a 三好学生; else two excellent subjects a 双优学生; of every `unlabelled_every` students
@@ -79,7 +88,6 @@ pub(crate) fn honours(count: usize, unlabelled_every: usize, seed: u32) -> Table
 
 /// Case 4: an award for being good, at 80 points or more, in exactly one of two subjects: an exclusive or.
 pub(crate) fn exactly_one(count: usize, seed: u32) -> Table {
-    const CLASSES: [&str; 2] = ["否", "是"];
     const GOOD: f64 = 80.0;
     let mut random = Random::new(seed, Purpose::School);
     let students = (0..count).map(|i| {
@@ -92,27 +100,35 @@ pub(crate) fn exactly_one(count: usize, seed: u32) -> Table {
     table(&["智育", "体育"], "单科之星", &CLASSES, students.collect())
 }
 
-fn student(index: usize, scores: Vec<f64>, class: Option<&str>) -> Student {
+pub(crate) fn student(index: usize, scores: Vec<f64>, class: Option<&str>) -> Student {
     let target = class.map(|class| Target::Class(class.to_owned()));
     Student { name: format!("学生 {}", index + 1), scores, target, included: true }
 }
 
-fn table(subjects: &[&str], target: &str, classes: &[&str], students: Vec<Student>) -> Table {
-    let owned = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
-    Table { subjects: owned(subjects), target: target.to_owned(), classes: owned(classes), students }
+pub(crate) fn table(
+    subjects: &[impl AsRef<str>],
+    target: &str,
+    classes: &[&str],
+    students: Vec<Student>,
+) -> Table {
+    let subjects = subjects.iter().map(|subject| subject.as_ref().to_owned()).collect();
+    let classes = classes.iter().map(|&class| class.to_owned()).collect();
+    Table { subjects, target: target.to_owned(), classes, students }
 }
 
 /// Whole scores, each uniform in its range, drawn again until they fit.
 fn draw(random: &mut Random, ranges: &[RangeInclusive<u8>], fit: impl Fn(&[f64]) -> bool) -> Vec<f64> {
     loop {
-        let score = |range: &RangeInclusive<u8>| {
-            f64::from(*range.start()) + random.below(usize::from(range.end() - range.start()) + 1) as f64
-        };
-        let scores: Vec<f64> = ranges.iter().map(score).collect();
+        let scores: Vec<f64> = ranges.iter().map(|range| whole(random, range)).collect();
         if fit(&scores) {
             return scores;
         }
     }
+}
+
+/// A whole score, uniform in its range.
+pub(crate) fn whole(random: &mut Random, range: &RangeInclusive<u8>) -> f64 {
+    f64::from(*range.start()) + random.below(usize::from(range.end() - range.start()) + 1) as f64
 }
 
 #[cfg(test)]

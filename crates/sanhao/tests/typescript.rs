@@ -3,8 +3,9 @@
 //! `UPDATE=1 cargo test -p sanhao --all-features --test typescript` writes them anew.
 
 use sanhao::{
-    Activation, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Model, Noun,
-    Optimizer, Output, Place, Preset, Rule, Scaling, Schedule, Student, Table, Target, Training,
+    Activation, ClassMaker, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Metrics,
+    Model, Noun, Optimizer, Outcome, Output, ParameterPlane, Place, Plane, Preset, Rule, Scaling, Schedule,
+    Scores, SecretRule, Student, Table, Target, Training,
 };
 use ts_rs::{Config, TS};
 
@@ -40,6 +41,13 @@ fn declarations() -> String {
         Place,
         Rule,
         Noun,
+        Plane,
+        ParameterPlane,
+        Metrics,
+        ClassMaker,
+        Scores,
+        SecretRule,
+        Outcome,
     ]
     .join("\n")
 }
