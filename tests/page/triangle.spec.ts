@@ -1,4 +1,4 @@
-/** The triangles: three probabilities. */
+/** The triangles: of three probabilities, and of three weights that sum to one. */
 import { expect, test } from "./playground";
 
 test("each student stands in the triangle of three probabilities, is read off, pointed at everywhere and chosen", async ({
@@ -23,4 +23,54 @@ test("each student stands in the triangle of three probabilities, is read off, p
   await page.keyboard.press("Enter");
   await expect(page.getByRole("row", { selected: true })).toHaveCount(1);
   await playground.expectNoBrokenNumber();
+});
+
+test("a click in the triangle sets three weights that sum to one, and training goes on from there", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("weights");
+  await playground.change((experiment) => {
+    experiment.model.weights = "sum_to_one";
+  });
+  await page.getByRole("button", { name: "Triangle", exact: true }).click();
+  const card = page.getByRole("article", { name: "Triangle" });
+  await expect(card.getByRole("img", { name: /weights of Moral, Study, Sport/ })).toBeVisible();
+  const point = card.getByRole("button", { name: /Choose a point/ });
+  await point.scrollIntoViewIfNeeded();
+  const box = await point.boundingBox();
+  if (box === null) throw new Error("the triangle is not to be seen");
+  // Low and to the left: the second subject's corner.
+  await page.mouse.click(box.x + box.width * 0.25, box.y + box.height * 0.8);
+  const put = (await playground.frame()).layers[0]?.weights ?? [];
+  expect(put.reduce((sum, weight) => sum + weight)).toBeCloseTo(1, 5);
+  expect(put[1]).toBeGreaterThan(0.5);
+  const path = (): Promise<string> =>
+    card
+      .locator("canvas")
+      .nth(1)
+      .evaluate((element: HTMLCanvasElement) => element.toDataURL());
+  const before = await path();
+  await playground.train(300);
+  await expect.poll(path).not.toBe(before);
+  await playground.expectNoBrokenNumber();
+});
+
+test("beyond the triangle's edge the nearest weights are taken, and the keyboard sets them too", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("weights");
+  await playground.change((experiment) => {
+    experiment.model.weights = "sum_to_one";
+  });
+  await page.getByRole("button", { name: "Triangle", exact: true }).click();
+  const point = page.getByRole("article", { name: "Triangle" }).getByRole("button", { name: /Choose a point/ });
+  await point.focus();
+  for (let press = 0; press < 60; press += 1) await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  const put = (await playground.frame()).layers[0]?.weights ?? [];
+  expect(put[0]).toBeGreaterThan(0.99);
+  expect(Math.min(...put)).toBeGreaterThan(0);
+  expect(put.reduce((sum, weight) => sum + weight)).toBeCloseTo(1, 5);
 });

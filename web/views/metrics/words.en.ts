@@ -18,6 +18,7 @@ export const metricsEn = {
   cell: (students: number, school: string, machine: string) =>
     `${students} of the school's ${school}, taken for ${machine}`,
   noHeldOut: "Are students whom the machine never saw predicted as well? Hold some out to test it.",
+  tooFew: (students: number) => `With ${students} students or more some can be held out, to test the machine on them.`,
   holdOut: "Hold out 20%",
   none: "No student has a target yet.",
   definitions: "How they are computed",

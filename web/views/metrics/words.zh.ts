@@ -19,6 +19,7 @@ export const metricsZh = {
   recall: "召回率",
   cell: (students, school, machine) => `学校评为${school}、机器判为${machine}的有 ${students} 名`,
   noHeldOut: "没见过的学生，机器也判得准吗？留出一些学生来检验。",
+  tooFew: (students) => `至少要有 ${students} 名学生，才能留出一些来检验机器。`,
   holdOut: "留出 20% 检验",
   none: "还没有学生带着目标。",
   definitions: "这些数是怎么算的",
