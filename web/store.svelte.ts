@@ -15,6 +15,7 @@ import {
   type Rule,
   refusal,
 } from "./engine/engine";
+import type { Lab } from "./engine/lab";
 import { CASE_SPEEDS, caseOf, sameQuestion } from "./experiment/cases";
 import { exampleRule, type KnownRule, ruleAfter, type SecretRule } from "./experiment/rule";
 import { Pictures } from "./output/pictures.svelte";
@@ -331,6 +332,12 @@ export class Store {
   readonly paint = (context: CanvasRenderingContext2D, view: BoundaryViewOptions): void => {
     this.#engine.paintBoundary(context, view);
   };
+
+  /** What can be asked beside the running session; loaded when it is first needed. */
+  async lab(): Promise<Lab> {
+    const { Lab } = await import("./engine/lab");
+    return Lab.start();
+  }
 
   /** How each of `count` students from row `first` on pulls the weights in this frame: see `Engine.pulls`. */
   pulls(first: number, count: number): Float32Array {

@@ -86,6 +86,26 @@ test("a number in the network that is none is refused where it was typed", async
   await playground.expectNoBrokenNumber();
 });
 
+test("a neuron is pressed, shows its answers and takes another bias", async ({ playground, page }) => {
+  await playground.open("layers");
+  await playground.train(20);
+  const reach = browse(page);
+  await reach.scrollIntoViewIfNeeded();
+  const box = await reach.boundingBox();
+  if (box === null) throw new Error("the network is not to be seen");
+  const answers = page.getByText("across Study, up Sport");
+  // The one output stands in the middle of the height, right of the hidden neurons.
+  for (let x = box.width - 1; x > box.width / 2 && !(await answers.isVisible()); x -= 6) {
+    await page.mouse.move(box.x + x, box.y + box.height / 2);
+  }
+  await expect(answers).toBeVisible();
+  await page.mouse.down();
+  await page.mouse.up();
+  await page.getByRole("textbox", { name: /^Bias of/ }).fill("3");
+  await page.keyboard.press("Enter");
+  expect((await playground.frame()).layers.at(-1)?.biases[0]).toBe(3);
+});
+
 test("every number of the network stands in the table, and is changed there", async ({ playground, page }) => {
   await playground.open("layers");
   await page.getByText("All weights as a table").click();
@@ -96,6 +116,25 @@ test("every number of the network stands in the table, and is changed there", as
   await page.getByRole("textbox", { name: "Sport → Neuron 1.2" }).fill("0.75");
   await page.keyboard.press("Enter");
   expect((await playground.frame()).layers[0]?.weights[3]).toBeCloseTo(0.75, 5);
+});
+
+test("the neurons' answers are painted, and painted anew as training goes on", async ({ playground, page }) => {
+  await playground.open("layers");
+  const painted = (): Promise<string> =>
+    picture(page).evaluate(
+      (drawing) => drawing.querySelector<HTMLCanvasElement>("canvas:last-child")?.toDataURL() ?? "",
+    );
+  const empty = await picture(page).evaluate((drawing) => {
+    const like = drawing.querySelector<HTMLCanvasElement>("canvas:last-child");
+    const canvas = document.createElement("canvas");
+    canvas.width = like?.width ?? 1;
+    canvas.height = like?.height ?? 1;
+    return canvas.toDataURL();
+  });
+  await expect.poll(painted).not.toBe(empty);
+  const before = await painted();
+  await playground.train(200);
+  await expect.poll(painted).not.toBe(before);
 });
 
 test("the single-layer cases have a network, too", async ({ playground, page }) => {

@@ -39,6 +39,7 @@ export const viewsEn = {
   byHand: "Weights changed by hand; training goes on from there. Reset goes back to the start.",
   showRule: "Show the school's rule",
   noWay: "The way of the weights is drawn here once training has begun.",
+  ruleScaled: "An award tells only how the weights compare: the marks are scaled to the sum of those learned.",
   passMark: (total: string) => `pass mark ${total}`,
 };
 

@@ -39,5 +39,6 @@ export const viewsZh = {
   byHand: "权重由你改动，训练从这里继续；重置回到起点。",
   showRule: "揭晓学校的规则",
   noWay: "训练开始后，这里画出权重的变化。",
+  ruleScaled: "评奖只透露权重的比例：标记已按学到的权重之和缩放。",
   passMark: (total) => `分数线 ${total}`,
 } satisfies ViewsMessages;

@@ -8,16 +8,21 @@ export function ruleFits(rule: SecretRule | null, groups: readonly WeightGroup[]
   return rule !== null && groups.length === 1 && groups[0]?.weights.length === rule.weights.length;
 }
 
+/** Whether the rule's own weights are what is to be learned: an award tells only their proportions. */
+export function isExact({ model }: Pick<Experiment, "model">): boolean {
+  return model.output === "linear" || model.weights === "sum_to_one";
+}
+
 /**
- * Where the rule's weights are on the scale of those learned. A total has the rule's own weights. An award tells only
- * their proportions: there they are drawn as large together as the weights learned; null while those have no sum.
+ * Where the rule's weights are on the scale of those learned. Where they are not exactly those, they are drawn as large
+ * together as the weights learned; null while those have no sum.
  */
 export function ghostWeights(
   { weights }: SecretRule,
   group: WeightGroup,
-  { model }: Pick<Experiment, "model">,
+  experiment: Pick<Experiment, "model">,
 ): readonly number[] | null {
-  if (model.output === "linear" || model.weights === "sum_to_one") return weights;
+  if (isExact(experiment)) return weights;
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const scale = sum(group.weights) / sum(weights);
   return Number.isFinite(scale) && scale > 0 ? weights.map((weight) => weight * scale) : null;

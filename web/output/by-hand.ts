@@ -4,8 +4,11 @@ import { numberFromText } from "../experiment/number";
 import type { Store } from "../store.svelte";
 import type { ByHand } from "../views/weights/parameters";
 
+/** What of the store a hand needs. */
+export type Hand = Pick<Store, "setParameter" | "refuseText" | "forgive" | "problem">;
+
 /** `picture` tells the places of two pictures apart: a refusal is shown where it was typed. */
-export function byHandOf(store: Store, picture: string): ByHand {
+export function byHandOf(store: Hand, picture: string): ByHand {
   const prefix = `${picture}.parameters`;
   const placeOf = (index: number): string => `${prefix}[${index}]`;
   return {
