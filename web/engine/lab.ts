@@ -30,6 +30,20 @@ export interface Curve {
   readonly slopes: Float32Array;
 }
 
+/** The S-curve of one output of a single layer. */
+export interface CurveNumbers {
+  /** Σ w: z per score point. */
+  readonly steepness: number;
+  /** −b / Σ w, in score points; no finite number where Σ w is 0. */
+  readonly threshold: number;
+  /** The totals at which z is −5 and 5. */
+  readonly band: readonly [low: number, high: number];
+  /** Each student's weighted mean of scores, Σ w x / Σ w. */
+  readonly totals: Float64Array;
+  /** Each student's z. */
+  readonly logits: Float64Array;
+}
+
 let loading: Promise<Core> | undefined;
 
 /** The module, loaded once; a load that failed is tried again. */
@@ -114,6 +128,14 @@ export class Lab {
     const both = guarded(() => this.#core.activationCurve(activation, from, to, count));
     const half = both.length / 2;
     return { values: both.subarray(0, half), slopes: both.subarray(half) };
+  }
+
+  /** Where weights and a bias put students, whose scores are given row by row, on the S-curve. */
+  totals(scores: Float64Array, weights: Float32Array, bias: number): CurveNumbers {
+    const all = guarded(() => this.#core.curveNumbers(scores, weights, bias));
+    const [steepness = Number.NaN, threshold = Number.NaN, low = Number.NaN, high = Number.NaN] = all;
+    const logits = 4 + (all.length - 4) / 2;
+    return { steepness, threshold, band: [low, high], totals: all.subarray(4, logits), logits: all.subarray(logits) };
   }
 
   #of<T>(ask: (study: Study) => T): T {
