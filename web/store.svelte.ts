@@ -193,9 +193,9 @@ export class Store {
 
   /** Takes a change that can be taken back: what it replaces is what the case held before. */
   #noted(next: Experiment, change: Change, into: Preset): boolean {
-    const before = into === this.#case ? this.#experiment : this.#left.get(into);
+    const before = into === this.#case ? this.#experiment : (this.#left.get(into) ?? this.#example(into));
     if (!this.#take(next, change, into)) return false;
-    if (before !== undefined) this.#undoOf(into).note(before, change.reset, change.gesture);
+    this.#undoOf(into).note(before, change.reset, change.gesture);
     this.#moves += 1;
     return true;
   }

@@ -18,7 +18,10 @@ async function paste(page: Page, data: Readonly<Record<string, string>>): Promis
   await page.evaluate((formats) => {
     const clipboardData = new DataTransfer();
     for (const [format, text] of Object.entries(formats)) clipboardData.setData(format, text);
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+    // Firefox takes no clipboard from whoever makes the event.
+    Object.defineProperty(event, "clipboardData", { value: clipboardData });
+    document.body.dispatchEvent(event);
   }, data);
 }
 

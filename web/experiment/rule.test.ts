@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { exampleRule, type KnownRule, ruleAfter } from "./rule";
 
 const table = (subjects: string[], classes: string[] = []) => ({ subjects, classes, target: "t", students: [] });
-const rule: KnownRule = { weights: [0.6, 0.3, 0.1], threshold: null, kept: true };
+const rule: KnownRule = { weights: [0.6, 0.3, 0.1], threshold: null, kept: true, made: true };
 const before = table(["德育", "智育", "体育"]);
 
 it("a renamed subject keeps its weight", () => {

@@ -8,9 +8,11 @@ export interface SecretRule {
   readonly threshold: number | null;
 }
 
-/** A rule, and whether it is still to be found out. */
 export interface KnownRule extends SecretRule {
+  /** Whether it is still to be found out. */
   readonly kept: boolean;
+  /** Whether a person has set it; else it is the one of the case's example. */
+  readonly made: boolean;
 }
 
 /** The article's weights of 德育, 智育 and 体育, by which the core's school (school.rs) makes the cases' examples. */
@@ -26,7 +28,7 @@ const EXAMPLES: Readonly<Record<Preset, SecretRule | null>> = {
 
 export function exampleRule(preset: Preset): KnownRule | null {
   const rule = EXAMPLES[preset];
-  return rule === null ? null : { ...rule, kept: false };
+  return rule === null ? null : { ...rule, kept: false, made: false };
 }
 
 /**

@@ -112,6 +112,8 @@ export const en = {
     count: (students: number, training: number) => `${training} of ${students} in training`,
     heldOut: "held out",
     open: "Open",
+    make: "Make a class",
+    makeLong: "Makes a class of students by a secret rule of your own",
     openLong: "Opens a CSV file or a saved experiment; it can also be dropped or pasted anywhere on the page",
     save: "Save CSV",
     example: "Example",

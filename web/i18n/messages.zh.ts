@@ -103,6 +103,8 @@ export const zh = {
     count: (students, training) => `共 ${students} 名，${training} 名参加训练`,
     heldOut: "检验",
     open: "打开",
+    make: "生成班级",
+    makeLong: "按你定的保密规则生成一个班级",
     openLong: "打开 CSV 文件或保存的实验，也可以把它拖放或粘贴到网页的任何地方",
     save: "保存 CSV",
     example: "恢复示例",

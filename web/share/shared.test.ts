@@ -3,7 +3,12 @@ import { example } from "../experiment/example.testing";
 import type { KnownRule } from "../experiment/rule";
 import { ShareError, sharedFromText, textOfShared } from "./shared";
 
-const rule: KnownRule = { weights: example.table.subjects.map((_, i) => 0.1 * (i + 1)), threshold: 95, kept: true };
+const rule: KnownRule = {
+  weights: example.table.subjects.map((_, i) => 0.1 * (i + 1)),
+  threshold: 95,
+  kept: true,
+  made: true,
+};
 
 function faultOf(text: string): string {
   try {

@@ -60,10 +60,15 @@ function hasOutline(value: unknown): value is Experiment {
 function ruleOf(value: unknown, subjects: number): KnownRule | null | undefined {
   if (value === null) return null;
   if (!isRecord(value) || !Array.isArray(value.weights) || value.weights.length !== subjects) return undefined;
-  const { weights, threshold, kept } = value;
+  const { weights, threshold, kept, made } = value;
   const marked = threshold === null || Number.isFinite(threshold);
   if (!weights.every(Number.isFinite) || !marked || typeof kept !== "boolean") return undefined;
-  return { weights: weights.map(Number), threshold: threshold === null ? null : Number(threshold), kept };
+  return {
+    weights: weights.map(Number),
+    threshold: threshold === null ? null : Number(threshold),
+    kept,
+    made: made === true,
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

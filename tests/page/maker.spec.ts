@@ -1,0 +1,165 @@
+/** A class made to order: its rule, what comes of it before it is taken, and the secret that is kept. */
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./playground";
+
+async function openMaker(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Make a class" }).click();
+  const dialog = page.getByRole("dialog", { name: "Make a class" });
+  await expect(dialog.getByRole("button", { name: "Make this class" })).toBeEnabled();
+  return dialog;
+}
+
+async function make(dialog: Locator): Promise<void> {
+  await dialog.getByRole("button", { name: "Make this class" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+function field(dialog: Locator, name: string): Locator {
+  return dialog.getByRole("textbox", { name, exact: true });
+}
+
+test.beforeEach(async ({ playground }) => {
+  await playground.open("weights");
+});
+
+test("the article's class is made by Enter, and the machine learns its award", async ({ playground, page }) => {
+  const dialog = await openMaker(page);
+  const said = await dialog.getByText(/of 80 get the award/).innerText();
+  await expect(dialog.getByRole("button", { name: "Make this class" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("Made a class of 80 students.")).toBeVisible();
+
+  const { table } = await playground.experiment();
+  expect(table.students).toHaveLength(80);
+  expect(table.subjects).toEqual(["德育", "智育", "体育"]);
+  expect(said).toContain(`${table.students.filter(({ target }) => target === "是").length} of 80`);
+  for (const { scores, target } of table.students) {
+    const [moral = 0, study = 0, sport = 0] = scores;
+    expect(target).toBe(Math.round(60 * moral + 30 * study + 10 * sport) >= 9500 ? "是" : "否");
+  }
+  await playground.train(2000);
+  expect((await playground.frame()).accuracy).toBeGreaterThan(0.9);
+  await playground.expectNoBrokenNumber();
+});
+
+test("a class that was made is taken back, and the other case is as it was", async ({ playground, page }) => {
+  const dialog = await openMaker(page);
+  await field(dialog, "Students").fill("7");
+  await make(dialog);
+  expect((await playground.experiment()).table.students).toHaveLength(7);
+  await page.keyboard.press("Control+z");
+  expect((await playground.experiment()).table.students).toHaveLength(80);
+  await page.keyboard.press("Control+Shift+Z");
+  expect((await playground.experiment()).table.students).toHaveLength(7);
+  await playground.choose("weights");
+  expect((await playground.experiment()).table.students).toHaveLength(2);
+});
+
+test("a school of one's own: subjects, weights, scores, totals", async ({ playground, page }) => {
+  const dialog = await openMaker(page);
+  await field(dialog, "Students").fill("12");
+  await dialog.getByRole("combobox", { name: "Scores" }).selectOption("All of a range equally likely");
+  await field(dialog, "From").fill("40");
+  await field(dialog, "To").fill("50");
+  await dialog.getByRole("button", { name: "Remove Sport" }).click();
+  await dialog.getByRole("button", { name: "Add subject" }).click();
+  await field(dialog, "Name of subject 3").fill("音乐");
+  await field(dialog, "Name of subject 3").press("Tab");
+  await field(dialog, "Weight of 音乐").fill("2");
+  await dialog.getByRole("combobox", { name: "Target" }).selectOption("The total itself");
+  await expect(dialog).toContainText(/Totals from 1\d\d/);
+  await make(dialog);
+
+  const { table } = await playground.experiment();
+  expect(table.subjects).toEqual(["德育", "智育", "音乐"]);
+  expect(table.classes).toEqual([]);
+  expect(table.students).toHaveLength(12);
+  for (const { scores, target } of table.students) {
+    for (const score of scores) expect(score).toBeGreaterThanOrEqual(40);
+    for (const score of scores) expect(score).toBeLessThanOrEqual(50);
+    const [moral = 0, study = 0, music = 0] = scores;
+    // To a hundredth of a point, as a school writes it.
+    expect(target).toBeCloseTo(0.6 * moral + 0.3 * study + 2 * music, 1);
+  }
+});
+
+test("the same seed makes the same class, another seed another one", async ({ playground, page }) => {
+  const tables: string[] = [];
+  for (const other of [false, false, true]) {
+    const dialog = await openMaker(page);
+    if (other) {
+      await dialog.getByRole("button", { name: "Another seed" }).click();
+      await expect(field(dialog, "Seed")).not.toHaveValue("1");
+    }
+    await make(dialog);
+    tables.push(JSON.stringify((await playground.experiment()).table));
+  }
+  expect(tables[1]).toBe(tables[0]);
+  expect(tables[2]).not.toBe(tables[0]);
+});
+
+test("wrong labels are as many as asked for", async ({ playground, page }) => {
+  const dialog = await openMaker(page);
+  await field(dialog, "Told wrong, in %").fill("10");
+  await make(dialog);
+  const { table } = await playground.experiment();
+  const wrong = table.students.filter(({ scores, target }) => {
+    const [moral = 0, study = 0, sport = 0] = scores;
+    return (Math.round(60 * moral + 30 * study + 10 * sport) >= 9500 ? "是" : "否") !== target;
+  });
+  expect(wrong).toHaveLength(8);
+});
+
+test("a rule that is kept secret shows only when it is revealed", async ({ playground, page }) => {
+  const dialog = await openMaker(page);
+  await field(dialog, "Weight of Moral").fill("0.37");
+  await dialog.getByRole("checkbox", { name: "Keep the rule secret" }).check();
+  await make(dialog);
+  await expect(page.getByText("This class follows a secret rule.")).toBeVisible();
+  await playground.step.click();
+  await expect(page.getByText("0.37")).toHaveCount(0);
+  await page.getByRole("button", { name: "Reveal the rule" }).click();
+  await expect(page.getByText("The rule of this class: 0.37 × Moral + 0.3 × Study + 0.1 × Sport ≥ 95")).toBeVisible();
+});
+
+test("a secret rule goes with a shared link and stays secret", async ({ playground, page }) => {
+  const dialog = await openMaker(page);
+  await dialog.getByRole("checkbox", { name: "Keep the rule secret" }).check();
+  await make(dialog);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const share = page.getByRole("dialog", { name: "Share this experiment" });
+  const link = await share.getByRole("textbox", { name: "Link" }).inputValue();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(playground.play).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reveal the rule" })).toBeVisible();
+});
+
+test("fields that hold no number are named, and nothing is made of them", async ({ playground, page }) => {
+  const dialog = await openMaker(page);
+  const wrong: [name: string, text: string, words: string][] = [
+    ["Students", "", "Students: "],
+    ["Students", "99999", "Students: "],
+    ["Weight of Study", "abc", 'Weight: "abc" is not a number'],
+    ["From a total of", "1e400", "From a total of: "],
+    ["Told wrong, in %", "51", "Told wrong, in %: "],
+    ["Seed", "1.5", "Seed: "],
+  ];
+  for (const [name, text, words] of wrong) {
+    await test.step(`${name} ${text}`, async () => {
+      const input = field(dialog, name);
+      const before = await input.inputValue();
+      await input.fill(text);
+      await expect(dialog).toContainText(words);
+      await expect(dialog.getByRole("button", { name: "Make this class" })).toBeDisabled();
+      await expect(input).toHaveAttribute("aria-invalid", "true");
+      await input.fill(before);
+      await expect(dialog.getByRole("button", { name: "Make this class" })).toBeEnabled();
+    });
+  }
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "Make a class" })).toBeFocused();
+  expect((await playground.experiment()).table.students).toHaveLength(2);
+});

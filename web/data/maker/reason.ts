@@ -1,0 +1,16 @@
+/** Why the core or the page cannot make a class, in the words of the maker's own fields. */
+import { EngineError } from "../../engine/error";
+import type { Messages } from "../../i18n/messages.en";
+import { reasonOf } from "../../i18n/sentence";
+
+const NO_TABLE = { subjects: [], target: "", classes: [], students: [] };
+
+/** `fields` names the core's paths, those of a list without the index. */
+export function makerReason(error: EngineError, messages: Messages, fields: Readonly<Record<string, string>>): string {
+  const { details } = error;
+  if (details?.place.kind !== "field") return error.message;
+  const name = fields[details.place.path.replace(/\[\d+\]$/, "")] ?? details.place.path;
+  const placeless = new EngineError(error.message, { ...details, place: { kind: "field", path: "" } });
+  const reason = reasonOf(placeless, { messages, table: NO_TABLE, local: (text) => text });
+  return messages.refusal.sentence(messages.refusal.field(name), reason, "").trim();
+}
