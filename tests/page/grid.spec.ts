@@ -143,15 +143,17 @@ test("a block is copied and pasted by keys", async ({ playground, page }) => {
   await (await playground.cell("A", "Moral")).click();
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Shift+ArrowDown");
-  const copied = await page.evaluate(() => {
-    const clipboardData = new DataTransfer();
-    const event = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-    return clipboardData.getData("text/plain");
-  });
-  expect(copied).toBe("90\t80\n98\t95");
+  expect(await playground.copied()).toBe("90\t80\n98\t95");
   await page.keyboard.press("Control+c");
   await expect(page.getByText("Copied 2 × 2 cells.")).toBeAttached();
+  await (await playground.cell("A", "Study")).click();
+  await page.keyboard.press("Control+v");
+  await expect
+    .poll(() => scores(playground))
+    .toEqual([
+      [90, 90, 80],
+      [98, 98, 95],
+    ]);
 });
 
 test("Delete leaves targets to be predicted, and is refused for scores", async ({ playground, page }) => {
@@ -341,4 +343,74 @@ test("every row shows its error and how it pulls each weight", async ({ playgrou
   const said = (await playground.cell("Student 2", "Prediction")).locator("[title]").first();
   await expect(said).toHaveAttribute("title", /Ordinary .*%, Two-good .*%, Three-good .*%/);
   await playground.expectNoBrokenNumber();
+});
+
+test("a Chinese name typed by an input method replaces the cell from its first letter on", async ({
+  playground,
+  page,
+  browserName,
+}) => {
+  await playground.open("weights");
+  await (await playground.cell("A", "Student")).click();
+  if (browserName === "chromium") {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Input.imeSetComposition", { text: "x", selectionStart: 1, selectionEnd: 1 });
+    await session.send("Input.imeSetComposition", { text: "xiao", selectionStart: 4, selectionEnd: 4 });
+    await session.send("Input.insertText", { text: "小明" });
+  } else {
+    await page.keyboard.insertText("小明");
+  }
+  await expect(page.getByRole("textbox", { name: "Name of A" })).toHaveValue("小明");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => names(playground)).toEqual(["小明", "B"]);
+});
+
+/** The middle time, in milliseconds, that the page takes for a press of the down arrow in a table of so many students. */
+async function timeOfMove(playground: Playground, students: number): Promise<number> {
+  await playground.change(({ table }) => {
+    table.students = Array.from({ length: students }, (_, i) => ({
+      name: `s${i}`,
+      scores: [60 + (i % 40), 60 + (i % 37), 60 + (i % 31)],
+      target: 60 + (i % 40),
+      included: true,
+    }));
+  });
+  await playground.page.keyboard.press("Control+Home");
+  await (await playground.cell("s0", "Moral")).click();
+  return playground.page.evaluate(() => {
+    const times = Array.from({ length: 30 }, () => {
+      const begun = performance.now();
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+      return performance.now() - begun;
+    });
+    return times.toSorted((a, b) => a - b)[15] ?? Number.NaN;
+  });
+}
+
+test("moving among a thousand students takes no longer than among fifty", async ({ playground, page }) => {
+  await playground.open("weights");
+  const few = await timeOfMove(playground, 50);
+  const many = await timeOfMove(playground, 1000);
+  await expect(page.getByRole("textbox", { name: "s30, Moral" })).toBeFocused();
+  // Whatever looks at every student would take twenty times as long; the pictures' marks are some of it.
+  expect(many / few).toBeLessThan(6);
+});
+
+test("a tap selects, a second one edits", async ({ playground, page }) => {
+  await playground.open("weights");
+  const cell = await playground.cell("B", "Moral");
+  const tap = async (): Promise<void> => {
+    await cell.dispatchEvent("pointerdown", { pointerType: "touch" });
+    for (const type of ["mousedown", "mouseup", "click"]) await cell.dispatchEvent(type, { detail: 1 });
+  };
+  await tap();
+  const field = page.getByRole("textbox", { name: "B, Moral" });
+  await expect(field).toBeFocused();
+  // No keyboard comes up before the cell is to be edited.
+  await expect(field).toHaveAttribute("inputmode", "none");
+  await tap();
+  await expect(field).toHaveAttribute("inputmode", "decimal");
+  await page.keyboard.type(".5");
+  await page.keyboard.press("Enter");
+  expect((await scores(playground))[1]?.[0]).toBe(98.5);
 });

@@ -116,15 +116,29 @@ export class Playground {
   /** Pastes as if the clipboard held a text, or a piece of a web page, where the focus is. */
   async paste(plain: string, html = ""): Promise<void> {
     await this.page.evaluate(
-      ([text, markup]) => {
-        const clipboardData = new DataTransfer();
-        if (text !== "") clipboardData.setData("text/plain", text);
-        if (markup !== "") clipboardData.setData("text/html", markup);
-        const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      (held) => {
+        // Firefox gives no clipboard to a made ClipboardEvent.
+        const event = new Event("paste", { bubbles: true, cancelable: true });
+        const getData = (type: string): string => held[type] ?? "";
+        Object.defineProperty(event, "clipboardData", { value: { getData, types: Object.keys(held), files: [] } });
         document.activeElement?.dispatchEvent(event);
       },
-      [plain, html] as const,
+      Object.fromEntries(Object.entries({ "text/plain": plain, "text/html": html }).filter(([, text]) => text !== "")),
     );
+  }
+
+  /** What a copy where the focus is puts into the clipboard as text. */
+  copied(): Promise<string> {
+    return this.page.evaluate(() => {
+      let text = "";
+      const event = new Event("copy", { bubbles: true, cancelable: true });
+      const setData = (_: string, data: string): void => {
+        text = data;
+      };
+      Object.defineProperty(event, "clipboardData", { value: { setData } });
+      document.activeElement?.dispatchEvent(event);
+      return text;
+    });
   }
 
   /** As many updates as a frame has time for. */
