@@ -84,7 +84,7 @@ fn boundary(machine: &Machine, stages: &mut Stages) -> Result<()> {
     for browser in ["--chrome", "--firefox"] {
         let test = cmd!(
             shell,
-            "wasm-pack --log-level warn test --mode no-install --headless {browser} crates/sanhao-wasm -- --all-features"
+            "wasm-pack --log-level warn test --mode no-install --headless {browser} crates/sanhao-wasm --all-features"
         )
         // Ten million steps of a test build take longer than the usual 20 seconds on a busy machine.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");

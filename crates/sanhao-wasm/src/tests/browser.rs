@@ -12,20 +12,20 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-fn js(value: &impl Serialize) -> JsValue {
+pub(super) fn js(value: &impl Serialize) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap()
 }
 
-fn rust<T: serde::de::DeserializeOwned>(value: JsValue) -> T {
+pub(super) fn rust<T: serde::de::DeserializeOwned>(value: JsValue) -> T {
     serde_wasm_bindgen::from_value(value).unwrap()
 }
 
-fn session(experiment: &Experiment) -> Session {
+pub(super) fn session(experiment: &Experiment) -> Session {
     Session::new(js(experiment)).unwrap()
 }
 
 /// The message and the details of a thrown error.
-fn thrown<T>(result: Result<T, JsValue>) -> (String, JsValue) {
+pub(super) fn thrown<T>(result: Result<T, JsValue>) -> (String, JsValue) {
     let error: JsError = result.err().unwrap().dyn_into().expect("a JavaScript Error");
     let details = Reflect::get(&error, &"details".into()).unwrap();
     (error.message().into(), details)

@@ -1,6 +1,7 @@
 //! The boundary in real browsers: `wasm-pack test --headless --firefox --chrome crates/sanhao-wasm`.
 
 mod browser;
+mod lab;
 mod memory;
 mod parity;
 

@@ -1,0 +1,91 @@
+//! The lab as JavaScript meets it.
+
+use crate::{Study, activation_curve, make_class};
+use js_sys::Reflect;
+use sanhao::{Activation, ClassMaker, Experiment, Outcome, Preset, Scores, SecretRule, Table};
+use serde_json::json;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::browser::{js, rust, session, thrown};
+
+/// The study of a run after some updates, and its parameters.
+fn study(experiment: &Experiment, updates: u32) -> (Study, Vec<f32>) {
+    let mut session = session(experiment);
+    session.step(updates);
+    session.refresh();
+    let parameters = session.parameters().to_vec();
+    let mut study = Study::new(js(experiment)).unwrap();
+    study.show(&parameters).unwrap();
+    (study, parameters)
+}
+
+#[wasm_bindgen_test]
+fn metrics_cross_under_the_names_that_typescript_has_for_them() {
+    let mut experiment = Preset::Award.experiment();
+    experiment.training.held_out = 0.25;
+    let (mut classes, _) = study(&experiment, 500);
+    let (mut numbers, _) = study(&Preset::Weights.experiment(), 5);
+    let of = |metrics: &JsValue, name: &str| Reflect::get(metrics, &name.into()).unwrap();
+    let metrics = classes.metrics();
+    let (training, held_out) = (of(&metrics, "training"), of(&metrics, "heldOut"));
+    for (group, expected) in [(training, 60.0), (held_out, 20.0)] {
+        assert_eq!(of(&group, "kind"), "classes");
+        assert_eq!(of(&group, "students"), expected);
+        let confusion: Vec<Vec<f64>> = rust(of(&group, "confusion"));
+        assert_eq!(confusion.iter().flatten().sum::<f64>(), expected);
+        let lists: [Vec<Option<f64>>; 2] = [rust(of(&group, "precision")), rust(of(&group, "recall"))];
+        assert!(lists.iter().all(|list| list.len() == 2));
+        assert!(of(&group, "accuracy").as_f64().is_some() && of(&group, "auc").as_f64().is_some());
+    }
+    let metrics = numbers.metrics();
+    assert_eq!(of(&metrics, "heldOut"), JsValue::NULL);
+    let training = of(&metrics, "training");
+    assert_eq!(of(&training, "kind"), "numbers");
+    for name in ["loss", "meanAbsoluteError", "rootMeanSquareError", "largestError", "r2"] {
+        assert!(of(&training, name).as_f64().is_some(), "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_surface_and_neurons_have_a_number_for_every_point() {
+    let (mut study, parameters) = study(&Preset::Layers.experiment(), 50);
+    let axis = |at: usize| (0..parameters.len()).map(|i| f64::from(u8::from(i == at))).collect::<Vec<_>>();
+    let plane = json!({
+        "origin": parameters, "x": axis(0), "y": axis(1), "xRange": [-1, 1], "yRange": [-1, 1],
+    });
+    let surface = study.surface(js(&plane), 5, 3).unwrap();
+    assert_eq!(surface.len(), 15);
+    let middle = study.loss_at(&parameters).unwrap();
+    assert!((f64::from(surface[7]) - middle).abs() < 1e-6, "{} {middle}", surface[7]);
+    let refused = thrown(study.surface(js(&json!({ "origin": [1] })), 5, 3)).0;
+    assert_eq!(refused, "missing field `x`");
+    assert_eq!(thrown(study.show(&[1.0])).0, "parameters: 1 weights, 25 expected");
+    let plane = js(&json!({ "x": 0, "y": 1, "xRange": [60, 100], "yRange": [60, 100], "held": [80, 80] }));
+    let neurons = study.neurons(plane, 4, 6).unwrap();
+    assert_eq!(neurons.len(), (6 + 1) * 24);
+    assert!(neurons.iter().all(|value| value.abs() <= 1.0), "tanh and a probability");
+}
+
+#[wasm_bindgen_test]
+fn classes_are_made_to_order() {
+    for (scores, outcome) in [
+        (Scores::Article, Outcome::Award { threshold: 95.0, noise: 0.25 }),
+        (Scores::Uniform { low: 0, high: 9 }, Outcome::Total { noise: 0.5 }),
+        (Scores::Normal { mean: 75.0, deviation: 8.5 }, Outcome::Total { noise: 0.0 }),
+    ] {
+        let rule = SecretRule { weights: vec![0.75, 0.25], outcome };
+        let subjects = vec!["a".to_owned(), "b".to_owned()];
+        let maker = ClassMaker { students: 12, subjects, scores, rule, seed: 5 };
+        assert_eq!(rust::<Table>(make_class(js(&maker)).unwrap()), maker.make().unwrap());
+        let broken = ClassMaker { students: 0, ..maker };
+        assert_eq!(thrown(make_class(js(&broken))).0, "students: 0 is not a number from 1 to 20000");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_curve_is_its_values_and_then_its_slopes() {
+    let curve = activation_curve(js(&Activation::Relu), -1.0, 1.0, 3).unwrap();
+    assert_eq!(curve, [0.0, 0.0, 1.0, 0.0, 0.0, 1.0]);
+    assert!(thrown(activation_curve("step".into(), -1.0, 1.0, 3)).0.starts_with("`step` is not one of"));
+}
