@@ -1,10 +1,9 @@
 /** The colours that a person has given to classes. They are the page's own and no part of the experiment. */
-import { SvelteMap } from "svelte/reactivity";
 
 /** How many hues the design tokens have. */
 export const HUES = 8;
 
-const chosen = new SvelteMap<string, number>();
+let chosen = $state.raw<ReadonlyMap<string, number>>(new Map());
 
 /** The hue of a class by its name and place. */
 export function hueOf(name: string, index: number): number {
@@ -12,13 +11,13 @@ export function hueOf(name: string, index: number): number {
 }
 
 export function chooseHue(name: string, hue: number): void {
-  chosen.set(name, hue);
+  chosen = new Map(chosen).set(name, hue);
 }
 
 /** A renamed class keeps its colour. */
 export function keepHue(name: string, renamed: string): void {
   const hue = chosen.get(name);
-  if (hue !== undefined) chosen.set(renamed, hue);
+  if (hue !== undefined) chooseHue(renamed, hue);
 }
 
 /** Puts the hues in force, for the style sheet and for the pictures, which read the tokens. */

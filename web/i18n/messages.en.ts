@@ -1,8 +1,7 @@
 /** Every sentence of the page in English; the Chinese dictionary follows this type. */
 
 import { lossEn } from "./loss.en";
-import type { FieldWords, OptionWords, RuleSentences } from "./options";
-import { rulesEn } from "./refusals.en";
+import type { FieldWords, OptionWords } from "./options";
 import { fieldsEn, optionsEn } from "./settings.en";
 import { viewsEn } from "./views.en";
 
@@ -212,24 +211,6 @@ export const en = {
       noCurve: "Needs a sigmoid output, or hidden layers.",
       noTriangle: "Needs three weights that sum to one, or a softmax of three classes.",
     },
-  },
-
-  refusal: {
-    label: "Not taken",
-    close: "Close",
-    field: (field: string) => `${field}: `,
-    cell: (row: number, column: string) => `Row ${row}, column “${column}”: `,
-    row: (row: number) => `Row ${row}: `,
-    column: (column: string) => `Column “${column}”: `,
-    file: "File: ",
-    score: (student: string, subject: string) => `${student}, ${subject}: `,
-    parameter: "Weight or bias: ",
-    units: (layer: number) => `Hidden layer ${layer}, neurons: `,
-    kept: "The old value stays.",
-    keptTable: "The table stays as it was.",
-    keptAll: "The experiment on the page stays.",
-    sentence: (place: string, reason: string, kept: string) => `${place}${reason}. ${kept}`,
-    rules: rulesEn as RuleSentences,
   },
 
   fields: fieldsEn as FieldWords,

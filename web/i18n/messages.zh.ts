@@ -2,7 +2,6 @@
 
 import { lossZh } from "./loss.zh";
 import type { Messages } from "./messages.en";
-import { rulesZh } from "./refusals.zh";
 import { fieldsZh, optionsZh } from "./settings.zh";
 import { viewsZh } from "./views.zh";
 
@@ -203,24 +202,6 @@ export const zh = {
       noCurve: "需要 Sigmoid 输出，或者有隐藏层。",
       noTriangle: "需要三个和为 1 的权重，或者三个类别的 Softmax 输出。",
     },
-  },
-
-  refusal: {
-    label: "未采用",
-    close: "关闭",
-    field: (field) => `${field}：`,
-    cell: (row, column) => `第 ${row} 行“${column}”列：`,
-    row: (row) => `第 ${row} 行：`,
-    column: (column) => `“${column}”列：`,
-    file: "文件：",
-    score: (student, subject) => `${student}的${subject}：`,
-    parameter: "权重或偏置：",
-    units: (layer) => `隐藏层 ${layer} 的神经元数：`,
-    kept: "保留原来的值。",
-    keptTable: "表格保持不变。",
-    keptAll: "页面上的实验保持不变。",
-    sentence: (place, reason, kept) => `${place}${reason}。${kept}`,
-    rules: rulesZh,
   },
 
   fields: fieldsZh,

@@ -15,7 +15,7 @@ const nouns = {
   multiplications: "multiplications for a look at every student",
 } satisfies NounWords;
 
-export const rulesEn = {
+const rulesEn = {
   number: (value) => `${value} is not a number`,
   whole: (value) => `${value} is not a whole number (0, 1, 2, …)`,
   finite: (value) => `${value} is not a finite number`,
@@ -35,3 +35,23 @@ export const rulesEn = {
   probabilities_for_loss: (value) => `${value} needs probabilities: an output of Sigmoid or Softmax`,
   malformed: (_, { message }) => `cannot be read: ${message}`,
 } satisfies RuleSentences;
+
+/** Where, which value, why, and what stays. */
+export const refusalEn = {
+  close: "Close",
+  field: (field: string) => `${field}: `,
+  cell: (row: number, column: string) => `Row ${row}, column “${column}”: `,
+  row: (row: number) => `Row ${row}: `,
+  column: (column: string) => `Column “${column}”: `,
+  file: "File: ",
+  score: (student: string, subject: string) => `${student}, ${subject}: `,
+  parameter: "Weight or bias: ",
+  units: (layer: number) => `Hidden layer ${layer}, neurons: `,
+  kept: "The old value stays.",
+  keptTable: "The table stays as it was.",
+  keptAll: "The experiment on the page stays.",
+  sentence: (place: string, reason: string, kept: string) => `${place}${reason}. ${kept}`,
+  rules: rulesEn as RuleSentences,
+};
+
+export type RefusalMessages = typeof refusalEn;

@@ -1,6 +1,7 @@
 /** 一个值为什么不被接受：中文说法。 */
 import { formatNumber } from "../format";
 import type { NounWords, RuleSentences } from "./options";
+import type { RefusalMessages } from "./refusals.en";
 
 /** 每个词的第一个字就是它的量词。 */
 const nouns = {
@@ -16,7 +17,7 @@ const nouns = {
   multiplications: "次乘法（把每名学生看一遍）",
 } satisfies NounWords;
 
-export const rulesZh = {
+const rulesZh = {
   number: (value) => `${value} 不是数字`,
   whole: (value) => `${value} 不是自然数`,
   finite: (value) => `${value} 不是有限的数`,
@@ -36,3 +37,21 @@ export const rulesZh = {
   probabilities_for_loss: (value) => `${value}需要概率：输出请选 Sigmoid 或 Softmax`,
   malformed: (_, { message }) => `读不懂：${message}`,
 } satisfies RuleSentences;
+
+/** 在哪里、什么值、为什么，以及保留了什么。 */
+export const refusalZh = {
+  close: "关闭",
+  field: (field) => `${field}：`,
+  cell: (row, column) => `第 ${row} 行“${column}”列：`,
+  row: (row) => `第 ${row} 行：`,
+  column: (column) => `“${column}”列：`,
+  file: "文件：",
+  score: (student, subject) => `${student}的${subject}：`,
+  parameter: "权重或偏置：",
+  units: (layer) => `隐藏层 ${layer} 的神经元数：`,
+  kept: "保留原来的值。",
+  keptTable: "表格保持不变。",
+  keptAll: "页面上的实验保持不变。",
+  sentence: (place, reason, kept) => `${place}${reason}。${kept}`,
+  rules: rulesZh,
+} satisfies RefusalMessages;

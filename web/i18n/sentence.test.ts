@@ -3,12 +3,14 @@ import { EngineError, refusal } from "../engine/error";
 import { example } from "../experiment/example.testing";
 import { en } from "./messages.en";
 import { zh } from "./messages.zh";
+import { refusalEn } from "./refusals.en";
+import { refusalZh } from "./refusals.zh";
 import { reasonOf } from "./sentence";
 
 vi.mock("../engine/engine", () => ({}));
 const local = (name: string): string => name;
-const inChinese = { messages: zh, table: example.table, local };
-const inEnglish = { messages: en, table: example.table, local };
+const inChinese = { messages: zh, refusal: refusalZh, table: example.table, local };
+const inEnglish = { messages: en, refusal: refusalEn, table: example.table, local };
 
 it("a cell's refusal names the student, the subject and what was typed", () => {
   const error = refusal("table.students[1].scores[0]", "九十", { kind: "number" });

@@ -4,10 +4,12 @@ import { formatNumber } from "../format";
 import { shortName } from "../names";
 import type { Messages } from "./messages.en";
 import type { AnyRule, RuleSentences } from "./options";
+import type { RefusalMessages } from "./refusals.en";
 
 /** `table` gives the paths of its cells their students' and subjects' names; `local` puts names into the language. */
 export interface Words {
   readonly messages: Messages;
+  readonly refusal: RefusalMessages;
   readonly table: Table;
   readonly local: (name: string) => string;
 }
@@ -15,39 +17,39 @@ export interface Words {
 /** The whole message, without a word on what stays. An error that only has a text is shown as it is. */
 export function reasonOf(error: EngineError, words: Words): string {
   if (error.details === null) return error.message;
-  return `${placeText(error.details.place, words)}${ruleText(error.details, words.messages)}`;
+  return `${placeText(error.details.place, words)}${ruleText(error.details, words)}`;
 }
 
 function placeText(place: Place, words: Words): string {
-  const { refusal } = words.messages;
+  const { refusal } = words;
   if (place.kind === "cell") return refusal.cell(place.row, shortName(place.column));
   if (place.kind === "row") return refusal.row(place.row);
   if (place.kind === "column") return refusal.column(shortName(place.column));
   return place.kind === "file" ? refusal.file : fieldText(place.path, words);
 }
 
-function fieldText(path: string, { messages, table, local }: Words): string {
+function fieldText(path: string, { messages, refusal, table, local }: Words): string {
   const cell = /^table\.students\[(\d+)\]\.(?:scores\[(\d+)\]|target)$/.exec(path);
   if (cell !== null) {
     const row = Number(cell[1]);
     const column = cell[2] === undefined ? table.target : table.subjects[Number(cell[2])];
     const student = local(table.students[row]?.name ?? "").trim();
-    return messages.refusal.score(
+    return refusal.score(
       student === "" ? messages.data.row(row + 1) : shortName(student),
       shortName(local(column ?? "")),
     );
   }
   const units = /^model\.hidden\[(\d+)\]/.exec(path);
-  if (units !== null) return messages.refusal.units(Number(units[1]) + 1);
-  if (/(^|\.)parameters\[/.test(path)) return messages.refusal.parameter;
+  if (units !== null) return refusal.units(Number(units[1]) + 1);
+  if (/(^|\.)parameters\[/.test(path)) return refusal.parameter;
   if (path === "") return "";
-  return messages.refusal.field(path in messages.fields ? Reflect.get(messages.fields, path) : path);
+  return refusal.field(path in messages.fields ? Reflect.get(messages.fields, path) : path);
 }
 
-function ruleText({ rule, value }: Refusal, messages: Messages): string {
+function ruleText({ rule, value }: Refusal, { messages, refusal }: Words): string {
   const { losses, outputs } = messages.options;
   const words: Readonly<Record<string, string>> = { ...losses, ...outputs };
-  return say(messages.refusal.rules, rule, words[value] ?? readable(value));
+  return say(refusal.rules, rule, words[value] ?? readable(value));
 }
 
 /** A number of very many digits as a power of ten; whatever else as it is. */

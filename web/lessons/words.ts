@@ -2,6 +2,7 @@
 
 import type { Experiment } from "../engine/engine";
 import { dictionary, language, m } from "../i18n/i18n.svelte";
+import { refusalWords } from "../i18n/refusal";
 import { reasonOf } from "../i18n/sentence";
 import { localName } from "../i18n/words";
 import type { Said } from "./lesson";
@@ -39,6 +40,6 @@ export function sayFault({ path, rule }: LessonFault, { table }: Experiment): st
     case "one_of":
       return `${place} ${w.fault.oneOf(rule.choices.join(", "))}`;
     case "core":
-      return `${place}: ${reasonOf(rule.error, { messages: m, table, local: localName })}`;
+      return `${place}: ${reasonOf(rule.error, { messages: m, refusal: refusalWords, table, local: localName })}`;
   }
 }

@@ -2,7 +2,7 @@
 import type { Experiment } from "../engine/engine";
 import { fieldText } from "../format";
 import type { Messages } from "../i18n/messages.en";
-import { type ComparedPath, differences } from "./runs";
+import { type ComparedPath, differences } from "./differences";
 
 /** More settings than these make no name. */
 const MOST_NAMED = 3;

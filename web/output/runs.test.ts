@@ -3,8 +3,9 @@ import { withStudent } from "../experiment/edit-table";
 import { example } from "../experiment/example.testing";
 import { en } from "../i18n/messages.en";
 import { zh } from "../i18n/messages.zh";
+import { differences } from "./differences";
 import { runName } from "./run-name";
-import { differences, sameData } from "./runs";
+import { sameData } from "./runs";
 
 describe("sameData", () => {
   it("looks at everything that trains, and not at names", () => {

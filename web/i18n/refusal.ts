@@ -1,0 +1,6 @@
+/** The words of refusals, which arrive with the first of them. */
+import { dictionary } from "./i18n.svelte";
+import { type RefusalMessages, refusalEn } from "./refusals.en";
+import { refusalZh } from "./refusals.zh";
+
+export const refusalWords: RefusalMessages = dictionary<RefusalMessages>(refusalZh, refusalEn);
