@@ -10,6 +10,7 @@ export const curveEn = {
   band: "Neither 0 nor 1",
   bandRange: (low: string, high: string) => `${low} to ${high}`,
   bandLong: "Shaded: −5 < z < 5. At z = −5 the curve is at 0.0067, at z = 5 at 0.9933.",
+  schoolLine: "The school's threshold",
   near: "Only around the threshold",
   alternative: (threshold: string, low: string, high: string, students: number, above: number) =>
     `S-curve over the weighted total. Threshold learned: ${threshold} points. From ${low} to ${high} points z lies between −5 and 5. Students: ${students}, of whom ${above} are above the threshold.`,

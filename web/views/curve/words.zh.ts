@@ -12,6 +12,7 @@ export const curveZh = {
   band: "过渡带",
   bandRange: (low, high) => `${low} 至 ${high}`,
   bandLong: "阴影部分：−5 < z < 5。z = −5 处曲线的值为 0.0067，z = 5 处为 0.9933。",
+  schoolLine: "学校的分数线",
   near: "只看分数线附近",
   alternative: (threshold, low, high, students, above) =>
     `加权总分上的 S 曲线。学到的分数线为 ${threshold} 分，${low} 至 ${high} 分之间 z 在 −5 与 5 之间。共 ${students} 名学生，${above} 名在分数线以上。`,
