@@ -1,6 +1,7 @@
 /** Why the core or the page cannot make a class, in the words of the maker's own fields. */
 import { EngineError } from "../../engine/error";
 import type { Messages } from "../../i18n/messages.en";
+import { refusalWords as refusal } from "../../i18n/refusal";
 import { reasonOf } from "../../i18n/sentence";
 
 const NO_TABLE = { subjects: [], target: "", classes: [], students: [] };
@@ -11,6 +12,6 @@ export function makerReason(error: EngineError, messages: Messages, fields: Read
   if (details?.place.kind !== "field") return error.message;
   const name = fields[details.place.path.replace(/\[\d+\]$/, "")] ?? details.place.path;
   const placeless = new EngineError(error.message, { ...details, place: { kind: "field", path: "" } });
-  const reason = reasonOf(placeless, { messages, table: NO_TABLE, local: (text) => text });
-  return messages.refusal.sentence(messages.refusal.field(name), reason, "").trim();
+  const reason = reasonOf(placeless, { messages, refusal, table: NO_TABLE, local: (text) => text });
+  return refusal.sentence(refusal.field(name), reason, "").trim();
 }
