@@ -43,7 +43,7 @@ export interface Room {
 }
 
 /** From one column's middle to the next at least; between hidden ones what changes them needs its place above each. */
-const LEAST_SPAN = 66;
+const LEAST_SPAN = 60;
 const HIDDEN_SPAN = 84;
 /** From one node's middle to the next in a column at most. */
 const MOST_PITCH = 42;
