@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { blockOfClipboard, blockOfHtml, blockOfText, textOfBlock } from "./clipboard";
+import { blockOfClipboard, blockOfHtml, blockOfText } from "./clipboard";
+import { textOfBlock } from "./tab-separated";
 
 it("reads what Excel, WPS and Google Sheets hand over, with or without a last line break", () => {
   expect(blockOfText("90\t80\r\n98\t95\r\n")).toEqual([

@@ -3,15 +3,6 @@
 /** Rows of cells; rows may differ in length. */
 export type CellTexts = readonly (readonly string[])[];
 
-/** Tab-separated text, a cell with a tab, a line break or a quotation mark in quotation marks. */
-export function textOfBlock(rows: CellTexts): string {
-  return rows.map((row) => row.map(quotedCell).join("\t")).join("\n");
-}
-
-function quotedCell(text: string): string {
-  return /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** What lies in the clipboard: its text, else its web page; text that is a web page's source is read as one. */
 export function blockOfClipboard(plain: string, html: string): string[][] {
   if (plain.trim() === "" && html !== "") return blockOfHtml(html);

@@ -1,16 +1,18 @@
-/** What a block of the table is as texts, for a spreadsheet. */
+/** What a block of the table is as text, for a spreadsheet. */
 import { saidOf } from "../engine/said";
 import { localName } from "../i18n/words";
 import type { Store } from "../store.svelte";
 import { cellText } from "./cell-text";
 import { type Column, columnsOf } from "./columns";
 import type { Block } from "./selection";
+import { textOfBlock } from "./tab-separated";
 
-export function copiedTexts(store: Store, { top, left, bottom, right }: Block): string[][] {
+export function copiedText(store: Store, { top, left, bottom, right }: Block): string {
   const columns = columnsOf(store.experiment.table).slice(left, right + 1);
-  return Array.from({ length: bottom - top + 1 }, (_, index) =>
+  const rows = Array.from({ length: bottom - top + 1 }, (_, index) =>
     columns.map((column) => textOf(store, top + index, column)),
   );
+  return textOfBlock(rows);
 }
 
 function textOf({ experiment, frame }: Store, row: number, column: Column): string {
