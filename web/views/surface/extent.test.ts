@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { covering, rangeAround, zoomed } from "./extent";
+import { covering, domainAround, domainCovering, nearestIn, rangeAround, zoomed } from "./extent";
 
 const FREE = [-1e6, 1e6] as const;
 
@@ -29,5 +29,35 @@ describe("the part of the surface that is seen", () => {
     expect(zoomed([-1, 1], 2, 50, FREE)).toEqual([-2, 2]);
     expect(zoomed([0, 1], 2, 0.5, [0, 1])).toEqual([0, 1]);
     expect(zoomed([0, 1e-4], 0.5, 0, FREE)).toEqual([0, 1e-4]);
+  });
+});
+
+describe("a domain", () => {
+  const limits = { x: FREE, y: [0, 1] } as const;
+  const domain = domainAround([[0, 0.5]], limits);
+
+  it("is the same object as long as the whole path is in it", () => {
+    expect(domain).toEqual({ x: [-1, 1], y: [0, 1] });
+    expect(domainCovering(domain, [[0.5, 0.5]], limits)).toBe(domain);
+    expect(
+      domainCovering(
+        domain,
+        [
+          [0.5, 0.5],
+          [3, 0.2],
+        ],
+        limits,
+      ),
+    ).toEqual({ x: [-1, 4], y: [0, 1] });
+  });
+
+  it("has a nearest point that can be chosen: shares stay above nothing and below one", () => {
+    expect(nearestIn(domain, limits, false, [5, 0.25])).toEqual([1, 0.25]);
+    expect(nearestIn(domain, limits, false, [0, -3])[1]).toBeGreaterThan(0);
+    const shares = { x: [0, 1], y: [0, 1] } as const;
+    const [x, y] = nearestIn(shares, shares, true, [2, 2]);
+    expect(x + y).toBeLessThan(1);
+    expect(x).toBeCloseTo(y, 12);
+    expect(nearestIn(shares, shares, true, [0.25, 0.25])).toEqual([0.25, 0.25]);
   });
 });

@@ -1,5 +1,7 @@
 /** Which part of the surface is seen: the path so far and the present point, with room around them. */
 import { extentOf, type Range } from "../scale";
+import type { Domain } from "./field-drawing";
+import type { Place } from "./project";
 
 /** The least width: what a weight that turns scores into a total has to pass on its way from zero. */
 const LEAST = 2;
@@ -31,6 +33,43 @@ export function zoomed([low, high]: Range, factor: number, around: number, limit
   if (span < 1e-4 || !(span > Math.abs(center) * 1e-5)) return [low, high];
   return [Math.max(limits[0], next[0]), Math.min(limits[1], next[1])];
 }
+
+/** The domain around a path. */
+export function domainAround(path: readonly Place[], limits: Domain): Domain {
+  return { x: rangeAround(acrossOf(path), limits.x), y: rangeAround(upOf(path), limits.y) };
+}
+
+/** The same domain as long as the whole path is in it, else one that reaches farther. */
+export function domainCovering(domain: Domain, path: readonly Place[], limits: Domain): Domain {
+  const over = (range: Range, values: number[], limit: Range): Range =>
+    extentOf(values).reduce<Range>((wider, value) => covering(wider, value, limit), range);
+  const next = { x: over(domain.x, acrossOf(path), limits.x), y: over(domain.y, upOf(path), limits.y) };
+  return sameDomain(domain, next) ? domain : next;
+}
+
+export function sameDomain({ x, y }: Domain, other: Domain): boolean {
+  return x[0] === other.x[0] && x[1] === other.x[1] && y[0] === other.y[0] && y[1] === other.y[1];
+}
+
+/** The least share that is chosen by hand: from none at all no descent leads away. */
+const LEAST_SHARE = 0.001;
+
+/** The nearest point of the domain that can be chosen; `summed`: x and y are shares of one sum of one. */
+export function nearestIn(domain: Domain, limits: Domain, summed: boolean, [x, y]: Place): Place {
+  const within = (value: number, [low, high]: Range, limit: Range): number => {
+    const share = limit[0] === 0;
+    return Math.min(
+      share ? Math.min(high, 1 - 2 * LEAST_SHARE) : high,
+      Math.max(share ? Math.max(low, LEAST_SHARE) : low, value),
+    );
+  };
+  const place: Place = [within(x, domain.x, limits.x), within(y, domain.y, limits.y)];
+  const over = summed ? Math.max(1, (place[0] + place[1]) / (1 - LEAST_SHARE)) : 1;
+  return [place[0] / over, place[1] / over];
+}
+
+const acrossOf = (path: readonly Place[]): number[] => path.map(([x]) => x);
+const upOf = (path: readonly Place[]): number[] => path.map(([, y]) => y);
 
 function inside(middle: number, half: number, [low, high]: Range): Range {
   if (high - low <= 2 * half) return [low, high];
