@@ -1,6 +1,5 @@
 /** English words of the pictures in web/views; the Chinese ones follow this type. */
 export const viewsEn = {
-  boundaryTitle: "What the machine would say",
   boundaryCaption: "Background: what the machine would say of a student with these scores.",
   boundarySlice: (held: string) => `One slice: ${held}.`,
   boundaryAlt: (x: string, y: string, outcome: string) =>
@@ -25,7 +24,6 @@ export const viewsEn = {
   legendLeftOut: "left out",
   legendWrong: "predicted wrong",
   weightsTitle: "Weights learned",
-  weightsUnit: "per score point",
   subject: "Subject",
   weight: "Weight",
   bias: "Bias",

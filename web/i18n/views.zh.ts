@@ -2,7 +2,6 @@ import type { ViewsMessages } from "./views.en";
 
 /** 网页上各幅图的中文文字。 */
 export const viewsZh = {
-  boundaryTitle: "机器会怎么说",
   boundaryCaption: "背景颜色表示：考出这些分数的学生，机器会怎么判。",
   boundarySlice: (held) => `这是一个切面：${held}。`,
   boundaryAlt: (x, y, outcome) => `机器对每一组分数的答案，横轴${x}，纵轴${y}，学生画在上面。${outcome}`,
@@ -25,7 +24,6 @@ export const viewsZh = {
   legendLeftOut: "不参加训练",
   legendWrong: "预测错误",
   weightsTitle: "学到的权重",
-  weightsUnit: "每 1 分",
   subject: "科目",
   weight: "权重",
   bias: "偏置",

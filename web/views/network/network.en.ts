@@ -12,7 +12,6 @@ export const networkEn = {
   to: "To",
   value: "Value",
   neuron: (layer: number, unit: number) => `Neuron ${layer}.${unit}`,
-  output: (name: string) => `Output ${name}`,
   hiddenLayer: (layer: number) => `Hidden layer ${layer}`,
   outputLayer: "Output",
   layerSize: (units: number, inputs: number) => `${units} × ${inputs}`,

@@ -12,7 +12,6 @@ export const networkZh = {
   to: "到",
   value: "数值",
   neuron: (layer, unit) => `神经元 ${layer}.${unit}`,
-  output: (name) => `输出 ${name}`,
   hiddenLayer: (layer) => `隐藏层 ${layer}`,
   outputLayer: "输出层",
   layerSize: (units, inputs) => `${units} × ${inputs}`,

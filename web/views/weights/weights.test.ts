@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { experimentOf, frameOf, layerOf, student } from "../experiment.testing";
-import { barLimit, barOf, formatWeight, signOf, weightGroups } from "./weights";
+import { barLimit, barOf, biasLimit, formatWeight, signOf, weightGroups } from "./weights";
 
 describe("weightGroups", () => {
   it("has one group for one output, without a class", () => {
@@ -25,6 +25,17 @@ describe("bars", () => {
   it("end at a round weight that none passes", () => {
     expect(barLimit(group(0.6, -0.3), experiment)).toBe(1);
     expect(barLimit(group(3), experiment)).toBe(5);
+  });
+
+  it("leave room for the school's weights where they are to be seen", () => {
+    expect(barLimit(group(0.3), experiment)).toBe(0.5);
+    expect(barLimit(group(0.3), experiment, [0.6, 0.3])).toBe(1);
+  });
+
+  it("of biases have a scale of their own: what moves a threshold through all scores, and the bias itself", () => {
+    expect(biasLimit([{ classIndex: -1, weights: [0.5, 0.5], bias: 0 }], experiment)).toBe(100);
+    expect(biasLimit([{ classIndex: -1, weights: [0.5, 0.5], bias: -300 }], experiment)).toBe(500);
+    expect(biasLimit(group(0), experiment)).toBe(1);
   });
 
   it("do not fill the track with the first updates' small weights", () => {
