@@ -1,4 +1,5 @@
 /** Lessons: each is taken to its end as a learner would, and what is kept of it outlives the page. */
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, type Playground, test } from "./playground";
 
@@ -149,6 +150,8 @@ const LESSONS: readonly (readonly [title: string, ...steps: Doing[]])[] = [
 
 for (const [title, ...steps] of LESSONS) {
   test(`“${title}” is taken to its end`, async ({ playground, page }) => {
+    // Lessons run at a speed to watch, and a loaded machine makes them slower still.
+    test.setTimeout(180_000);
     await openList(playground);
     await enter(page, title);
     for (const [index, act] of steps.entries()) {
@@ -337,4 +340,39 @@ test("the panel may be closed and opened again: the lesson goes on where it was"
   await expect(panel(page).getByText("Step 1 of 3")).toBeVisible();
   expect((await playground.experiment()).training.learning_rate).toBe(0.00002);
   expect((await playground.frame()).updates).toBe(3);
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing in the list and in a step that is reached, ${theme}`, async ({ playground, page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    const violations = async (): Promise<string[]> => {
+      const found = await new AxeBuilder({ page }).include("section.lessons").analyze();
+      return found.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+      );
+    };
+    await openList(playground);
+    expect(await violations()).toEqual([]);
+    await enter(page, "Find the school's weights");
+    await panel(page).getByRole("radio", { name: "181 points" }).check();
+    expect(await violations()).toEqual([]);
+    await playground.step.click();
+    await expect(reached(page)).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+}
+
+test("on a phone a lesson folds to its goal, and says when it is reached", async ({ playground, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openList(playground);
+  await enter(page, "Find the school's weights");
+  const run = panel(page).getByRole("heading", { name: "Try it" });
+  await panel(page).getByRole("button", { name: "Fold the lesson" }).click();
+  await expect(run).toBeHidden();
+  await expect(panel(page)).toContainText("At least one step");
+  await page.getByRole("heading", { name: "Model", exact: true }).scrollIntoViewIfNeeded();
+  await playground.step.click();
+  await panel(page).getByRole("button", { name: "Reached: read on" }).click();
+  await expect(reached(page)).toBeInViewport();
+  await expect(run).toBeVisible();
 });

@@ -81,6 +81,7 @@ export class Course {
    * what is there already: then there would be nothing left to find out.
    */
   go(step: number): void {
+    if (step === this.at) return;
     const forward = step === this.at + 1 && this.#open?.lesson.steps[step]?.start === null;
     this.#keep({ ...this.#here, at: step });
     this.#noteBegun();

@@ -1,6 +1,6 @@
 /** Points at parts of the page: a calm ring around them, and brought into sight when asked. */
 import type { TargetName } from "./targets";
-import { elementOf } from "./targets";
+import { elementOf, pictureOf } from "./targets";
 
 /** Marks the parts; the returned function takes the marks away. */
 export function ring(targets: readonly TargetName[]): () => void {
@@ -17,7 +17,8 @@ export function bringIntoSight(target: TargetName): void {
   if (element === null) return;
   const fold = element.closest("details");
   if (fold !== null) fold.open = true;
-  bringElementIntoSight(element, "nearest");
+  // A picture that has just been opened grows while it loads: what it grows into is to be in sight, too.
+  bringElementIntoSight(element, pictureOf(target) === null ? "nearest" : "start");
 }
 
 /** Scrolls to an element, calmly where motion is not unwelcome. */
