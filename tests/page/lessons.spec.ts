@@ -241,7 +241,8 @@ test("progress is there after a reload, with the run's own numbers, until it is 
 
 for (const broken of ["{", '{"version":99,"lessons":{}}', '{"version":1,"lessons":{"01-weights.json":{"at":"x"}}}']) {
   test(`a broken value in the browser's memory is dropped: ${broken}`, async ({ playground, page }) => {
-    await page.addInitScript((value) => localStorage.setItem("sanhao.lessons", value), broken);
+    await playground.open();
+    await page.evaluate((value) => localStorage.setItem("sanhao.lessons", value), broken);
     await openList(playground);
     await expect(panel(page)).toContainText("0 of 13 done");
     await enter(page, "Find the school's weights");

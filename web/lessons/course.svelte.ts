@@ -1,5 +1,6 @@
 /** The lesson that is open, step by step, and what has been reached. It outlives the panel, which may be closed. */
 import type { Experiment } from "../engine/engine";
+import { keep, readKept } from "../kept";
 import type { Store } from "../store.svelte";
 import { isReached } from "./goal";
 import type { Step } from "./lesson";
@@ -17,11 +18,12 @@ import {
   withStep,
 } from "./progress";
 import { readingsOf } from "./readings";
-import { recall, remember } from "./storage";
 import { counted, NO_TRIES, type Tries } from "./tries";
 
+const KEY = "sanhao.lessons";
+
 export class Course {
-  #progress = $state.raw<Progress>(progressOf(recall()));
+  #progress = $state.raw<Progress>(progressOf(readKept(KEY)));
   #open = $state.raw<Ready | null>(null);
   /** The experiment that the open step began with. */
   #begun: Experiment;
@@ -142,7 +144,8 @@ export class Course {
   #keep(here: LessonProgress): void {
     if (this.#open === null) return;
     this.#progress = { ...this.#progress, [this.#open.file]: here };
-    remember(textOf(this.#progress));
+    // Where nothing can be kept, lessons work, and begin anew next time.
+    keep(KEY, textOf(this.#progress));
   }
 }
 
