@@ -66,6 +66,9 @@ describe("marks", () => {
     const yesNo = experimentOf(["德育"], ["否", "是"], [student("甲", [90], "是")]);
     expect(marksOf(yesNo, frameOf(1, [0.2], [0]), ["training"], { x: 0, y: 0 })[0]?.y).toBe(1);
     expect(laneRange(yesNo)).toEqual([-0.6, 1.6]);
+    const unlabelled = experimentOf(["德育"], [], [student("甲", [90], 85), student("乙", [95])]);
+    const [, predicted] = marksOf(unlabelled, frameOf(1, [84, 92]), ["training", "unlabelled"], { x: 0, y: 0 });
+    expect(predicted?.y).toBe(92);
   });
 
   it("are equal as long as nothing that is drawn has changed", () => {

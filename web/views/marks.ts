@@ -19,7 +19,7 @@ export interface Mark {
   readonly wrong: boolean;
 }
 
-/** The picture's axes. With one subject the vertical axis has no scores: see `laneOf`. */
+/** The picture's axes. With one subject the vertical axis has no scores: see `heightOf`. */
 export interface Axes {
   readonly x: number;
   readonly y: number;
@@ -30,10 +30,12 @@ export function marksOf(experiment: Experiment, frame: Frame, roles: readonly Ro
   return students.map((student, index) => {
     const classIndex = typeof student.target === "string" ? classes.indexOf(student.target) : -1;
     const predictedClass = predictedClassOf(frame, index);
+    const predicted =
+      classes.length > 0 ? Math.max(0, predictedClass) : (frame.predictions[index * frame.outputs] ?? 0);
     return {
       student: index,
       x: student.scores[axes.x] ?? Number.NaN,
-      y: axes.x === axes.y ? laneOf(student, classIndex, predictedClass) : (student.scores[axes.y] ?? Number.NaN),
+      y: axes.x === axes.y ? heightOf(student, classIndex, predicted) : (student.scores[axes.y] ?? Number.NaN),
       role: roles[index] ?? (student.included ? "training" : "left_out"),
       classIndex,
       value: typeof student.target === "number" ? student.target : Number.NaN,
@@ -43,10 +45,13 @@ export function marksOf(experiment: Experiment, frame: Frame, roles: readonly Ro
   });
 }
 
-/** With a single subject the height is free: the target says it, a number as it is, a class as a lane of its own. */
-function laneOf(student: Student, classIndex: number, predictedClass: number): number {
-  if (typeof student.target === "number") return student.target;
-  return classIndex >= 0 ? classIndex : Math.max(0, predictedClass);
+/**
+ * With a single subject the height is free: the target says it, a number as it is, a class as a lane of its own; where there
+ * is none, the prediction.
+ */
+function heightOf({ target }: Student, classIndex: number, predicted: number): number {
+  if (typeof target === "number") return target;
+  return classIndex >= 0 ? classIndex : predicted;
 }
 
 export function predictedClassOf(frame: Frame, student: number): number {
@@ -94,7 +99,7 @@ export function subjectRange(experiment: Experiment, subject: number): Range {
   return paddedRange(extentOf(experiment.table.students.map((student) => student.scores[subject] ?? Number.NaN)));
 }
 
-/** The heights of `laneOf`. */
+/** The heights of `heightOf`. */
 export function laneRange(experiment: Experiment): Range {
   const { classes, students } = experiment.table;
   if (classes.length > 0) return [-0.6, classes.length - 0.4];
