@@ -1,6 +1,6 @@
 /** English words of the metrics; the Chinese ones follow this type. */
 export const metricsEn = {
-  numbers: "Errors",
+  label: "Metrics",
   training: "Training",
   heldOut: "Held out",
   students: "Students",

@@ -2,7 +2,7 @@ import type { MetricsMessages } from "./words.en";
 
 /** 指标图的中文文字。 */
 export const metricsZh = {
-  numbers: "误差",
+  label: "指标",
   training: "训练",
   heldOut: "检验",
   students: "学生",
