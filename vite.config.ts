@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   // Relative addresses: the built site works from any folder of any file server.
   base: "./",
-  plugins: [svelte({ compilerOptions: { cssHash: ({ hash, filename, css }) => `s${hash(filename ?? css).slice(0, 4)}` } })],
+  plugins: [
+    svelte({ compilerOptions: { cssHash: ({ hash, filename, css }) => `s${hash(filename ?? css).slice(0, 4)}` } }),
+  ],
   build: {
     target: "es2022",
     // Every browser that runs the core preloads modules.
