@@ -305,6 +305,13 @@ test("a broken lesson file says its name and the place, and the others work", as
   await expect(reached(page)).toBeVisible();
 });
 
+test("a picture that a step points at is opened and comes into sight", async ({ playground, page }) => {
+  await openList(playground);
+  await enter(page, "The award: where is the pass mark?");
+  await panel(page).getByRole("button", { name: "Step 2" }).click();
+  await expect(page.getByRole("article", { name: "S-curve" })).toBeInViewport({ ratio: 0.6 });
+});
+
 test("a missing list of lessons is said, and tried again", async ({ playground, page }) => {
   await page.route("**/lessons/index.json", (route) => route.fulfill({ body: "not a list" }), { times: 1 });
   await playground.open();
@@ -345,6 +352,7 @@ test("the panel may be closed and opened again: the lesson goes on where it was"
 
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing in the list and in a step that is reached, ${theme}`, async ({ playground, page }) => {
+    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme: theme });
     const violations = async (): Promise<string[]> => {
       const found = await new AxeBuilder({ page }).include("section.lessons").analyze();

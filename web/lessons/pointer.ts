@@ -17,8 +17,18 @@ export function bringIntoSight(target: TargetName): void {
   if (element === null) return;
   const fold = element.closest("details");
   if (fold !== null) fold.open = true;
-  // A picture that has just been opened grows while it loads: what it grows into is to be in sight, too.
-  bringElementIntoSight(element, pictureOf(target) === null ? "nearest" : "start");
+  if (pictureOf(target) === null) bringElementIntoSight(element, "nearest");
+  else bringIntoSightAsItGrows(element);
+}
+
+/** How long a picture may take to load after it was opened, in milliseconds. */
+const LOADING = 3000;
+
+/** A picture that was just opened grows while it loads: what it grows into is to be in sight, too. */
+function bringIntoSightAsItGrows(picture: HTMLElement): void {
+  const growing = new ResizeObserver(() => bringElementIntoSight(picture, "start"));
+  growing.observe(picture);
+  setTimeout(() => growing.disconnect(), LOADING);
 }
 
 /** Scrolls to an element, calmly where motion is not unwelcome. */
