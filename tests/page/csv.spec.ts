@@ -77,6 +77,7 @@ test("the table is saved as a file that opens again", async ({ playground, page 
     return files;
   });
   await page.getByRole("button", { name: "Save CSV" }).click();
+  await expect.poll(() => handed.evaluate((files) => files.length)).toBe(1);
   const text = await handed.evaluate((files) => files[0]?.text());
   await takeCsv(page, text ?? "");
   expect((await playground.experiment()).table).toEqual(before);

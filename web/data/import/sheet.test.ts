@@ -50,6 +50,12 @@ it("a text of a million rows is refused before it is read to its end", () => {
   });
 });
 
+it("twenty megabytes in one cell are read at once", () => {
+  const sheet = sheetFromText(`a,b\n1,"${"x\n".repeat(10_000_000)}"\n`);
+  expect(sheet.rows[0]?.[1]).toHaveLength(19_999_999);
+  expect(refusalOf("9".repeat(20_000_000))).toMatchObject({ rule: { kind: "at_least" } });
+});
+
 it("a first row that is a student becomes one, and the columns are numbered", () => {
   const sheet = withoutHeader(sheetFromText("甲,90,85\n乙,80,70\n"), (column) => `column ${column}`);
   expect(sheet.header).toEqual(["column 1", "column 2", "column 3"]);

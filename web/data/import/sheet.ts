@@ -61,7 +61,7 @@ function delimiterOf(text: string): string {
   ]);
   let quoted = false;
   let any = false;
-  for (const letter of text) {
+  for (const [letter] of text.matchAll(/[",;\t\r\n]/g)) {
     if (letter === '"') quoted = !quoted;
     else if (quoted) continue;
     else if ((letter === "\n" || letter === "\r") && any) break;
@@ -81,7 +81,16 @@ function linesOf(text: string): Line[] {
   let cells: string[] = [];
   let cell = "";
   let within: "start" | "plain" | "quotes" | "mark" = "start";
+  // Whatever ends nothing is taken at once: letter by letter, twenty megabytes would take a minute.
+  const runs = { plain: new RegExp(`[^"\\r\\n${delimiter}]+`, "y"), quotes: /[^"]+/y };
   for (let i = 0; i <= text.length; i++) {
+    const run = within === "mark" ? "" : runAt(text, i, within === "quotes" ? runs.quotes : runs.plain);
+    if (run !== "") {
+      cell += run;
+      line += lineBreaks(run);
+      if (within === "start") within = "plain";
+      i += run.length;
+    }
     const letter = text[i];
     if (letter === "\n") line += 1;
     const lineEnds = letter === undefined || letter === "\n" || letter === "\r";
@@ -104,6 +113,18 @@ function linesOf(text: string): Line[] {
     }
   }
   return lines;
+}
+
+function lineBreaks(text: string): number {
+  let found = 0;
+  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) found += 1;
+  return found;
+}
+
+/** The letters from an index on that a pattern takes. */
+function runAt(text: string, index: number, pattern: RegExp): string {
+  pattern.lastIndex = index;
+  return pattern.exec(text)?.[0] ?? "";
 }
 
 /** Spreadsheets write columns that were once used: without a name and without a value they are none. */
