@@ -38,9 +38,10 @@ test("a student is pointed at, read and chosen", async ({ playground, page }) =>
   const students = page.getByRole("button", { name: /Students in the picture/ });
   await students.focus();
   await students.press("ArrowRight");
-  await expect(page.getByText("Student 1", { exact: true })).toBeVisible();
+  const picture = page.getByRole("article", { name: "Boundary" });
+  await expect(picture.getByText("Student 1", { exact: true })).toBeVisible();
   await students.press("ArrowRight");
-  await expect(page.getByText("Student 2", { exact: true })).toBeVisible();
+  await expect(picture.getByText("Student 2", { exact: true })).toBeVisible();
   await students.press("Enter");
   await expect(page.getByRole("row", { selected: true })).toHaveCount(1);
 });
