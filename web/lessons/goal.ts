@@ -14,7 +14,10 @@ export interface Attempt {
 export function isReached(goal: Goal, { experiment, frame, begun }: Attempt): boolean {
   return (
     sameQuestion(experiment.table, begun.table) &&
-    NUMBER_NAMES.every((name) => isIn(frame[name], goal.numbers[name] ?? {}, name in goal.numbers)) &&
+    NUMBER_NAMES.every((name) => {
+      const range = goal.numbers[name];
+      return range === undefined || isIn(frame[name], range);
+    }) &&
     (goal.status === null || frame.status === goal.status) &&
     (goal.weights === null || weightsFit(goal.weights, frame)) &&
     Object.entries(goal.predicted).every(([name, wanted]) => isPredicted(name, wanted, experiment, frame)) &&
@@ -23,12 +26,9 @@ export function isReached(goal: Goal, { experiment, frame, begun }: Attempt): bo
   );
 }
 
-function isIn(
-  value: number,
-  { above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY }: Range,
-  asked = true,
-): boolean {
-  return !asked || (value > above && value < below);
+/** What is not a number is in no range. */
+function isIn(value: number, { above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY }: Range): boolean {
+  return value > above && value < below;
 }
 
 function weightsFit(goal: WeightsGoal, { layers }: Frame): boolean {
