@@ -94,7 +94,8 @@ export class Grid {
   /** A student chosen elsewhere is the one to go on from. */
   follow(row: number | null): void {
     untrack(() => {
-      if (row === null || row === this.active.row || this.mode !== "moving") return;
+      // Who orders by one column after the other stays in the header.
+      if (row === null || row === this.active.row || this.active.row < 0 || this.mode !== "moving") return;
       this.#active = { row, column: this.active.column };
       this.#anchor = this.#active;
     });

@@ -1,0 +1,89 @@
+/** Subjects and classes of the table: added, renamed, coloured and removed. */
+import { expect, type Playground, test } from "./playground";
+
+const scores = async (playground: Playground): Promise<number[][]> =>
+  (await playground.experiment()).table.students.map((student) => student.scores);
+
+test("subjects are added, renamed and removed, an irrelevant and a missing one by one press each", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("weights");
+  const subjects = async (): Promise<string[]> => (await playground.experiment()).table.subjects;
+  await page.getByRole("button", { name: "Irrelevant subject" }).click();
+  await expect.poll(subjects).toEqual(["德育", "智育", "体育", "Luck"]);
+  const drawn = (await scores(playground)).map((row) => row[3] ?? 0);
+  expect(drawn.every((score) => score >= 60 && score <= 100)).toBe(true);
+  await expect(await playground.cell("A", "Luck")).toHaveText(String(drawn[0]));
+  await page.getByRole("button", { name: "Remove the subject Sport" }).click();
+  await expect.poll(subjects).toEqual(["德育", "智育", "Luck"]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  expect(await subjects()).toEqual(["德育", "智育", "体育", "Luck"]);
+
+  // A new one waits for its name.
+  await page.getByRole("button", { name: "Subject", exact: true }).click();
+  await expect(page.getByRole("textbox", { name: "Name of the subject" })).toBeFocused();
+  await page.keyboard.type("Art");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("columnheader", { name: "Art" })).toBeVisible();
+  expect((await scores(playground)).map((row) => row[4])).toEqual([80, 80]);
+  await page.getByRole("button", { name: "Change Art" }).click();
+  await expect(page.getByRole("textbox", { name: "Name of the subject" })).toBeFocused();
+  await page.keyboard.type("Luck");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("twice");
+  expect((await subjects()).at(-1)).toBe("Art");
+  await page.keyboard.press("Escape");
+  for (let count = 5; count < 8; count += 1) await page.getByRole("button", { name: "Irrelevant subject" }).click();
+  await expect.poll(subjects).toHaveLength(8);
+  await playground.step.click();
+  await playground.expectNoBrokenNumber();
+});
+
+test("a subject is renamed while training goes on", async ({ playground, page }) => {
+  await playground.open("weights");
+  await playground.step.click();
+  await page.getByRole("button", { name: "Change Study" }).click();
+  await expect(page.getByRole("textbox", { name: "Name of the subject" })).toBeFocused();
+  await page.keyboard.type("Maths");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("columnheader", { name: "Maths" })).toBeVisible();
+  await expect(page.getByTestId("updates")).toHaveText("1");
+});
+
+test("classes are added, renamed, coloured and removed", async ({ playground, page }) => {
+  await playground.open("honours");
+  const classes = async (): Promise<string[]> => (await playground.experiment()).table.classes;
+  const before = await classes();
+  await page.getByRole("button", { name: "Class", exact: true }).click();
+  await expect(page.getByRole("textbox", { name: "Name of the class" })).toBeFocused();
+  await page.keyboard.type("Star");
+  await page.keyboard.press("Enter");
+  expect(await classes()).toEqual([...before, "Star"]);
+  await (await playground.cell("Student 1", "Honour")).click();
+  await page.getByRole("combobox", { name: "Student 1, Honour" }).selectOption("Star");
+  await page.getByRole("button", { name: "Change Star" }).click();
+  await page.getByRole("radio", { name: "red", exact: true }).check();
+  const hue = (name: string): Promise<string> =>
+    page.evaluate((token) => getComputedStyle(document.documentElement).getPropertyValue(token), name);
+  expect(await hue("--class-3")).toBe(await hue("--hue-7"));
+  await page.getByRole("textbox", { name: "Name of the class" }).fill("Sun");
+  await page.keyboard.press("Enter");
+  expect((await playground.experiment()).table.students[0]?.target).toBe("Sun");
+  expect(await hue("--class-3")).toBe(await hue("--hue-7"));
+  await page.getByRole("button", { name: "Remove the class Sun" }).click();
+  await expect.poll(classes).toEqual(before);
+  expect((await playground.experiment()).table.students[0]?.target).toBeNull();
+});
+
+test("the last subject and the last two classes stay, with a reason", async ({ playground, page }) => {
+  await playground.open("layers");
+  await page.getByRole("button", { name: "Remove the subject Study" }).click();
+  await expect(page.getByRole("button", { name: "Remove the subject Study" })).toBeHidden();
+  await page.getByRole("button", { name: "Remove the subject Sport" }).click();
+  await expect(page.getByRole("alert")).toContainText("at least 1");
+  await page.getByRole("button", { name: "Remove the class Yes" }).click();
+  await expect(page.getByRole("alert")).toContainText("at least 2");
+  const { table } = await playground.experiment();
+  expect([table.subjects.length, table.classes.length]).toEqual([1, 2]);
+});
