@@ -12,12 +12,10 @@ export const shareEn = {
   field: "Link",
   copy: "Copy link",
   save: "Save as file",
-  close: "Close",
   tooLong: (kilobytes: string) =>
     `With so many students the link would be ${kilobytes} kB long, more than messengers and mail let through. Save the experiment as a file instead: “Open” reads it, and it can be dropped on the page.`,
   failed: "This browser cannot make such a link. Save the experiment as a file instead.",
   fileName: "sanhao-experiment.json",
-  opened: "The shared experiment is open.",
   faults: {
     damaged: {
       link: "This link is damaged: a part of it is missing",

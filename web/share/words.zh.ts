@@ -11,12 +11,10 @@ export const shareZh: ShareWords = {
   field: "链接",
   copy: "复制链接",
   save: "保存为文件",
-  close: "关闭",
   tooLong: (kilobytes) =>
     `学生太多，链接会有 ${kilobytes} kB，聊天软件和邮件装不下。请把实验保存为文件：用“打开”读入，或者拖到网页上。`,
   failed: "这个浏览器生成不了链接。请把实验保存为文件。",
   fileName: "三好实验.json",
-  opened: "已打开分享的实验。",
   faults: {
     damaged: { link: "这个链接已损坏，缺了一部分", file: "这个文件已损坏，缺了一部分" },
     unlike: { link: "这个链接里没有实验", file: "这个 JSON 文件里没有实验" },

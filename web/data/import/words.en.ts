@@ -11,7 +11,6 @@ export const importEn = {
   roles: { name: "Name", score: "Score", target: "Target", ignored: "Ignored" } satisfies Record<ColumnRole, string>,
   column: (index: number) => `Column ${index}`,
   headless: "The first row is a student already",
-  headlessHint: "The columns are numbered then.",
   students: (count: string) => `${count} students`,
   columns: (count: number) => `${count} columns`,
   encodings: {
@@ -35,7 +34,6 @@ export const importEn = {
   unknown: (count: string) => ` Without a target, to be predicted: ${count}.`,
   checking: "Checking …",
   needs: "Choose at least one score and the target.",
-  cannot: "This cannot be taken",
   take: "Use this table",
   cancel: "Cancel",
   opened: (name: string, students: string) => `Opened ${name}: ${students} students.`,

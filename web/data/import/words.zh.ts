@@ -9,7 +9,6 @@ export const importZh: ImportWords = {
   roles: { name: "姓名", score: "分数", target: "目标", ignored: "忽略" },
   column: (index) => `第 ${index} 列`,
   headless: "第一行就是学生",
-  headlessHint: "各列改用编号。",
   students: (count) => `${count} 名学生`,
   columns: (count) => `${count} 列`,
   encodings: {
@@ -31,7 +30,6 @@ export const importZh: ImportWords = {
   unknown: (count) => `没有目标、等待预测的有 ${count} 名。`,
   checking: "正在检查……",
   needs: "请至少选一列分数和一列目标。",
-  cannot: "还不能采用",
   take: "采用这张表",
   cancel: "取消",
   opened: (name, students) => `已打开 ${name}，共 ${students} 名学生。`,
