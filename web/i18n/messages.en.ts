@@ -35,7 +35,6 @@ export const en = {
     play: "Play",
     pause: "Pause",
     step: "One step",
-    stepShort: "Step",
     reset: "Reset",
     epoch: "Epoch",
     updates: "Steps",
@@ -157,7 +156,6 @@ export const en = {
     done: "Done",
     undo: "Undo",
     redo: "Redo",
-    showSelected: "Show the chosen student",
   },
 
   model: {
@@ -166,7 +164,6 @@ export const en = {
     rateSlider: "Learning rate, logarithmic slider",
     layer: (index: number) => `Layer ${index}`,
     units: (index: number) => `Neurons of hidden layer ${index}`,
-    unitsShort: "neurons",
     activation: (index: number) => `Activation of hidden layer ${index}`,
     addLayer: "Add hidden layer",
     removeLayer: (index: number) => `Remove hidden layer ${index}`,
@@ -176,9 +173,7 @@ export const en = {
     allStudents: "all",
     batchHint: "Empty: all students in one update",
     needsClasses: "Needs a table whose targets are classes",
-    needsProbabilities: "Needs an output of Sigmoid or Softmax",
     givenHint: "Loaded with the experiment",
-    formula: "The model's formula",
   },
 
   output: {

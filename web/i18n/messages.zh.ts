@@ -32,7 +32,6 @@ export const zh = {
     play: "播放",
     pause: "暂停",
     step: "训练一步",
-    stepShort: "单步",
     reset: "重置",
     epoch: "轮",
     updates: "步",
@@ -148,7 +147,6 @@ export const zh = {
     done: "完成",
     undo: "撤销",
     redo: "重做",
-    showSelected: "显示选中的学生",
   },
 
   model: {
@@ -157,7 +155,6 @@ export const zh = {
     rateSlider: "学习率（对数滑块）",
     layer: (index) => `第 ${index} 层`,
     units: (index) => `隐藏层 ${index} 的神经元数`,
-    unitsShort: "个神经元",
     activation: (index) => `隐藏层 ${index} 的激活函数`,
     addLayer: "添加隐藏层",
     removeLayer: (index) => `删除隐藏层 ${index}`,
@@ -167,9 +164,7 @@ export const zh = {
     allStudents: "全部",
     batchHint: "留空：每一步用全部学生",
     needsClasses: "只用于目标是类别的表",
-    needsProbabilities: "需要输出为 Sigmoid 或 Softmax",
     givenHint: "随实验一起载入",
-    formula: "模型的公式",
   },
 
   output: {
