@@ -129,9 +129,8 @@ test("a thousand students: the row in focus is never lost, and only rows in sigh
   await expect(playground.row("s999")).toBeInViewport();
   expect(await playground.grid.getByRole("row").count()).toBeLessThan(60);
   await (await playground.cell("s999", "Moral")).click();
-  // The wheel leaves the focus behind; the next key goes on from there.
-  await playground.row("s999").hover();
-  await page.mouse.wheel(0, -40_000);
+  // Scrolling leaves the focus behind; the next key goes on from there.
+  await playground.grid.evaluate((grid) => grid.parentElement?.scrollTo({ top: 0 }));
   await expect(playground.row("s1")).toBeInViewport();
   await page.keyboard.type("61");
   await page.keyboard.press("Enter");
