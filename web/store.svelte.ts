@@ -17,7 +17,7 @@ import {
 } from "./engine/engine";
 import type { Lab } from "./engine/lab";
 import { CASE_SPEEDS, caseOf, sameQuestion } from "./experiment/cases";
-import { exampleRule, type KnownRule, ruleAfter, type SecretRule } from "./experiment/rule";
+import { exampleRule, type KnownRule, ruleAfter, ruleNumbers, type SecretRule } from "./experiment/rule";
 import { Pictures } from "./output/pictures.svelte";
 import { Player } from "./player";
 import { type Step, Undo } from "./undo";
@@ -55,6 +55,8 @@ export class Store {
   #choice = $state.raw<Choice | null>(null);
   lessonsOpen = $state(false);
   #touched = $state(false);
+  /** The rule that was asked for, in its numbers: another one is hidden again. */
+  #asked = $state<string | null>(null);
   readonly pictures = new Pictures();
 
   readonly #engine: Engine;
@@ -128,6 +130,16 @@ export class Store {
   /** The rule behind the table, where it may be shown. */
   get secretRule(): SecretRule | null {
     return this.rule?.kept === false ? this.rule : null;
+  }
+  /** The rule that a person has asked to see: the pictures lay it over what was learned. */
+  get shownRule(): SecretRule | null {
+    const { rule } = this;
+    return rule !== null && this.#asked === ruleNumbers(rule) ? rule : null;
+  }
+  showRule(on: boolean): void {
+    const { rule } = this;
+    this.#asked = on && rule !== null ? ruleNumbers(rule) : null;
+    if (on) this.revealRule();
   }
   /** Shows a rule that was kept secret. */
   revealRule(): void {

@@ -42,3 +42,8 @@ export function ruleAfter(rule: KnownRule, before: Table, after: Table): KnownRu
   const weights = after.subjects.map((subject) => rule.weights[before.subjects.indexOf(subject)] ?? 0);
   return { ...rule, weights };
 }
+
+/** A rule in its numbers: the same rule, whatever else is known of it. */
+export function ruleNumbers({ weights, threshold }: SecretRule): string {
+  return [...weights, threshold].join(" ");
+}
