@@ -39,22 +39,20 @@ impl Dataset {
         let table = &experiment.table;
         let roles = roles(table, experiment.training.held_out, experiment.training.seed);
         let inputs = table.subjects.len();
-        let training = table.students.iter().zip(&roles).filter(|(_, role)| **role == Role::Training);
-        let scaler = Scaler::new(
-            experiment.scaling,
-            inputs,
-            training.map(|(student, _)| student.scores.as_slice()),
-            experiment.model.bias,
-        );
-        let scores = table.students.iter().flat_map(|student| student.scores.iter().enumerate());
-        let features = scores.map(|(feature, &score)| scaler.scaled_from_raw(feature, score)).collect();
         let outputs = experiment.model.output.units(table.classes.len());
-        let targets = table
-            .students
-            .iter()
-            .flat_map(|student| targets(table, student.target.as_ref(), outputs))
-            .collect();
-        let judged = table.students.iter().map(|student| student.target.is_some()).collect();
+        let training = table.students.iter().zip(&roles).filter(|(_, role)| **role == Role::Training);
+        let scores: Vec<&[f64]> = training.map(|(student, _)| student.scores.as_slice()).collect();
+        let scaler = Scaler::new(experiment.scaling, inputs, &scores, experiment.model.bias);
+        let count = table.students.len();
+        let mut features = Vec::with_capacity(count * inputs);
+        let mut targets = Vec::with_capacity(count * outputs);
+        let mut judged = Vec::with_capacity(count);
+        for student in &table.students {
+            let scores = student.scores.iter().enumerate();
+            features.extend(scores.map(|(feature, &score)| scaler.scaled_from_raw(feature, score)));
+            push_targets(table, student.target.as_ref(), outputs, &mut targets);
+            judged.push(student.target.is_some());
+        }
         Self { scaler, roles, features, targets, judged, inputs, outputs }
     }
 
@@ -74,14 +72,14 @@ impl Dataset {
 }
 
 /// One target an output: a number; 1 or 0 for the second of two classes; else 1 for the class and 0 for the others.
-fn targets(table: &Table, target: Option<&Target>, outputs: usize) -> Vec<f32> {
+fn push_targets(table: &Table, target: Option<&Target>, outputs: usize, targets: &mut Vec<f32>) {
     match target {
-        Some(Target::Number(number)) => vec![*number as f32],
-        Some(Target::Class(name)) if outputs == 1 => vec![f32::from(u8::from(table.classes[1] == *name))],
+        Some(Target::Number(number)) => targets.push(*number as f32),
         Some(Target::Class(name)) => {
-            table.classes.iter().map(|class| f32::from(u8::from(class == name))).collect()
+            let classes = if outputs == 1 { &table.classes[1..] } else { &table.classes };
+            targets.extend(classes.iter().map(|class| f32::from(u8::from(class == name))));
         }
-        None => vec![0.0; outputs],
+        None => targets.resize(targets.len() + outputs, 0.0),
     }
 }
 

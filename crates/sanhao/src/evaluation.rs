@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use ndarray::{Array2, ArrayView1, ArrayView2};
+use ndarray::{Array2, ArrayView2};
 
 use crate::blocks::{Block, Blocks, LANES};
 use crate::dataset::{Dataset, Role};
@@ -132,23 +132,24 @@ impl Evaluation {
         space: &mut Workspace,
     ) {
         [self.loss, self.held_out_loss] = self.losses(loss, network, space);
+        let outputs = dataset.outputs;
+        let rows = self.predictions.as_slice_mut().unwrap_or_default();
         for group in &self.groups {
-            group.predict(network, space, &mut self.predictions);
+            group.predict(network, space, outputs, rows);
         }
-        for mut predictions in self.predictions.outer_iter_mut() {
-            if !all_finite(predictions.view()) {
-                predictions.fill(f32::NAN);
+        for (i, row) in rows.chunks_exact_mut(outputs).enumerate() {
+            if !all_finite(row) {
+                row.fill(f32::NAN);
             }
-        }
-        for (i, (error, prediction)) in self.errors.iter_mut().zip(self.predictions.column(0)).enumerate() {
-            *error = if dataset.judged[i] { prediction - dataset.targets[i] } else { f32::NAN };
-        }
-        for (class, predictions) in self.classes.iter_mut().zip(self.predictions.outer_iter()) {
-            *class = class_of(predictions.iter().copied()) as u8;
-        }
-        let predicted = self.classes.iter().zip(self.predictions.outer_iter());
-        for (probability, (&class, predictions)) in self.probabilities.iter_mut().zip(predicted) {
-            *probability = probability_of(class.into(), predictions.iter().copied());
+            if let Some(error) = self.errors.get_mut(i) {
+                *error = if dataset.judged[i] { row[0] - dataset.targets[i] } else { f32::NAN };
+            }
+            if let Some(class) = self.classes.get_mut(i) {
+                *class = class_of(row.iter().copied()) as u8;
+                if let Some(probability) = self.probabilities.get_mut(i) {
+                    *probability = probability_of((*class).into(), row.iter().copied());
+                }
+            }
         }
         if !self.classes.is_empty() {
             [self.accuracy, self.held_out_accuracy] =
@@ -177,30 +178,31 @@ impl Group {
         finite(sum / students as f64)
     }
 
-    fn predict(&self, network: &Network, space: &mut Workspace, predictions: &mut Array2<f32>) {
+    /// Writes each student's predictions into its row, `outputs` of them.
+    #[inline(never)] // there are three groups, and one copy of it is enough
+    fn predict(&self, network: &Network, space: &mut Workspace, outputs: usize, rows: &mut [f32]) {
         for (block, students) in self.blocks.parts().zip(self.students.chunks(Block::MOST)) {
-            let predicted =
-                network.forward(block.features, block.groups(), space).chunks_exact(predictions.ncols());
+            let predicted = network.forward(block.features, block.groups(), space).chunks_exact(outputs);
             for (students, group) in students.chunks(LANES).zip(predicted) {
                 for (lane, &student) in students.iter().enumerate() {
-                    for (output, vector) in group.iter().enumerate() {
-                        predictions[(student, output)] = vector.as_array()[lane];
-                    }
+                    let row = &mut rows[student * outputs..][..outputs];
+                    row.iter_mut().zip(group).for_each(|(to, vector)| *to = vector.as_array()[lane]);
                 }
             }
         }
     }
 
+    #[inline(never)] // as `predict`
     fn accuracy(&self, dataset: &Dataset, of: &Evaluation) -> Option<f64> {
         let right = |&&i: &&usize| {
             class_of(dataset.targets_of(i).iter().copied()) == usize::from(of.classes[i])
-                && all_finite(of.predictions.row(i))
+                && of.predictions[(i, 0)].is_finite()
         };
         finite(self.students.iter().filter(right).count() as f64 / self.students.len() as f64)
     }
 }
 
-fn all_finite(predictions: ArrayView1<'_, f32>) -> bool {
+fn all_finite(predictions: &[f32]) -> bool {
     predictions.iter().all(|p| p.is_finite())
 }
 

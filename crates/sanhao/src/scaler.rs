@@ -29,19 +29,16 @@ pub(crate) struct Scaler {
 
 impl Scaler {
     /// Learns the scaling from the students' scores, `features` each. `centred`: whether a mean is taken off.
-    pub(crate) fn new<'a>(
-        scaling: Scaling,
-        features: usize,
-        students: impl Iterator<Item = &'a [f64]> + Clone,
-        centred: bool,
-    ) -> Self {
+    pub(crate) fn new(scaling: Scaling, features: usize, students: &[&[f64]], centred: bool) -> Self {
         let constant = |scale| Self { shift: vec![0.0; features], scale: vec![scale; features] };
         match scaling {
             Scaling::Raw => constant(1.0),
             Scaling::Hundredth => constant(100.0),
             Scaling::Standard => {
-                let count = students.clone().count() as f64;
-                let mean = |of: &dyn Fn(&[f64]) -> f64| students.clone().map(of).sum::<f64>() / count;
+                let count = students.len() as f64;
+                let mean = |of: &dyn Fn(&[f64]) -> f64| {
+                    students.iter().map(|scores| of(scores)).sum::<f64>() / count
+                };
                 let (shift, scale) = (0..features)
                     .map(|feature| {
                         let centre = mean(&|scores| scores[feature]);
@@ -96,7 +93,7 @@ mod tests {
     const STUDENTS: [[f64; 2]; 3] = [[60.0, 95.0], [80.0, 95.0], [100.0, 95.0]];
 
     fn learn(scaling: Scaling, centred: bool) -> Scaler {
-        Scaler::new(scaling, 2, STUDENTS.iter().map(<[f64; 2]>::as_slice), centred)
+        Scaler::new(scaling, 2, &STUDENTS.each_ref().map(<[f64; 2]>::as_slice), centred)
     }
 
     #[test]
@@ -118,8 +115,8 @@ mod tests {
         // (90.1 + 90.1 + 90.1) / 3 is not 90.1 in 64 bits.
         for scores in [[90.1; 3], [-1e6 + 0.1; 3], [0.0, 1e-150, 0.0]] {
             let students = scores.map(|score| [score]);
-            let students = students.iter().map(<[f64; 1]>::as_slice);
-            assert_eq!(Scaler::new(Scaling::Standard, 1, students, false).scales(), [1.0], "{scores:?}");
+            let students = students.each_ref().map(<[f64; 1]>::as_slice);
+            assert_eq!(Scaler::new(Scaling::Standard, 1, &students, false).scales(), [1.0], "{scores:?}");
         }
     }
 
