@@ -36,7 +36,7 @@ const DIALOGS: Readonly<Record<string, (playground: Playground) => Promise<void>
 for (const theme of ["light", "dark"] as const) {
   for (const [name, open] of Object.entries(DIALOGS)) {
     test(`axe finds nothing in the dialog for ${name}, ${theme}`, async ({ playground, page }) => {
-      await page.emulateMedia({ colorScheme: theme });
+      await playground.keepTheme(theme);
       await playground.open("weights");
       await open(playground);
       const { violations } = await new AxeBuilder({ page }).include("dialog[open]").analyze();

@@ -353,7 +353,7 @@ test("the panel may be closed and opened again: the lesson goes on where it was"
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing in the list and in a step that is reached, ${theme}`, async ({ playground, page }) => {
     test.setTimeout(120_000);
-    await page.emulateMedia({ colorScheme: theme });
+    await playground.keepTheme(theme);
     const violations = async (): Promise<string[]> => {
       const found = await new AxeBuilder({ page }).include("section.lessons").analyze();
       return found.violations.map(

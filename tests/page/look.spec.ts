@@ -3,11 +3,22 @@ import { expect, test } from "./playground";
 
 test.describe("the theme", () => {
   test("is the system's until another is chosen, which a reload keeps", async ({ playground, page }) => {
-    await page.emulateMedia({ colorScheme: "dark" });
+    // Not every driver can switch a browser's scheme: the page is asked what it asks the system.
+    await page.addInitScript(() => {
+      const ask = window.matchMedia.bind(window);
+      const scheme = new EventTarget();
+      let dark = true;
+      Object.defineProperty(scheme, "matches", { get: () => dark });
+      window.matchMedia = (query) => (query.includes("prefers-color-scheme") ? (scheme as MediaQueryList) : ask(query));
+      window.addEventListener("system goes light", () => {
+        dark = false;
+        scheme.dispatchEvent(new Event("change"));
+      });
+    });
     await playground.open("weights");
     const html = page.locator("html");
     await expect(html).toHaveAttribute("data-theme", "dark");
-    await page.emulateMedia({ colorScheme: "light" });
+    await page.evaluate(() => window.dispatchEvent(new Event("system goes light")));
     await expect(html).toHaveAttribute("data-theme", "light");
     await page.getByRole("button", { name: "Theme: as the system" }).click();
     await page.getByRole("button", { name: "Theme: light" }).click();

@@ -74,6 +74,14 @@ export class Playground {
     if (preset !== "weights") await this.choose(preset);
   }
 
+  /** The page opens in a theme, as for who chose it on an earlier visit. */
+  async keepTheme(theme: "light" | "dark"): Promise<void> {
+    await this.page.addInitScript((kept) => {
+      // The blank page before the first keeps nothing.
+      if (location.protocol === "http:") localStorage.setItem("sanhao.theme", kept);
+    }, theme);
+  }
+
   async choose(preset: Preset): Promise<void> {
     const names = { weights: /Weights$/, award: /Award$/, honours: /Honours$/, layers: /Layers$/ };
     await this.page.getByRole("group", { name: "Case" }).getByRole("button", { name: names[preset] }).click();
