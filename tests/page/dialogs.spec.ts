@@ -22,6 +22,7 @@ const DIALOGS: Readonly<Record<string, (playground: Playground) => Promise<void>
   },
   "making a class": async ({ page }) => {
     await page.getByRole("button", { name: "Make a class" }).click();
+    await expect(page.getByText("get the award")).toBeVisible();
     await page.getByRole("textbox", { name: "Seed" }).fill("x");
     await expect(page.getByText("is not a number")).toBeVisible();
     await page.getByRole("textbox", { name: "Seed" }).fill("7");
