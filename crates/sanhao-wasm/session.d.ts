@@ -8,6 +8,24 @@ export interface LayerShape {
 /** A student's part in a run. */
 export type Role = "training" | "held_out" | "unlabelled" | "left_out";
 
+/** Everything that the next update depends on beside the experiment. */
+export interface Moment {
+    /** Updates done before. */
+    updates: number;
+    /** Of the next update, after the schedule. */
+    learningRate: number;
+    /** The mean loss of a batch from which on the run has diverged. */
+    lossLimit: number;
+    /** The rows that the next update looks at, in its order. */
+    students: Uint32Array;
+    /** As trained: for scaled features, under a constraint the free ones; layer by layer weights before biases. */
+    parameters: Float32Array;
+    /** What the optimiser remembers of gradients a parameter: momentum's decaying sum, Adam's decaying mean; empty where that is nothing. */
+    first: Float32Array;
+    /** What it remembers of squared gradients a parameter; empty where that is nothing. */
+    second: Float32Array;
+}
+
 /** Red, green and blue, 0 to 255 each. */
 export type Rgb = [number, number, number];
 

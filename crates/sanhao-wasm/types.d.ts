@@ -488,6 +488,59 @@ recall: Array<number | null>,
 auc: number | null, };
 
 /**
+ * What a table of students and their numbers tells of a linear model's parameters: weights in raw score units, then the bias
+ * where the model has one.
+ */
+export type Solution = { 
+/**
+ * Training students: an equation each.
+ */
+equations: number, 
+/**
+ * How many things they tell that do not follow from each other; the sum of one, where it is asked for, is one more.
+ */
+rank: number, 
+/**
+ * The parameters of least squared error; of all there are, those nearest to 0.
+ */
+parameters: Array<number>, 
+/**
+ * Directions in which the parameters can go without any prediction changing: of length one, at right angles to each
+ * other, one for each parameter that is not determined.
+ */
+directions: Array<Array<number>>, 
+/**
+ * Of all parameters of least squared error those nearest to the ones shown.
+ */
+nearest: Array<number>, 
+/**
+ * The root of the mean squared error that remains, in points.
+ */
+residual: number, 
+/**
+ * The largest singular value over the smallest that counts, of columns of length one: how many times over an error in
+ * the scores may come back in the weights.
+ */
+condition: number, };
+
+/**
+ * What can be said of the learning rate.
+ */
+export type Stability = { "kind": "bound", 
+/**
+ * The bound on η.
+ */
+largest: number, 
+/**
+ * Whether it is the same at every point; else it is that of the present one.
+ */
+exact: boolean, 
+/**
+ * From which η on a run diverges; none where beyond the bound it swings, however large η is.
+ */
+diverges: number | null, } | { "kind": "no_curvature" } | { "kind": "adaptive" } | { "kind": "too_large" };
+
+/**
  * A class of students to be made.
  *
  * ```

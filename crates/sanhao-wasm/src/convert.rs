@@ -307,6 +307,13 @@ impl ToJs for String {
     }
 }
 
+/// An array of numbers is JavaScript's own already.
+impl ToJs for JsValue {
+    fn write(&self) -> JsValue {
+        self.clone()
+    }
+}
+
 impl ToJs for &str {
     fn write(&self) -> JsValue {
         (*self).into()

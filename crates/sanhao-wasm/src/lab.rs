@@ -1,5 +1,6 @@
 //! What the page needs only now and then: studies of what was learned, tables made and read.
 
+mod search;
 mod shapes;
 mod study;
 
@@ -13,6 +14,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::convert::{ToJs as _, from_js, thrown};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../lab.d.ts");
 
 /// Reads a table from the bytes of a CSV file.
 #[wasm_bindgen(js_name = tableFromCsv, unchecked_return_type = "Table")]

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use js_sys::{Array, Float32Array, Float64Array, Uint8Array};
-use sanhao::{CheckedExperiment, Experiment, Field, Preset, Status, Trainer};
+use js_sys::{Array, Float32Array, Float64Array, Uint8Array, Uint32Array};
+use sanhao::{CheckedExperiment, Experiment, Field, Moment, Preset, Status, Timeline};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::CanvasRenderingContext2d;
@@ -29,10 +29,10 @@ pub fn preset_experiment(
 /// the module and must be taken anew after it.
 #[wasm_bindgen]
 pub struct Session {
-    trainer: Trainer,
+    timeline: Timeline,
     field: Field,
     pixels: Vec<u8>,
-    summary: [f64; 9],
+    summary: [f64; 12],
     history: Vec<f64>,
     pulls: Vec<f32>,
 }
@@ -46,10 +46,10 @@ impl Session {
     ) -> Result<Session, JsValue> {
         let checked: CheckedExperiment = from_js::<Experiment>(&experiment)?.try_into().map_err(thrown)?;
         let mut session = Session {
-            trainer: Trainer::new(checked),
+            timeline: Timeline::new(checked),
             field: Field::default(),
             pixels: vec![],
-            summary: [f64::NAN; 9],
+            summary: [f64::NAN; 12],
             history: vec![],
             pulls: vec![],
         };
@@ -59,43 +59,69 @@ impl Session {
 
     /// Does so many updates, one batch each; returns how many were done: fewer only when training diverges.
     pub fn step(&mut self, updates: u32) -> u32 {
-        self.trainer.step(u64::from(updates)) as u32
+        self.timeline.step(u64::from(updates)) as u32
     }
 
-    /// Back to the initial parameters, at the present learning rate.
+    /// Goes to where the run stood after so many updates, or as near as there is a past; bit for bit the same.
+    pub fn seek(&mut self, updates: f64) {
+        self.timeline.seek(updates as u64);
+    }
+
+    /// The update after which the mean training loss was the lowest of those that the history keeps.
+    pub fn best(&self) -> f64 {
+        self.timeline.best() as f64
+    }
+
+    /// What the next update starts from: the caller's own copy, for a study to explain.
+    #[wasm_bindgen(unchecked_return_type = "Moment")]
+    pub fn moment(&self) -> JsValue {
+        let Moment { updates, learning_rate, loss_limit, students, parameters, first, second } =
+            self.timeline.moment();
+        let students: Vec<u32> = students.into_iter().map(|student| student as u32).collect();
+        let [parameters, first, second] =
+            [parameters, first, second].map(|numbers| JsValue::from(Float32Array::from(&*numbers)));
+        object(
+            &["updates", "learningRate", "lossLimit", "students", "parameters", "first", "second"],
+            &[
+                &(updates as f64),
+                &learning_rate,
+                &loss_limit,
+                &JsValue::from(Uint32Array::from(&*students)),
+                &parameters,
+                &first,
+                &second,
+            ],
+        )
+    }
+
+    /// Back to the initial parameters, at the present learning rate; the past is gone.
     pub fn reset(&mut self) {
-        self.trainer.reset();
+        self.timeline.reset();
     }
 
     /// Changes the learning rate and nothing else.
     #[wasm_bindgen(js_name = setLearningRate)]
     pub fn set_learning_rate(&mut self, rate: f64) -> Result<(), JsValue> {
-        self.trainer.set_learning_rate(rate).map_err(thrown)
+        self.timeline.set_learning_rate(rate).map_err(thrown)
     }
 
     /// Puts every parameter where it is said, laid out and in the units of `parameters`; training goes on from there. Under
     /// sum-to-one the first layer's weights are positive shares and are brought to a sum of one.
     #[wasm_bindgen(js_name = setParameters)]
     pub fn set_parameters(&mut self, parameters: &[f32]) -> Result<(), JsValue> {
-        self.trainer.set_parameters(parameters).map_err(thrown)
+        self.timeline.set_parameters(parameters).map_err(thrown)
     }
 
     /// Puts one parameter where it is said; a share of a sum of one takes from the unit's other weights in proportion.
     #[wasm_bindgen(js_name = setParameter)]
     pub fn set_parameter(&mut self, index: u32, value: f64) -> Result<(), JsValue> {
-        self.trainer.set_parameter(index as usize, value).map_err(thrown)
-    }
-
-    /// The experiment, at the present learning rate.
-    #[wasm_bindgen(unchecked_return_type = "Experiment")]
-    pub fn experiment(&self) -> JsValue {
-        self.trainer.experiment().write()
+        self.timeline.set_parameter(index as usize, value).map_err(thrown)
     }
 
     /// The network's layers, the output's last.
     #[wasm_bindgen(unchecked_return_type = "LayerShape[]")]
     pub fn layers(&self) -> JsValue {
-        let layers = self.trainer.layers().iter().map(|layer| {
+        let layers = self.timeline.layers().iter().map(|layer| {
             object(&["inputs", "units", "bias"], &[&layer.inputs, &layer.units, &!layer.biases.is_empty()])
         });
         layers.collect::<Array>().into()
@@ -104,39 +130,43 @@ impl Session {
     /// Each student's part in the run, in the table's order.
     #[wasm_bindgen(unchecked_return_type = "Role[]")]
     pub fn roles(&self) -> JsValue {
-        self.trainer.roles().write()
+        self.timeline.roles().write()
     }
 
     /// Predicts and judges every student with the present parameters: what the views then show.
     pub fn refresh(&mut self) {
-        let status = match self.trainer.status() {
+        self.timeline.look().evaluate();
+        let status = match self.timeline.status() {
             Status::Running => 0.0,
             Status::Converged => 1.0,
             Status::Diverged => 2.0,
+            Status::Stuck => 3.0,
         };
-        let (updates, epoch) = (self.trainer.updates() as f64, self.trainer.epoch() as f64);
-        let learning_rate = self.trainer.learning_rate();
-        let evaluation = self.trainer.evaluate();
+        let evaluation = self.timeline.evaluation();
         let number = |value: Option<f64>| value.unwrap_or(f64::NAN);
         self.summary = [
             status,
-            updates,
-            epoch,
+            self.timeline.updates() as f64,
+            self.timeline.epoch() as f64,
             number(evaluation.loss()),
             number(evaluation.held_out_loss()),
-            learning_rate,
+            self.timeline.learning_rate(),
             number(evaluation.threshold()),
             number(evaluation.accuracy()),
             number(evaluation.held_out_accuracy()),
+            self.timeline.base_learning_rate(),
+            self.timeline.beginning() as f64,
+            self.timeline.furthest() as f64,
         ];
         self.history.clear();
-        for point in self.trainer.history().points() {
+        for point in self.timeline.history().points() {
             self.history.extend([point.epoch as f64, point.training, number(point.held_out)]);
         }
     }
 
-    /// Status (0 running, 1 converged, 2 diverged), updates, epochs, loss, held-out loss, learning rate in force,
-    /// threshold, accuracy, held-out accuracy; NaN for what there is not.
+    /// Status (0 running, 1 converged, 2 diverged, 3 stuck), updates, epochs, loss, held-out loss, learning rate in force,
+    /// threshold, accuracy, held-out accuracy, learning rate before the schedule, the first and the last update that can be
+    /// gone to; NaN for what there is not.
     pub fn summary(&self) -> Float64Array {
         // SAFETY: as for all views here: the memory belongs to this session, whose owner reads the view before the
         // next call into the module, and only such a call can free the memory or move it.
@@ -147,32 +177,32 @@ impl Session {
     /// units × inputs, then the biases.
     pub fn parameters(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.trainer.evaluation().parameters()) }
+        unsafe { Float32Array::view(self.timeline.evaluation().parameters()) }
     }
 
     /// students × outputs, in the table's order.
     pub fn predictions(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.trainer.evaluation().predictions().to_slice().unwrap_or_default()) }
+        unsafe { Float32Array::view(self.timeline.evaluation().predictions().to_slice().unwrap_or_default()) }
     }
 
     /// Prediction − target of each student where targets are numbers, NaN where either is missing; empty where targets are
     /// classes.
     pub fn errors(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.trainer.evaluation().errors()) }
+        unsafe { Float32Array::view(self.timeline.evaluation().errors()) }
     }
 
     /// The predicted class of each student, in the table's order; empty where targets are numbers.
     pub fn classes(&self) -> Uint8Array {
         // SAFETY: see `summary`.
-        unsafe { Uint8Array::view(self.trainer.evaluation().classes()) }
+        unsafe { Uint8Array::view(self.timeline.evaluation().classes()) }
     }
 
     /// The probability that each student's predicted class is given; empty where the outputs are no probabilities.
     pub fn probabilities(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.trainer.evaluation().probabilities()) }
+        unsafe { Float32Array::view(self.timeline.evaluation().probabilities()) }
     }
 
     /// Rows of epoch, training loss, held-out loss (NaN without held-out students).
@@ -184,14 +214,14 @@ impl Session {
     /// The parameters as a learner reads them at each of the history's rows; empty for networks of more than 64.
     pub fn trace(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.trainer.history().trace()) }
+        unsafe { Float32Array::view(self.timeline.history().trace()) }
     }
 
     /// How each of `count` students from row `first` on pulls the weights now: what one update of plain descent on its own
     /// loss would add to each raw weight, per unit of the learning rate. Students × outputs × subjects in a network of one
     /// layer; with hidden layers students × outputs, how it pulls the output's sum. 0 for a student without a target.
     pub fn pulls(&mut self, first: u32, count: u32) -> Float32Array {
-        self.trainer.pulls(first as usize, count as usize, &mut self.pulls);
+        self.timeline.look().pulls(first as usize, count as usize, &mut self.pulls);
         // SAFETY: see `summary`.
         unsafe { Float32Array::view(&self.pulls) }
     }
@@ -204,7 +234,7 @@ impl Session {
         columns: u32,
         rows: u32,
     ) -> Result<Float32Array, JsValue> {
-        self.trainer.field(&from_js(&plane)?, columns as usize, rows as usize, &mut self.field);
+        self.timeline.look().field(&from_js(&plane)?, columns as usize, rows as usize, &mut self.field);
         // SAFETY: see `summary`.
         Ok(unsafe { Float32Array::view(self.field.values()) })
     }
@@ -216,6 +246,11 @@ impl Session {
         context: &CanvasRenderingContext2d,
         #[wasm_bindgen(unchecked_param_type = "BoundaryView")] view: JsValue,
     ) -> Result<(), JsValue> {
-        from_js::<BoundaryView>(&view)?.paint(&mut self.trainer, &mut self.field, &mut self.pixels, context)
+        from_js::<BoundaryView>(&view)?.paint(
+            self.timeline.look(),
+            &mut self.field,
+            &mut self.pixels,
+            context,
+        )
     }
 }

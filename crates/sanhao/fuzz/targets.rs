@@ -1,7 +1,7 @@
 //! What is done with a fuzzer's bytes. The fuzz targets call these, and the ordinary tests with the kept corpus.
 
 use arbitrary::{Result, Unstructured};
-use sanhao::{CheckedExperiment, Experiment, Field, Plane, Preset, Status, Table, Target, Trainer};
+use sanhao::{CheckedExperiment, Experiment, Field, Plane, Preset, Status, Table, Target, Timeline, Trainer};
 
 #[path = "draw.rs"]
 mod draw;
@@ -44,8 +44,7 @@ pub fn session(bytes: &[u8]) {
 }
 
 fn edit(u: &mut Unstructured<'_>) -> Result<()> {
-    let mut run = trainer(draw::experiment(u, Numbers::Allowed)?);
-    let mut snapshot = run.snapshot();
+    let mut run = timeline(draw::experiment(u, Numbers::Allowed)?);
     let mut field = Field::default();
     while !u.is_empty() {
         match u.int_in_range(0..=9u8)? {
@@ -56,40 +55,42 @@ fn edit(u: &mut Unstructured<'_>) -> Result<()> {
             }
             1 => run.reset(),
             2 => _ = run.set_learning_rate(u.arbitrary()?),
-            3 => reported::are_numbers(&mut run),
+            3 => reported::are_numbers(run.look()),
             4 => {
                 let plane = plane(u, run.experiment().table.subjects.len())?;
-                look(&mut run, &plane, &mut field, [u.int_in_range(0..=9)?, u.int_in_range(0..=9)?]);
+                look(run.look(), &plane, &mut field, [u.int_in_range(0..=9)?, u.int_in_range(0..=9)?]);
             }
-            5 => snapshot = run.snapshot(),
-            // Also into a run that it is not of.
-            6 => _ = run.restore(&snapshot),
-            7 => run = trainer(draw::experiment(u, Numbers::Allowed)?),
+            5 | 6 => {
+                let updates = u.int_in_range(0..=200)?;
+                run.seek(updates);
+                assert_eq!(run.updates(), updates.min(run.furthest()));
+            }
+            7 => run = timeline(draw::experiment(u, Numbers::Allowed)?),
             8 => by_hand(u, &mut run)?,
             _ => {
                 let mut experiment = Experiment::clone(run.experiment());
                 change(u, &mut experiment.table)?;
                 if let Ok(checked) = CheckedExperiment::try_from(experiment) {
-                    run = Trainer::new(checked);
+                    run = Timeline::new(checked);
                 }
             }
         }
     }
-    reported::are_numbers(&mut run);
+    reported::are_numbers(run.look());
     Ok(())
 }
 
 /// A parameter set by hand, also one that there is not; then every one of them as it is read.
-fn by_hand(u: &mut Unstructured<'_>, run: &mut Trainer) -> Result<()> {
-    let count = run.evaluate().parameters().len();
+fn by_hand(u: &mut Unstructured<'_>, run: &mut Timeline) -> Result<()> {
+    let count = run.look().evaluate().parameters().len();
     let value = if u.arbitrary()? { u.arbitrary()? } else { f64::from(u.int_in_range(-100..=100i8)?) / 50.0 };
     _ = run.set_parameter(u.int_in_range(0..=count)?, value);
-    let parameters = run.evaluate().parameters().to_vec();
+    let parameters = run.look().evaluate().parameters().to_vec();
     if run.set_parameters(&parameters).is_ok() {
         assert!(run.status() == Status::Running, "{parameters:?}");
     }
     let mut pulls = vec![];
-    run.pulls(u.int_in_range(0..=300)?, u.int_in_range(0..=300)?, &mut pulls);
+    run.look().pulls(u.int_in_range(0..=300)?, u.int_in_range(0..=300)?, &mut pulls);
     Ok(())
 }
 
@@ -137,8 +138,12 @@ fn plane(u: &mut Unstructured<'_>, subjects: usize) -> Result<Plane> {
     Ok(Plane { x: u.int_in_range(0..=8)?, y: u.int_in_range(0..=8)?, x_range, y_range, held })
 }
 
-fn trainer(experiment: Experiment) -> Trainer {
-    Trainer::new(CheckedExperiment::try_from(experiment).expect("what is drawn passes the check"))
+fn timeline(experiment: Experiment) -> Timeline {
+    Timeline::new(checked(experiment))
+}
+
+fn checked(experiment: Experiment) -> CheckedExperiment {
+    CheckedExperiment::try_from(experiment).expect("what is drawn passes the check")
 }
 
 /// The most multiplications, weights × students, of an experiment that is run here: a few hundred bytes of JSON may
@@ -157,10 +162,10 @@ fn run_if_valid(experiment: Experiment) {
     let held = vec![50.0; table.subjects.len()];
     let plane =
         Plane { x: 0, y: table.subjects.len() - 1, x_range: [0.0, 100.0], y_range: [0.0, 100.0], held };
-    let mut run = Trainer::new(checked);
+    let mut run = Timeline::new(checked);
     assert!(run.step(50) <= 50);
-    reported::are_numbers(&mut run);
-    look(&mut run, &plane, &mut Field::default(), [5, 5]);
+    reported::are_numbers(run.look());
+    look(run.look(), &plane, &mut Field::default(), [5, 5]);
 }
 
 /// Predicts over a plane and reads at its edges and between.

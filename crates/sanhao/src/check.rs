@@ -37,23 +37,8 @@ impl TryFrom<Experiment> for CheckedExperiment {
     }
 }
 
-impl CheckedExperiment {
-    pub(crate) fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), Error> {
-        check_learning_rate(learning_rate).map_err(|error| *error)?;
-        Arc::make_mut(&mut self.0).training.learning_rate = learning_rate;
-        Ok(())
-    }
-
-    /// Whether two experiments differ in nothing but the learning rate.
-    pub(crate) fn is_like(&self, other: &Self) -> bool {
-        let training = Training { learning_rate: other.training.learning_rate, ..self.training.clone() };
-        (&self.table, self.scaling, &self.model) == (&other.table, other.scaling, &other.model)
-            && training == other.training
-    }
-}
-
 /// The first broken rule. In a box: nearly every check passes, and then hands on no more than a word.
-type Checked = Result<(), Box<Error>>;
+pub(crate) type Checked = Result<(), Box<Error>>;
 
 fn check(experiment: &Experiment) -> Checked {
     check_table(&experiment.table)?;
@@ -194,7 +179,7 @@ const LEAST_EPSILON: f64 = 1e-30;
 /// The largest initial parameter.
 const LARGEST_PARAMETER: f64 = 1e6;
 
-fn check_learning_rate(rate: f64) -> Checked {
+pub(crate) fn check_learning_rate(rate: f64) -> Checked {
     positive(&"training.learning_rate", rate)?;
     between(&"training.learning_rate", rate, 0.0, LARGEST_LEARNING_RATE)
 }

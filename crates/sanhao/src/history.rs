@@ -39,9 +39,20 @@ impl History {
         Self { points: Vec::with_capacity(Self::MOST), trace, width, stride: 1 }
     }
 
-    /// Whether the losses after this epoch are to be kept; asked first, because they cost a pass over all students.
+    /// Whether the losses after this epoch are to be kept; asked first, because they cost a pass over all students. A run
+    /// that is replayed has left them already.
     pub(crate) fn wants(&self, epoch: u64) -> bool {
+        self.keeps(epoch) && self.points.last().is_none_or(|last| last.epoch < epoch)
+    }
+
+    fn keeps(&self, epoch: u64) -> bool {
         epoch & (self.stride - 1) == 0
+    }
+
+    /// Forgets what came after an epoch.
+    pub(crate) fn forget_after(&mut self, epoch: u64) {
+        self.points.truncate(self.points.partition_point(|point| point.epoch <= epoch));
+        self.trace.truncate(self.points.len() * self.width);
     }
 
     /// Keeps a point that [`History::wants`]; gives the place for the parameters that belong to it, which has no room where
@@ -52,7 +63,7 @@ impl History {
             self.thin_out();
         }
         let from = self.trace.len();
-        if self.wants(point.epoch) {
+        if self.keeps(point.epoch) {
             self.points.push(point);
             self.trace.resize(from + self.width, 0.0);
         }
@@ -62,7 +73,7 @@ impl History {
     fn thin_out(&mut self) {
         let mut kept = 0;
         for i in 0..self.points.len() {
-            if self.wants(self.points[i].epoch) {
+            if self.keeps(self.points[i].epoch) {
                 self.points[kept] = self.points[i];
                 self.trace.copy_within(i * self.width..(i + 1) * self.width, kept * self.width);
                 kept += 1;

@@ -31,6 +31,18 @@ pub(crate) fn sqrt(x: f64) -> f64 {
     f64x2::splat(x).sqrt().to_array()[0]
 }
 
+/// base^exponent for a base from 0 to 1 and an exponent that is not negative, within 10⁻¹³ of itself: a third of the code of
+/// a power that is right to the last bit.
+pub(crate) fn power(base: f64, exponent: f64) -> f64 {
+    if exponent == 0.0 {
+        1.0
+    } else if base == 0.0 {
+        0.0
+    } else {
+        libm::exp(exponent * libm::log(base))
+    }
+}
+
 /// 2^k for −126 ≤ k ≤ 127.
 #[inline(always)]
 fn power_of_two(k: i32x4) -> f32x4 {

@@ -77,6 +77,14 @@ struct LayerSpace {
 }
 
 impl Workspace {
+    /// What the last block's way back left of each layer, groups × units vectors each: the sums, what the activation made of
+    /// them (in the last layer nothing of use), the gradient by the sums.
+    pub(crate) fn passes(&self) -> impl Iterator<Item = [&[f32x4]; 3]> {
+        self.layers
+            .iter()
+            .map(|LayerSpace { sums, values, deltas }| [sums, values, deltas].map(Vec::as_slice))
+    }
+
     /// What each layer's activation or output made of the last block, one after the other: groups × units vectors each.
     pub(crate) fn values(&self) -> impl Iterator<Item = &[f32x4]> {
         self.layers.iter().map(|layer| layer.values.as_slice())
@@ -268,7 +276,7 @@ impl Network {
     }
 
     /// A block's part in the gradient by what the layers multiply with, added to that of the batch's blocks before it.
-    fn back_block(
+    pub(crate) fn back_block(
         &self,
         loss: Loss,
         block: Block<'_>,

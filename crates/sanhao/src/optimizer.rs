@@ -7,7 +7,9 @@ use bytemuck::cast_slice_mut;
 use serde::{Deserialize, Serialize};
 use wide::f32x4;
 
-use crate::math::sqrt;
+use crate::blocks::LANES;
+use crate::math::{power, sqrt};
+use crate::trainer::Moment;
 
 /// The rule by which a gradient g changes a parameter w at learning rate η, with its own constants.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -95,6 +97,23 @@ impl OptimizerState {
         Self { optimizer, first, second, weights, updates: 0 }
     }
 
+    /// As it stands at some moment of a run.
+    pub(crate) fn at(optimizer: Optimizer, weights: Vec<Range<usize>>, moment: &Moment) -> Self {
+        let mut state = Self::new(optimizer, moment.parameters.len().div_ceil(LANES), weights);
+        let memories = [(&mut state.first, &moment.first), (&mut state.second, &moment.second)];
+        for (memory, numbers) in memories {
+            let memory = cast_slice_mut::<_, f32>(memory).iter_mut();
+            memory.zip(numbers).for_each(|(here, &number)| *here = number);
+        }
+        state.updates = moment.updates;
+        state
+    }
+
+    /// What it remembers: the mean m of gradients and the squared gradients s, empty where the rule has none.
+    pub(crate) fn memory(&self) -> [&[f32x4]; 2] {
+        [&self.first, &self.second]
+    }
+
     /// One update of every parameter.
     #[inline(always)]
     pub(crate) fn update(&mut self, parameters: &mut [f32x4], gradient: &[f32x4], learning_rate: f64) {
@@ -169,8 +188,8 @@ impl OptimizerState {
         [beta1, beta2, epsilon]: [f64; 3],
     ) {
         let updates = self.updates as f64;
-        let rate = splat(rate / (1.0 - libm::pow(beta1, updates)));
-        let root_correction = splat(sqrt(1.0 - libm::pow(beta2, updates)));
+        let rate = splat(rate / (1.0 - power(beta1, updates)));
+        let root_correction = splat(sqrt(1.0 - power(beta2, updates)));
         let (gain1, beta2, gain2, epsilon) =
             (splat(1.0 - beta1), splat(beta2), splat(1.0 - beta2), splat(epsilon));
         let state = self.first.iter_mut().zip(&mut self.second);

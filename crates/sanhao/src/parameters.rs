@@ -1,6 +1,7 @@
 //! Parameters as a learner reads them and sets them by hand: the first layer's in raw score units.
 
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
 use crate::check::{between, length, parameter, positive};
 use crate::error::{Error, Noun};
@@ -31,6 +32,13 @@ impl Trainer {
     /// # Errors
     /// An index there is not; a number beyond ±1e6; a share outside 0.0001 to 0.9999. Nothing is changed then.
     pub fn set_parameter(&mut self, index: usize, value: f64) -> Result<(), Error> {
+        let parameters = self.with_parameter(index, value)?;
+        self.go_on_from(&parameters);
+        Ok(())
+    }
+
+    /// Every parameter as a learner reads it, one of them put where it is said.
+    pub(crate) fn with_parameter(&self, index: usize, value: f64) -> Result<Vec<f32>, Error> {
         let mut parameters = vec![0.0; self.network.parameters().len()];
         self.network.read_raw(&self.dataset.scaler, &mut parameters);
         self.check_parameter(index, value, parameters.len()).map_err(|error| *error)?;
@@ -42,11 +50,10 @@ impl Trainer {
             unit.iter_mut().for_each(|share| *share = (f64::from(*share) * ((1.0 - value) / others)) as f32);
         }
         parameters[index] = value as f32;
-        self.go_on_from(&parameters);
-        Ok(())
+        Ok(parameters)
     }
 
-    fn check_parameters(&self, parameters: &[f32]) -> Result<(), Box<Error>> {
+    pub(crate) fn check_parameters(&self, parameters: &[f32]) -> Result<(), Box<Error>> {
         length(&"parameters", parameters.len(), self.network.parameters().len(), Noun::Weights)?;
         for (i, &value) in parameters.iter().enumerate() {
             let path = format_args!("parameters[{i}]");

@@ -65,6 +65,11 @@ impl Scaler {
         &self.scale
     }
 
+    /// What is taken off the scores, one number a feature.
+    pub(crate) fn shifts(&self) -> &[f64] {
+        &self.shift
+    }
+
     /// Turns one neuron's weights and bias over scaled features into those over raw scores:
     /// Σ w (x − shift) / scale + b = Σ (w / scale) x + (b − Σ w shift / scale).
     pub(crate) fn raw_from_scaled(&self, weights: &mut [f32], bias: Option<&mut f32>) {

@@ -4,6 +4,8 @@ use core::f64::consts::PI;
 
 use serde::{Deserialize, Serialize};
 
+use crate::math::power;
+
 /// A factor on the learning rate, by the number of updates done.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
@@ -48,8 +50,8 @@ impl Schedule {
     fn factor_at(self, t: f64) -> f64 {
         match self {
             Self::Constant => 1.0,
-            Self::Step { every, factor } => libm::pow(factor, (t / f64::from(every)) as u64 as f64),
-            Self::Exponential { every, factor } => libm::pow(factor, t / f64::from(every)),
+            Self::Step { every, factor } => power(factor, (t / f64::from(every)) as u64 as f64),
+            Self::Exponential { every, factor } => power(factor, t / f64::from(every)),
             Self::Cosine { steps } => {
                 // cos x = sin(π/2 − x)
                 0.5 + 0.5 * sine(PI * (0.5 - (t / f64::from(steps)).min(1.0)))

@@ -66,6 +66,11 @@ impl Study {
         length(&path, count, self.shown.len(), Noun::Weights).map_err(|error| *error)
     }
 
+    /// The parameters shown.
+    pub(crate) fn shown(&self) -> &[f32] {
+        &self.shown
+    }
+
     /// Puts the network where it is shown.
     pub(crate) fn take_shown(&mut self) {
         self.network.set_raw(&self.dataset.scaler, &self.shown);

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use wide::f32x4;
 
 use crate::blocks::{Block, Blocks};
-use crate::check::CheckedExperiment;
+use crate::check::{CheckedExperiment, check_learning_rate};
 use crate::convergence::Convergence;
 use crate::dataset::{Dataset, Role};
 use crate::error::Error;
@@ -18,6 +18,13 @@ use crate::one_layer;
 use crate::optimizer::OptimizerState;
 use crate::output::Output;
 use crate::random::{Purpose, Random};
+use crate::stillness::Stillness;
+
+mod moment;
+mod snapshot;
+
+pub use moment::Moment;
+pub(crate) use snapshot::Snapshot;
 
 /// How a run is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +35,8 @@ pub enum Status {
     Converged,
     /// The loss, a gradient or a parameter has left the numbers worth computing with; the run stands still.
     Diverged,
+    /// Every gradient is exactly 0 although the loss is not, and no parameter moves.
+    Stuck,
 }
 
 /// A loss that has grown to this many times its first value (or 1, if that was smaller) has diverged.
@@ -39,6 +48,8 @@ const NUMBER_LIMIT: f32 = 1e15;
 /// A run of an experiment.
 pub struct Trainer {
     experiment: CheckedExperiment,
+    /// η, at first the experiment's.
+    learning_rate: f64,
     pub(crate) dataset: Dataset,
     pub(crate) network: Network,
     pub(crate) workspace: Workspace,
@@ -48,7 +59,9 @@ pub struct Trainer {
     batches: Blocks,
     random: Random,
     progress: Progress,
+    pub(crate) history: History,
     evaluation: Evaluation,
+    stillness: Stillness,
 }
 
 /// How far a run has come.
@@ -64,19 +77,6 @@ struct Progress {
     loss_limit: f64,
     diverged: bool,
     convergence: Convergence,
-    history: History,
-}
-
-/// A run as it stood after some update: everything that decides how it goes on, bit for bit.
-#[derive(Clone)]
-pub struct Snapshot {
-    /// At the learning rate of then.
-    experiment: CheckedExperiment,
-    parameters: Vec<f32x4>,
-    optimizer: OptimizerState,
-    order: Vec<usize>,
-    random: Random,
-    progress: Progress,
 }
 
 impl Trainer {
@@ -87,7 +87,6 @@ impl Trainer {
         let network =
             Network::new(model, dataset.inputs, dataset.outputs, dataset.scaler.scales(), training.seed);
         let order = dataset.with_role(Role::Training);
-        let history = History::new(network.parameters().len());
         let batch_size = training.batch_size.unwrap_or(order.len()).min(order.len());
         let mut trainer = Self {
             batches: Blocks::new(&dataset, &order, batch_size),
@@ -98,6 +97,9 @@ impl Trainer {
                 network.weight_ranges(),
             ),
             random: Random::new(training.seed, Purpose::Order),
+            learning_rate: training.learning_rate,
+            history: History::new(network.parameters().len()),
+            stillness: Stillness::new(network.vectors()),
             evaluation: Evaluation::new(
                 &dataset,
                 &network.layers,
@@ -116,7 +118,6 @@ impl Trainer {
                 loss_limit: LOSS_LIMIT,
                 diverged: false,
                 convergence: Convergence::new(),
-                history,
             },
         };
         trainer.record();
@@ -155,37 +156,9 @@ impl Trainer {
 
     /// Starts again from the initial parameters, at the present learning rate.
     pub fn reset(&mut self) {
+        let learning_rate = self.learning_rate;
         *self = Self::new(self.experiment.clone());
-    }
-
-    /// The run as it stands.
-    pub fn snapshot(&self) -> Snapshot {
-        Snapshot {
-            experiment: self.experiment.clone(),
-            parameters: self.network.vectors().to_vec(),
-            optimizer: self.optimizer.clone(),
-            order: self.order.clone(),
-            random: self.random.clone(),
-            progress: self.progress.clone(),
-        }
-    }
-
-    /// Goes back, or forward, to where this run stood at a snapshot, learning rate included. What was
-    /// [`evaluated`](Trainer::evaluate) stays until it is evaluated again.
-    ///
-    /// A snapshot is of one experiment; one of a run of another changes nothing and gives false.
-    pub fn restore(&mut self, snapshot: &Snapshot) -> bool {
-        let fits = self.experiment.is_like(&snapshot.experiment);
-        if fits {
-            self.experiment.clone_from(&snapshot.experiment);
-            self.network.change(|parameters| parameters.copy_from_slice(&snapshot.parameters));
-            self.optimizer.clone_from(&snapshot.optimizer);
-            self.order.clone_from(&snapshot.order);
-            self.batches.fill(&self.dataset, &self.order);
-            self.random.clone_from(&snapshot.random);
-            self.progress.clone_from(&snapshot.progress);
-        }
-        fits
+        self.learning_rate = learning_rate;
     }
 
     /// Changes the learning rate and nothing else.
@@ -193,7 +166,8 @@ impl Trainer {
     /// # Errors
     /// As the check of an experiment: `training.learning_rate: -1 is not a positive finite number`.
     pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), Error> {
-        self.experiment.set_learning_rate(learning_rate)?;
+        check_learning_rate(learning_rate).map_err(|error| *error)?;
+        self.learning_rate = learning_rate;
         self.progress.convergence = Convergence::new();
         Ok(())
     }
@@ -201,15 +175,16 @@ impl Trainer {
     /// Goes on from parameters as a learner reads them, which have been checked.
     pub(crate) fn go_on_from(&mut self, parameters: &[f32]) {
         self.network.set_raw(&self.dataset.scaler, parameters);
+        self.stillness.end();
         self.progress.diverged = false;
         self.progress.convergence = Convergence::new();
         // Between two epochs the last point of the history is the present one.
-        if self.progress.batch == 0 && self.progress.history.take_back(self.progress.epoch) {
+        if self.progress.batch == 0 && self.history.take_back(self.progress.epoch) {
             self.record();
         }
     }
 
-    /// The experiment, at the present learning rate.
+    /// The experiment as it was given; [`Trainer::base_learning_rate`] may have become another since.
     pub fn experiment(&self) -> &CheckedExperiment {
         &self.experiment
     }
@@ -217,13 +192,24 @@ impl Trainer {
     /// How the run is doing. It is
     /// - diverged once the loss exceeds 1e12 times its first value, or a gradient or parameter 1e15, or any of them is
     ///   not a number: the run stands still at the last parameters, cut to these limits;
-    /// - converged once [`Convergence`](crate::convergence)'s criterion holds; it may go on all the same.
+    /// - converged once [`Convergence`](crate::convergence)'s criterion holds; it may go on all the same;
+    /// - stuck where, from one evaluation to another at least an epoch later, no parameter has moved, the last gradient
+    ///   was exactly 0 and the loss was not.
     pub fn status(&self) -> Status {
-        match (self.progress.diverged, self.progress.convergence.reached()) {
-            (true, _) => Status::Diverged,
-            (false, true) => Status::Converged,
-            (false, false) => Status::Running,
+        if self.progress.diverged {
+            Status::Diverged
+        } else if self.progress.convergence.reached() {
+            Status::Converged
+        } else if self.stillness.reached() && self.evaluation.loss().is_some_and(|loss| loss > 0.0) {
+            Status::Stuck
+        } else {
+            Status::Running
         }
+    }
+
+    /// Whether the run has diverged.
+    pub(crate) fn diverged(&self) -> bool {
+        self.progress.diverged
     }
 
     /// Updates done.
@@ -236,15 +222,24 @@ impl Trainer {
         self.progress.epoch
     }
 
-    /// The learning rate of the next update: the experiment's times the schedule's factor.
+    /// The updates of an epoch.
+    pub(crate) fn batches(&self) -> u64 {
+        self.batches.batches() as u64
+    }
+
+    /// The learning rate of the next update: the base times the schedule's factor.
     pub fn learning_rate(&self) -> f64 {
-        let training = &self.experiment.training;
-        training.learning_rate * training.schedule.factor(self.progress.updates)
+        self.learning_rate * self.experiment.training.schedule.factor(self.progress.updates)
+    }
+
+    /// The learning rate before the schedule: the experiment's, or the one set since.
+    pub fn base_learning_rate(&self) -> f64 {
+        self.learning_rate
     }
 
     /// The losses after each epoch, thinned out as they grow many.
     pub fn history(&self) -> &History {
-        &self.progress.history
+        &self.history
     }
 
     /// The network's layers, the output's last.
@@ -261,6 +256,8 @@ impl Trainer {
     pub fn evaluate(&mut self) -> &Evaluation {
         let loss = self.experiment.training.loss;
         self.evaluation.evaluate(loss, &self.network, &self.dataset, &mut self.workspace);
+        let Self { stillness, network, workspace, progress, batches, .. } = self;
+        stillness.see(network.vectors(), &workspace.gradient, progress.updates, batches.batches() as u64);
         &self.evaluation
     }
 
@@ -291,7 +288,7 @@ impl Trainer {
             self.progress.diverged = true;
             return;
         }
-        let rate = training.learning_rate * training.schedule.factor(self.progress.updates);
+        let rate = self.learning_rate * training.schedule.factor(self.progress.updates);
         let optimizer = &mut self.optimizer;
         self.network.change(|parameters| optimizer.update(parameters, gradient, rate));
         if !within_limit(self.network.vectors()) {
@@ -312,7 +309,7 @@ impl Trainer {
         self.progress
             .convergence
             .see(core::mem::take(&mut self.progress.epoch_loss) / self.order.len() as f64);
-        if self.progress.history.wants(self.progress.epoch) {
+        if self.history.wants(self.progress.epoch) {
             self.record();
         }
     }
@@ -322,7 +319,7 @@ impl Trainer {
         let [training, held_out] = self.evaluation.losses(loss, &self.network, &mut self.workspace);
         if let Some(training) = training {
             let point = Point { epoch: self.progress.epoch, training, held_out };
-            let trace = self.progress.history.push(point);
+            let trace = self.history.push(point);
             if !trace.is_empty() {
                 self.network.read_raw(&self.dataset.scaler, trace);
             }
@@ -337,7 +334,8 @@ fn cut_to_limit(numbers: &mut [f32x4]) {
     numbers.iter_mut().for_each(|number| *number = number.max(-limit).min(limit));
 }
 
-fn within_limit(numbers: &[f32x4]) -> bool {
+/// Whether every number is one worth computing with.
+pub(crate) fn within_limit(numbers: &[f32x4]) -> bool {
     // Written so that NaN is not within it.
     numbers.iter().all(|number| number.abs().simd_le(f32x4::splat(NUMBER_LIMIT)).all())
 }

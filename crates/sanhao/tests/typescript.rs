@@ -5,7 +5,7 @@
 use sanhao::{
     Activation, ClassMaker, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Metrics,
     Model, Noun, Optimizer, Outcome, Output, ParameterPlane, Place, Plane, Preset, Rule, Scaling, Schedule,
-    Scores, SecretRule, Student, Table, Target, Training,
+    Scores, SecretRule, Solution, Stability, Student, Table, Target, Training,
 };
 use ts_rs::{Config, TS};
 
@@ -44,6 +44,8 @@ fn declarations() -> String {
         Plane,
         ParameterPlane,
         Metrics,
+        Solution,
+        Stability,
         ClassMaker,
         Scores,
         SecretRule,

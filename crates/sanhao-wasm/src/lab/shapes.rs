@@ -1,6 +1,10 @@
 //! The shapes of the lab's types in JavaScript; `types.d.ts` has them for TypeScript.
 
-use sanhao::{ClassMaker, Metrics, Outcome, ParameterPlane, Scores, SecretRule};
+use js_sys::Float32Array;
+use sanhao::{
+    ClassMaker, Explanation, LayerPass, Metrics, Outcome, ParameterPlane, Scores, SecretRule, Solution,
+    Stability,
+};
 use wasm_bindgen::JsValue;
 
 use crate::convert::{FromJs, Path, ToJs, kinds, names, object, position, read_fields, read_object, record};
@@ -27,6 +31,101 @@ impl FromJs for ParameterPlane {
         let Self { origin, x, y, x_range, y_range } = self;
         let names = ["origin", "x", "y", "xRange", "yRange"];
         read_object(value, path, &names, &mut [origin, x, y, x_range, y_range])
+    }
+}
+
+impl ToJs for Solution {
+    fn write(&self) -> JsValue {
+        let Self { equations, rank, parameters, directions, nearest, residual, condition } = self;
+        object(
+            &["equations", "rank", "parameters", "directions", "nearest", "residual", "condition"],
+            &[equations, rank, parameters, directions, nearest, residual, condition],
+        )
+    }
+}
+
+/// Numbers as JavaScript's own array of them.
+fn floats(numbers: &[f32]) -> JsValue {
+    Float32Array::from(numbers).into()
+}
+
+impl ToJs for Explanation {
+    fn write(&self) -> JsValue {
+        let Self {
+            shifts,
+            scales,
+            features,
+            targets,
+            used,
+            layers,
+            losses,
+            loss,
+            slopes,
+            unpenalised,
+            gradient,
+            parameters,
+            raw,
+            first,
+            second,
+        } = self;
+        object(
+            &[
+                "shifts",
+                "scales",
+                "features",
+                "targets",
+                "used",
+                "layers",
+                "losses",
+                "loss",
+                "slopes",
+                "unpenalised",
+                "gradient",
+                "parameters",
+                "raw",
+                "first",
+                "second",
+            ],
+            &[
+                shifts,
+                scales,
+                &floats(features),
+                &floats(targets),
+                &floats(used),
+                layers,
+                &floats(losses),
+                loss,
+                &floats(slopes),
+                &floats(unpenalised),
+                &floats(gradient),
+                &floats(parameters),
+                &floats(raw),
+                &floats(first),
+                &floats(second),
+            ],
+        )
+    }
+}
+
+impl ToJs for LayerPass {
+    fn write(&self) -> JsValue {
+        let Self { sums, values, deltas } = self;
+        object(&["sums", "values", "deltas"], &[&floats(sums), &floats(values), &floats(deltas)])
+    }
+}
+
+impl ToJs for Stability {
+    fn write(&self) -> JsValue {
+        let kind = match self {
+            Self::Bound { largest, exact, diverges } => {
+                let names = ["kind", "largest", "exact", "diverges"];
+                return object(&names, &[&"bound", largest, exact, diverges]);
+            }
+            Self::NoCurvature => "no_curvature",
+            Self::Adaptive => "adaptive",
+            Self::TooLarge => "too_large",
+        };
+        object(&["kind"], &[&kind])
     }
 }
 

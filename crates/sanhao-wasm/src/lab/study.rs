@@ -2,11 +2,12 @@
 
 use alloc::vec::Vec;
 
-use sanhao::{Activation, CheckedExperiment, Experiment};
+use sanhao::{Activation, CheckedExperiment, Experiment, Moment};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{from_js, object, thrown};
+use super::search::Search;
+use crate::convert::{ToJs as _, from_js, object, thrown};
 
 /// An experiment and the parameters that are shown of it. What it gives is the caller's own: no view, but a copy.
 #[wasm_bindgen]
@@ -33,6 +34,50 @@ impl Study {
     pub fn metrics(&mut self) -> JsValue {
         let [training, held_out] = self.0.metrics();
         object(&["training", "heldOut"], &[&training, &held_out])
+    }
+
+    /// What the students tell of a linear model's parameters; null where there is no closed form.
+    #[wasm_bindgen(unchecked_return_type = "Solution | null")]
+    pub fn solve(&self) -> JsValue {
+        self.0.solve().write()
+    }
+
+    /// The largest stable learning rate at the parameters shown; `squares`: what the optimiser remembers after so many
+    /// updates, as a moment's `second`.
+    #[wasm_bindgen(unchecked_return_type = "Stability")]
+    pub fn stability(&mut self, updates: f64, squares: &[f32]) -> JsValue {
+        self.0.stability(squares, updates as u64).write()
+    }
+
+    /// One update of a run of this experiment with every number on the way, from a session's moment in its parts; null where
+    /// that update leads out of the numbers worth computing with.
+    #[wasm_bindgen(unchecked_return_type = "Explanation | null")]
+    #[allow(clippy::too_many_arguments, reason = "a moment's arrays cross as they are, and none by name")]
+    pub fn explain(
+        &mut self,
+        updates: f64,
+        learning_rate: f64,
+        loss_limit: f64,
+        students: &[u32],
+        parameters: &[f32],
+        first: &[f32],
+        second: &[f32],
+    ) -> Result<JsValue, JsValue> {
+        let moment = Moment {
+            updates: updates as u64,
+            learning_rate,
+            loss_limit,
+            students: students.iter().map(|&student| student as usize).collect(),
+            parameters: parameters.to_vec(),
+            first: first.to_vec(),
+            second: second.to_vec(),
+        };
+        Ok(self.0.explain(&moment).map_err(thrown)?.write())
+    }
+
+    /// A search over every weight in so many steps from 0 to 1; undefined where weights are not all there is.
+    pub fn search(&self, resolution: u32) -> Result<Option<Search>, JsValue> {
+        Ok(self.0.search(resolution).map_err(thrown)?.map(Search))
     }
 
     /// The mean training loss with other parameters; the weights as they are, whatever the constraint.

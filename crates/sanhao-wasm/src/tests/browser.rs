@@ -1,6 +1,7 @@
 //! The boundary as JavaScript meets it, in real browsers:
 //! `wasm-pack test --headless --firefox --chrome crates/sanhao-wasm`.
 
+use crate::convert::{ToJs as _, from_js};
 use crate::{Session, csv_from_table, preset_experiment, table_from_csv};
 use js_sys::{Error as JsError, Reflect};
 use sanhao::{
@@ -22,6 +23,11 @@ pub(super) fn rust<T: serde::de::DeserializeOwned>(value: JsValue) -> T {
 
 pub(super) fn session(experiment: &Experiment) -> Session {
     Session::new(js(experiment)).unwrap()
+}
+
+/// An experiment that has gone into the module and out again.
+fn crossed_twice(experiment: &Experiment) -> Experiment {
+    rust(from_js::<Experiment>(&js(experiment)).unwrap().write())
 }
 
 /// The message and the details of a thrown error.
@@ -77,7 +83,7 @@ fn experiments_cross_in_both_directions_unchanged() {
         let experiment = preset.experiment();
         let crossed = preset_experiment(js(&preset)).unwrap();
         assert_eq!(rust::<Experiment>(crossed), experiment);
-        assert_eq!(rust::<Experiment>(session(&experiment).experiment()), experiment);
+        assert_eq!(crossed_twice(&experiment), experiment);
     }
     assert_eq!(thrown(preset_experiment("nothing".into())).0.split('`').nth(1), Some("nothing"));
 }
@@ -194,8 +200,32 @@ fn every_variant_crosses_under_the_name_that_it_has_in_files() {
         experiment.model.weights = [Constraint::Free, Constraint::SumToOne][i % 2];
         experiment.scaling = [Scaling::Raw, Scaling::Hundredth, Scaling::Standard][i % 3];
         experiment.training.batch_size = [None, Some(7)][i % 2];
-        assert_eq!(rust::<Experiment>(session(&experiment).experiment()), experiment);
+        assert_eq!(crossed_twice(&experiment), experiment);
     }
+}
+
+#[wasm_bindgen_test]
+fn a_session_goes_back_and_forth_in_its_past() {
+    let mut session = session(&Preset::Award.experiment());
+    session.step(300);
+    session.refresh();
+    let numbers = |session: &Session| {
+        let summary =
+            session.summary().to_vec()[..9].iter().map(|number| number.to_bits()).collect::<Vec<_>>();
+        (session.parameters().to_vec(), summary)
+    };
+    let then = numbers(&session);
+    session.step(500);
+    session.seek(300.0);
+    session.refresh();
+    assert_eq!(numbers(&session), then);
+    assert_eq!(session.summary().to_vec()[10..], [0.0, 800.0]);
+    for nowhere in [-1.0, f64::NAN, 1e300] {
+        session.seek(nowhere);
+    }
+    session.refresh();
+    assert_eq!(session.summary().to_vec()[1], 800.0, "as near as there is a past");
+    assert!(session.best() > 0.0);
 }
 
 #[wasm_bindgen_test]
@@ -210,7 +240,7 @@ fn a_session_steps_changes_its_rate_and_resets() {
     assert_eq!(summary[..3], [0.0, 21.0, 10.0]);
     assert_eq!(summary[5], 0.01);
     assert!(
-        summary[4].is_nan() && summary[6..].iter().all(|number| number.is_nan()),
+        summary[4].is_nan() && summary[6..9].iter().all(|number| number.is_nan()),
         "nothing held out, no classes"
     );
     assert!(session.classes().to_vec().is_empty() && session.probabilities().to_vec().is_empty());
@@ -224,7 +254,7 @@ fn a_session_steps_changes_its_rate_and_resets() {
     session.reset();
     session.refresh();
     assert_eq!(session.parameters().to_vec(), start);
-    assert_eq!(rust::<Experiment>(session.experiment()).training.learning_rate, 0.01);
+    assert_eq!(session.summary().to_vec()[9], 0.01, "the base of the schedule stays");
 }
 
 #[wasm_bindgen_test]

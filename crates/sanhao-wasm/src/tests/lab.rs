@@ -1,7 +1,7 @@
 //! The lab as JavaScript meets it.
 
 use crate::{Study, activation_curve, make_class};
-use js_sys::Reflect;
+use js_sys::{Float32Array, Reflect, Uint32Array};
 use sanhao::{Activation, ClassMaker, Experiment, Outcome, Preset, Scores, SecretRule, Table};
 use serde_json::json;
 use wasm_bindgen::JsValue;
@@ -88,4 +88,88 @@ fn a_curve_is_its_values_and_then_its_slopes() {
     let curve = activation_curve(js(&Activation::Relu), -1.0, 1.0, 3).unwrap();
     assert_eq!(curve, [0.0, 0.0, 1.0, 0.0, 0.0, 1.0]);
     assert!(thrown(activation_curve("step".into(), -1.0, 1.0, 3)).0.starts_with("`step` is not one of"));
+}
+
+#[wasm_bindgen_test]
+fn what_the_students_tell_crosses_under_the_names_that_typescript_has_for_it() {
+    let (study, _) = study(&Preset::Weights.experiment(), 10);
+    let of = |value: &JsValue, name: &str| Reflect::get(value, &name.into()).unwrap();
+    let solution = study.solve();
+    assert_eq!((of(&solution, "equations"), of(&solution, "rank")), (2.into(), 2.into()));
+    let lists: [Vec<f64>; 2] = [rust(of(&solution, "parameters")), rust(of(&solution, "nearest"))];
+    assert!(lists.iter().all(|list| list.len() == 3));
+    let directions: Vec<Vec<f64>> = rust(of(&solution, "directions"));
+    assert!((directions[0][0] / directions[0][1] - 310.0 / -970.0).abs() < 1e-9);
+    assert!(
+        of(&solution, "residual").as_f64().unwrap() < 1e-9 && of(&solution, "condition").as_f64().is_some()
+    );
+    assert_eq!(self::study(&Preset::Award.experiment(), 10).0.solve(), JsValue::NULL);
+}
+
+#[wasm_bindgen_test]
+fn the_bound_of_the_learning_rate_crosses_with_its_reason() {
+    let mut experiment = Preset::Weights.experiment();
+    let kind = |experiment: &Experiment| {
+        let stability = study(experiment, 10).0.stability(0.0, &[]);
+        (rust::<String>(Reflect::get(&stability, &"kind".into()).unwrap()), stability)
+    };
+    assert_eq!(kind(&Preset::Award.experiment()).0, "adaptive");
+    experiment.training.optimizer = sanhao::Optimizer::Sgd;
+    assert_eq!(kind(&experiment).0, "no_curvature");
+    experiment.training.loss = sanhao::Loss::Squared;
+    experiment.training.learning_rate = 1e-6;
+    let (kind, stability) = kind(&experiment);
+    assert_eq!((kind.as_str(), Reflect::get(&stability, &"exact".into()).unwrap()), ("bound", JsValue::TRUE));
+    let largest = Reflect::get(&stability, &"largest".into()).unwrap().as_f64().unwrap();
+    assert!((largest / 4.4e-5 - 1.0).abs() < 0.02);
+    assert_eq!(Reflect::get(&stability, &"diverges".into()).unwrap(), JsValue::from(largest));
+}
+
+#[wasm_bindgen_test]
+fn a_search_goes_on_where_it_stopped() {
+    let (study, _) = study(&Preset::Weights.experiment(), 0);
+    let mut search = study.search(100).unwrap().unwrap();
+    assert_eq!(search.state(), [0.0, 1_030_301.0]);
+    assert_eq!((search.step(30_000), search.step(u32::MAX)), (30_000, 1_000_301));
+    let state = search.state();
+    assert_eq!((state[0], &state[3..]), (1_030_301.0, &[0.6, 0.3, 0.1][..]));
+    assert!(thrown(study.search(0)).0.starts_with("resolution: 0 is not"));
+    assert!(self::study(&Preset::Award.experiment(), 0).0.search(10).unwrap().is_none());
+}
+
+#[wasm_bindgen_test]
+fn the_next_update_is_explained_before_it_is_made() {
+    let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap();
+    let floats = |object: &JsValue, name: &str| Float32Array::from(of(object, name)).to_vec();
+    for preset in [Preset::Weights, Preset::Award, Preset::Honours, Preset::Layers] {
+        let experiment = preset.experiment();
+        let (mut study, _) = study(&experiment, 0);
+        let mut session = session(&experiment);
+        session.step(13);
+        let explain = |study: &mut Study, moment: &JsValue| {
+            let number = |name| of(moment, name).as_f64().unwrap();
+            let students = Uint32Array::from(of(moment, "students")).to_vec();
+            let [parameters, first, second] =
+                ["parameters", "first", "second"].map(|name| floats(moment, name));
+            let [updates, rate, limit] = ["updates", "learningRate", "lossLimit"].map(number);
+            study.explain(updates, rate, limit, &students, &parameters, &first, &second)
+        };
+        let explained = explain(&mut study, &session.moment()).unwrap();
+        assert_eq!(session.step(1), 1);
+        let after = session.moment();
+        assert_eq!(of(&after, "updates"), 14);
+        for name in ["parameters", "first", "second"] {
+            assert_eq!(floats(&explained, name), floats(&after, name), "{preset:?}, {name}");
+        }
+        let layers = of(&explained, "layers");
+        assert_eq!(
+            Reflect::get(&layers, &"length".into()).unwrap(),
+            experiment.model.hidden.len() as f64 + 1.0
+        );
+        // A moment of another experiment.
+        let other = super::browser::session(&Preset::Layers.experiment()).moment();
+        if preset != Preset::Layers {
+            assert!(thrown(explain(&mut study, &other)).0.starts_with("moment.parameters: "));
+        }
+    }
 }

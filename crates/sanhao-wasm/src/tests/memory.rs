@@ -40,7 +40,7 @@ fn memory() -> [usize; 2] {
 }
 
 #[wasm_bindgen_test]
-fn ten_million_steps_take_no_memory() {
+fn ten_million_steps_take_no_more_memory() {
     let mut experiment = Preset::Weights.experiment();
     experiment.training.loss = Loss::Squared;
     experiment.training.optimizer = Optimizer::Sgd;
@@ -56,7 +56,10 @@ fn ten_million_steps_take_no_memory() {
         assert_eq!(session.step(1_000_000), 1_000_000);
         session.refresh();
     }
-    assert_eq!(memory(), before);
+    // From 512 to 1024 checkpoints of less than a kilobyte come and go.
+    let [in_use, whole] = memory();
+    assert!(in_use < before[0] + (512 << 10), "{in_use}, {before:?} before");
+    assert_eq!(whole, before[1]);
     assert_eq!(session.summary().to_vec()[1], 10_100_000.0);
 }
 

@@ -1,0 +1,142 @@
+//! One update written out is the update that the trainer makes, and its numbers hang together.
+
+#[path = "../fuzz/draw.rs"]
+mod draw;
+
+use arbitrary::Unstructured;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use sanhao::{CheckedExperiment, Experiment, Initial, Loss, Moment, Optimizer, Preset, Study, Trainer};
+
+use draw::Numbers;
+
+fn checked(experiment: &Experiment) -> CheckedExperiment {
+    CheckedExperiment::try_from(experiment.clone()).unwrap()
+}
+
+fn bits(numbers: &[f32]) -> Vec<u32> {
+    numbers.iter().map(|number| number.to_bits()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_explained_is_what_is_done(
+        (experiment, before) in (prop::collection::vec(any::<u8>(), 4096), any::<bool>(), 0..9u64).prop_map(|(bytes, usual, before)| {
+            let numbers = if usual { Numbers::Usual } else { Numbers::Allowed };
+            (draw::experiment(&mut Unstructured::new(&bytes), numbers).unwrap(), before)
+        }),
+    ) {
+        let mut run = Trainer::new(checked(&experiment));
+        run.step(before);
+        let moment = run.moment();
+        prop_assert_eq!(run.moment(), moment.clone(), "a look changes nothing");
+        let explained = Study::new(checked(&experiment)).explain(&moment).unwrap();
+        let ran_away = run.status() == sanhao::Status::Diverged;
+        let done = run.step(1);
+        if ran_away {
+            return Ok(());
+        }
+        match explained {
+            None => prop_assert_eq!(run.status(), sanhao::Status::Diverged),
+            Some(explained) => {
+                prop_assert_eq!(done, 1);
+                let after = run.moment();
+                prop_assert_eq!(bits(&explained.parameters), bits(&after.parameters));
+                prop_assert_eq!(bits(&explained.first), bits(&after.first));
+                prop_assert_eq!(bits(&explained.second), bits(&after.second));
+                prop_assert_eq!(bits(&explained.raw), bits(run.evaluate().parameters()));
+            }
+        }
+    }
+}
+
+/// The article's two students, one at a time.
+fn one_by_one() -> Experiment {
+    let mut experiment = Preset::Weights.experiment();
+    experiment.table.students.truncate(2);
+    experiment.training.batch_size = Some(1);
+    experiment.training.optimizer = Optimizer::Sgd;
+    experiment.training.loss = Loss::Absolute;
+    experiment.model.initial = Initial::Constant { weight: 0.1, bias: 0.0 };
+    experiment
+}
+
+#[test]
+fn the_first_update_of_the_article_by_hand() {
+    let experiment = one_by_one();
+    let mut run = Trainer::new(checked(&experiment));
+    let moment = run.moment();
+    assert_eq!((moment.updates, &moment.students[..]), (0, &[0][..]));
+    let explained = Study::new(checked(&experiment)).explain(&moment).unwrap().unwrap();
+    // 0.1 (90 + 80 + 70) = 24, 61 short of 85; the slope of |y − t| is −1, and that of each weight −1 times its score.
+    assert_eq!(explained.features, [90.0, 80.0, 70.0]);
+    assert_eq!(explained.targets, [85.0]);
+    assert_eq!(explained.layers[0].sums, [24.0]);
+    assert_eq!(explained.layers[0].values, [24.0]);
+    assert_eq!(explained.losses, [61.0]);
+    assert_eq!(explained.loss, 61.0);
+    assert_eq!(explained.layers[0].deltas, [-1.0]);
+    assert_eq!(explained.slopes, [-90.0, -80.0, -70.0]);
+    assert_eq!(explained.gradient, explained.slopes);
+    let rate = experiment.training.learning_rate;
+    for (after, score) in explained.parameters.iter().zip([90.0, 80.0, 70.0]) {
+        assert!((f64::from(*after) - (0.1 + rate * score)).abs() < 1e-7, "{after}");
+    }
+    // The second student is next.
+    run.step(1);
+    assert_eq!(run.moment().students, [1]);
+}
+
+#[test]
+fn a_batch_of_many_students_keeps_each_ones_numbers() {
+    let mut experiment = Preset::Layers.experiment();
+    let few = experiment.table.students.clone();
+    experiment.training.batch_size = None;
+    // More than the core looks at together, and no multiple of four.
+    experiment.table.students = few.iter().cycle().take(301).cloned().collect();
+    let run = Trainer::new(checked(&experiment));
+    let moment = run.moment();
+    let explained = Study::new(checked(&experiment)).explain(&moment).unwrap().unwrap();
+    let students = moment.students.len();
+    assert!(students > 256, "{students}");
+    let hidden = &explained.layers[0];
+    assert_eq!(hidden.values.len(), students * experiment.model.hidden[0].units);
+    assert_eq!(explained.losses.len(), students);
+    let mean: f64 = explained.losses.iter().map(|&loss| f64::from(loss)).sum::<f64>() / students as f64;
+    assert!((mean - explained.loss).abs() < 1e-5 * mean);
+    // The same student's numbers are the same wherever it stands.
+    for (place, &student) in moment.students.iter().enumerate() {
+        let twin =
+            moment.students.iter().position(|&other| other % few.len() == student % few.len()).unwrap();
+        assert_eq!(explained.losses[place], explained.losses[twin]);
+        let units = experiment.model.hidden[0].units;
+        assert_eq!(hidden.values[place * units..][..units], hidden.values[twin * units..][..units]);
+    }
+    // A weight's slope is the sum of its students' parts.
+    let (inputs, units) = (experiment.table.subjects.len(), experiment.model.hidden[0].units);
+    for unit in 0..units {
+        for input in 0..inputs {
+            let parts = (0..students).map(|s| {
+                f64::from(hidden.deltas[s * units + unit]) * f64::from(explained.features[s * inputs + input])
+            });
+            let (sum, size) =
+                parts.fold((0.0, 0.0), |(sum, size): (f64, f64), part| (sum + part, size + part.abs()));
+            assert!((f64::from(explained.slopes[unit * inputs + input]) - sum).abs() < 1e-6 * size.max(1e-6));
+        }
+    }
+}
+
+#[test]
+fn a_moment_of_another_experiment_is_refused() {
+    let mut study = Study::new(checked(&Preset::Weights.experiment()));
+    let good = Trainer::new(checked(&Preset::Weights.experiment())).moment();
+    let refused = |moment: Moment, study: &mut Study| study.explain(&moment).unwrap_err().to_string();
+    let short = Moment { parameters: vec![0.0; 2], ..good.clone() };
+    assert!(refused(short, &mut study).starts_with("moment.parameters: 2"));
+    let unknown = Moment { students: vec![0, 99], ..good.clone() };
+    assert!(refused(unknown, &mut study).starts_with("moment.students: 1"));
+    let nobody = Moment { students: vec![], ..good };
+    assert!(refused(nobody, &mut study).starts_with("moment.students: 0"));
+}
