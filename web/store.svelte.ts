@@ -8,16 +8,21 @@ import {
   type EngineError,
   type Experiment,
   type Frame,
+  type LayerNumbers,
+  type Moment,
   type PageRule,
   type Preset,
+  parametersOf,
   presetOf,
   type Role,
   type Rule,
   refusal,
+  sameShape,
 } from "./engine/engine";
 import type { Lab } from "./engine/lab";
 import { CASE_SPEEDS, caseOf, sameQuestion } from "./experiment/cases";
-import { exampleRule, type KnownRule, ruleAfter, ruleNumbers, type SecretRule } from "./experiment/rule";
+import { exampleRule, type KnownRule, ruleAfter, type SecretRule } from "./experiment/rule";
+import { Rules } from "./experiment/rules.svelte";
 import { Pictures } from "./output/pictures.svelte";
 import { Player } from "./player";
 import { type Step, Undo } from "./undo";
@@ -39,6 +44,9 @@ export interface Change {
   readonly gesture?: string | undefined;
 }
 
+/** What of an experiment was changed: with anything but these training starts anew. */
+type Changed = "all" | "rate" | "names";
+
 export class Store {
   #experiment: Experiment;
   #frame: Frame;
@@ -55,8 +63,8 @@ export class Store {
   #choice = $state.raw<Choice | null>(null);
   lessonsOpen = $state(false);
   #touched = $state(false);
-  /** The rule that was asked for, in its numbers: another one is hidden again. */
-  #asked = $state<string | null>(null);
+  /** Whether it has been said that the run is stuck: who plays on has read it. */
+  #stuckSaid = false;
   readonly pictures = new Pictures();
 
   readonly #engine: Engine;
@@ -64,10 +72,12 @@ export class Store {
   readonly #examples = new Map<Preset, Experiment>();
   /** The last experiment of each case: who comes back to a case finds it as it was left. */
   readonly #left = new Map<Preset, Experiment>();
-  /** What can be taken back in each case, with whether training started anew. */
-  readonly #undos = new Map<Preset, Undo<Experiment, boolean>>();
-  /** The rule behind an experiment, where more is known than its case's example tells: what is taken back has its own. */
-  readonly #rules = new WeakMap<Experiment, KnownRule | null>();
+  /** What can be taken back in each case, with what was changed. */
+  readonly #undos = new Map<Preset, Undo<Experiment, Changed>>();
+  /** Where an experiment does not begin at its initial parameters but where a run of other settings was. */
+  readonly #starts = new WeakMap<Experiment, readonly LayerNumbers[]>();
+  #chosen: Experiment;
+  readonly #rules = new Rules();
   /** Counts what the undos do: they are not reactive themselves. */
   #moves = $state(0);
 
@@ -77,6 +87,7 @@ export class Store {
     this.#case = $state(caseOf(engine.experiment));
     this.#frame = $state.raw(engine.frame());
     this.#roles = $state.raw(engine.roles);
+    this.#chosen = $state.raw(engine.experiment);
     this.#player = new Player({
       step: (updates) => engine.step(updates),
       shown: () => this.#show(),
@@ -86,6 +97,10 @@ export class Store {
 
   get experiment(): Experiment {
     return this.#experiment;
+  }
+  /** The experiment as a person has left it: looking back changes the rate of `experiment` to that of then. */
+  get chosen(): Experiment {
+    return this.#chosen;
   }
   get frame(): Frame {
     return this.#frame;
@@ -111,6 +126,10 @@ export class Store {
   get touched(): boolean {
     return this.#touched;
   }
+  /** Whether this run has begun at a past step of another, and is still there. */
+  get forked(): boolean {
+    return this.#frame.updates === 0 && this.#starts.has(this.#experiment);
+  }
   /** The case a person is in. A change of the model stays in it: case 4 without its hidden layer is still case 4's task. */
   get case(): Preset {
     return this.#case;
@@ -122,8 +141,7 @@ export class Store {
 
   /** The rule behind the table, kept secret or not; null where none is known. */
   get rule(): KnownRule | null {
-    void this.#moves;
-    const rule = this.#rules.get(this.#experiment);
+    const rule = this.#rules.of(this.#experiment);
     if (rule !== undefined) return rule;
     return this.exampleTable ? exampleRule(this.case) : null;
   }
@@ -134,18 +152,16 @@ export class Store {
   /** The rule that a person has asked to see: the pictures lay it over what was learned. */
   get shownRule(): SecretRule | null {
     const { rule } = this;
-    return rule !== null && this.#asked === ruleNumbers(rule) ? rule : null;
+    return rule !== null && this.#rules.isAsked(rule) ? rule : null;
   }
   showRule(on: boolean): void {
-    const { rule } = this;
-    this.#asked = on && rule !== null ? ruleNumbers(rule) : null;
+    this.#rules.ask(on ? this.rule : null);
     if (on) this.revealRule();
   }
   /** Shows a rule that was kept secret. */
   revealRule(): void {
     const { rule } = this;
     if (rule !== null) this.#rules.set(this.#experiment, { ...rule, kept: false });
-    this.#moves += 1;
   }
 
   get canUndo(): boolean {
@@ -167,6 +183,7 @@ export class Store {
   /** Changes the experiment. What the engine refuses changes nothing but the problem shown. */
   change(next: Experiment, change: Change): boolean {
     const { rule, experiment } = this;
+    if (change.reset && this.#isOtherWay(next)) this.#starts.set(next, this.#frame.layers);
     if (!this.#noted(next, change, this.#case)) return false;
     this.#rules.set(next, rule && ruleAfter(rule, experiment.table, next.table));
     return true;
@@ -184,21 +201,36 @@ export class Store {
 
   /** Takes the last change of this case back. */
   undo(): void {
-    this.#move(this.#undoOf(this.#case).undo(this.#experiment));
+    this.#move(this.#undoOf(this.#case).undo(this.#chosen));
   }
 
   redo(): void {
-    this.#move(this.#undoOf(this.#case).redo(this.#experiment));
+    this.#move(this.#undoOf(this.#case).redo(this.#chosen));
   }
 
-  #move(step: Step<Experiment, boolean> | null): void {
+  #move(step: Step<Experiment, Changed> | null): void {
     if (step === null) return;
-    this.#take(step.state, { reset: step.how, at: "undo" }, this.#case);
+    const { state, how } = step;
+    const next = {
+      all: state,
+      rate: { ...this.#experiment, training: state.training },
+      names: { ...this.#experiment, table: state.table },
+    }[how];
+    this.#take(next, { reset: how === "all", at: "undo" }, this.#case);
     this.#moves += 1;
   }
 
-  #undoOf(preset: Preset): Undo<Experiment, boolean> {
-    const undo = this.#undos.get(preset) ?? new Undo<Experiment, boolean>();
+  /** An experiment that the present run goes on with: what is known of the one before holds for it. */
+  #sameRun(experiment: Experiment): Experiment {
+    const rule = this.#rules.of(this.#experiment);
+    if (rule !== undefined) this.#rules.set(experiment, rule);
+    const start = this.#starts.get(this.#experiment);
+    if (start !== undefined) this.#starts.set(experiment, start);
+    return experiment;
+  }
+
+  #undoOf(preset: Preset): Undo<Experiment, Changed> {
+    const undo = this.#undos.get(preset) ?? new Undo<Experiment, Changed>();
     this.#undos.set(preset, undo);
     return undo;
   }
@@ -207,7 +239,8 @@ export class Store {
   #noted(next: Experiment, change: Change, into: Preset): boolean {
     const before = into === this.#case ? this.#experiment : (this.#left.get(into) ?? this.#example(into));
     if (!this.#take(next, change, into)) return false;
-    this.#undoOf(into).note(before, change.reset, change.gesture);
+    const changed = change.reset ? "all" : before.table === next.table ? "rate" : "names";
+    this.#undoOf(into).note(before, changed, change.gesture);
     this.#moves += 1;
     return true;
   }
@@ -222,10 +255,13 @@ export class Store {
     }
     this.#problem = null;
     if (reset) {
+      this.#chosen = next;
       this.#started();
     } else {
-      this.#noteRate(next.training.learning_rate);
-      this.#experiment = next;
+      const isRate = next.training !== this.#experiment.training;
+      if (isRate) this.#noteRate(next.training.learning_rate);
+      this.#chosen = isRate ? next : { ...next, training: this.#chosen.training };
+      this.#experiment = this.#sameRun(next);
       this.#show();
     }
     this.#case = into;
@@ -233,11 +269,41 @@ export class Store {
     return true;
   }
 
-  /** Of several changes in one epoch the last one counts; before the first update there is nothing to note. */
+  /** Whether an experiment is another way to go on from a past step: a setting is changed, not what is learned or the start. */
+  #isOtherWay({ table, model, training }: Experiment): boolean {
+    const { updates, furthest } = this.#frame;
+    const now = this.#experiment;
+    return (
+      (this.forked || (updates > 0 && updates < furthest)) &&
+      table === now.table &&
+      model.initial === now.model.initial &&
+      training.seed === now.training.seed &&
+      training.held_out === now.training.held_out
+    );
+  }
+
+  /** Goes to where this experiment begins, if that is not at its initial parameters. */
+  #goToStart(): void {
+    const start = this.#starts.get(this.#experiment);
+    if (start === undefined) return;
+    try {
+      if (sameShape(start, this.#frame.layers)) {
+        this.#engine.setParameters(parametersOf(start));
+        this.#show();
+        return;
+      }
+    } catch {
+      // Weights that do not sum to one.
+    }
+    this.#starts.delete(this.#experiment);
+  }
+
+  /** Of several changes in one epoch the last one counts, of later ones none; before the first update there is nothing to note. */
   #noteRate(rate: number): void {
     const { updates, epoch } = this.#frame;
-    if (updates === 0 || rate === this.#experiment.training.learning_rate) return;
-    this.#rates = [...this.#rates.filter((change) => change.epoch !== epoch), { epoch, rate }];
+    const before = this.#rates.filter((change) => change.epoch < epoch);
+    const isNew = updates > 0 && rate !== this.#experiment.training.learning_rate;
+    this.#rates = isNew ? [...before, { epoch, rate }] : before;
   }
 
   /**
@@ -304,9 +370,9 @@ export class Store {
     if (take()) this.setSpeed(CASE_SPEEDS[into]);
   }
 
-  /** Plays; a run that has diverged has nowhere to go but back to its start. */
+  /** Plays; a run that has diverged has nowhere to go but back to where it began. */
   play(): void {
-    if (this.#frame.status === "diverged") this.reset();
+    if (this.#frame.status === "diverged") this.#restart();
     this.#player.play();
     this.#playing = true;
   }
@@ -328,8 +394,25 @@ export class Store {
     return done;
   }
 
+  /** Shows the run, paused, as it stood after so many updates. It goes on from there the way it went, until something is changed. */
+  seek(updates: number): void {
+    this.pause();
+    this.#engine.seek(updates);
+    this.#show();
+  }
+
+  /** Back to where the loss was lowest. */
+  seekBest(): void {
+    this.seek(this.#engine.best());
+  }
+
   /** Back to the initial weights, paused. */
   reset(): void {
+    this.#starts.delete(this.#experiment);
+    this.#restart();
+  }
+
+  #restart(): void {
     this.pause();
     this.#engine.reset();
     this.#restarted();
@@ -363,6 +446,12 @@ export class Store {
     return this.#engine.trace();
   }
 
+  /** What the update after this frame starts from. */
+  moment(): Moment {
+    void this.#frame;
+    return this.#engine.moment();
+  }
+
   #started(): void {
     this.#experiment = this.#engine.experiment;
     this.#roles = this.#engine.roles;
@@ -377,13 +466,25 @@ export class Store {
     this.#rates = [];
     this.#touched = false;
     this.#show();
+    this.#goToStart();
   }
 
-  /** Shows the numbers as they are now; false where training cannot go on. */
+  /** Shows the numbers as they are now; false where training cannot go on, or does not lead anywhere. */
   #show(): boolean {
     this.#frame = this.#engine.frame();
-    if (this.#frame.status !== "diverged") return true;
-    this.pause();
-    return false;
+    this.#followRate();
+    const { status } = this.#frame;
+    const goesOn = status !== "diverged" && (status !== "stuck" || this.#stuckSaid);
+    this.#stuckSaid = status === "stuck";
+    if (!goesOn) this.pause();
+    return goesOn;
+  }
+
+  /** The past has the learning rate of then. */
+  #followRate(): void {
+    const { experiment } = this.#engine;
+    if (experiment === this.#experiment) return;
+    this.#experiment = this.#sameRun(experiment);
+    this.#left.set(this.#case, experiment);
   }
 }

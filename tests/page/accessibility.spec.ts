@@ -30,6 +30,8 @@ for (const theme of ["light", "dark"] as const) {
 
 test("a screen reader is told where training stands when it pauses", async ({ playground, page }) => {
   await playground.open("award");
+  // What is said of the other case first.
+  await expect(page.getByText("The table has changed. Training starts anew.")).toBeAttached();
   await playground.play.click();
   await playground.until(({ updates }) => updates > 5, "training goes on");
   await playground.pause.click();

@@ -190,3 +190,51 @@ test("the background shows the answer alone on request", async ({ playground, pa
   // Two classes, and the line between them in the colour of either.
   await expect.poll(colours).toBeLessThanOrEqual(4);
 });
+
+test.describe("by finger, on a phone", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  // The protocol that drives Firefox has no fingers.
+  test.skip(({ browserName }) => browserName === "firefox");
+
+  type Place = { readonly x: number; readonly y: number };
+
+  async function swipe({ page }: Playground, from: Place, to: Place): Promise<void> {
+    const hand = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: Place[]): Promise<unknown> =>
+      hand.send("Input.dispatchTouchEvent", { type, touchPoints });
+    await touch("touchStart", [from]);
+    for (let part = 1; part <= 8; part++) {
+      const at = (a: number, b: number): number => a + ((b - a) * part) / 8;
+      await touch("touchMove", [{ x: at(from.x, to.x), y: at(from.y, to.y) }]);
+    }
+    await touch("touchEnd", []);
+  }
+
+  test("a student is moved and the page stays, a swipe on bare paper scrolls and adds nobody", async ({
+    page,
+    playground,
+  }) => {
+    await openThree(playground);
+    const at = await pixelsOf(playground);
+    const scrolled = await page.evaluate(() => scrollY);
+    await swipe(playground, at(70, 90), at(85, 75));
+    expect(await scoresOf(playground, 2)).toEqual([85, 75, 80]);
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+    await swipe(playground, at(65, 95), at(65, 75));
+    expect((await playground.experiment()).table.students).toHaveLength(3);
+    const paper = await pixelsOf(playground);
+    await page.touchscreen.tap(paper(65, 95).x, paper(65, 95).y);
+    expect((await playground.experiment()).table.students).toHaveLength(4);
+  });
+
+  test("the learning rate follows a finger on its slider", async ({ playground }) => {
+    await playground.open();
+    await playground.rateSlider.scrollIntoViewIfNeeded();
+    const box = await playground.rateSlider.boundingBox();
+    if (box === null) throw new Error("no slider");
+    const before = await playground.rate.inputValue();
+    const y = box.y + box.height / 2;
+    await swipe(playground, { x: box.x + box.width / 2, y }, { x: box.x + box.width * 0.8, y });
+    await expect(playground.rate).not.toHaveValue(before);
+  });
+});

@@ -172,3 +172,16 @@ test("a network of 512 neurons trains and is drawn as heat maps", async ({ playg
   await playground.play.click();
   await playground.until(({ updates }) => updates > 5, "training goes on");
 });
+
+test("a picture that opens below the screen is scrolled to", async ({ page, playground }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.open();
+  for (const name of ["Race", "Step by hand"]) {
+    await page.evaluate(() => scrollTo(0, 0));
+    await playground.openPicture(name);
+    const card = page.getByRole("article", { name });
+    // Its parts are there, and the heading is still in sight.
+    await expect(card.getByRole("button")).not.toHaveCount(1);
+    await expect(card.getByRole("heading", { name })).toBeInViewport();
+  }
+});

@@ -71,6 +71,10 @@ export class Playground {
   async open(preset: Preset = "weights"): Promise<void> {
     await this.page.goto("?lang=en");
     await expect(this.play).toBeVisible();
+    // What serves pointers arrives with the first one.
+    await this.page.mouse.move(2, 2);
+    await this.page.mouse.move(1, 1);
+    await expect(this.page.getByRole("checkbox", { name: "Flat" })).toBeVisible();
     if (preset !== "weights") await this.choose(preset);
   }
 
@@ -92,6 +96,12 @@ export class Playground {
     const open = this.page.getByRole("group", { name: "Pictures" }).getByRole("button", { name, exact: true });
     if ((await open.getAttribute("aria-pressed")) === "false") await open.click();
     await expect(open).toHaveAttribute("aria-pressed", "true");
+  }
+
+  /** Opens the column beside the playground at one of its parts. */
+  async openColumn(part: "Course" | "The secret school" | "The article on trial"): Promise<void> {
+    await this.page.getByRole("button", { name: "Lessons", exact: true }).click();
+    await this.page.getByRole("button", { name: part, exact: true }).click();
   }
 
   /** Opens every picture that has something to show. */

@@ -37,6 +37,7 @@ test("after a number is taken the keyboard is where it was", async ({ playground
   await playground.open("weights");
   await number(page, "Weight of Study").focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Weight of Study", exact: true })).toBeFocused();
   await page.keyboard.type("0.25");
   await page.keyboard.press("Enter");
   await expect(number(page, "Weight of Study")).toBeFocused();
@@ -70,6 +71,7 @@ test("what is no weight is refused, with its reason, and nothing changes", async
 test("Escape gives up what was typed", async ({ playground, page }) => {
   await playground.open("weights");
   await number(page, "Weight of Moral").click();
+  await expect(page.getByRole("textbox", { name: "Weight of Moral", exact: true })).toBeFocused();
   await page.keyboard.type("0.7");
   await page.keyboard.press("Escape");
   await expect(number(page, "Weight of Moral")).toHaveText("0.00000");

@@ -1,19 +1,8 @@
 /** The table under a person's hands: the cell in focus, the block chosen, and what is being typed. */
 import { untrack } from "svelte";
-import { refusal } from "../engine/error";
-import {
-  withNewStudent,
-  withoutStudents,
-  withScore,
-  withStudent,
-  withStudents,
-  withTarget,
-} from "../experiment/edit-table";
-import { m } from "../i18n/i18n.svelte";
-import { localName } from "../i18n/words";
 import type { Store } from "../store.svelte";
-import { cellText, readName, readScore, readTarget } from "./cell-text";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
+import type { GridEdits } from "./grid-edits";
 import type { Mode } from "./grid-keys";
 import { type Block, blockOf, type Cell, isSingle, nearest, within } from "./selection";
 
@@ -31,6 +20,9 @@ export class Grid {
   touched = $state(false);
   /** What has just been done, for who does not see it. */
   announcement = $state("");
+
+  /** What changes the table: it arrives with the first sign of a person. */
+  edits = $state.raw<GridEdits | null>(null);
 
   readonly columns: Column[] = $derived.by(() => columnsOf(this.#store.experiment.table));
 
@@ -144,78 +136,22 @@ export class Grid {
     this.#anchor = this.active;
   }
 
-  /** Takes what is typed; false where it is refused, and then the old value stands there again. */
-  take(): boolean {
+  /** Gives what is typed to be taken, and is at rest again; null where nothing was typed. */
+  typed(): string | null {
     const typed = this.#draft;
     this.#draft = null;
     this.#caret = false;
-    if (typed === null) return true;
-    const { table } = this.#store.experiment;
-    if (typed.trim() === cellText(table, this.active.row, this.activeColumn, localName)) return true;
-    return this.write(typed);
+    return typed;
   }
 
-  /** Writes a text into the cell in focus. */
-  write(typed: string): boolean {
-    const { experiment } = this.#store;
-    const { row } = this.active;
-    const column = this.activeColumn;
-    const at = this.pathOf(this.active);
-    if (column.kind === "name") {
-      // A name touches no number: training goes on.
-      return this.#store.change(withStudent(experiment, row, { name: readName(typed) }), { reset: false, at });
-    }
-    const read = column.kind === "score" ? readScore(typed) : readTarget(typed, experiment.table.classes, localName);
-    if (read.kind === "refused") {
-      this.#store.refuseText(at, typed, read.rule);
-      return false;
-    }
-    const next =
-      column.kind === "score" && typeof read.value === "number"
-        ? withScore(experiment, row, column.subject, read.value)
-        : withTarget(experiment, row, read.value);
-    return this.#store.change(next, { reset: true, at });
-  }
-
-  /** Empties the block: targets are then to be predicted. A score cannot be empty: then nothing changes. */
-  clear(): void {
-    const block = within(this.block, NAME, lastTyped(this.columns));
-    if (block === null) return;
-    const cleared = this.columns.slice(block.left, block.right + 1);
-    const score = cleared.findIndex(({ kind }) => kind === "score");
-    if (score >= 0) {
-      const at = this.pathOf({ row: block.top, column: block.left + score });
-      this.#store.refuse(at, refusal(at, "", { kind: "number" }));
-      return;
-    }
-    const change = {
-      ...(cleared.some(({ kind }) => kind === "name") && { name: "" }),
-      ...(cleared.some(({ kind }) => kind === "target") && { target: null }),
-    };
-    const next = withStudents(this.#store.experiment, (students) =>
-      students.map((student, row) => (row >= block.top && row <= block.bottom ? { ...student, ...change } : student)),
-    );
-    this.#store.change(next, { reset: "target" in change, at: this.pathOf({ row: block.top, column: block.left }) });
-  }
-
-  /** Adds a student at a row and goes to the name. */
-  insert(row: number): boolean {
-    const { experiment } = this.#store;
-    const next = withNewStudent(experiment, m.data.newName(this.rows + 1), row);
-    if (!this.#store.change(next, { reset: true, at: "table.students" })) return false;
-    this.go({ row, column: NAME });
-    return true;
-  }
-
-  /** Removes the students from `top` to `bottom`. */
-  remove(top: number, bottom: number): boolean {
-    const { experiment, selected } = this.#store;
-    const next = withoutStudents(experiment, top, bottom);
-    if (!this.#store.change(next, { reset: true, at: `table.students[${top}]` })) return false;
-    const gone = bottom - top + 1;
-    if (selected !== null && selected >= top) this.#store.selected = selected > bottom ? selected - gone : null;
+  /** The block shrinks to the cell in focus. */
+  single(): void {
     this.#anchor = this.active;
-    return true;
+  }
+
+  /** Takes what is typed; false where it is refused, and then the old value stands there again. */
+  take(): boolean {
+    return this.edits?.take() ?? true;
   }
 
   #nearest(cell: Cell): Cell {

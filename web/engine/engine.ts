@@ -1,6 +1,6 @@
 /** The training core as the page knows it. The only importer of its first module; it owns the one running session. */
 
-import type { BoundaryView, Experiment, LayerShape, Preset, Role } from "../pkg/sanhao_wasm";
+import type { BoundaryView, Experiment, LayerShape, Moment, Preset, Role } from "../pkg/sanhao_wasm";
 import initialize, { presetExperiment, Session } from "../pkg/sanhao_wasm";
 import { guarded } from "./error";
 import { copyFrame, type Frame } from "./frame";
@@ -17,6 +17,7 @@ export type {
   Initial,
   Loss,
   Model,
+  Moment,
   Noun,
   Optimizer,
   Output,
@@ -33,7 +34,7 @@ export type {
   Training,
 } from "../pkg/sanhao_wasm";
 export { asEngineError, EngineError, type PageRule, quoted, type Refusal, refusal } from "./error";
-export type { Frame, History, LayerNumbers, Status } from "./frame";
+export { type Frame, type History, type LayerNumbers, parametersOf, type Status, sameShape } from "./frame";
 
 declare global {
   interface Window {
@@ -63,6 +64,15 @@ export class Engine {
     return new Engine(presetExperiment(preset));
   }
 
+  /** Another run beside the page's own, once that has started; to be freed. */
+  static beside(experiment: Experiment): Engine {
+    return guarded(() => new Engine(experiment));
+  }
+
+  free(): void {
+    this.#session.free();
+  }
+
   get experiment(): Experiment {
     return this.#experiment;
   }
@@ -82,9 +92,13 @@ export class Engine {
     this.#roles = session.roles();
   }
 
-  /** Takes an experiment that differs in the learning rate and in students' names only; training goes on. */
+  /**
+   * Takes an experiment that differs in the learning rate and in students' names only; training goes on. A rate that was
+   * chosen, `training` being another object, ends what came after this step, even where this step had it already.
+   */
   adjust(experiment: Experiment): void {
-    guarded(() => this.#session.setLearningRate(experiment.training.learning_rate));
+    const { training } = experiment;
+    if (training !== this.#experiment.training) guarded(() => this.#session.setLearningRate(training.learning_rate));
     this.#experiment = experiment;
   }
 
@@ -106,13 +120,34 @@ export class Engine {
     return this.#session.step(updates);
   }
 
+  /** Goes to where the run stood after so many updates, bit for bit; to the nearest update there is a past of. */
+  seek(updates: number): void {
+    this.#session.seek(updates);
+  }
+
+  /** The update after which the mean training loss was the lowest of those in the frame's history. */
+  best(): number {
+    return this.#session.best();
+  }
+
+  /** What the next update starts from. */
+  moment(): Moment {
+    return this.#session.moment();
+  }
+
   /** Back to the initial parameters. */
   reset(): void {
     this.#session.reset();
   }
 
+  /** The numbers of now. The experiment follows the run to the learning rate that it had there. */
   frame(): Frame {
-    return copyFrame(this.#session, this.#shapes, this.#experiment.table.students.length);
+    const frame = copyFrame(this.#session, this.#shapes, this.#experiment.table.students.length);
+    const { training } = this.#experiment;
+    if (training.learning_rate !== frame.baseRate) {
+      this.#experiment = { ...this.#experiment, training: { ...training, learning_rate: frame.baseRate } };
+    }
+    return frame;
   }
 
   /** The parameters at each entry of the frame's history, one row an entry; empty for networks of more than 64. */

@@ -1,7 +1,7 @@
 /** The numbers of one moment of training, as plain copies that nothing changes afterwards. */
 import type { LayerShape, Session } from "../pkg/sanhao_wasm";
 
-export type Status = "running" | "converged" | "diverged";
+export type Status = "running" | "converged" | "diverged" | "stuck";
 
 /** The losses so far, one entry a recorded epoch. */
 export interface History {
@@ -30,6 +30,11 @@ export interface Frame {
   readonly heldOutLoss: number;
   /** In force now, after the schedule. */
   readonly learningRate: number;
+  /** Before the schedule: the experiment's, where nobody has changed it in mid-run. */
+  readonly baseRate: number;
+  /** The first and the last update that can be gone to. */
+  readonly beginning: number;
+  readonly furthest: number;
   /** The pass mark that was learned, in score points. */
   readonly threshold: number;
   readonly accuracy: number;
@@ -49,7 +54,25 @@ export interface Frame {
   readonly history: History;
 }
 
-const STATUSES: readonly Status[] = ["running", "converged", "diverged"];
+/** Every parameter in its place, as the core lays them out: layer by layer the weights, then the biases. */
+export function parametersOf(layers: readonly LayerNumbers[]): Float32Array {
+  const parts = layers.flatMap(({ weights, biases }) => [weights, biases]);
+  const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let start = 0;
+  for (const part of parts) {
+    all.set(part, start);
+    start += part.length;
+  }
+  return all;
+}
+
+/** Whether two networks have the same parameters. */
+export function sameShape(one: readonly LayerNumbers[], other: readonly LayerNumbers[]): boolean {
+  const shape = ({ inputs, units, biases }: LayerNumbers): string => `${inputs} ${units} ${biases.length}`;
+  return one.map(shape).join() === other.map(shape).join();
+}
+
+const STATUSES: readonly Status[] = ["running", "converged", "diverged", "stuck"];
 
 /**
  * Copies the session's numbers out of wasm memory.
@@ -68,6 +91,9 @@ export function copyFrame(session: Session, shapes: readonly LayerShape[], stude
     threshold = Number.NaN,
     accuracy = Number.NaN,
     heldOutAccuracy = Number.NaN,
+    baseRate = Number.NaN,
+    beginning = 0,
+    furthest = 0,
   ] = session.summary();
   const predictions = session.predictions().slice();
   return {
@@ -77,6 +103,9 @@ export function copyFrame(session: Session, shapes: readonly LayerShape[], stude
     loss,
     heldOutLoss,
     learningRate,
+    baseRate,
+    beginning,
+    furthest,
     threshold,
     accuracy,
     heldOutAccuracy,

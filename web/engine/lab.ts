@@ -3,23 +3,32 @@ import type {
   Activation,
   ClassMaker,
   Experiment,
+  Explanation,
   Metrics,
   ParameterPlane,
   Plane,
+  Search,
+  Solution,
+  Stability,
   Study,
   Table,
 } from "../lab-pkg/sanhao_lab";
+import type { Moment } from "./engine";
 import { guarded } from "./error";
-import type { LayerNumbers } from "./frame";
+import { type LayerNumbers, parametersOf } from "./frame";
 
 export type {
   ClassMaker,
+  Explanation,
   Metrics,
   Outcome,
   ParameterPlane,
   Plane,
   Scores,
+  Search,
   SecretRule,
+  Solution,
+  Stability,
 } from "../lab-pkg/sanhao_lab";
 
 type Core = typeof import("../lab-pkg/sanhao_lab");
@@ -91,18 +100,52 @@ export class Lab {
 
   /** What is studied from now on. Cheap while the experiment is the same object. */
   show(experiment: Experiment, layers: readonly LayerNumbers[]): void {
+    this.put(experiment, parametersOf(layers));
+  }
+
+  /** The same with parameters end to end, which need not be those of a run. */
+  put(experiment: Experiment, parameters: Float32Array): void {
     if (this.#study === undefined || this.#experiment !== experiment) {
       const study = guarded(() => new this.#core.Study(experiment));
       this.#study?.free();
       this.#study = study;
       this.#experiment = experiment;
     }
-    this.#of((study) => study.show(parametersOf(layers)));
+    this.#of((study) => study.show(parameters));
   }
 
   /** How well training and held-out students are predicted; null where there are none. */
   metrics(): { training: Metrics | null; heldOut: Metrics | null } {
     return this.#of((study) => study.metrics());
+  }
+
+  /** What the students tell of a linear model's parameters; null where there is no closed form. */
+  solve(): Solution | null {
+    return this.#of((study) => study.solve());
+  }
+
+  /** The largest stable learning rate at the parameters shown, for an optimiser that remembers what it does at a moment. */
+  stability({ updates, second }: Pick<Moment, "updates" | "second">): Stability {
+    return this.#of((study) => study.stability(updates, second));
+  }
+
+  /**
+   * The next update of a run of the experiment shown, with every number on the way; null where it leads out of the numbers
+   * worth computing with.
+   */
+  explain(moment: Moment): Explanation | null {
+    const { updates, learningRate, lossLimit, students, parameters, first, second } = moment;
+    return this.#of((study) => study.explain(updates, learningRate, lossLimit, students, parameters, first, second));
+  }
+
+  /** A search over every weight in so many steps from 0 to 1; null where weights are not all there is. To be freed. */
+  search(resolution: number): Search | null {
+    return this.#of((study) => study.search(resolution)) ?? null;
+  }
+
+  /** The number of candidates that a search of so many weights would have. */
+  candidates(weights: number, resolution: number, sumToOne: boolean): number {
+    return this.#core.searchCandidates(weights, resolution, sumToOne);
   }
 
   /** The mean training loss over a plane of parameters: rows × columns from edge to edge, the top row first. */
@@ -143,18 +186,6 @@ export class Lab {
     if (study === undefined) throw new Error("nothing is shown yet");
     return guarded(() => ask(study));
   }
-}
-
-/** The layers' parameters end to end, as the core lays them out. */
-export function parametersOf(layers: readonly LayerNumbers[]): Float32Array {
-  const parts = layers.flatMap(({ weights, biases }) => [weights, biases]);
-  const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let start = 0;
-  for (const part of parts) {
-    all.set(part, start);
-    start += part.length;
-  }
-  return all;
 }
 
 /** An activation function and its slopes at `count` sums evenly spaced from edge to edge; the output's sigmoid is one too. */

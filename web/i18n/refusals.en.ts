@@ -47,6 +47,7 @@ export const refusalEn = {
   score: (student: string, subject: string) => `${student}, ${subject}: `,
   parameter: "Weight or bias: ",
   units: (layer: number) => `Hidden layer ${layer}, neurons: `,
+  lane: (lane: number) => `Lane ${lane}: `,
   kept: "The old value stays.",
   keptTable: "The table stays as it was.",
   keptAll: "The experiment on the page stays.",

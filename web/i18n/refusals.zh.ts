@@ -49,6 +49,7 @@ export const refusalZh = {
   score: (student, subject) => `${student}的${subject}：`,
   parameter: "权重或偏置：",
   units: (layer) => `隐藏层 ${layer} 的神经元数：`,
+  lane: (lane) => `第 ${lane} 道：`,
   kept: "保留原来的值。",
   keptTable: "表格保持不变。",
   keptAll: "页面上的实验保持不变。",

@@ -41,6 +41,8 @@ function fieldText(path: string, { messages, refusal, table, local }: Words): st
   }
   const units = /^model\.hidden\[(\d+)\]/.exec(path);
   if (units !== null) return refusal.units(Number(units[1]) + 1);
+  const lane = /^race\.(\d+)$/.exec(path);
+  if (lane !== null) return refusal.lane(Number(lane[1]) + 1);
   if (/(^|\.)parameters\[/.test(path)) return refusal.parameter;
   if (path === "") return "";
   return refusal.field(path in messages.fields ? Reflect.get(messages.fields, path) : path);

@@ -3,7 +3,7 @@ import { presetOf } from "../engine/engine";
 import { type Goal, NUMBER_NAMES, type Plain, type Range, type WeightsGoal } from "./lesson";
 import type { Written } from "./written";
 
-const STATUSES = ["running", "converged", "diverged"] as const;
+const STATUSES = ["running", "converged", "diverged", "stuck"] as const;
 const FIELDS = [...NUMBER_NAMES, "status", "weights", "predicted", "experiment", "chosen"];
 
 export function readGoal(written: Written): Goal {

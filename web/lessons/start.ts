@@ -27,11 +27,15 @@ export async function beginningsOf({ start, steps }: Lesson): Promise<Beginning[
   return beginnings;
 }
 
+/** The experiment that a start says; the core has not yet looked at it. */
+export async function experimentOfStart({ preset, csv, change }: Start): Promise<Experiment> {
+  const table = csv && (await tableFromFile(new TextEncoder().encode(csv.join("\n"))));
+  return experimentOf(presetOf(preset), table, change);
+}
+
 async function begun(start: Start, path: string): Promise<Beginning> {
   try {
-    const { csv } = start;
-    const table = csv && (await tableFromFile(new TextEncoder().encode(csv.join("\n"))));
-    const experiment = experimentOf(presetOf(start.preset), table, start.change);
+    const experiment = await experimentOfStart(start);
     tryOut(experiment);
     return { experiment, speed: start.speed ?? CASE_SPEEDS[start.preset] };
   } catch (thrown) {

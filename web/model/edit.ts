@@ -1,12 +1,24 @@
 /** How the controls of the model change the experiment. */
-import type { Experiment } from "../engine/engine";
+import { EngineError, type Experiment } from "../engine/engine";
+import { m } from "../i18n/i18n.svelte";
+import { personSeen } from "../person";
 import type { Store } from "../store.svelte";
 
-/** Takes another experiment, typed at a path; training starts anew. */
-export type Edit = (next: Experiment, at: string) => void;
+/** What a choice brings along. */
+type Changes = typeof import("../experiment/edit-model");
+
+/** Makes another experiment of the present one, by what was chosen at a path; training starts anew. */
+export type Edit = (change: (experiment: Experiment, changes: Changes) => Experiment, at: string) => void;
 
 export function editOf(store: Store): Edit {
-  return (next, at) => {
-    store.change(next, { reset: true, at });
+  // Nobody chooses before being seen: by then it has arrived.
+  const arriving = personSeen().then(() => import("../experiment/edit-model"));
+  return async (change, at) => {
+    try {
+      const changes = await arriving;
+      store.change(change(store.experiment, changes), { reset: true, at });
+    } catch {
+      store.refuse(at, new EngineError(m.part.failed, null));
+    }
   };
 }

@@ -2,48 +2,20 @@
 import type { Experiment, Preset } from "../engine/engine";
 
 /** In the order in which they stand. */
-export const PICTURE_NAMES = ["boundary", "weights", "network", "curve", "triangle", "surface", "metrics"] as const;
+export const PICTURE_NAMES = [
+  "boundary",
+  "weights",
+  "network",
+  "curve",
+  "triangle",
+  "surface",
+  "arithmetic",
+  "family",
+  "search",
+  "race",
+  "metrics",
+] as const;
 export type PictureName = (typeof PICTURE_NAMES)[number];
-
-/** What a case's learner meets first; the rest is a click away. */
-const AT_FIRST: Readonly<Record<Preset, readonly PictureName[]>> = {
-  weights: ["boundary", "weights"],
-  award: ["boundary", "weights"],
-  honours: ["boundary", "weights"],
-  layers: ["boundary", "network"],
-};
-
-export class Pictures {
-  #open = $state.raw(AT_FIRST);
-
-  /** The pictures that are open in a case, in their order. */
-  open(preset: Preset): readonly PictureName[] {
-    return this.#open[preset];
-  }
-
-  isOpen(preset: Preset, picture: PictureName): boolean {
-    return this.#open[preset].includes(picture);
-  }
-
-  show(preset: Preset, picture: PictureName): void {
-    const open = this.#open[preset];
-    this.#set(
-      preset,
-      PICTURE_NAMES.filter((name) => name === picture || open.includes(name)),
-    );
-  }
-
-  close(preset: Preset, picture: PictureName): void {
-    this.#set(
-      preset,
-      this.#open[preset].filter((name) => name !== picture),
-    );
-  }
-
-  #set(preset: Preset, pictures: readonly PictureName[]): void {
-    this.#open = { ...this.#open, [preset]: pictures };
-  }
-}
 
 /** How high each picture is, in rows of text. */
 const HEIGHTS: Readonly<Record<PictureName, number>> = {
@@ -53,23 +25,62 @@ const HEIGHTS: Readonly<Record<PictureName, number>> = {
   curve: 16,
   triangle: 22,
   surface: 24,
+  arithmetic: 34,
+  family: 28,
+  search: 24,
+  race: 44,
   metrics: 16,
 };
 
-/** Two columns of about the same height: each picture goes where there is more room. What trains moves no picture. */
-export function columnsOf(pictures: readonly PictureName[]): readonly [readonly PictureName[], readonly PictureName[]] {
-  const columns: [PictureName[], PictureName[]] = [[], []];
-  const heights = [0, 0];
-  for (const picture of pictures) {
-    const column = (heights[0] ?? 0) <= (heights[1] ?? 0) ? 0 : 1;
-    columns[column].push(picture);
-    heights[column] = (heights[column] ?? 0) + HEIGHTS[picture];
+type Column = readonly PictureName[];
+export type Columns = readonly [Column, Column];
+
+/** What a case's learner meets first; the rest is a click away. */
+const AT_FIRST: Readonly<Record<Preset, Columns>> = {
+  weights: [["boundary"], ["weights"]],
+  award: [["boundary"], ["weights"]],
+  honours: [["boundary"], ["weights"]],
+  layers: [["boundary"], ["network"]],
+};
+
+export class Pictures {
+  #open = $state.raw(AT_FIRST);
+
+  /** The pictures that are open in a case, in two columns, in the order of their names in each. */
+  columns(preset: Preset): Columns {
+    return this.#open[preset];
   }
-  return columns;
+
+  isOpen(preset: Preset, picture: PictureName): boolean {
+    return this.#open[preset].flat().includes(picture);
+  }
+
+  /** Opens a picture in the column that has more room. None that is open moves: it may be at work. */
+  show(preset: Preset, picture: PictureName): void {
+    if (this.isOpen(preset, picture)) return;
+    const [left, right] = this.#open[preset];
+    const joined = (column: Column): Column =>
+      PICTURE_NAMES.filter((name) => name === picture || column.includes(name));
+    this.#set(preset, heightOf(left) <= heightOf(right) ? [joined(left), right] : [left, joined(right)]);
+  }
+
+  close(preset: Preset, picture: PictureName): void {
+    const [left, right] = this.#open[preset];
+    const others = (column: Column): Column => column.filter((name) => name !== picture);
+    this.#set(preset, [others(left), others(right)]);
+  }
+
+  #set(preset: Preset, columns: Columns): void {
+    this.#open = { ...this.#open, [preset]: columns };
+  }
+}
+
+function heightOf(column: Column): number {
+  return column.reduce((height, picture) => height + HEIGHTS[picture], 0);
 }
 
 /** Why a picture has nothing to show of a model; null where it has. */
-export type Obstacle = "hasLayers" | "noCurve" | "noTriangle";
+export type Obstacle = "hasLayers" | "noCurve" | "noTriangle" | "notLinear" | "notWeightsAlone";
 
 export function obstacleOf(picture: PictureName, { model, table }: Experiment): Obstacle | null {
   switch (picture) {
@@ -79,9 +90,18 @@ export function obstacleOf(picture: PictureName, { model, table }: Experiment): 
       return model.hidden.length === 0 && model.output !== "sigmoid" ? "noCurve" : null;
     case "triangle":
       return hasTriangle({ model, table }) ? null : "noTriangle";
+    case "family":
+      return isLinear({ model, table }) ? null : "notLinear";
+    case "search":
+      return isLinear({ model, table }) && !model.bias ? null : "notWeightsAlone";
     default:
       return null;
   }
+}
+
+/** A total that is a sum of weighted scores. */
+function isLinear({ model, table }: Pick<Experiment, "model" | "table">): boolean {
+  return model.hidden.length === 0 && model.output === "linear" && table.classes.length === 0;
 }
 
 /** Three weights that sum to one, or three probabilities. */

@@ -1,21 +1,34 @@
 import { expect, it } from "vitest";
 import { example } from "../experiment/example.testing";
-import { columnsOf, obstacleOf, PICTURE_NAMES, Pictures } from "./pictures.svelte";
+import { obstacleOf, PICTURE_NAMES, Pictures } from "./pictures.svelte";
 
 it("a picture that is opened stands in its place, and each case keeps its own", () => {
   const pictures = new Pictures();
   pictures.show("award", "metrics");
   pictures.show("award", "curve");
-  expect(pictures.open("award")).toEqual(["boundary", "weights", "curve", "metrics"]);
+  expect(pictures.columns("award")).toEqual([
+    ["boundary", "curve"],
+    ["weights", "metrics"],
+  ]);
   expect(pictures.isOpen("honours", "metrics")).toBe(false);
   pictures.close("award", "boundary");
-  expect(pictures.open("award")).toEqual(["weights", "curve", "metrics"]);
+  expect(pictures.columns("award")).toEqual([["curve"], ["weights", "metrics"]]);
 });
 
-it("every open picture stands in one of two columns, the next where there is more room", () => {
-  expect(columnsOf(["boundary", "weights", "metrics"])).toEqual([["boundary"], ["weights", "metrics"]]);
-  expect(columnsOf(PICTURE_NAMES).flat().sort()).toEqual([...PICTURE_NAMES].sort());
-  expect(columnsOf([])).toEqual([[], []]);
+it("the next picture stands where there is more room, and moves none that is open", () => {
+  const pictures = new Pictures();
+  let before = pictures.columns("award");
+  for (const name of [...PICTURE_NAMES].reverse()) {
+    pictures.show("award", name);
+    const now = pictures.columns("award");
+    before.forEach((column, index) => {
+      expect(now[index]).toEqual(expect.arrayContaining([...column]));
+    });
+    before = now;
+  }
+  expect(before.flat().sort()).toEqual([...PICTURE_NAMES].sort());
+  pictures.show("award", "race");
+  expect(pictures.columns("award")).toBe(before);
 });
 
 it("a triangle needs three weights that sum to one, or three probabilities", () => {

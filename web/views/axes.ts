@@ -8,6 +8,8 @@ export type Pencil = Pick<
   | "moveTo"
   | "lineTo"
   | "arc"
+  | "rect"
+  | "clip"
   | "closePath"
   | "beginPath"
   | "fill"

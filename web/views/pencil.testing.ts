@@ -26,6 +26,8 @@ export function recordingPencil(): { pencil: Pencil; calls: Call[] } {
     moveTo: record("moveTo"),
     lineTo: record("lineTo"),
     arc: record("arc"),
+    rect: record("rect"),
+    clip: record("clip"),
     closePath: record("closePath"),
     beginPath: record("beginPath"),
     fill: record("fill"),

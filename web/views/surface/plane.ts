@@ -1,5 +1,5 @@
 /** A plane through all parameters of a network: two of them vary, the others stay, or follow where weights sum to one. */
-import type { LayerNumbers } from "../../engine/engine";
+import { type LayerNumbers, parametersOf } from "../../engine/engine";
 import type { Range } from "../scale";
 
 /** The parameters at (x, y) are `origin` + x · `u` + y · `v`. */
@@ -7,11 +7,6 @@ export interface Plane {
   readonly origin: Float64Array;
   readonly u: Float64Array;
   readonly v: Float64Array;
-}
-
-/** Every parameter in its place: layer by layer the weights, then the biases. */
-export function flatParameters(layers: readonly LayerNumbers[]): number[] {
-  return layers.flatMap(({ weights, biases }) => [...weights, ...biases]);
 }
 
 /** The parameters at a point of the plane. */
@@ -26,7 +21,7 @@ export function parametersAt({ origin, u, v }: Plane, x: number, y: number): num
  * Null where no other weight is left to do so, since then x and y are not free.
  */
 export function planeOf(layers: readonly LayerNumbers[], a: number, b: number, sumToOne: boolean): Plane | null {
-  const origin = Float64Array.from(flatParameters(layers));
+  const origin = Float64Array.from(parametersOf(layers));
   const u = new Float64Array(origin.length);
   const v = new Float64Array(origin.length);
   origin[a] = 0;

@@ -1,0 +1,131 @@
+/** One step by hand. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator } from "@playwright/test";
+import { lastPlace, workOut } from "../../web/views/arithmetic/read-math.testing";
+import { expect, test } from "./playground";
+
+const STAGES = ["Data", "Prediction", "Loss", "Gradient", "Update"] as const;
+
+/** Works out every line of numbers that is shown, as with a pocket calculator; returns how many there were. */
+async function checkByHand(card: Locator): Promise<number> {
+  const lines = await card
+    .locator(".lines")
+    .evaluateAll((all) =>
+      all.map((one) => ["numbers", "result"].map((kind) => one.querySelector(`.${kind}`)?.innerHTML ?? "")),
+    );
+  let checked = 0;
+  for (const [numbers = "", result = ""] of lines) {
+    expect(result).not.toMatch(/NaN|Infinity|–/);
+    if (numbers === "" || result.includes("≈")) continue;
+    expect(Math.abs(workOut(numbers) - workOut(result))).toBeLessThanOrEqual(1.0000001 * lastPlace(result));
+    checked += 1;
+  }
+  return checked;
+}
+
+test("every number of a step is worked out by hand, and the step taken is the one shown", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await playground.openPicture("Step by hand");
+  const card = page.getByRole("article", { name: "Step by hand" });
+  await expect(card).toContainText("This step looks at 1 of 2 students");
+  for (const stage of STAGES) {
+    await card.getByRole("button", { name: stage, exact: true }).press("Enter");
+    await expect(card.getByRole("button", { name: stage, exact: true })).toHaveAttribute("aria-current", "step");
+    if (stage !== "Data") expect(await checkByHand(card)).toBeGreaterThan(0);
+  }
+  // The article's first step: 0 − 0.001 × (−90) / √(0.9 + 0.1 × 90² + ε).
+  await expect(card.locator(".result").last()).toContainText("0.0031605");
+  const { violations } = await new AxeBuilder({ page }).include("article.arithmetic").analyze();
+  expect(violations).toEqual([]);
+  await card.getByRole("button", { name: "Take this step" }).first().click();
+  await expect(card).toContainText("Step 2");
+  await expect(card.getByRole("button", { name: "Data", exact: true })).toHaveAttribute("aria-current", "step");
+  // The second step looks at the other student, and starts where the first one led.
+  await expect(card.getByRole("rowheader", { name: "B" })).toBeVisible();
+  await card.getByRole("button", { name: "Prediction", exact: true }).click();
+  await expect(card.locator(".numbers").first()).toContainText("0.0031605×98");
+});
+
+test("networks are followed by neuron and weight, students by the table, and any past step is there", async ({
+  page,
+  playground,
+}) => {
+  await playground.open("layers");
+  await playground.train(100);
+  await playground.openPicture("Step by hand");
+  const card = page.getByRole("article", { name: "Step by hand" });
+  await expect(card).toContainText("Step 101");
+  await card.getByRole("combobox", { name: "Neuron" }).selectOption("Neuron 1.3");
+  await card.getByRole("combobox", { name: "Weight" }).selectOption("Bias");
+  for (const stage of STAGES.slice(1)) {
+    await card.getByRole("button", { name: stage, exact: true }).click();
+    expect(await checkByHand(card)).toBeGreaterThan(0);
+  }
+  await expect(card).toContainText("Bias of Neuron 1.3 takes its step");
+  const student = card.getByRole("combobox", { name: "Student" });
+  const other = (await student.locator("option").nth(4).textContent()) ?? "";
+  await student.selectOption(other);
+  await card.getByRole("button", { name: "Loss", exact: true }).click();
+  await expect(card).toContainText(`Loss of ${other}`);
+  // An edge that is pressed in the picture is followed.
+  const diagram = card.getByRole("img", { name: /^The network; lit is/ });
+  const box = await diagram.boundingBox();
+  await diagram.click({ position: { x: (box?.width ?? 0) / 2, y: (box?.height ?? 0) / 2 - 6 } });
+  await expect(card.getByRole("combobox", { name: "Neuron" })).not.toHaveValue("2");
+  // The letters are told in a list, and where they are pointed at.
+  await card.getByText("What each letter is").click();
+  await expect(card.getByRole("row", { name: /prediction of/ }).first()).toBeVisible();
+  await card.locator(".numbers .letter").first().hover();
+  await expect(card).not.toContainText("Point at a letter");
+  await page.getByRole("slider", { name: "The run's past" }).fill("7");
+  await expect(card).toContainText("Step 8");
+});
+
+test("slow motion goes from stage to stage and takes the step", async ({ page, playground }) => {
+  await playground.open("award");
+  await playground.openPicture("Step by hand");
+  const card = page.getByRole("article", { name: "Step by hand" });
+  await expect(card).toContainText("Step 1");
+  await page.clock.install();
+  await card.getByRole("button", { name: "Slow motion" }).click();
+  for (const stage of STAGES.slice(1)) {
+    await page.clock.runFor(2700);
+    await expect(card.getByRole("button", { name: stage, exact: true })).toHaveAttribute("aria-current", "step");
+  }
+  await page.clock.runFor(2700);
+  await expect(card).toContainText("Step 2");
+  await card.getByRole("button", { name: "Stop" }).click();
+  await page.clock.runFor(10_000);
+  await expect(card).toContainText("Step 2");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.getByRole("article", { name: "算一步" })).toContainText("第 2 步");
+});
+
+test("a run that leaves the numbers has no next step, and every setting is written out", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await playground.openPicture("Step by hand");
+  const card = page.getByRole("article", { name: "Step by hand" });
+  await playground.change(({ training }) => {
+    training.optimizer = { kind: "sgd" };
+    training.loss = { kind: "squared" };
+    training.learning_rate = 1;
+  });
+  await playground.train(2000);
+  await expect(card).toContainText("training ends here");
+  await playground.change(({ model, training }) => {
+    model.weights = "sum_to_one";
+    training.learning_rate = 0.001;
+    training.l2 = 0.1;
+  });
+  for (const stage of STAGES.slice(1)) {
+    await card.getByRole("button", { name: stage, exact: true }).click();
+    expect(await checkByHand(card)).toBeGreaterThan(0);
+  }
+  await playground.expectNoBrokenNumber();
+});

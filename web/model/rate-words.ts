@@ -1,0 +1,56 @@
+/** What is said of the learning rate's bound. */
+import { dictionary } from "../i18n/i18n.svelte";
+import type { Zone } from "./rate-zones";
+
+const zones: Record<Zone, string> = {
+  slow: "很慢",
+  good: "合适",
+  oscillates: "摆动后停下",
+  settles: "能稳定下来",
+  below: "没超过上限",
+  swings: "超过上限，来回摆",
+  diverges: "会发散",
+};
+
+const zh = {
+  zones,
+  bound: (largest: string, exact: boolean, adaptive: boolean): string =>
+    exact ? `上限 ${largest}` : adaptive ? `现在的上限 ${largest}` : `此处的上限 ${largest}`,
+  boundLong: "学习率再大，梯度下降就会越走越远：2 ÷ 损失最陡方向的曲率",
+  now: (zone: string): string => `现在：${zone}`,
+  no_curvature: "这个损失在这里没有弯曲：步子再大也不会发散，只会来回跳。",
+  moves: "按它记住的梯度算，边学边变。",
+  adaptiveLong: (diverges: string | null): string =>
+    `这个优化器把每个梯度除以它记住的大小。超过上限，步子先变大；等它记住了更大的梯度，步子又变小：在谷底来回摆。${
+      diverges === null ? "再大也不会发散。" : `学习率到了 ${diverges}，光是权重衰减就会让它发散。`
+    }`,
+  adaptive: "这个优化器自己缩放步长：走一步以后才知道上限。",
+  too_large: "网络太大，没有算它的上限。",
+};
+
+const en: typeof zh = {
+  zones: {
+    slow: "very slow",
+    good: "good",
+    oscillates: "swings, then settles",
+    settles: "settles",
+    below: "below it",
+    swings: "above it: swings",
+    diverges: "diverges",
+  },
+  bound: (largest, exact, adaptive) => `Bound ${exact ? "" : adaptive ? "now " : "here "}${largest}`,
+  boundLong: "With a larger rate descent runs away: 2 ÷ the curvature of the loss where it is steepest",
+  now: (zone) => `now: ${zone}`,
+  no_curvature: "This loss is not curved here: no step is too long to settle, it only jumps to and fro.",
+  moves: "By what it remembers: the bound moves as it learns.",
+  adaptiveLong: (diverges) =>
+    `This optimizer divides every gradient by the size that it remembers. Above the bound its steps grow at first; once it remembers larger gradients they shrink again: it swings across the valley. ${
+      diverges === null
+        ? "It does not run away, however large the rate."
+        : `From ${diverges} on, weight decay alone makes it diverge.`
+    }`,
+  adaptive: "This optimizer scales its own steps: its bound is known after the first one.",
+  too_large: "The network is too large to compute its bound.",
+};
+
+export const w = dictionary(zh, en);

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { partOfWay, stretchesOf, zoneOf } from "./rate-zones";
+
+const bound = { kind: "bound", largest: 0.4, exact: true, diverges: 0.4 } as const;
+
+test("rates of plain descent are slow, good, oscillate or diverge by the bound", () => {
+  const stretches = stretchesOf(bound, "sgd");
+  const zones = [0.001, 0.02, 0.1, 0.2, 0.39, 0.4, 7].map((rate) => zoneOf(rate, stretches));
+  expect(zones).toEqual(["slow", "good", "good", "oscillates", "oscillates", "diverges", "diverges"]);
+});
+
+test("where the bowl changes, or steps have a memory, there are two sides", () => {
+  for (const stretches of [stretchesOf({ ...bound, exact: false }, "sgd"), stretchesOf(bound, "momentum")]) {
+    expect([0.001, 0.39, 0.41].map((rate) => zoneOf(rate, stretches))).toEqual(["settles", "settles", "diverges"]);
+  }
+});
+
+test("a rate has its place on the logarithmic way", () => {
+  expect([1e-7, 1e-3, 10, 1e-12, 1e3, Number.POSITIVE_INFINITY, 0].map(partOfWay)).toEqual([0, 0.5, 1, 0, 1, 1, 0]);
+});
+
+test("an optimiser that divides gradients by their size is below its bound or swings", () => {
+  const stretches = stretchesOf({ ...bound, exact: false, diverges: null }, "adam");
+  expect([0.39, 0.41, 1e6].map((rate) => zoneOf(rate, stretches))).toEqual(["below", "swings", "swings"]);
+});
+
+test("where decay alone makes it diverge the swings end", () => {
+  const stretches = stretchesOf({ ...bound, exact: false, diverges: 2 }, "adamw");
+  expect([0.39, 0.41, 1.99, 2].map((rate) => zoneOf(rate, stretches))).toEqual([
+    "below",
+    "swings",
+    "swings",
+    "diverges",
+  ]);
+  const planes = stretchesOf(bound, "adamw");
+  expect([0.39, 0.4].map((rate) => zoneOf(rate, planes))).toEqual(["below", "diverges"]);
+});
