@@ -536,7 +536,7 @@ largest: number,
  */
 exact: boolean, 
 /**
- * From which η on a run diverges; none where beyond the bound it swings, however large η is.
+ * From which η on every run diverges; none where it may find a flatter place or forget its gradients, however large η is.
  */
 diverges: number | null, } | { "kind": "no_curvature" } | { "kind": "adaptive" } | { "kind": "too_large" };
 

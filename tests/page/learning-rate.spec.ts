@@ -57,6 +57,38 @@ test("an optimizer that divides gradients has the bound of what it remembers, be
   await expect(page.getByRole("region", { name: "模型" })).toContainText("边学边变");
 });
 
+test("the mark compares the rate in force, and says whose bound it is", async ({ page, playground }) => {
+  await playground.open();
+  await playground.change((experiment) => {
+    descent(0.3)(experiment);
+    experiment.scaling = "hundredth";
+    Object.assign(experiment.training, { batch_size: 1, schedule: { kind: "warm_up", steps: 10 } });
+  });
+  const model = page.getByRole("region", { name: "Model" });
+  await expect(model).toContainText("Bound 0.44");
+  await expect(model).toContainText("Rate schedule: 0.03 at this step.");
+  await expect(model).toContainText("now: good");
+  await expect(model).toContainText("every small batch has a bound of its own");
+  await playground.train(10);
+  await expect(model).toContainText("Rate schedule: 0.3 at this step.");
+  await expect(model).toContainText("now: swings, then settles");
+});
+
+test("where the loss is curved otherwise elsewhere nothing is promised on either side", async ({
+  page,
+  playground,
+}) => {
+  await playground.open("award");
+  await playground.change(({ training }) => {
+    Object.assign(training, { optimizer: { kind: "sgd" }, learning_rate: 1e-6 });
+  });
+  const model = page.getByRole("region", { name: "Model" });
+  await expect(model).toContainText("Bound here");
+  await expect(model).toContainText("now: below it");
+  await playground.setRate("9");
+  await expect(model).toContainText("now: above it: swings");
+});
+
 test("where decay of the weights alone makes a run diverge the mark says so", async ({ page, playground }) => {
   await playground.open("award");
   await playground.change(({ training }) => {

@@ -185,3 +185,29 @@ test("a picture that opens below the screen is scrolled to", async ({ page, play
     await expect(card.getByRole("heading", { name })).toBeInViewport();
   }
 });
+
+test("who scrolls on while a picture opens is not taken back", async ({ page, playground }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.open();
+  const opener = page.getByRole("group", { name: "Pictures" }).getByRole("button", { name: "Race", exact: true });
+  for (const scrolls of [false, true]) {
+    await page.evaluate(() => scrollTo(0, 0));
+    const scrolled = await opener.evaluate(async (button: HTMLElement, scrolls) => {
+      const frames = async (count: number): Promise<void> => {
+        for (let i = 0; i < count; i += 1) await new Promise(requestAnimationFrame);
+      };
+      button.click();
+      await frames(5);
+      if (scrolls) dispatchEvent(new WheelEvent("wheel"));
+      scrollTo(0, 0);
+      // What arrives late makes its neighbours grow.
+      document.querySelector<HTMLElement>(".pictures")?.style.setProperty("min-height", "9000px");
+      await frames(5);
+      document.querySelector<HTMLElement>(".pictures")?.style.removeProperty("min-height");
+      return scrollY;
+    }, scrolls);
+    if (scrolls) expect(scrolled).toBe(0);
+    else expect(scrolled).toBeGreaterThan(0);
+    await opener.click();
+  }
+});

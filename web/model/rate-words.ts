@@ -17,9 +17,14 @@ const zh = {
   bound: (largest: string, exact: boolean, adaptive: boolean): string =>
     exact ? `上限 ${largest}` : adaptive ? `现在的上限 ${largest}` : `此处的上限 ${largest}`,
   boundLong: "学习率再大，梯度下降就会越走越远：2 ÷ 损失最陡方向的曲率",
+  hereLong:
+    "学习率再大，从这里走的每一步都会越过谷底，落到对面更高的地方：2 ÷ 这里损失最陡方向的曲率。走到别处，上限也跟着变。",
   now: (zone: string): string => `现在：${zone}`,
   no_curvature: "这个损失在这里没有弯曲：步子再大也不会发散，只会来回跳。",
+  gap: "",
   moves: "按它记住的梯度算，边学边变。",
+  batch: "按所有训练学生算；每一小批的上限各不相同。",
+  scheduled: (rate: string): string => `学习率变化：这一步是 ${rate}。`,
   adaptiveLong: (diverges: string | null): string =>
     `这个优化器把每个梯度除以它记住的大小。超过上限，步子先变大；等它记住了更大的梯度，步子又变小：在谷底来回摆。${
       diverges === null ? "再大也不会发散。" : `学习率到了 ${diverges}，光是权重衰减就会让它发散。`
@@ -40,9 +45,14 @@ const en: typeof zh = {
   },
   bound: (largest, exact, adaptive) => `Bound ${exact ? "" : adaptive ? "now " : "here "}${largest}`,
   boundLong: "With a larger rate descent runs away: 2 ÷ the curvature of the loss where it is steepest",
+  hereLong:
+    "With a larger rate every step from here goes past the bottom and lands higher on the other side: 2 ÷ the curvature of the loss here where it is steepest. Elsewhere the bound is another one.",
   now: (zone) => `now: ${zone}`,
   no_curvature: "This loss is not curved here: no step is too long to settle, it only jumps to and fro.",
+  gap: " ",
   moves: "By what it remembers: the bound moves as it learns.",
+  batch: "By all training students; every small batch has a bound of its own.",
+  scheduled: (rate) => `Rate schedule: ${rate} at this step.`,
   adaptiveLong: (diverges) =>
     `This optimizer divides every gradient by the size that it remembers. Above the bound its steps grow at first; once it remembers larger gradients they shrink again: it swings across the valley. ${
       diverges === null

@@ -16,17 +16,17 @@ export interface Stretch {
  * The bound is 2/λ for plain descent, λ the largest curvature. Up to 1/λ no step goes past the bottom of the steepest
  * direction, from there on each one does and comes back; below a tenth of that even the steepest direction takes ten times as
  * many steps. All of this holds where the bowl is the same everywhere and a step is the rate times the gradient; elsewhere
- * there are two sides of the bound. An optimiser that divides gradients by their size moves the bound, so that below it nothing
- * is promised, and beyond it the run swings, unless it is one that diverges there.
+ * there are two sides of the bound. Where the bowl changes, or gradients are divided by their size, nothing is promised below
+ * it, and beyond it a run swings, until it diverges for certain.
  */
 export function stretchesOf(bound: Extract<Stability, { kind: "bound" }>, optimizer: Optimizer["kind"]): Stretch[] {
   const { largest, exact } = bound;
   const diverges = bound.diverges ?? Number.POSITIVE_INFINITY;
   const beyond: Stretch = { zone: "diverges", from: diverges, to: Number.POSITIVE_INFINITY };
-  if (isAdaptive(optimizer)) {
+  if (!exact || isAdaptive(optimizer)) {
     return [{ zone: "below", from: 0, to: largest }, { zone: "swings", from: largest, to: diverges }, beyond];
   }
-  if (!exact || optimizer !== "sgd") return [{ zone: "settles", from: 0, to: largest }, beyond];
+  if (optimizer !== "sgd") return [{ zone: "settles", from: 0, to: largest }, beyond];
   return [
     { zone: "slow", from: 0, to: largest / 20 },
     { zone: "good", from: largest / 20, to: largest / 2 },

@@ -14,7 +14,9 @@
 //! While what it divides by stays as it is, steps below shrink and those above grow (for Adam: Cohen et al. 2022, Adaptive
 //! Gradient Methods at the Edge of Stability, where it reads λ(P⁻¹H) = (2 + 2β₁) / ((1 − β₁) η)). But P moves with the gradients:
 //! beyond the bound they grow, and so does P, and the steps become shorter. Such a run swings and does not run away, unless
-//! decay alone makes it: |1 − ηκ| > 1 beyond η = 2/κ.
+//! decay alone makes it: |1 − ηκ| > 1 beyond η = 2/κ. Nor need plain descent run away where the bowl is another at another point:
+//! its swings may take it to a flatter one (Cohen et al. 2021, Gradient Descent on Neural Networks Typically Occurs at the Edge
+//! of Stability).
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -44,7 +46,7 @@ pub enum Stability {
         largest: f64,
         /// Whether it is the same at every point; else it is that of the present one.
         exact: bool,
-        /// From which η on a run diverges; none where beyond the bound it swings, however large η is.
+        /// From which η on every run diverges; none where it may find a flatter place or forget its gradients, however large η is.
         diverges: Option<f64>,
     },
     /// There is no curvature here that a step could overshoot: the loss is made of planes, or flat.
@@ -86,7 +88,7 @@ impl Study {
         };
         let bound = |curvature: f64| Some(2.0 / curvature).filter(|bound| bound.is_finite() && *bound > 0.0);
         let Some(largest) = bound(curvature) else { return Stability::NoCurvature };
-        let diverges = if rule.divisor.is_some() { bound(rule.decay) } else { Some(largest) };
+        let diverges = if exact { Some(largest) } else { bound(rule.decay) };
         Stability::Bound { largest, exact, diverges }
     }
 
