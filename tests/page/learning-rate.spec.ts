@@ -68,7 +68,7 @@ test("the mark compares the rate in force, and says whose bound it is", async ({
   await expect(model).toContainText("Bound 0.44");
   await expect(model).toContainText("Rate schedule: 0.03 at this step.");
   await expect(model).toContainText("now: good");
-  await expect(model).toContainText("every small batch has a bound of its own");
+  await expect(model).toContainText("Every small batch has its own");
   await playground.train(10);
   await expect(model).toContainText("Rate schedule: 0.3 at this step.");
   await expect(model).toContainText("now: swings, then settles");

@@ -23,7 +23,7 @@ const zh = {
   no_curvature: "这个损失在这里没有弯曲：步子再大也不会发散，只会来回跳。",
   gap: "",
   moves: "按它记住的梯度算，边学边变。",
-  batch: "按所有训练学生算；每一小批的上限各不相同。",
+  batch: "每一小批另有上限。",
   scheduled: (rate: string): string => `学习率变化：这一步是 ${rate}。`,
   adaptiveLong: (diverges: string | null): string =>
     `这个优化器把每个梯度除以它记住的大小。超过上限，步子先变大；等它记住了更大的梯度，步子又变小：在谷底来回摆。${
@@ -51,7 +51,7 @@ const en: typeof zh = {
   no_curvature: "This loss is not curved here: no step is too long to settle, it only jumps to and fro.",
   gap: " ",
   moves: "By what it remembers: the bound moves as it learns.",
-  batch: "By all training students; every small batch has a bound of its own.",
+  batch: "Every small batch has its own.",
   scheduled: (rate) => `Rate schedule: ${rate} at this step.`,
   adaptiveLong: (diverges) =>
     `This optimizer divides every gradient by the size that it remembers. Above the bound its steps grow at first; once it remembers larger gradients they shrink again: it swings across the valley. ${
