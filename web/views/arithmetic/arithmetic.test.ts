@@ -120,7 +120,7 @@ function check(step: Step, context = ""): void {
         rough += 1;
       } else if (equation.right.kind !== "letter") {
         const off = Math.abs(workOut(line("numbers")) - workOut(result));
-        expect(off, what).toBeLessThanOrEqual(1.0000001 * Math.max(lastPlace(result), 1.2e-38));
+        expect(off, what).toBeLessThanOrEqual(Math.max(0.5000001 * lastPlace(result), 2.4e-38));
       }
     }
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { constant, type Equation, fraction, letter, minus, sum } from "./formula";
+import { constant, type Equation, fraction, letter, minus, product, sum } from "./formula";
 import { digitsOf, printed } from "./print";
 
 const equation = (right: Equation["right"], value: number): Equation => ({
@@ -25,6 +25,12 @@ test("as few digits are printed as it takes to get the result by hand", () => {
   // The difference of two numbers near each other needs more of them.
   const near = equation(minus(x(85.123_456), x(85.1)), 0.023_456);
   expect(digitsOf(near)?.inputs).toBeGreaterThan(6);
+});
+
+test("the result by hand is the printed one, digit by digit", () => {
+  // 2 × (84.4384 − 85) would be −1.1232.
+  const slope = equation(product(constant(2), minus(x(84.438_438), x(85))), -1.123_124);
+  expect(digitsOf(slope)).toEqual({ inputs: 7, result: 5 });
 });
 
 test("where rounding is all that is left, nothing is claimed", () => {

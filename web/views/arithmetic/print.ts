@@ -20,6 +20,7 @@ const CHOICES: readonly Digits[] = [
   { inputs: 6, result: 5 },
   { inputs: 7, result: 5 },
   { inputs: 6, result: 4 },
+  { inputs: 7, result: 4 },
   { inputs: 8, result: 4 },
   { inputs: 9, result: 4 },
   { inputs: 9, result: 3 },
@@ -30,14 +31,14 @@ const CHOICES: readonly Digits[] = [
 const SMALLEST = 1.2e-38;
 
 /**
- * The fewest digits with which the printed numbers, put through the formula, give the printed result to within one in its
- * last place; null where rounding in 32 bits has left nothing to be compared.
+ * The fewest digits with which the printed numbers, put through the formula, give the printed result, digit by digit; null
+ * where rounding in 32 bits has left nothing to be compared.
  */
 export function digitsOf({ right, value }: Equation): Digits | null {
   const fits = ({ inputs, result }: Digits): boolean => {
     const found = evaluate(right, (number) => rounded(number, inputs));
-    const off = Math.abs(found - rounded(value, result));
-    return off <= Math.max(unit(value, result), SMALLEST);
+    if (Math.max(Math.abs(found), Math.abs(value)) < SMALLEST) return true;
+    return rounded(found, result) === rounded(value, result);
   };
   return CHOICES.find(fits) ?? null;
 }
@@ -48,12 +49,6 @@ export const ROUGH: Digits = { inputs: 9, result: 2 };
 /** What is printed of a number, as a number. */
 export function rounded(value: number, digits: number): number {
   return Number.isInteger(value) && isPlain(value) ? value : Number(value.toPrecision(shown(value, digits)));
-}
-
-/** One in the last printed place. */
-function unit(value: number, digits: number): number {
-  if (value === 0) return 0;
-  return 10 ** (Math.floor(Math.log10(Math.abs(value))) - shown(value, digits) + 1);
 }
 
 /** Of a number that is printed without a power of ten, its whole part is printed whole. */
