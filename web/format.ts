@@ -18,7 +18,7 @@ export function formatNumber(value: number, digits = 4): string {
 /** Always so many decimals, so that a number that changes sixty times a second does not jump about. */
 export function formatFixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return NONE;
-  if (Math.abs(value) >= 1e6) return power(value, 3);
+  if (Math.abs(value) >= 1e6) return power(value, Math.min(decimals, 3));
   const text = value.toFixed(decimals);
   return Number(text) === 0 ? text.replace("-", "") : signed(text);
 }

@@ -127,9 +127,10 @@ export class Course {
 
   /** Whether the open step's goal holds now. */
   #holds(): boolean {
-    const { experiment, frame } = this.#store;
+    const { experiment, frame, rates } = this.#store;
     const { step } = this;
-    return step !== null && isReached(step.goal.when, { experiment, frame, begun: this.#begun });
+    const attempt = { experiment, frame, rateChanged: rates.length > 0, begun: this.#begun };
+    return step !== null && isReached(step.goal.when, attempt);
   }
 
   get #here(): LessonProgress {

@@ -14,7 +14,10 @@ const frame: Frame = {
 };
 
 function reached(goal: Partial<Goal>, now: Partial<Frame> = {}, experiment: Experiment = example): boolean {
-  return isReached({ ...nothing, ...goal }, { experiment, frame: { ...frame, ...now }, begun: example });
+  return isReached(
+    { ...nothing, ...goal },
+    { experiment, frame: { ...frame, ...now }, rateChanged: false, begun: example },
+  );
 }
 
 it("a range has open ends", () => {
@@ -53,6 +56,12 @@ describe("what the learner chose", () => {
     expect(reached(chosen)).toBe(false);
     expect(reached(chosen, {}, { ...example, training: { ...example.training, learning_rate: 0.01 } })).toBe(true);
   });
+  it("holds for the whole run, where it is the learning rate", () => {
+    const experiment = { ...example, training: { ...example.training, learning_rate: 0.01 } };
+    const attempt = { experiment, frame, rateChanged: true, begun: example };
+    expect(isReached({ ...nothing, ...chosen }, attempt)).toBe(false);
+    expect(isReached(nothing, attempt)).toBe(true);
+  });
   it("may be a whole list", () => {
     const model = { ...example.model, hidden: [{ units: 2, activation: "tanh" as const }] };
     expect(reached({ chosen: ["model.hidden"] }, {}, { ...example, model })).toBe(true);
@@ -71,7 +80,12 @@ it("what the machine says of a student by name", () => {
   expect(reached({ predicted: { B: { above: 96 } } })).toBe(false);
   expect(reached({ predicted: { nobody: { above: 0 } } })).toBe(false);
   const classes = { ...example, table: classesTable(["否", "是"]) };
-  const attempt = { experiment: classes, begun: classes, frame: { ...frame, classes: Uint8Array.from([1, 0]) } };
+  const attempt = {
+    experiment: classes,
+    begun: classes,
+    rateChanged: false,
+    frame: { ...frame, classes: Uint8Array.from([1, 0]) },
+  };
   expect(isReached({ ...nothing, predicted: { A: "是", B: "否" } }, attempt)).toBe(true);
   expect(isReached({ ...nothing, predicted: { A: "否" } }, attempt)).toBe(false);
 });

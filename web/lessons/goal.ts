@@ -6,12 +6,14 @@ import { type Goal, NUMBER_NAMES, type Plain, type Range, type WeightsGoal } fro
 export interface Attempt {
   readonly experiment: Experiment;
   readonly frame: Frame;
+  /** Whether the learning rate has changed since the run's start. */
+  readonly rateChanged: boolean;
   /** What the step began with. */
   readonly begun: Experiment;
 }
 
 /** On another table than the lesson's no goal is reached: its numbers would mean something else. */
-export function isReached(goal: Goal, { experiment, frame, begun }: Attempt): boolean {
+export function isReached(goal: Goal, { experiment, frame, rateChanged, begun }: Attempt): boolean {
   return (
     sameQuestion(experiment.table, begun.table) &&
     NUMBER_NAMES.every((name) => {
@@ -22,7 +24,9 @@ export function isReached(goal: Goal, { experiment, frame, begun }: Attempt): bo
     (goal.weights === null || weightsFit(goal.weights, frame)) &&
     Object.entries(goal.predicted).every(([name, wanted]) => isPredicted(name, wanted, experiment, frame)) &&
     Object.entries(goal.experiment).every(([path, wanted]) => fits(valueAt(experiment, path), wanted)) &&
-    goal.chosen.every((path) => !same(valueAt(experiment, path), valueAt(begun, path)))
+    goal.chosen.every((path) => !same(valueAt(experiment, path), valueAt(begun, path))) &&
+    // What a run did with two rates neither of them has done.
+    !(rateChanged && goal.chosen.includes("training.learning_rate"))
   );
 }
 

@@ -14,7 +14,7 @@ const moment = { experiment: example, frame, tries: 3 };
 
 it("an explanation is filled with the run's own numbers", () => {
   const text = "{updates}: {loss}, {weight 1} {weight 3}, {prediction A}, {rate}, {tries}";
-  expect(filled(text, readingsOf([text], moment), same)).toBe("1,234: 1.2346, 0.610 −0.100, 85.0, 0.001, 3");
+  expect(filled(text, readingsOf([text], moment), same)).toBe("1,234: 1.2346, 0.61000 −0.10000, 85.04, 0.001, 3");
 });
 
 it("a class is said in the reader's language", () => {

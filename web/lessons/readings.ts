@@ -32,10 +32,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   /** The first unit's weight of a subject, from 1. */
   weight: {
     read: ({ frame }, argument) => frame.layers[0]?.weights[Number(argument) - 1] ?? null,
-    show: (value) => formatFixed(value, 3),
+    show: (value) => formatFixed(value, 5),
   },
-  bias: { read: ({ frame }) => frame.layers[0]?.biases[0] ?? null, show: (value) => formatFixed(value, 1) },
-  prediction: { read: predictionOf, show: (value) => formatFixed(value, 1) },
+  bias: { read: ({ frame }) => frame.layers[0]?.biases[0] ?? null, show: (value) => formatFixed(value, 3) },
+  prediction: { read: predictionOf, show: (value) => formatFixed(value, 2) },
 };
 
 /** As they are listed to whoever writes one that is not known. */

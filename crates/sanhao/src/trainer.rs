@@ -83,6 +83,7 @@ impl Trainer {
     /// A run at its start. All of its memory is allocated here.
     pub fn new(experiment: CheckedExperiment) -> Self {
         let Experiment { model, training, .. } = &*experiment;
+        let convergence = Convergence::new(training.loss);
         let dataset = Dataset::new(&experiment);
         let network =
             Network::new(model, dataset.inputs, dataset.outputs, dataset.scaler.scales(), training.seed);
@@ -117,7 +118,7 @@ impl Trainer {
                 epoch_loss: 0.0,
                 loss_limit: LOSS_LIMIT,
                 diverged: false,
-                convergence: Convergence::new(),
+                convergence,
             },
         };
         trainer.record();
@@ -168,7 +169,7 @@ impl Trainer {
     pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), Error> {
         check_learning_rate(learning_rate).map_err(|error| *error)?;
         self.learning_rate = learning_rate;
-        self.progress.convergence = Convergence::new();
+        self.progress.convergence = Convergence::new(self.experiment.training.loss);
         Ok(())
     }
 
@@ -177,7 +178,7 @@ impl Trainer {
         self.network.set_raw(&self.dataset.scaler, parameters);
         self.stillness.end();
         self.progress.diverged = false;
-        self.progress.convergence = Convergence::new();
+        self.progress.convergence = Convergence::new(self.experiment.training.loss);
         // Between two epochs the last point of the history is the present one.
         if self.progress.batch == 0 && self.history.take_back(self.progress.epoch) {
             self.record();
