@@ -15,13 +15,14 @@ const zh = {
   all: "全部",
   open: "还没猜的",
   verdicts,
+  verdict: (verdict: string): string => `这句话${verdict}`,
   look: "看什么",
   load: "载入实验",
   run: (updates: string): string => `走 ${updates} 步`,
   guess: "你觉得呢？",
   guesses,
   hit: "猜中了",
-  missed: (guess: string): string => `你猜的是“${guess}”`,
+  missed: (guess: string): string => `没猜中，你猜的是“${guess}”`,
   none: "没有这样的句子了。",
 };
 
@@ -35,13 +36,14 @@ const en: typeof zh = {
   all: "all",
   open: "not guessed yet",
   verdicts: { true: "True", loose: "Loose", partly: "Partly true", wrong: "Wrong" },
+  verdict: (verdict) => `The claim: ${verdict.toLowerCase()}`,
   look: "What to look at",
   load: "Load the experiment",
   run: (updates) => `Do ${updates} steps`,
   guess: "What do you think?",
   guesses: { right: "right", half: "half right", wrong: "wrong" },
   hit: "You guessed it",
-  missed: (guess) => `You guessed “${guess}”`,
+  missed: (guess) => `A miss. You guessed “${guess}”`,
   none: "There are no such claims.",
 };
 

@@ -36,7 +36,7 @@ test("the axes are named, and the family is a line, a plane or a point", () => {
   const plane = drawn({ directions: [picture.directions[0] ?? [0, 0, 0], [1, 0, 0]] });
   expect([plane.strokes, plane.fills]).toEqual([2, 1]);
   const point = drawn({ directions: [] });
-  expect([point.strokes, point.fills]).toEqual([2, 0]);
+  expect([point.strokes, point.fills]).toEqual([1, 0]);
 });
 
 test("a run that has run away spoils nothing", () => {

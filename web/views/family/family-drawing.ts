@@ -44,7 +44,8 @@ export function drawFamily(context: Pencil, stage: Stage, picture: FamilyPicture
   drawOpen(context, stage, picture, theme);
   drawPath(context, stage, picture.path, theme);
   const at = (point: Point3): Pixel => project(point, stage);
-  drawDiamond(context, at(picture.smallest), theme);
+  // Of a single point the nearest to 0 is no other.
+  if (picture.directions.length > 0) drawDiamond(context, at(picture.smallest), theme);
   if (picture.secret) drawCross(context, at(picture.secret), theme);
   if (picture.walked) drawRing(context, at(picture.walked), 7, theme.accent, theme);
   const now = picture.path.at(-1);

@@ -12,13 +12,14 @@ const zh = {
   open: {
     point: (weights: string): string => `够了：只剩一组 ${weights}。`,
     line: (weights: string, direction: string): string =>
-      `少一件，所以全对的权重是一整条线：${weights} + t × ${direction}。沿着它走，每个预测都不变。`,
+      `少一件，所以全对的权重是一整条线：${weights} + t × ${direction}，t 是什么数都行。沿着它走，每个预测都不变。`,
     plane: () => "少两件，所以全对的权重铺满一整个平面：在它上面怎么走，每个预测都不变。",
     more: () => "少得更多：有很多个方向，往那里走每个预测都不变。",
   } satisfies Record<Openness, (weights: string, direction: string) => string>,
   best: (residual: string): string => `没有哪组权重能全对：误差最小的也平均差 ${residual} 分（均方根）。`,
   school: (weights: string): string => `学校的 ${weights} 只是其中一组，机器没有办法知道是它。`,
-  condition: (condition: string): string => `条件数 ${condition}：分数差一点，权重最多会差它的这么多倍。`,
+  condition: (condition: string): string =>
+    `条件数 ${condition}：总分差一点，这些学生能定下来的权重最多会差它的这么多倍。`,
   hint: "拖动或用方向键转动。",
   turn: "从另一边看权重空间",
   view: (yaw: number, pitch: number): string => `转了 ${yaw}°，俯视 ${pitch}°`,
@@ -56,14 +57,14 @@ const en: typeof zh = {
   open: {
     point: (weights) => `That is enough: only ${weights} remains.`,
     line: (weights, direction) =>
-      `One is missing, so the perfect weights are a whole line: ${weights} + t × ${direction}. Along it no prediction changes.`,
+      `One is missing, so the perfect weights are a whole line: ${weights} + t × ${direction} with any number t. Along it no prediction changes.`,
     plane: () => "Two are missing, so the perfect weights are a whole plane: on it no prediction changes.",
     more: () => "More are missing: there are many directions in which no prediction changes.",
   },
   best: (residual) => `No weights are right for all: the best are off by ${residual} points (root mean square).`,
   school: (weights) => `The school's ${weights} are one of them, and nothing tells the machine that it is these.`,
   condition: (condition) =>
-    `Condition number ${condition}: an error in the scores may come back this many times over in the weights.`,
+    `Condition number ${condition}: an error in the totals may come back this many times over in what these students settle of the weights.`,
   hint: "Drag, or use the arrow keys, to turn it.",
   turn: "Turns the space of weights",
   view: (yaw, pitch) => `turned by ${yaw}°, seen from ${pitch}° above`,

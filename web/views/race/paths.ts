@@ -22,14 +22,15 @@ export interface PathScales {
   readonly y: Scale;
 }
 
-/** Room for the rule and the paths of all runs that stay; of those that run away only their first steps count. */
+/** Room for the rule and the paths of all runs that stay; where none does, for the first steps of those that run away. */
 export function pathScales(
   paths: readonly Path[],
   ranAway: readonly boolean[],
   rule: Path[number] | null,
   box: Frame2d,
 ): PathScales {
-  const counted = paths.flatMap((path, run) => (ranAway[run] ? path.slice(0, 2) : path));
+  const far = ranAway.every(Boolean) ? 2 : 1;
+  const counted = paths.flatMap((path, run) => (ranAway[run] ? path.slice(0, far) : path));
   if (rule !== null) counted.push(rule);
   const range = (axis: 0 | 1) => paddedRange(extentOf(counted.map((point) => point[axis])));
   return { x: linearScale(range(0), [box.left, box.right]), y: linearScale(range(1), [box.bottom, box.top]) };

@@ -79,7 +79,7 @@ function drawTraceAxes(context: Pencil, box: Frame2d, scales: TraceScales, epoch
   context.fillText(epoch, (box.left + box.right) / 2, box.bottom + 4);
 }
 
-/** The school's weight: a dotted line to a diamond. */
+/** The school's weight: a dotted line to a cross, as in every picture. */
 function drawRule(context: Pencil, box: Frame2d, { y }: TraceScales, rule: number, color: string): void {
   const height = y.pxFromScore(rule);
   context.strokeStyle = color;
@@ -94,11 +94,10 @@ function drawRule(context: Pencil, box: Frame2d, { y }: TraceScales, rule: numbe
   context.globalAlpha = 1;
   context.lineWidth = 1.5;
   context.beginPath();
-  context.moveTo(box.right, height - 5);
-  context.lineTo(box.right + 5, height);
-  context.lineTo(box.right, height + 5);
-  context.lineTo(box.right - 5, height);
-  context.closePath();
+  context.moveTo(box.right - 4, height - 4);
+  context.lineTo(box.right + 4, height + 4);
+  context.moveTo(box.right - 4, height + 4);
+  context.lineTo(box.right + 4, height - 4);
   context.stroke();
 }
 

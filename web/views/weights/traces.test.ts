@@ -78,9 +78,10 @@ describe("drawTraces", () => {
   });
 
   it("marks the school's weight only where it is to be seen", () => {
-    const diamonds = (rule: number | null) => drawn([line([0, 1, 2], rule)]).filter(({ name }) => name === "closePath");
-    expect(diamonds(null)).toHaveLength(0);
-    expect(diamonds(0.6)).toHaveLength(1);
+    const strokes = (rule: number | null) =>
+      drawn([line([0, 1, 2], rule)]).filter(({ name }) => name === "stroke").length;
+    // A dotted line and a cross.
+    expect(strokes(0.6)).toBe(strokes(null) + 2);
   });
 
   it("rings every line at the epoch that is read off", () => {
