@@ -46,7 +46,7 @@ test("every number of a step is worked out by hand, and the step taken is the on
   // The second step looks at the other student, and starts where the first one led.
   await expect(card.getByRole("rowheader", { name: "B" })).toBeVisible();
   await card.getByRole("button", { name: "Prediction", exact: true }).click();
-  await expect(card.locator(".numbers").first()).toContainText("0.0031605×98");
+  await expect(card.locator(".numbers").first()).toContainText("0.00316052×98");
 });
 
 test("networks are followed by neuron and weight, students by the table, and any past step is there", async ({

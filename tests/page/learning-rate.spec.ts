@@ -109,6 +109,27 @@ test("where decay of the weights alone makes a run diverge the mark says so", as
   expect((await playground.frame()).status).toBe("diverged");
 });
 
+test("a rate far too large that does not diverge is said to be one, weights by hand are not", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  const status = page.getByRole("status", { name: "Status" });
+  await playground.setRate("10");
+  await playground.train(200);
+  await expect(status).toContainText("take a smaller learning rate and reset");
+  await playground.setRate("0.001");
+  await playground.reset.click();
+  await playground.train(200);
+  await expect(status).toContainText("Paused");
+  await page.getByRole("button", { name: /^Weight of Study: / }).click();
+  const field = page.getByRole("textbox", { name: "Weight of Study", exact: true });
+  await field.fill("9");
+  await field.press("Enter");
+  await expect.poll(async () => (await playground.frame()).loss).toBeGreaterThan(400);
+  await expect(status).toContainText("Paused");
+});
+
 test("a run that blows up says why, and goes on well from its best step at half the bound", async ({
   page,
   playground,

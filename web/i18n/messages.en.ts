@@ -47,6 +47,10 @@ export const en = {
     label: "Status",
     ready: { name: "Ready", advice: "Press play and the machine starts to learn." },
     running: { name: "Training", advice: "With every step the weights move a little, so that the loss falls." },
+    worse: {
+      name: "Getting worse",
+      advice: "The loss is above where it began: take a smaller learning rate and reset.",
+    },
     paused: { name: "Paused", advice: "Press play to go on, or take one step at a time." },
     converged: {
       name: "Converged",

@@ -44,6 +44,7 @@ export const zh = {
     label: "状态",
     ready: { name: "准备好了", advice: "按播放，机器就开始学习。" },
     running: { name: "训练中", advice: "每走一步，权重就动一点，让损失变小。" },
+    worse: { name: "越学越差", advice: "损失比开始时还大：学习率多半太大，调小再重置。" },
     paused: { name: "已暂停", advice: "按播放继续，也可以一步一步地走。" },
     converged: { name: "已收敛", advice: "损失几乎不再下降。改一个分数或一项设置，再看它重新学习。" },
     past: { name: "回看中", advice: "按播放，照原路重走；改一项设置，就从这里另走一条路。" },

@@ -8,6 +8,7 @@ export function keepInSight(headingId: string): void {
   const heading = document.getElementById(headingId);
   const pictures = heading?.closest(".pictures");
   if (!heading || !pictures) return;
+  heading.style.scrollMarginTop = "0.75rem";
   const growth = new ResizeObserver(() => {
     const { top } = heading.getBoundingClientRect();
     if (top < 0 || top > 0.7 * innerHeight) heading.scrollIntoView();
