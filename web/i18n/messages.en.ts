@@ -84,22 +84,7 @@ export const en = {
     table: "The table has changed. Training starts anew.",
   },
 
-  help: {
-    label: "Keys",
-    title: "Keys",
-    close: "Close",
-    keys: { space: "Space", enter: "Enter", escape: "Esc", insert: "Ctrl Enter", remove: "Ctrl Delete" },
-    play: "play or pause",
-    step: "one step",
-    reset: "back to the start",
-    undo: "take a change back",
-    redo: "do it again",
-    list: "this list",
-    insert: "insert a student below",
-    remove: "remove the chosen students",
-    take: "take what is typed in a field",
-    giveUp: "give up what is typed",
-  },
+  help: { label: "Keys", close: "Close", space: "Space" },
 
   data: {
     title: "Data",

@@ -69,22 +69,7 @@ export const zh = {
     table: "表格已更改，重新开始训练。",
   },
 
-  help: {
-    label: "快捷键",
-    title: "快捷键",
-    close: "关闭",
-    keys: { space: "空格", enter: "回车", escape: "Esc", insert: "Ctrl 回车", remove: "Ctrl Delete" },
-    play: "播放或暂停",
-    step: "训练一步",
-    reset: "回到起点",
-    undo: "撤销一次改动",
-    redo: "恢复撤销的改动",
-    list: "显示这张表",
-    insert: "在选中的学生下面插入一名学生",
-    remove: "删除选中的学生",
-    take: "采用输入框里的值",
-    giveUp: "放弃输入，恢复原值",
-  },
+  help: { label: "快捷键", close: "关闭", space: "空格" },
 
   data: {
     title: "数据",

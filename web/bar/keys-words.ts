@@ -1,0 +1,32 @@
+/** What is said of the keys. */
+import { dictionary } from "../i18n/i18n.svelte";
+
+const zh = {
+  keys: { enter: "回车", escape: "Esc", insert: "Ctrl 回车", remove: "Ctrl Delete" },
+  play: "播放或暂停",
+  step: "训练一步",
+  reset: "回到起点",
+  undo: "撤销一次改动",
+  redo: "恢复撤销的改动",
+  list: "显示这张表",
+  insert: "在选中的学生下面插入一名学生",
+  remove: "删除选中的学生",
+  take: "采用输入框里的值",
+  giveUp: "放弃输入，恢复原值",
+};
+
+const en: typeof zh = {
+  keys: { enter: "Enter", escape: "Esc", insert: "Ctrl Enter", remove: "Ctrl Delete" },
+  play: "play or pause",
+  step: "one step",
+  reset: "back to the start",
+  undo: "take a change back",
+  redo: "do it again",
+  list: "this list",
+  insert: "insert a student below",
+  remove: "remove the chosen students",
+  take: "take what is typed in a field",
+  giveUp: "give up what is typed",
+};
+
+export const w = dictionary(zh, en);
