@@ -106,3 +106,22 @@ test("an exhaustive search finds the school's weights after a million looks, and
   await expect(picture.getByRole("row", { name: /Solving the equations 1 \(0.6, 0.3, 0.1\)/ })).toBeVisible();
   await playground.expectNoBrokenNumber();
 });
+
+test("where students contradict each other the direct solution has the loss that is left", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await playground.change(({ table, training }) => {
+    training.loss = { kind: "squared" };
+    for (const [row, student] of table.students.entries()) {
+      student.scores = [90, 80, 70];
+      student.target = row === 0 ? 80 : 90;
+    }
+  });
+  await playground.openPicture("Search");
+  const direct = page.getByRole("article", { name: "Search" }).getByRole("row", { name: /Solving the equations/ });
+  await expect(direct).toContainText("more than one");
+  // 5 points off each.
+  await expect(direct).toContainText("25.000");
+});

@@ -9,7 +9,7 @@ const zh = {
   columns: "这一栏",
   course: "全部课程",
   title: "文章受审",
-  intro: "一篇讲深度学习的文章里有 38 句话。先猜对不对，再用实验看。",
+  intro: (claims: number): string => `一篇讲深度学习的文章里有 ${claims} 句话。先猜对不对，再用实验看。`,
   tally: (guessed: number, right: number): string => `猜了 ${guessed} 句，猜中 ${right} 句`,
   show: "只看",
   all: "全部",
@@ -30,7 +30,8 @@ const en: typeof zh = {
   columns: "This column",
   course: "Course",
   title: "The article on trial",
-  intro: "An article about deep learning makes 38 claims. Guess whether each is true, then see by experiment.",
+  intro: (claims) =>
+    `An article about deep learning makes ${claims} claims. Guess whether each is true, then see by experiment.`,
   tally: (guessed, right) => `${guessed} guessed, ${right} of them rightly`,
   show: "Show",
   all: "all",

@@ -20,7 +20,7 @@ test("a secret rule gives every subject its part of one", () => {
 test("fresh students follow the same rule under another seed", () => {
   const maker = classOf("award", ["a", "b"], drawing(0.3));
   expect(maker.rule.outcome).toEqual({ kind: "award", threshold: 95, noise: 0 });
-  const fresh = freshClass({ weights: [0, 0], threshold: null, kept: true, made: true }, ["a", "b"], 7);
+  const fresh = freshClass({ weights: [0, 0], threshold: null }, ["a", "b"], 7);
   expect([fresh.rule.weights, fresh.rule.outcome, fresh.seed]).toEqual([[0, 0], { kind: "total", noise: 0 }, 7]);
 });
 

@@ -1,7 +1,7 @@
 /** A school that keeps its rule secret, and a guess at it. */
 import type { Experiment } from "../engine/engine";
 import type { ClassMaker } from "../engine/lab";
-import type { KnownRule } from "../experiment/rule";
+import type { KnownRule, SecretRule } from "../experiment/rule";
 
 export type Kind = "total" | "award";
 
@@ -28,22 +28,23 @@ export function drawnWeights(subjects: number, random: () => number): number[] {
 
 /** A new school's class. */
 export function classOf(kind: Kind, subjects: readonly string[], random: () => number): ClassMaker {
-  return {
-    students: kind === "total" ? 8 : 80,
-    subjects: [...subjects],
-    scores: kind === "total" ? { kind: "uniform", low: 60, high: 100 } : { kind: "article" },
-    rule: {
-      weights: drawnWeights(subjects.length, random),
-      outcome: kind === "total" ? { kind: "total", noise: 0 } : { kind: "award", threshold: 95, noise: 0 },
-    },
-    seed: 1 + Math.floor(random() * 9999),
-  };
+  const rule = { weights: drawnWeights(subjects.length, random), threshold: kind === "award" ? 95 : null };
+  return classBy(rule, subjects, kind === "total" ? 8 : 80, 1 + Math.floor(random() * 9999));
 }
 
 /** Students that neither the learner nor the machine has seen, by the same rule. */
-export function freshClass({ weights, threshold }: KnownRule, subjects: readonly string[], seed: number): ClassMaker {
+export function freshClass(rule: SecretRule, subjects: readonly string[], seed: number): ClassMaker {
+  return classBy(rule, subjects, 200, seed);
+}
+
+function classBy(
+  { weights, threshold }: SecretRule,
+  subjects: readonly string[],
+  students: number,
+  seed: number,
+): ClassMaker {
   return {
-    students: 200,
+    students,
     subjects: [...subjects],
     scores: threshold === null ? { kind: "uniform", low: 60, high: 100 } : { kind: "article" },
     rule: {

@@ -75,13 +75,7 @@ impl Study {
         // A batch has one student at least.
         length(&"moment.students", known, students.len().max(1), Noun::Students).map_err(|error| *error)?;
         let training = &self.experiment.training;
-        let mut network = Network::new(
-            &self.experiment.model,
-            self.dataset.inputs,
-            self.dataset.outputs,
-            self.dataset.scaler.scales(),
-            training.seed,
-        );
+        let mut network = self.trained_network();
         network.change(|parameters| {
             cast_slice_mut(parameters)[..moment.parameters.len()].copy_from_slice(&moment.parameters)
         });

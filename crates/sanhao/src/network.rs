@@ -10,6 +10,7 @@ use wide::f32x4;
 
 use crate::activation::Activation;
 use crate::blocks::{Block, LANES};
+use crate::dataset::Dataset;
 use crate::experiment::{Constraint, Initial, Model};
 use crate::kernels::{self, Shape};
 use crate::loss::{Judged, Loss};
@@ -92,14 +93,14 @@ impl Workspace {
 }
 
 impl Network {
-    /// A network for `inputs` features and `outputs` outputs at its initial parameters. `scales`: the scaler's.
-    pub(crate) fn new(model: &Model, inputs: usize, outputs: usize, scales: &[f64], seed: u32) -> Self {
-        let layers = layers(model, inputs, outputs);
+    /// A network for a dataset's features and outputs, at its initial parameters.
+    pub(crate) fn new(model: &Model, dataset: &Dataset, seed: u32) -> Self {
+        let layers = layers(model, dataset.inputs, dataset.outputs);
         let parameters = initial(&model.initial, &layers, seed);
         let sum_to_one = (model.weights == Constraint::SumToOne).then(|| SumToOne {
             shares: vec![0.0; layers[0].weights.len()],
             weights: vec![0.0; layers[0].weights.len()],
-            scales: scales.iter().map(|&scale| scale as f32).collect(),
+            scales: dataset.scaler.scales().iter().map(|&scale| scale as f32).collect(),
         });
         let count = layers.last().map_or(0, |layer| layer.biases.end);
         let mut network = Self { layers, output: model.output, parameters, count, sum_to_one };

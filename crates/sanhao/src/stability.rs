@@ -122,14 +122,7 @@ impl Study {
             .iter()
             .map(|features| 1.0 + features.iter().map(|&x| f64::from(x) * f64::from(x)).sum::<f64>());
         let nudge = NUDGE / sqrt(lengths.fold(1.0, f64::max));
-        // The trained parameters: under a constraint the free ones.
-        let mut network = Network::new(
-            &self.experiment.model,
-            self.dataset.inputs,
-            self.dataset.outputs,
-            self.dataset.scaler.scales(),
-            self.experiment.training.seed,
-        );
+        let mut network = self.trained_network();
         network.set_raw(&self.dataset.scaler, self.shown());
         let mut space = network.workspace();
         let here = network.parameters().to_vec();

@@ -32,13 +32,7 @@ impl Study {
     pub fn new(experiment: CheckedExperiment) -> Self {
         let dataset = Dataset::new(&experiment);
         let model = Model { weights: Constraint::Free, initial: Initial::Zeros, ..experiment.model.clone() };
-        let network = Network::new(
-            &model,
-            dataset.inputs,
-            dataset.outputs,
-            dataset.scaler.scales(),
-            experiment.training.seed,
-        );
+        let network = Network::new(&model, &dataset, experiment.training.seed);
         let students = dataset.with_role(Role::Training);
         let classes = experiment.table.classes.len();
         Self {
@@ -69,6 +63,11 @@ impl Study {
     /// The parameters shown.
     pub(crate) fn shown(&self) -> &[f32] {
         &self.shown
+    }
+
+    /// Another network, of the parameters that are trained: under a constraint the free ones.
+    pub(crate) fn trained_network(&self) -> Network {
+        Network::new(&self.experiment.model, &self.dataset, self.experiment.training.seed)
     }
 
     /// Puts the network where it is shown.

@@ -85,8 +85,7 @@ impl Trainer {
         let Experiment { model, training, .. } = &*experiment;
         let convergence = Convergence::new(training.loss);
         let dataset = Dataset::new(&experiment);
-        let network =
-            Network::new(model, dataset.inputs, dataset.outputs, dataset.scaler.scales(), training.seed);
+        let network = Network::new(model, &dataset, training.seed);
         let order = dataset.with_role(Role::Training);
         let batch_size = training.batch_size.unwrap_or(order.len()).min(order.len());
         let mut trainer = Self {

@@ -12,7 +12,6 @@ const picture: FamilyPicture = {
     [0, 0, 0],
     [0.4, 0.3, 0.3],
   ],
-  smallest: [0.607, 0.279, 0.116],
   secret: [0.6, 0.3, 0.1],
   walked: null,
   names: ["德育", "智育", "体育"],

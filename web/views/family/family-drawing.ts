@@ -1,5 +1,6 @@
 /** Draws the perfect weights in the space of three weights. */
 import { type Pencil, tickFont } from "../axes";
+import { drawCross } from "../cross";
 import { tickLabel } from "../scale";
 import type { Theme } from "../theme";
 import {
@@ -15,15 +16,13 @@ import {
 } from "./space";
 
 export interface FamilyPicture {
-  /** A point of the family, and the directions in which it goes on. */
+  /** The perfect weights nearest to 0, and the directions in which others lie. */
   readonly origin: Point3;
   readonly directions: readonly Point3[];
   /** What is left of a line that shrinks to its point: from 1 to 0. */
   readonly shrunk: Shrinking | null;
   /** The path of descent; its end is where the run stands. */
   readonly path: readonly Point3[];
-  /** The perfect weights nearest to 0. */
-  readonly smallest: Point3;
   /** The school's own, if they are to be seen. */
   readonly secret: Point3 | null;
   /** A place on the line that is walked on. */
@@ -45,7 +44,7 @@ export function drawFamily(context: Pencil, stage: Stage, picture: FamilyPicture
   drawPath(context, stage, picture.path, theme);
   const at = (point: Point3): Pixel => project(point, stage);
   // Of a single point the nearest to 0 is no other.
-  if (picture.directions.length > 0) drawDiamond(context, at(picture.smallest), theme);
+  if (picture.directions.length > 0) drawDiamond(context, at(picture.origin), theme);
   if (picture.secret) drawCross(context, at(picture.secret), theme);
   if (picture.walked) drawRing(context, at(picture.walked), 7, theme.accent, theme);
   const now = picture.path.at(-1);
@@ -193,21 +192,4 @@ function drawDiamond(context: Pencil, [x, y]: Pixel, theme: Theme): void {
   context.strokeStyle = theme.accent;
   context.lineWidth = 2;
   context.stroke();
-}
-
-/** As the school's weights are marked in every picture. */
-function drawCross(context: Pencil, [x, y]: Pixel, theme: Theme): void {
-  for (const [stroke, width] of [
-    [theme.paper, 5],
-    [theme.ink, 2],
-  ] as const) {
-    context.strokeStyle = stroke;
-    context.lineWidth = width;
-    for (const side of [-1, 1]) {
-      line(context, [
-        [x - 6, y - 6 * side],
-        [x + 6, y + 6 * side],
-      ]);
-    }
-  }
 }

@@ -1,6 +1,7 @@
 /** The ways of several runs through the space of two weights. */
 import type { Frame } from "../../engine/engine";
 import { drawAxes, type Frame2d, type Pencil } from "../axes";
+import { drawCross } from "../cross";
 import { curveColor, DASHES } from "../loss/loss-drawing";
 import { extentOf, linearScale, paddedRange, type Scale } from "../scale";
 import type { Theme } from "../theme";
@@ -75,16 +76,6 @@ export function drawPaths(
     context.arc(end[0], end[1], 4, 0, 2 * Math.PI);
     context.fill();
   });
-  if (rule !== null) {
-    const [across, up] = [x.pxFromScore(rule[0]), y.pxFromScore(rule[1])];
-    context.strokeStyle = theme.ink;
-    context.lineWidth = 1.5;
-    context.beginPath();
-    context.moveTo(across - 5, up - 5);
-    context.lineTo(across + 5, up + 5);
-    context.moveTo(across - 5, up + 5);
-    context.lineTo(across + 5, up - 5);
-    context.stroke();
-  }
+  if (rule !== null) drawCross(context, [x.pxFromScore(rule[0]), y.pxFromScore(rule[1])], theme);
   context.restore();
 }

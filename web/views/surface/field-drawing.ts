@@ -1,6 +1,7 @@
 /** Draws a loss over a plane: colours, contour lines, the path of descent, the present point. */
 import type { Rgb } from "../../engine/engine";
 import type { Pencil } from "../axes";
+import { drawCross } from "../cross";
 import type { Range } from "../scale";
 import { mixedRgb, rgbFromCss, type Theme } from "../theme";
 import { contour, type Grid } from "./contours";
@@ -138,25 +139,12 @@ export function drawPresent(context: Pencil, present: Place, projection: Project
   context.restore();
 }
 
-/** The school's own rule: a cross in a ring, told from the present point by its shape. */
+/** The school's own rule. */
 export function drawSecret(context: Pencil, secret: Place, projection: Projection, theme: Theme): void {
-  const [x, y] = toPixels(projection, secret);
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return;
+  const place = toPixels(projection, secret);
+  if (!place.every(Number.isFinite)) return;
   context.save();
-  context.setLineDash([]);
-  for (const [color, width] of [
-    [theme.paper, 4.5],
-    [theme.ink, 1.75],
-  ] as const) {
-    context.strokeStyle = color;
-    context.lineWidth = width;
-    context.beginPath();
-    context.moveTo(x - 6, y - 6);
-    context.lineTo(x + 6, y + 6);
-    context.moveTo(x - 6, y + 6);
-    context.lineTo(x + 6, y - 6);
-    context.stroke();
-  }
+  drawCross(context, place, theme);
   context.restore();
 }
 

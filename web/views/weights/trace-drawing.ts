@@ -1,5 +1,6 @@
 /** Draws the way of each weight over the epochs. */
 import { type Frame2d, type Pencil, sharp, tickFont } from "../axes";
+import { drawCross } from "../cross";
 import { linearTicks, tickLabel } from "../scale";
 import type { Theme } from "../theme";
 import { nameHeights, type TraceLine, type TraceScales } from "./traces";
@@ -44,7 +45,7 @@ export function drawTraces(
   drawTraceAxes(context, box, scales, epoch, theme);
   lines.forEach((line, index) => {
     const color = traceColor(theme, line, index);
-    if (line.rule !== null) drawRule(context, box, scales, line.rule, color);
+    if (line.rule !== null) drawRule(context, box, scales, line.rule, color, theme);
     drawTrace(context, scales, epochs, line.values, color, TRACE_DASHES[index % TRACE_DASHES.length] ?? []);
   });
   drawNames(context, box, scales, lines, theme);
@@ -80,7 +81,7 @@ function drawTraceAxes(context: Pencil, box: Frame2d, scales: TraceScales, epoch
 }
 
 /** The school's weight: a dotted line to a cross, as in every picture. */
-function drawRule(context: Pencil, box: Frame2d, { y }: TraceScales, rule: number, color: string): void {
+function drawRule(context: Pencil, box: Frame2d, { y }: TraceScales, rule: number, color: string, theme: Theme): void {
   const height = y.pxFromScore(rule);
   context.strokeStyle = color;
   context.lineWidth = 1;
@@ -90,15 +91,8 @@ function drawRule(context: Pencil, box: Frame2d, { y }: TraceScales, rule: numbe
   context.moveTo(box.left, sharp(height));
   context.lineTo(box.right, sharp(height));
   context.stroke();
-  context.setLineDash([]);
   context.globalAlpha = 1;
-  context.lineWidth = 1.5;
-  context.beginPath();
-  context.moveTo(box.right - 4, height - 4);
-  context.lineTo(box.right + 4, height + 4);
-  context.moveTo(box.right - 4, height + 4);
-  context.lineTo(box.right + 4, height - 4);
-  context.stroke();
+  drawCross(context, [box.right, height], theme, color, 4);
 }
 
 function drawTrace(

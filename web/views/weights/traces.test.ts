@@ -80,8 +80,8 @@ describe("drawTraces", () => {
   it("marks the school's weight only where it is to be seen", () => {
     const strokes = (rule: number | null) =>
       drawn([line([0, 1, 2], rule)]).filter(({ name }) => name === "stroke").length;
-    // A dotted line and a cross.
-    expect(strokes(0.6)).toBe(strokes(null) + 2);
+    // A dotted line, and a cross on paper.
+    expect(strokes(0.6)).toBe(strokes(null) + 3);
   });
 
   it("rings every line at the epoch that is read off", () => {
