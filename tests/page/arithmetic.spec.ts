@@ -17,7 +17,7 @@ async function checkByHand(card: Locator): Promise<number> {
   for (const [numbers = "", result = ""] of lines) {
     expect(result).not.toMatch(/NaN|Infinity|–/);
     if (numbers === "" || result.includes("≈")) continue;
-    expect(Math.abs(workOut(numbers) - workOut(result))).toBeLessThanOrEqual(1.0000001 * lastPlace(result));
+    expect(Math.abs(workOut(numbers) - workOut(result))).toBeLessThanOrEqual(0.5000001 * lastPlace(result));
     checked += 1;
   }
   return checked;

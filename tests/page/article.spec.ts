@@ -14,7 +14,9 @@ test("a learner tries a claim, guesses, and reads the verdict in the run's own n
   await claim.click();
   await expect(article).not.toContainText("infinitely many");
   await article.getByRole("button", { name: "Load the experiment" }).click();
-  await expect(page.getByRole("article", { name: "Why not these?" })).toContainText("1 student tell 1 different thing");
+  await expect(page.getByRole("article", { name: "Why not these?" })).toContainText(
+    "1 student tells 1 different thing",
+  );
   await article.getByRole("button", { name: "Do 10,000 steps" }).click();
   const { predictions } = await playground.frame();
   expect(predictions[1]).toBeCloseTo(99.4, 1);

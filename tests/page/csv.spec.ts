@@ -131,7 +131,7 @@ test("huge files are refused without hanging", async ({ playground, page }, test
 });
 
 test("a class named twice is refused with its place", async ({ playground }) => {
-  const message = await playground.change(({ table }) => {
+  const message = await playground.refusal(({ table }) => {
     table.classes = ["是", "是"];
   });
   expect(message).toContain("table.classes");

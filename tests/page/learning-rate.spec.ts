@@ -198,12 +198,10 @@ test("students who are all alike break nothing", async ({ page, playground }) =>
     [0, 0, 0],
     [90, 90, 90],
   ]) {
-    expect(
-      await playground.change((experiment) => {
-        descent(1)(experiment);
-        for (const student of experiment.table.students) student.scores = [...scores];
-      }),
-    ).toBeNull();
+    await playground.change((experiment) => {
+      descent(1)(experiment);
+      for (const student of experiment.table.students) student.scores = [...scores];
+    });
     await playground.train(200);
     await expect(page.getByRole("region", { name: "Model" })).toContainText(
       scores[0] === 0 ? "not curved" : "now: diverges",

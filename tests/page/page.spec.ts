@@ -100,7 +100,7 @@ test("window.sanhao loads, trains, and hands out the numbers", async ({ playgrou
 test("window.sanhao refuses a bad experiment by path and value, and nothing changes", async ({ playground }) => {
   await playground.open("weights");
   const before = await playground.experiment();
-  const message = await playground.change(({ training }) => {
+  const message = await playground.refusal(({ training }) => {
     training.learning_rate = -1;
   });
   expect(message).toBe("training.learning_rate: -1 is not a positive finite number");

@@ -197,7 +197,8 @@ test("who scrolls on while a picture opens is not taken back", async ({ page, pl
         for (let i = 0; i < count; i += 1) await new Promise(requestAnimationFrame);
       };
       button.click();
-      await frames(5);
+      // What scrolls is loaded first.
+      for (let i = 0; i < 100 && scrollY === 0; i += 1) await frames(1);
       if (scrolls) dispatchEvent(new WheelEvent("wheel"));
       scrollTo(0, 0);
       // What arrives late makes its neighbours grow.

@@ -235,8 +235,13 @@ export class Playground {
     });
   }
 
-  /** Changes the experiment by the scripting handle; returns the message of an error, or null where it was taken. */
-  async change(change: (experiment: Experiment) => void): Promise<string | null> {
+  /** Changes the experiment by the scripting handle. */
+  async change(change: (experiment: Experiment) => void): Promise<void> {
+    expect(await this.refusal(change)).toBeNull();
+  }
+
+  /** Tries to change the experiment; why it was refused, null where it was not. */
+  async refusal(change: (experiment: Experiment) => void): Promise<string | null> {
     const experiment = await this.experiment();
     change(experiment);
     return this.page.evaluate((changed) => {

@@ -19,7 +19,7 @@ test("a learner guesses a secret rule, lets the machine look, and both are score
   await expect(school).not.toContainText("The school's rule:");
   const before = await school.getByText(/^With this guess the loss is/).textContent();
   await school.getByRole("slider", { name: "Your weight of Moral" }).fill("0.9");
-  await expect(school).toContainText("1 tries");
+  await expect(school).toContainText("1 try");
   await expect(school.getByText(/^With this guess the loss is/)).not.toHaveText(before ?? "");
   await playground.train(3000);
   await expect(school).toContainText(/After 3,000 steps the machine.s loss is (0\.0|[\d.]+×10⁻)/);
@@ -45,11 +45,38 @@ test("awards have a pass mark to guess, and what cannot be guessed says why", as
   await expect(school.getByRole("status")).toContainText("pass mark 95");
   await page.getByRole("switch", { name: "Bias" }).click();
   await expect(school.getByRole("status")).toContainText("switch the bias on");
-  // A school whose rule is nothing but zeros, and one that nobody knows.
-  await playground.change(({ table }) => {
+  // A table whose rule nobody knows.
+  await playground.change(({ table, model, training }) => {
     table.subjects = ["x"];
     table.classes = [];
     table.students = [{ name: "only", scores: [50], target: 3, included: true }];
+    model.output = "linear";
+    training.loss = { kind: "squared" };
   });
+  await expect(school.getByRole("status")).toContainText("Nobody knows this table's rule");
+  await playground.expectNoBrokenNumber();
+});
+
+test("a secret rule of nothing but zeros is found and scored as any other", async ({ page, playground }) => {
+  await playground.open();
+  await page.getByRole("button", { name: "Make a class" }).click();
+  const dialog = page.getByRole("dialog", { name: "Make a class" });
+  await dialog.getByRole("combobox", { name: "Target" }).selectOption("The total itself");
+  for (const subject of ["Moral", "Study", "Sport"]) {
+    await dialog.getByRole("textbox", { name: `Weight of ${subject}`, exact: true }).fill("0");
+  }
+  await dialog.getByRole("checkbox", { name: "Keep the rule secret" }).check();
+  await dialog.getByRole("button", { name: "Make this class" }).click();
+  await expect(dialog).toBeHidden();
+  await playground.openColumn("The secret school");
+  const school = page.getByRole("region", { name: "The secret school" });
+  await playground.train(100);
+  await playground.openPicture("Why not these?");
+  await expect(page.getByRole("article", { name: "Why not these?" }).getByRole("status")).toContainText(
+    "only (0, 0, 0)",
+  );
+  await school.getByRole("button", { name: "Score both and show the rule" }).click();
+  await expect(school.getByRole("status")).toContainText("The school's rule: 0 / 0 / 0");
+  await expect(school.getByRole("status")).toContainText("The machine is nearer.");
   await playground.expectNoBrokenNumber();
 });

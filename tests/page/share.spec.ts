@@ -36,11 +36,10 @@ async function expectRefused(playground: Playground, words: string): Promise<voi
 test("a shared link opens the same experiment, which trains to the same bits", async ({ playground, page }) => {
   await playground.open("layers");
   await playground.setRate("0.0123");
-  const refused = await playground.change(({ table, training }) => {
+  await playground.change(({ table, training }) => {
     table.students[0] = { name: "小明 <b>&", scores: [0.1 + 0.2, 99.999], target: null, included: false };
     training.seed = 4_294_967_295;
   });
-  expect(refused).toBeNull();
   const before = await playground.experiment();
   await playground.train(500);
   const trained = await playground.frame();

@@ -61,7 +61,7 @@ const en: typeof zh = {
   weightOf: (subject) => `Your weight of ${subject}`,
   mark: "Your pass mark",
   loss: (loss) => `With this guess the loss is ${loss}`,
-  tries: (count) => `${count} tries`,
+  tries: (count) => (count === 1 ? "1 try" : `${count} tries`),
   machine: "2. The machine looks",
   machineLong: "Press play and see how low its loss gets.",
   now: (loss, updates) => `After ${updates} steps the machine's loss is ${loss}`,

@@ -51,7 +51,7 @@ const zh = {
 const en: typeof zh = {
   gap: " ",
   told: (students, things, wanted) =>
-    `${students} student${students === 1 ? "" : "s"} tell ${things} different thing${things === 1 ? "" : "s"}; ${wanted} numbers are wanted.`,
+    `${students} student${students === 1 ? " tells" : "s tell"} ${things} different thing${things === 1 ? "" : "s"}; ${wanted} numbers are wanted.`,
   toldWithSum: (students, things, wanted) =>
     `${students} student${students === 1 ? "" : "s"} and the sum of one tell ${things} different thing${things === 1 ? "" : "s"}; ${wanted} numbers are wanted.`,
   open: {
