@@ -1,6 +1,6 @@
 /** `window.sanhao`: the page for teachers' scripts, embedding pages and tests. */
 import type { Experiment, Frame } from "./engine/engine";
-import type { Store } from "./store.svelte";
+import type { Store } from "./state/store.svelte";
 
 export interface SanhaoHandle {
   /** Starts another experiment, paused. Throws an `Error` that names path and value, and then nothing has changed. */

@@ -3,7 +3,7 @@ import App from "./App.svelte";
 import "./tokens.css";
 import "./base.css";
 import { startLanguage } from "./i18n/i18n.svelte";
-import { startTheme } from "./theme.svelte";
+import { startTheme } from "./ui/theme.svelte";
 
 startTheme();
 const target = document.getElementById("app");

@@ -1,7 +1,7 @@
 /** One step by hand. */
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
-import { lastPlace, workOut } from "../../web/views/arithmetic/read-math.testing";
+import { lastPlace, workOut } from "../../web/pictures/arithmetic/read-math.testing";
 import { expect, test } from "./playground";
 
 const STAGES = ["Data", "Prediction", "Loss", "Gradient", "Update"] as const;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { classesTable, example } from "../experiment/example.testing";
-import { fitModel } from "../experiment/fit";
-import { frameOf } from "../views/experiment.testing";
+import { classesTable, example } from "../edits/example.testing";
+import { fitModel } from "../edits/fit";
+import { frameOf } from "../pictures/shared/experiment.testing";
 import { saidOf } from "./said";
 
 it("a number is said as it is", () => {

@@ -1,5 +1,5 @@
 /** Why a value is refused, in English. */
-import { formatNumber } from "../format";
+import { formatNumber } from "../ui/format";
 import type { NounWords, RuleSentences } from "./options";
 
 const nouns = {

@@ -1,5 +1,5 @@
 /** 一个值为什么不被接受：中文说法。 */
-import { formatNumber } from "../format";
+import { formatNumber } from "../ui/format";
 import type { NounWords, RuleSentences } from "./options";
 import type { RefusalMessages } from "./refusals.en";
 

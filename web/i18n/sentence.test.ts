@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
+import { example } from "../edits/example.testing";
 import { EngineError, refusal } from "../engine/error";
-import { example } from "../experiment/example.testing";
 import { en } from "./messages.en";
 import { zh } from "./messages.zh";
 import { refusalEn } from "./refusals.en";

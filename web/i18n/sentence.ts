@@ -1,7 +1,7 @@
 /** A refusal as a sentence in the reader's language: where, which value, why. */
 import type { EngineError, Place, Refusal, Table } from "../engine/engine";
-import { formatNumber } from "../format";
-import { shortName } from "../names";
+import { formatNumber } from "../ui/format";
+import { shortName } from "../ui/short-name";
 import type { Messages } from "./messages.en";
 import type { AnyRule, RuleSentences } from "./options";
 import type { RefusalMessages } from "./refusals.en";

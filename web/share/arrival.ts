@@ -1,7 +1,7 @@
 /** A link may bring an experiment along, at the start or while the page is open. */
 import { EngineError } from "../engine/engine";
 import { m } from "../i18n/i18n.svelte";
-import type { Store } from "../store.svelte";
+import type { Store } from "../state/store.svelte";
 import { START } from "./start";
 
 /** Takes the experiment that the address carries, now and whenever it changes. */

@@ -1,7 +1,7 @@
 /** Opens what was shared: by a link's fragment or by a file. */
 import { EngineError } from "../engine/engine";
 import { dictionary } from "../i18n/i18n.svelte";
-import type { Store } from "../store.svelte";
+import type { Store } from "../state/store.svelte";
 import { textFromFragment } from "./fragment";
 import { ShareError, sharedFromText } from "./shared";
 import { shareEn } from "./words.en";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { example } from "../experiment/example.testing";
-import type { KnownRule } from "../experiment/rule";
+import { example } from "../edits/example.testing";
+import type { KnownRule } from "../state/rule";
 import { ShareError, sharedFromText, textOfShared } from "./shared";
 
 const rule: KnownRule = {

@@ -1,6 +1,6 @@
 /** The present experiment as a text that a link or a file carries, and back. */
 import type { Experiment } from "../engine/engine";
-import type { KnownRule } from "../experiment/rule";
+import type { KnownRule } from "../state/rule";
 
 /** What is shared: the experiment says everything about a run; the rule behind its table goes with it. */
 export interface Shared {

@@ -39,7 +39,7 @@ struct Number {
     within: f64,
 }
 
-/// As web/lessons/start.ts does: objects field by field, a choice of another kind and everything else as a whole.
+/// As web/learn/lessons/start.ts does: objects field by field, a choice of another kind and everything else as a whole.
 fn merge(value: &mut Value, change: &Value) {
     match (value, change) {
         (Value::Object(fields), Value::Object(changes))
@@ -108,7 +108,7 @@ fn measured(what: &str, run: &mut Trainer, study: &mut Study) -> f64 {
 
 #[test]
 fn each_verdict_states_numbers_that_its_experiment_gives() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/article/cards.json");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/learn/article/cards.json");
     let Article { cards } = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
     let numbers: Vec<u32> = cards.iter().map(|card| card.number).collect();
     assert_eq!(numbers, (1..=38).collect::<Vec<_>>());

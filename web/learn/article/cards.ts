@@ -1,0 +1,68 @@
+/** The cards of the article on trial, as cards.json has them; the core's tests run each to the numbers it states. */
+import type { Preset } from "../../engine/engine";
+import type { PictureName } from "../../state/pictures.svelte";
+import type { Said, Start } from "../lessons/lesson";
+import written from "./cards.json";
+
+export type Verdict = "true" | "loose" | "partly" | "wrong";
+
+/** What a learner may think of a claim before the verdict. */
+export type Guess = "right" | "half" | "wrong";
+
+export interface Card {
+  /** Of the claim in the article, from 1. */
+  readonly number: number;
+  readonly verdict: Verdict;
+  readonly start: Start;
+  /** Updates after which the verdict's numbers are there. */
+  readonly updates: number;
+  /** Where it shows itself. */
+  readonly picture: PictureName;
+  readonly claim: Said;
+  /** What to look at. */
+  readonly look: Said;
+  /** The verdict's reason. */
+  readonly why: Said;
+}
+
+export const CARDS: readonly Card[] = written.cards.map((card) => ({
+  ...card,
+  verdict: card.verdict as Verdict,
+  picture: card.picture as PictureName,
+  start: {
+    preset: card.start.preset as Preset,
+    csv: "csv" in card.start ? (card.start.csv ?? null) : null,
+    change: "change" in card.start ? (card.start.change ?? {}) : {},
+    speed: null,
+  },
+}));
+
+/** The guess that a verdict proves right. */
+export function rightGuess(verdict: Verdict): Guess {
+  if (verdict === "true") return "right";
+  return verdict === "wrong" ? "wrong" : "half";
+}
+
+/** Guesses by the claims' numbers. */
+export type Guesses = Readonly<Record<number, Guess>>;
+
+const GUESSES: readonly Guess[] = ["right", "half", "wrong"];
+
+/** Guesses out of a kept text; none where it is broken. */
+export function readGuesses(text: string | null): Guesses {
+  try {
+    const kept: unknown = JSON.parse(text ?? "");
+    if (typeof kept !== "object" || kept === null || !("version" in kept) || kept.version !== 1) return {};
+    if (!("guesses" in kept) || typeof kept.guesses !== "object" || kept.guesses === null) return {};
+    const entries = Object.entries(kept.guesses).filter(
+      ([number, guess]) => CARDS.some((card) => String(card.number) === number) && GUESSES.includes(guess),
+    );
+    return Object.fromEntries(entries);
+  } catch {
+    return {};
+  }
+}
+
+export function writtenGuesses(guesses: Guesses): string {
+  return JSON.stringify({ version: 1, guesses });
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it, vi } from "vitest";
+import { example } from "../../edits/example.testing";
+import { LessonFault } from "./written";
+
+// The engine needs a browser to fetch its wasm; here it only says which fields an experiment has.
+vi.mock("../../engine/engine", () => ({ presetOf: () => example, EngineError: Error }));
+const { readIndex, readLesson } = await import("./read-lesson");
+
+const said = (text: string): object => ({ zh: text, en: text });
+
+/** A lesson that can be read, to be spoilt at one place. */
+const small = {
+  title: said("title"),
+  start: { preset: "weights", change: { training: { learning_rate: 0.01 } }, speed: 60 },
+  steps: [
+    {
+      predict: { question: said("?"), choices: [said("a"), said("b")], answer: 2 },
+      run: { text: said("run"), at: ["play", "picture:weights"] },
+      goal: { text: said("goal"), when: { loss: { below: 1 }, chosen: ["training.learning_rate"] } },
+      explain: said("{loss} at {updates}: {weight 1}, {prediction A}"),
+    },
+  ],
+};
+
+/** The same lesson with the value at a path replaced; undefined takes the field away. */
+function spoilt(path: string, value: unknown): string {
+  const copy: unknown = structuredClone(small);
+  const names = path.split(/[.[\]]+/).filter((name) => name !== "");
+  const last = names.pop() ?? "";
+  const place = names.reduce<unknown>((at, name) => Reflect.get(Object(at), name), copy);
+  Reflect.set(Object(place), last, value);
+  return JSON.stringify(copy);
+}
+
+function faultOf(text: string): LessonFault {
+  try {
+    readLesson(text);
+  } catch (thrown) {
+    if (thrown instanceof LessonFault) return thrown;
+    throw thrown;
+  }
+  throw new Error("read without a fault");
+}
+
+it("a lesson is read, and its answer counts from 1", () => {
+  const lesson = readLesson(JSON.stringify(small));
+  expect(lesson.steps[0]?.predict?.answer).toBe(1);
+  expect(lesson.steps[0]?.run.at).toEqual(["play", "picture:weights"]);
+  expect(lesson.steps[0]?.goal.when.numbers).toEqual({ loss: { below: 1 } });
+  expect(lesson.start).toEqual({
+    preset: "weights",
+    csv: null,
+    change: { training: { learning_rate: 0.01 } },
+    speed: 60,
+  });
+});
+
+it("a byte order mark, which Windows' editor writes, does not matter", () => {
+  expect(readLesson(`\uFEFF${JSON.stringify(small)}`).title.en).toBe("title");
+});
+
+describe("what does not fit is named by its path", () => {
+  it.each([
+    ["title", undefined, "title", "missing"],
+    ["title.en", "", "title.en", "expected"],
+    ["start.preset", "weight", "start.preset", "one_of"],
+    ["start.speed", 61, "start.speed", "one_of"],
+    ["start.csv", [], "start.csv", "expected"],
+    ["steps", [], "steps", "expected"],
+    ["steps[0].explian", said("x"), "steps[0].explian", "unknown_field"],
+    ["steps[0].predict.answer", 3, "steps[0].predict.answer", "expected"],
+    ["steps[0].predict.answer", 0, "steps[0].predict.answer", "expected"],
+    ["steps[0].run.at", ["paly"], "steps[0].run.at[0]", "one_of"],
+    ["steps[0].goal.when.loss", { under: 1 }, "steps[0].goal.when.loss.under", "unknown_field"],
+    ["steps[0].goal.when.loss", {}, "steps[0].goal.when.loss", "expected"],
+    ["steps[0].goal.when.chosen", ["training.learning_rat"], "steps[0].goal.when.chosen[0]", "expected"],
+    ["steps[0].goal.when.experiment", { "modle.bias": true }, "steps[0].goal.when.experiment.modle.bias", "expected"],
+    ["steps[0].goal.when.status", "done", "steps[0].goal.when.status", "one_of"],
+    ["steps[0].explain.zh", "{los}", "steps[0].explain.zh", "one_of"],
+  ])("%s = %j", (path, value, place, kind) => {
+    const fault = faultOf(spoilt(path, value));
+    expect(fault.path).toBe(place);
+    expect(fault.rule.kind).toBe(kind);
+  });
+
+  it("text that is no JSON", () => {
+    expect(faultOf("{").rule.kind).toBe("json");
+  });
+});
+
+describe("the site's own lessons", () => {
+  const texts = import.meta.glob<string>("../../../public/lessons/*.json", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  });
+  const text = (file: string): string => texts[`../../../public/lessons/${file}`] ?? "";
+
+  it("the index names every file, once", () => {
+    const files = Object.keys(texts).map((path) => path.slice(path.lastIndexOf("/") + 1));
+    expect([...readIndex(text("index.json")), "index.json"].sort()).toEqual(files.sort());
+  });
+
+  it.each(readIndex(text("index.json")))("%s is read", (file) => {
+    const { steps } = readLesson(text(file));
+    expect(steps.length).toBeGreaterThanOrEqual(2);
+    expect(steps.length).toBeLessThanOrEqual(4);
+  });
+
+  it.each(readIndex(text("index.json")))("%s sets Chinese as it is set in print", (file) => {
+    const chinese = [...text(file).matchAll(/"zh": "((?:[^"\\]|\\.)*)"/g)].map(([, words = ""]) => words);
+    for (const words of chinese) {
+      // No space between Chinese characters, no half-width punctuation after one.
+      expect(words).not.toMatch(/\p{Script=Han} \p{Script=Han}/u);
+      expect(words).not.toMatch(/\p{Script=Han}[,.;:?!]/u);
+    }
+  });
+});

@@ -1,0 +1,88 @@
+/** Reads a lesson's file. What does not fit is a `LessonFault` with its path; nothing is guessed. */
+import { SPEEDS } from "../../state/cases";
+import type { Lesson, Question, Said, Start, Step } from "./lesson";
+import { readGoal } from "./read-goal";
+import { placeholdersOf, READING_NAMES, readingKind } from "./readings";
+import { TARGET_NAMES } from "./targets";
+import { LessonFault, Written } from "./written";
+
+const PRESETS = ["weights", "award", "honours", "layers"] as const;
+
+export function readLesson(text: string): Lesson {
+  const written = new Written(parsed(text), "");
+  written.fields(["title", "start", "steps"]);
+  return {
+    title: readSaid(written.field("title")),
+    start: readStart(written.field("start")),
+    steps: written.field("steps").list(readStep),
+  };
+}
+
+/** The names of the lessons' files, in their order. */
+export function readIndex(text: string): string[] {
+  return new Written(parsed(text), "").list((name) => name.text());
+}
+
+function parsed(text: string): unknown {
+  try {
+    // Windows' editor begins a file with a mark that JSON does not know.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (thrown) {
+    throw new LessonFault("", { kind: "json", message: thrown instanceof Error ? thrown.message : String(thrown) });
+  }
+}
+
+function readSaid(written: Written): Said {
+  written.fields(["zh", "en"]);
+  return { zh: written.field("zh").text(), en: written.field("en").text() };
+}
+
+function readStart(written: Written): Start {
+  written.fields(["preset", "csv", "change", "speed"]);
+  const speed = written.optional("speed")?.number() ?? null;
+  if (speed !== null && !SPEEDS.includes(speed)) {
+    throw written.field("speed").fault({ kind: "one_of", choices: SPEEDS.filter(Number.isFinite).map(String) });
+  }
+  return {
+    preset: written.field("preset").oneOf(PRESETS),
+    csv: written.optional("csv")?.list((line) => line.text()) ?? null,
+    change: written.optional("change")?.fields() ?? {},
+    speed,
+  };
+}
+
+function readStep(written: Written): Step {
+  written.fields(["start", "predict", "run", "goal", "explain"]);
+  const start = written.optional("start");
+  const predict = written.optional("predict");
+  const run = written.field("run");
+  run.fields(["text", "at"]);
+  const goal = written.field("goal");
+  goal.fields(["text", "when"]);
+  return {
+    start: start && readStart(start),
+    predict: predict && readQuestion(predict),
+    run: { text: readSaid(run.field("text")), at: run.field("at").list((name) => name.oneOf(TARGET_NAMES)) },
+    goal: { text: readSaid(goal.field("text")), when: readGoal(goal.field("when")) },
+    explain: readExplanation(written.field("explain")),
+  };
+}
+
+function readQuestion(written: Written): Question {
+  written.fields(["question", "choices", "answer"]);
+  const choices = written.field("choices").list(readSaid);
+  const answer = written.field("answer");
+  // Teachers count from 1.
+  const index = answer.number() - 1;
+  if (choices[index] === undefined) throw answer.expected("choice_number");
+  return { question: readSaid(written.field("question")), choices, answer: index };
+}
+
+function readExplanation(written: Written): Said {
+  const said = readSaid(written);
+  for (const language of ["zh", "en"] as const) {
+    const unknown = placeholdersOf(said[language]).find((name) => readingKind(name) === null);
+    if (unknown !== undefined) throw written.field(language).fault({ kind: "one_of", choices: READING_NAMES });
+  }
+  return said;
+}

@@ -1,0 +1,77 @@
+/** The run's own numbers in an explanation: `{loss}`, `{weight 1}`, `{prediction 学生 7}`. */
+import type { Experiment, Frame } from "../../engine/engine";
+import { formatCount, formatFixed, formatLoss, formatNumber, formatPercent } from "../../ui/format";
+
+/** A number, or a class's name; null where there was none. */
+export type Reading = number | string | null;
+export type Readings = Readonly<Record<string, Reading>>;
+
+/** What an explanation is made of. */
+export interface Moment {
+  readonly experiment: Experiment;
+  readonly frame: Frame;
+  /** How often the learner has set weights by hand. */
+  readonly tries: number;
+}
+
+interface Kind {
+  read: (moment: Moment, argument: string) => Reading;
+  show: (value: number) => string;
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  loss: { read: ({ frame }) => frame.loss, show: formatLoss },
+  heldOutLoss: { read: ({ frame }) => frame.heldOutLoss, show: formatLoss },
+  accuracy: { read: ({ frame }) => frame.accuracy, show: formatPercent },
+  heldOutAccuracy: { read: ({ frame }) => frame.heldOutAccuracy, show: formatPercent },
+  threshold: { read: ({ frame }) => frame.threshold, show: (value) => formatFixed(value, 1) },
+  updates: { read: ({ frame }) => frame.updates, show: formatCount },
+  epoch: { read: ({ frame }) => frame.epoch, show: formatCount },
+  rate: { read: ({ experiment }) => experiment.training.learning_rate, show: formatNumber },
+  tries: { read: ({ tries }) => tries, show: formatCount },
+  /** The first unit's weight of a subject, from 1. */
+  weight: {
+    read: ({ frame }, argument) => frame.layers[0]?.weights[Number(argument) - 1] ?? null,
+    show: (value) => formatFixed(value, 5),
+  },
+  bias: { read: ({ frame }) => frame.layers[0]?.biases[0] ?? null, show: (value) => formatFixed(value, 3) },
+  prediction: { read: predictionOf, show: (value) => formatFixed(value, 2) },
+};
+
+/** As they are listed to whoever writes one that is not known. */
+export const READING_NAMES = Object.keys(KINDS).map((name) => {
+  if (name === "weight") return "weight 1";
+  return name === "prediction" ? "prediction NAME" : name;
+});
+
+export function readingKind(placeholder: string): Kind | null {
+  const [name = ""] = placeholder.split(" ");
+  return Object.hasOwn(KINDS, name) ? (KINDS[name] ?? null) : null;
+}
+
+/** The names between braces. */
+export function placeholdersOf(text: string): string[] {
+  return [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+}
+
+/** Reads the numbers that texts ask for, as they are at this moment. */
+export function readingsOf(texts: readonly string[], moment: Moment): Readings {
+  const names = texts.flatMap(placeholdersOf);
+  const read = (name: string): Reading => readingKind(name)?.read(moment, name.slice(name.indexOf(" ") + 1)) ?? null;
+  return Object.fromEntries(names.map((name) => [name, read(name)]));
+}
+
+/** The text with its numbers; `local` says a class's name in the reader's language. */
+export function filled(text: string, readings: Readings, local: (name: string) => string): string {
+  return text.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+    const reading = readings[name] ?? Number.NaN;
+    return typeof reading === "string" ? local(reading) : (readingKind(name)?.show(reading) ?? "–");
+  });
+}
+
+function predictionOf({ experiment: { table }, frame }: Moment, name: string): Reading {
+  const row = table.students.findIndex((student) => student.name === name);
+  if (row < 0) return null;
+  if (table.classes.length > 0) return table.classes[frame.classes[row] ?? -1] ?? null;
+  return frame.predictions[row * frame.outputs] ?? null;
+}

@@ -1,0 +1,63 @@
+/** The experiments that a lesson's steps begin with. */
+
+import { fitModel } from "../../edits/fit";
+import { asEngineError, type Experiment, presetOf, type Table, tryOut } from "../../engine/engine";
+import { tableFromFile } from "../../engine/lab";
+import { CASE_SPEEDS } from "../../state/cases";
+import type { Lesson, Start } from "./lesson";
+import { LessonFault } from "./written";
+
+/** A start that the core has accepted. */
+export interface Beginning {
+  readonly experiment: Experiment;
+  /** Updates a second. */
+  readonly speed: number;
+}
+
+/**
+ * What each step begins with: its own start, else that of the nearest step before which has one. The core tries each of
+ * them, before a learner meets one that it refuses.
+ */
+export async function beginningsOf({ start, steps }: Lesson): Promise<Beginning[]> {
+  let beginning = await begun(start, "start");
+  const beginnings: Beginning[] = [];
+  for (const [index, step] of steps.entries()) {
+    if (step.start !== null) beginning = await begun(step.start, `steps[${index}].start`);
+    beginnings.push(beginning);
+  }
+  return beginnings;
+}
+
+/** The experiment that a start says; the core has not yet looked at it. */
+export async function experimentOfStart({ preset, csv, change }: Start): Promise<Experiment> {
+  const table = csv && (await tableFromFile(new TextEncoder().encode(csv.join("\n"))));
+  return experimentOf(presetOf(preset), table, change);
+}
+
+async function begun(start: Start, path: string): Promise<Beginning> {
+  try {
+    const experiment = await experimentOfStart(start);
+    tryOut(experiment);
+    return { experiment, speed: start.speed ?? CASE_SPEEDS[start.preset] };
+  } catch (thrown) {
+    throw new LessonFault(path, { kind: "core", error: asEngineError(thrown) });
+  }
+}
+
+/** An example on another table, if there is one, and changed. */
+export function experimentOf(example: Experiment, table: Table | null, change: unknown): Experiment {
+  return merged(table === null ? example : fitModel(example, table), change);
+}
+
+/** Objects are changed field by field; a choice of another kind, a list and everything else is replaced as a whole. */
+function merged<Value>(value: Value, change: unknown): Value {
+  if (!isObject(value) || !isObject(change)) return change as Value;
+  if ("kind" in value && "kind" in change && value.kind !== change.kind) return change as Value;
+  const fields: Record<string, unknown> = { ...value };
+  for (const [name, part] of Object.entries(change)) fields[name] = name in fields ? merged(fields[name], part) : part;
+  return fields as Value;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,45 @@
+/** The panel's words in the reader's language, and what the lessons say in it. */
+
+import type { Experiment } from "../../engine/engine";
+import { dictionary, language, m } from "../../i18n/i18n.svelte";
+import { refusalWords } from "../../i18n/refusal";
+import { reasonOf } from "../../i18n/sentence";
+import { localName } from "../../i18n/words";
+import type { Said } from "./lesson";
+import { type PartName, pictureOf, type TargetName } from "./targets";
+import { type LessonWords, lessonsEn } from "./words.en";
+import { lessonsZh } from "./words.zh";
+import type { LessonFault } from "./written";
+
+export const w: LessonWords = dictionary(lessonsZh, lessonsEn);
+
+/** A text of a lesson's file in the reader's language; reactive. */
+export function say(said: Said): string {
+  return said[language()];
+}
+
+export function targetName(target: TargetName): string {
+  const picture = pictureOf(target);
+  return picture === null ? w.parts[target as PartName] : m.pictures.names[picture];
+}
+
+/** What is wrong in a file, after its name. */
+export function sayFault({ path, rule }: LessonFault, { table }: Experiment): string {
+  const place = path === "" ? w.fault.whole : path;
+  switch (rule.kind) {
+    case "file":
+      return w.fault.file(rule.status);
+    case "json":
+      return w.fault.json(rule.message);
+    case "expected":
+      return `${place} ${w.fault.expected[rule.what]}`;
+    case "missing":
+      return `${place} ${w.fault.missing}`;
+    case "unknown_field":
+      return `${place} ${w.fault.unknownField(rule.known.join(", "))}`;
+    case "one_of":
+      return `${place} ${w.fault.oneOf(rule.choices.join(", "))}`;
+    case "core":
+      return `${place}: ${reasonOf(rule.error, { messages: m, refusal: refusalWords, table, local: localName })}`;
+  }
+}

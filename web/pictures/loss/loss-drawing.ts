@@ -1,0 +1,186 @@
+/** Draws the loss chart. */
+import type { History } from "../../engine/engine";
+import { type Frame2d, type Pencil, sharp, tickFont } from "../shared/axes";
+import { tickLabel } from "../shared/scale";
+import type { Theme } from "../shared/theme";
+import {
+  type Curve,
+  drawable,
+  epochTicks,
+  type LossReading,
+  type LossScales,
+  lossTicks,
+  type RateChange,
+} from "./loss";
+
+/** How the curve of each run is told from the others: the present one, then those that were kept. */
+export const DASHES: readonly (readonly number[])[] = [[], [8, 3], [2, 3], [10, 3, 2, 3], [1, 2]];
+
+/** The classes' hues that are like neither the accent nor the signs of numbers. */
+const KEPT_HUES = [2, 5, 6, 4];
+
+export function curveColor(theme: Theme, run: number): string {
+  return run === 0 ? theme.accent : (theme.classes[KEPT_HUES[run - 1] ?? 0] ?? theme.muted);
+}
+
+/** The first curve is the present run's, over the others; `epoch` names the horizontal axis. */
+export function drawLoss(
+  context: Pencil,
+  box: Frame2d,
+  scales: LossScales,
+  curves: readonly Curve[],
+  epoch: string,
+  theme: Theme,
+): void {
+  context.save();
+  drawLossAxes(context, box, scales, epoch, theme);
+  const [present] = curves;
+  if (present) drawRates(context, box, scales, present.rates, theme);
+  for (let run = curves.length - 1; run >= 0; run -= 1) {
+    const curve = curves[run];
+    if (!curve) continue;
+    if (curve.hasHeldOut) {
+      context.globalAlpha = 0.75;
+      drawLine(context, scales, curve.history, curve.history.heldOut, run === 0 ? theme.ink : curveColor(theme, run), {
+        width: 1,
+        dash: [5, 4],
+      });
+      context.globalAlpha = 1;
+    }
+    drawLine(context, scales, curve.history, curve.history.losses, curveColor(theme, run), {
+      width: run === 0 ? 1.75 : 1.25,
+      dash: DASHES[run % DASHES.length] ?? [],
+    });
+  }
+  context.restore();
+}
+
+function drawLossAxes(context: Pencil, box: Frame2d, scales: LossScales, epoch: string, theme: Theme): void {
+  context.font = tickFont(theme);
+  context.lineWidth = 1;
+  context.setLineDash([]);
+  context.textAlign = "right";
+  context.textBaseline = "middle";
+  context.fillStyle = theme.muted;
+  context.strokeStyle = theme.hairline;
+  context.beginPath();
+  for (const tick of lossTicks(scales)) {
+    const y = sharp(scales.y.pxFromScore(tick));
+    context.moveTo(box.left, y);
+    context.lineTo(box.right, y);
+    context.fillText(tickLabel(tick), box.left - 6, y);
+  }
+  context.stroke();
+  context.strokeStyle = theme.muted;
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  context.beginPath();
+  context.moveTo(box.left, sharp(box.bottom));
+  context.lineTo(box.right, sharp(box.bottom));
+  for (const tick of epochTicks(scales)) {
+    const x = sharp(scales.x.pxFromScore(tick));
+    context.moveTo(x, box.bottom);
+    context.lineTo(x, box.bottom + 4);
+    context.fillText(tickLabel(tick), x, box.bottom + 7);
+  }
+  context.stroke();
+  context.fillText(epoch, (box.left + box.right) / 2, box.bottom + 22);
+}
+
+/** A dotted line up from each change, with the new rate where there is room for it. */
+function drawRates(
+  context: Pencil,
+  box: Frame2d,
+  scales: LossScales,
+  rates: readonly RateChange[],
+  theme: Theme,
+): void {
+  context.strokeStyle = theme.muted;
+  context.fillStyle = theme.muted;
+  context.font = tickFont(theme);
+  context.textBaseline = "top";
+  context.textAlign = "left";
+  context.setLineDash([1, 3]);
+  context.beginPath();
+  let free = box.right;
+  // From the last one back: where changes crowd, the rate in force is the one to read.
+  for (const { epoch, rate } of [...rates].reverse()) {
+    const x = sharp(scales.x.pxFromScore(Math.max(epoch, scales.x.domain[0])));
+    context.moveTo(x, box.top);
+    context.lineTo(x, box.bottom);
+    const label = `η ${tickLabel(rate)}`;
+    const width = context.measureText(label).width;
+    // At the right edge on the line's other side: no line runs through a number.
+    const left = x + 3 + width <= box.right ? x + 3 : x - 3 - width;
+    if (left + width > free) continue;
+    context.fillText(label, left, box.top + 1);
+    free = Math.min(x, left) - 6;
+  }
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function drawLine(
+  context: Pencil,
+  { x, y, logarithmic }: LossScales,
+  { epochs }: History,
+  losses: Float64Array,
+  color: string,
+  { width, dash }: { readonly width: number; readonly dash: readonly number[] },
+): void {
+  context.strokeStyle = color;
+  context.lineWidth = width;
+  context.lineJoin = "round";
+  context.setLineDash([...dash]);
+  context.beginPath();
+  let down = false;
+  losses.forEach((loss, row) => {
+    const epoch = epochs[row];
+    // What cannot be drawn leaves a gap.
+    if (epoch === undefined || !drawable(epoch, loss, logarithmic)) {
+      down = false;
+      return;
+    }
+    if (down) context.lineTo(x.pxFromScore(epoch), y.pxFromScore(loss));
+    else context.moveTo(x.pxFromScore(epoch), y.pxFromScore(loss));
+    down = true;
+  });
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** Where the reading is taken: a line at its epoch, a ring on each of the present run's curves. */
+export function drawReading(
+  context: Pencil,
+  box: Frame2d,
+  scales: LossScales,
+  { epoch, loss, heldOut }: LossReading,
+  theme: Theme,
+): void {
+  if (scales.logarithmic.epochs && epoch <= 0) return;
+  const x = scales.x.pxFromScore(epoch);
+  context.save();
+  context.setLineDash([]);
+  context.lineWidth = 1;
+  context.strokeStyle = theme.muted;
+  context.beginPath();
+  context.moveTo(sharp(x), box.top);
+  context.lineTo(sharp(x), box.bottom);
+  context.stroke();
+  for (const [value, color] of [
+    [heldOut, theme.ink],
+    [loss, curveColor(theme, 0)],
+  ] as const) {
+    if (!drawable(epoch, value, scales.logarithmic)) continue;
+    const y = scales.y.pxFromScore(value);
+    context.beginPath();
+    context.moveTo(x + 3.5, y);
+    context.arc(x, y, 3.5, 0, 2 * Math.PI);
+    context.fillStyle = theme.paper;
+    context.fill();
+    context.strokeStyle = color;
+    context.lineWidth = 1.5;
+    context.stroke();
+  }
+  context.restore();
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { recordingPencil, TEST_THEME } from "../shared/pencil.testing";
+import { linearScale, logScale } from "../shared/scale";
+import { type Curve, lossAtEpoch, lossDomains, lossRange, lossScales, lossTicks, readingAt, rowNearest } from "./loss";
+import { drawLoss, drawReading } from "./loss-drawing";
+
+const history = {
+  epochs: Float64Array.of(0, 1, 2, 3),
+  losses: Float64Array.of(61, 0.5, 0, Number.POSITIVE_INFINITY),
+  heldOut: Float64Array.of(70, 1, Number.NaN, 0.2),
+};
+const curve: Curve = { history, hasHeldOut: false, rates: [] };
+const LINEAR = { epochs: false, losses: false };
+const LOGARITHMIC = { epochs: true, losses: true };
+const BOX = { left: 40, top: 10, right: 340, bottom: 190 };
+
+describe("lossDomains", () => {
+  it("reaches over what every curve has, from zero", () => {
+    const longer = { ...curve, history: { ...history, epochs: Float64Array.of(0, 1, 2, 40) } };
+    const { x, y } = lossDomains([curve, longer], LINEAR);
+    expect(x).toEqual([0, 40]);
+    expect(y[0]).toBe(0);
+    expect(y[1]).toBeCloseTo(61 * 1.06);
+    expect(lossDomains([{ ...curve, hasHeldOut: true }], LINEAR).y[1]).toBeCloseTo(70 * 1.06);
+  });
+
+  it("leaves out of logarithmic axes what they have no place for: epoch 0, a loss of 0", () => {
+    expect(lossDomains([curve], LOGARITHMIC)).toEqual({ x: [1, 10], y: [0.1, 1] });
+    expect(lossDomains([curve], { epochs: false, losses: true }).y).toEqual([0.1, 100]);
+  });
+
+  it("is one epoch wide before training", () => {
+    const start = { epochs: Float64Array.of(0), losses: Float64Array.of(5), heldOut: Float64Array.of(Number.NaN) };
+    expect(lossDomains([{ ...curve, history: start }], LINEAR).x).toEqual([0, 1]);
+  });
+});
+
+describe("lossRange", () => {
+  it("goes from power of ten to power of ten on request", () => {
+    expect(lossRange([0.2, 61], true)).toEqual([0.1, 100]);
+    expect(lossRange([10, 10], true)).toEqual([1, 10]);
+  });
+
+  it("is finite and has width and ticks whatever the losses are", () => {
+    for (const reached of [null, [0, 0], [1e-300, 1e308], [5, 5]] as const) {
+      for (const logarithmic of [false, true]) {
+        const [bottom, top] = lossRange(reached, logarithmic);
+        expect(Number.isFinite(top) && top > bottom).toBe(true);
+        const scale = logarithmic ? logScale : linearScale;
+        const scales = {
+          x: linearScale([0, 1], [0, 100]),
+          y: scale([bottom, top], [200, 0]),
+          logarithmic: { epochs: false, losses: logarithmic },
+        };
+        expect(lossTicks(scales).length).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+describe("drawLoss", () => {
+  const drawn = (curves: readonly Curve[], logarithmic = LINEAR) => {
+    const { pencil, calls } = recordingPencil();
+    drawLoss(pencil, BOX, lossScales(curves, logarithmic, BOX), curves, "Epoch", TEST_THEME);
+    return calls;
+  };
+  const path = (calls: ReturnType<typeof drawn>, color: string) =>
+    calls.filter(({ name, strokeStyle }) => strokeStyle === color && (name === "moveTo" || name === "lineTo"));
+
+  it("leaves a gap where a loss cannot be drawn, and never a broken number", () => {
+    for (const logarithmic of [LINEAR, LOGARITHMIC]) {
+      const calls = drawn([{ ...curve, hasHeldOut: true, rates: [{ epoch: 0, rate: 0.1 }] }], logarithmic);
+      for (const { name, args } of calls) {
+        if (name === "moveTo" || name === "lineTo") expect(args.every(Number.isFinite), String(args)).toBe(true);
+      }
+    }
+    expect(path(drawn([curve]), "accent").map(({ name }) => name)).toEqual(["moveTo", "lineTo", "lineTo"]);
+    expect(path(drawn([curve], LOGARITHMIC), "accent").map(({ name }) => name)).toEqual(["moveTo"]);
+  });
+
+  it("stays inside the axes", () => {
+    for (const { args } of path(drawn([curve]), "accent")) {
+      const [x, y] = args as [number, number];
+      expect(x >= BOX.left && x <= BOX.right && y >= BOX.top && y <= BOX.bottom).toBe(true);
+    }
+  });
+
+  it("draws the present run over the kept ones, each in its own colour and dashes", () => {
+    const calls = drawn([curve, curve]);
+    const strokes = calls.filter(({ name }) => name === "stroke").map(({ strokeStyle }) => strokeStyle);
+    expect(strokes.slice(-2)).toEqual(["class-2", "accent"]);
+    const dashes = calls.filter(({ name, args }) => name === "setLineDash" && (args[0] as number[]).length > 0);
+    expect(dashes.map(({ args }) => args[0])).toContainEqual([8, 3]);
+  });
+
+  it("marks a change of the learning rate, and writes of crowded ones the last", () => {
+    const rates = [
+      { epoch: 1, rate: 0.01 },
+      { epoch: 1.01, rate: 0.5 },
+    ];
+    const texts = drawn([{ ...curve, rates }]).filter(
+      ({ name, args }) => name === "fillText" && `${args[0]}`[0] === "η",
+    );
+    expect(texts.map(({ args }) => args[0])).toEqual(["η 0.5"]);
+  });
+
+  it("writes the rate of a change at the right edge on the line's left, where nothing runs through it", () => {
+    const calls = drawn([{ ...curve, rates: [{ epoch: 3, rate: 0.5 }] }]);
+    const text = calls.find(({ name, args }) => name === "fillText" && args[0] === "η 0.5");
+    expect(Number(text?.args[1]) + 8 * "η 0.5".length).toBeLessThan(BOX.right);
+  });
+});
+
+describe("drawReading", () => {
+  it("rings the curves at the epoch read off", () => {
+    const { pencil, calls } = recordingPencil();
+    const scales = lossScales([curve], LINEAR, BOX);
+    drawReading(pencil, BOX, scales, { epoch: 1, loss: 0.5, heldOut: Number.NaN }, TEST_THEME);
+    const rings = calls.filter(({ name }) => name === "arc");
+    expect(rings.map(({ args }) => args.slice(0, 2))).toEqual([[scales.x.pxFromScore(1), scales.y.pxFromScore(0.5)]]);
+  });
+});
+
+describe("reading off", () => {
+  it("takes the row asked for, else the last", () => {
+    expect(readingAt(history, 1)).toEqual({ epoch: 1, loss: 0.5, heldOut: 1 });
+    expect(readingAt(history, null)?.epoch).toBe(3);
+    expect(readingAt(history, 99)?.epoch).toBe(3);
+  });
+
+  it("is nothing before there is any", () => {
+    const none = { epochs: new Float64Array(), losses: new Float64Array(), heldOut: new Float64Array() };
+    expect(readingAt(none, null)).toBeNull();
+    expect(rowNearest(none, linearScale([0, 1], [0, 100]), 50)).toBeNull();
+  });
+
+  it("compares a run at an epoch that it got to", () => {
+    const sparse = { ...history, epochs: Float64Array.of(0, 10, 20, 30) };
+    expect([null, 0, 14, 30].map((epoch) => lossAtEpoch(sparse, epoch))).toEqual([
+      Number.POSITIVE_INFINITY,
+      61,
+      0.5,
+      Number.POSITIVE_INFINITY,
+    ]);
+    expect(lossAtEpoch(sparse, 31)).toBeNaN();
+  });
+
+  it("finds the epoch nearest to the pointer, by pixels", () => {
+    const sparse = { ...history, epochs: Float64Array.of(0, 10, 100, 1000) };
+    const linear = linearScale([0, 1000], [0, 1000]);
+    expect([-5, 0, 4, 6, 54, 56, 2000].map((px) => rowNearest(sparse, linear, px))).toEqual([0, 0, 0, 1, 1, 2, 3]);
+    const logarithmic = logScale([1, 1000], [0, 300]);
+    expect([90, 140, 160].map((px) => rowNearest(sparse, logarithmic, px))).toEqual([1, 1, 2]);
+  });
+});

@@ -1,0 +1,53 @@
+/** A run's name: the settings in which it differs from the present one. */
+import type { Experiment } from "../../engine/engine";
+import type { Messages } from "../../i18n/messages.en";
+import { fieldText } from "../../ui/format";
+import { type ComparedPath, differences } from "./differences";
+
+/** More settings than these make no name. */
+const MOST_NAMED = 3;
+
+export function runName(run: Experiment, present: Experiment, words: Messages): string {
+  const paths = differences(run, present);
+  if (paths.length === 0) return words.loss.same;
+  const named = paths.slice(0, MOST_NAMED).map((path) => `${words.fields[path]} ${valueText(run, path, words)}`);
+  return named.join(" · ") + (paths.length > MOST_NAMED ? " …" : "");
+}
+
+function valueText({ model, scaling, training }: Experiment, path: ComparedPath, { options, loss }: Messages): string {
+  const yesNo = (yes: boolean): string => (yes ? loss.yes : loss.none);
+  switch (path) {
+    case "training.learning_rate":
+      return fieldText(training.learning_rate);
+    case "training.optimizer":
+      return options.optimizers[training.optimizer.kind];
+    case "training.schedule":
+      return options.schedules[training.schedule.kind];
+    case "training.batch_size":
+      return training.batch_size === null ? loss.wholeBatch : fieldText(training.batch_size);
+    case "training.loss":
+      return options.losses[training.loss.kind];
+    case "training.shuffle":
+      return yesNo(training.shuffle);
+    case "training.l1":
+      return fieldText(training.l1);
+    case "training.l2":
+      return fieldText(training.l2);
+    case "training.held_out":
+      return fieldText(training.held_out);
+    case "training.seed":
+      return fieldText(training.seed);
+    case "scaling":
+      return options.scalings[scaling];
+    case "model.hidden":
+      return model.hidden.map(({ units }) => units).join("–") || loss.none;
+    case "model.output":
+      return options.outputs[model.output];
+    case "model.weights":
+      return yesNo(model.weights === "sum_to_one");
+    case "model.bias":
+      return yesNo(model.bias);
+    case "model.initial":
+      return options.initials[model.initial.kind];
+  }
+}

@@ -1,0 +1,90 @@
+/** The design tokens of tokens.css as canvas drawing needs them. */
+import type { BoundaryViewOptions, Rgb } from "../../engine/engine";
+
+export interface Theme {
+  readonly paper: string;
+  readonly ink: string;
+  /** Axis names, ticks, what is said quietly. */
+  readonly muted: string;
+  readonly hairline: string;
+  readonly accent: string;
+  readonly negative: string;
+  readonly zero: string;
+  readonly positive: string;
+  /** By class index; more classes than colours begin again. */
+  readonly classes: readonly string[];
+  readonly font: string;
+}
+
+/** Reads the tokens in force at `element`; call once a theme, not once a frame. */
+export function readTheme(element: Element): Theme {
+  const style = getComputedStyle(element);
+  const token = (name: string): string => resolvedColor(element, style.getPropertyValue(name));
+  return {
+    paper: token("--paper"),
+    ink: token("--ink"),
+    muted: token("--ink-muted"),
+    hairline: token("--hairline"),
+    accent: token("--accent"),
+    negative: token("--negative"),
+    zero: token("--zero"),
+    positive: token("--positive"),
+    classes: Array.from({ length: 8 }, (_, index) => token(`--class-${index}`)),
+    font: style.fontFamily,
+  };
+}
+
+/** A token may be written as `light-dark(…)` or `oklch(…)`: the browser says what it comes to. */
+function resolvedColor(element: Element, color: string): string {
+  const probe = document.createElement("span");
+  probe.style.color = color;
+  element.append(probe);
+  const resolved = getComputedStyle(probe).color;
+  probe.remove();
+  return resolved;
+}
+
+export function classColor(theme: Theme, classIndex: number): string {
+  return theme.classes[classIndex % Math.max(1, theme.classes.length)] ?? theme.ink;
+}
+
+/** How much of a class's own colour its part of the background gets: students of the class must stand out from it. */
+const BACKGROUND = 0.65;
+
+/** The background's colours. */
+export function boundaryPalette(theme: Theme, classes: number): BoundaryViewOptions["palette"] {
+  const paper = rgbFromCss(theme.paper);
+  return {
+    paper,
+    line: rgbFromCss(theme.ink),
+    low: rgbFromCss(theme.negative),
+    high: rgbFromCss(theme.positive),
+    classes: Array.from({ length: classes }, (_, index) =>
+      mixedRgb(paper, rgbFromCss(classColor(theme, index)), BACKGROUND),
+    ),
+  };
+}
+
+/** Any CSS colour as red, green, blue of 0–255, by drawing one pixel of it. */
+export function rgbFromCss(color: string): Rgb {
+  const canvas = document.createElement("canvas");
+  canvas.width = 1;
+  canvas.height = 1;
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (context === null) return [0, 0, 0];
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue];
+}
+
+/** Linear mixture of two colours; `share` 0 is all `from`. */
+export function mixedRgb(from: Rgb, to: Rgb, share: number): Rgb {
+  const part = Math.min(1, Math.max(0, share));
+  const channel = (index: 0 | 1 | 2): number => Math.round(from[index] + (to[index] - from[index]) * part);
+  return [channel(0), channel(1), channel(2)];
+}
+
+export function cssFromRgb([red, green, blue]: Rgb): string {
+  return `rgb(${red} ${green} ${blue})`;
+}

@@ -1,0 +1,39 @@
+/** The losses of a study of the present experiment, as the pictures of it ask for them. */
+import type { Experiment } from "../../engine/engine";
+import type { Lab } from "../../engine/lab";
+import type { SecretRule } from "../../state/rule";
+import type { Store } from "../../state/store.svelte";
+import type { Grid } from "./contours";
+import type { Domain } from "./field-drawing";
+import type { Plane } from "./plane";
+
+export interface Losses {
+  readonly sample: (plane: Plane, domain: Domain, columns: number, rows: number) => Grid;
+  readonly lossAt: (parameters: readonly number[]) => number;
+}
+
+export function lossesOf(lab: Lab, store: Store): Losses {
+  return {
+    sample: ({ origin, u, v }, domain, columns, rows) => {
+      lab.show(store.experiment, store.frame.layers);
+      const plane = {
+        origin: [...origin],
+        x: [...u],
+        y: [...v],
+        xRange: [...domain.x] as [number, number],
+        yRange: [...domain.y] as [number, number],
+      };
+      return { columns, rows, values: lab.surface(plane, columns, rows) };
+    },
+    lossAt: (parameters) => {
+      lab.show(store.experiment, store.frame.layers);
+      return lab.lossAt(Float32Array.from(parameters));
+    },
+  };
+}
+
+/** The rule's weights where they are the network's own parameters: a total, by weights alone. */
+export function secretParameters({ model, table }: Experiment, rule: SecretRule | null): readonly number[] | null {
+  const total = model.hidden.length === 0 && model.output === "linear" && table.classes.length === 0;
+  return total && rule !== null && rule.threshold === null ? rule.weights : null;
+}

@@ -1,0 +1,180 @@
+/** Draws the way of each weight over the epochs. */
+import { type Frame2d, type Pencil, sharp, tickFont } from "../shared/axes";
+import { drawCross } from "../shared/cross";
+import { linearTicks, tickLabel } from "../shared/scale";
+import type { Theme } from "../shared/theme";
+import { nameHeights, type TraceLine, type TraceScales } from "./traces";
+
+/** How one line is told from the others beside its name. */
+export const TRACE_DASHES: readonly (readonly number[])[] = [
+  [],
+  [7, 3],
+  [2, 2.5],
+  [9, 3, 2, 3],
+  [4, 2],
+  [1, 3],
+  [12, 3],
+  [6, 2, 1, 2, 1, 2],
+];
+
+/** Hues that mean neither a sign nor one of the first three classes. */
+const HUES = [3, 5, 4, 6, 7];
+
+export function traceColor(theme: Theme, { bias = false }: Pick<TraceLine, "bias">, index: number): string {
+  return bias ? theme.ink : (theme.classes[HUES[index % HUES.length] ?? 0] ?? theme.ink);
+}
+
+export function traceTicks({ y }: TraceScales): number[] {
+  return linearTicks(y.domain, Math.max(2, Math.floor(Math.abs(y.range[1] - y.range[0]) / 26)));
+}
+
+const NAME_GAP = 13;
+
+/** `epoch` names the horizontal axis, null where the axis is that of the picture below; `row` is the kept epoch that is read off, null for none. */
+export function drawTraces(
+  context: Pencil,
+  box: Frame2d,
+  scales: TraceScales,
+  epochs: Float64Array,
+  lines: readonly TraceLine[],
+  row: number | null,
+  epoch: string | null,
+  theme: Theme,
+): void {
+  context.save();
+  drawTraceAxes(context, box, scales, epoch, theme);
+  lines.forEach((line, index) => {
+    const color = traceColor(theme, line, index);
+    if (line.rule !== null) drawRule(context, box, scales, line.rule, color, theme);
+    drawTrace(context, scales, epochs, line.values, color, TRACE_DASHES[index % TRACE_DASHES.length] ?? []);
+  });
+  drawNames(context, box, scales, lines, theme);
+  if (row !== null) drawReading(context, box, scales, epochs[row] ?? Number.NaN, lines, row, theme);
+  context.restore();
+}
+
+function drawTraceAxes(context: Pencil, box: Frame2d, scales: TraceScales, epoch: string | null, theme: Theme): void {
+  context.font = tickFont(theme);
+  context.lineWidth = 1;
+  context.setLineDash([]);
+  context.fillStyle = theme.muted;
+  context.textAlign = "right";
+  context.textBaseline = "middle";
+  for (const tick of traceTicks(scales)) {
+    const y = sharp(scales.y.pxFromScore(tick));
+    context.strokeStyle = tick === 0 ? theme.muted : theme.hairline;
+    context.beginPath();
+    context.moveTo(box.left, y);
+    context.lineTo(box.right, y);
+    context.stroke();
+    context.fillText(tickLabel(tick), box.left - 5, y);
+  }
+  if (epoch === null) return;
+  context.textBaseline = "top";
+  const last = scales.x.domain[1];
+  context.textAlign = "left";
+  context.fillText("0", box.left, box.bottom + 4);
+  context.textAlign = "right";
+  context.fillText(tickLabel(last), box.right, box.bottom + 4);
+  context.textAlign = "center";
+  context.fillText(epoch, (box.left + box.right) / 2, box.bottom + 4);
+}
+
+/** The school's weight: a dotted line to a cross, as in every picture. */
+function drawRule(context: Pencil, box: Frame2d, { y }: TraceScales, rule: number, color: string, theme: Theme): void {
+  const height = y.pxFromScore(rule);
+  context.strokeStyle = color;
+  context.lineWidth = 1;
+  context.globalAlpha = 0.7;
+  context.setLineDash([1, 3]);
+  context.beginPath();
+  context.moveTo(box.left, sharp(height));
+  context.lineTo(box.right, sharp(height));
+  context.stroke();
+  context.globalAlpha = 1;
+  drawCross(context, [box.right, height], theme, color, 4);
+}
+
+function drawTrace(
+  context: Pencil,
+  { x, y }: TraceScales,
+  epochs: Float64Array,
+  values: readonly number[],
+  color: string,
+  dash: readonly number[],
+): void {
+  context.strokeStyle = color;
+  context.lineWidth = 1.75;
+  context.lineJoin = "round";
+  context.setLineDash([...dash]);
+  context.beginPath();
+  let down = false;
+  values.forEach((value, row) => {
+    const epoch = epochs[row];
+    if (epoch === undefined || !Number.isFinite(value)) {
+      // What is no number leaves a gap.
+      down = false;
+      return;
+    }
+    if (down) context.lineTo(x.pxFromScore(epoch), y.pxFromScore(value));
+    else context.moveTo(x.pxFromScore(epoch), y.pxFromScore(value));
+    down = true;
+  });
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** A line's name at its end; a thin lead goes to where names that crowd have made room. */
+function drawNames(context: Pencil, box: Frame2d, { y }: TraceScales, lines: readonly TraceLine[], theme: Theme): void {
+  const ends = lines.map(({ values }) => {
+    const last = values.findLast(Number.isFinite);
+    return last === undefined ? box.bottom : y.pxFromScore(last);
+  });
+  const heights = nameHeights(ends, NAME_GAP, [box.top + 4, box.bottom - 2]);
+  context.font = tickFont(theme);
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.lineWidth = 1;
+  lines.forEach((line, index) => {
+    const color = traceColor(theme, line, index);
+    const height = heights[index] ?? box.bottom;
+    context.strokeStyle = color;
+    context.beginPath();
+    context.moveTo(box.right + 2, ends[index] ?? height);
+    context.lineTo(box.right + 9, height);
+    context.stroke();
+    context.fillStyle = color;
+    context.fillText(line.name, box.right + 11, height);
+  });
+}
+
+function drawReading(
+  context: Pencil,
+  box: Frame2d,
+  { x, y }: TraceScales,
+  epoch: number,
+  lines: readonly TraceLine[],
+  row: number,
+  theme: Theme,
+): void {
+  const px = x.pxFromScore(epoch);
+  context.setLineDash([]);
+  context.lineWidth = 1;
+  context.strokeStyle = theme.muted;
+  context.beginPath();
+  context.moveTo(sharp(px), box.top);
+  context.lineTo(sharp(px), box.bottom);
+  context.stroke();
+  lines.forEach((line, index) => {
+    const value = line.values[row];
+    if (value === undefined || !Number.isFinite(value)) return;
+    context.beginPath();
+    context.moveTo(px + 3, y.pxFromScore(value));
+    context.arc(px, y.pxFromScore(value), 3, 0, 2 * Math.PI);
+    context.fillStyle = theme.paper;
+    context.fill();
+    context.strokeStyle = traceColor(theme, line, index);
+    context.lineWidth = 1.5;
+    context.stroke();
+  });
+}

@@ -1,0 +1,55 @@
+/** The way of each weight over the epochs: its lines, their scales, the places of their names. */
+import type { Frame2d } from "../shared/axes";
+import { extentOf, linearScale, paddedRange, type Scale } from "../shared/scale";
+
+export interface TraceLine {
+  readonly name: string;
+  /** The bias, which is told from weights. */
+  readonly bias?: boolean;
+  /** One an epoch that is kept. */
+  readonly values: readonly number[];
+  /** The school's own weight, where it is to be seen. */
+  readonly rule: number | null;
+}
+
+export interface TraceScales {
+  readonly x: Scale;
+  readonly y: Scale;
+}
+
+/** The column of one parameter out of rows of all of them. */
+export function traceOf(trace: Float32Array, parameters: number, index: number): number[] {
+  const rows = parameters > 0 ? Math.floor(trace.length / parameters) : 0;
+  return Array.from({ length: rows }, (_, row) => trace[row * parameters + index] ?? Number.NaN);
+}
+
+/** Every line and every mark of the rule is seen whole, and so is zero where it is near. */
+export function traceScales(epochs: Float64Array, lines: readonly TraceLine[], box: Frame2d): TraceScales {
+  const [low, high] = extentOf(lines.flatMap(({ values, rule }) => (rule === null ? values : [...values, rule])));
+  const near = Math.max(high - low, Math.abs(high + low) / 4);
+  const range = paddedRange([low > 0 && low < near ? 0 : low, high < 0 && -high < near ? 0 : high], 0.06);
+  return {
+    x: linearScale([0, Math.max(1, epochs.at(-1) ?? 0)], [box.left, box.right]),
+    y: linearScale(range, [box.bottom, box.top]),
+  };
+}
+
+/** Heights for names beside the ends of their lines: in the lines' order, none nearer to the next than `gap`. */
+export function nameHeights(ends: readonly number[], gap: number, [top, bottom]: readonly [number, number]): number[] {
+  const order = ends.map((_, index) => index).sort((a, b) => (ends[a] ?? 0) - (ends[b] ?? 0));
+  const heights: number[] = [];
+  // Down from the top each as near to its line as those above leave room, then back up from the bottom.
+  let free = top;
+  for (const index of order) {
+    const height = Math.max(free, ends[index] ?? top);
+    heights[index] = height;
+    free = height + gap;
+  }
+  let limit = bottom;
+  for (const index of order.reverse()) {
+    const height = Math.min(limit, heights[index] ?? bottom);
+    heights[index] = height;
+    limit = height - gap;
+  }
+  return heights;
+}

@@ -1,0 +1,100 @@
+/** What changes the table under a person's hands. Its code arrives with the first sign of a person. */
+
+import { withNewStudent, withoutStudents, withScore, withStudent, withStudents, withTarget } from "../edits/edit-table";
+import { refusal } from "../engine/error";
+import { m } from "../i18n/i18n.svelte";
+import { localName } from "../i18n/words";
+import type { Store } from "../state/store.svelte";
+import { cellText, readName, readScore, readTarget } from "./cell-text";
+import { lastTyped, NAME } from "./columns";
+import type { Grid } from "./grid.svelte";
+import { within } from "./selection";
+
+export class GridEdits {
+  readonly #grid: Grid;
+  readonly #store: Store;
+
+  constructor(grid: Grid, store: Store) {
+    this.#grid = grid;
+    this.#store = store;
+  }
+
+  /** Takes what is typed; false where it is refused, and then the old value stands there again. */
+  take(): boolean {
+    const typed = this.#grid.typed();
+    if (typed === null) return true;
+    const { table } = this.#store.experiment;
+    if (typed.trim() === cellText(table, this.#grid.active.row, this.#grid.activeColumn, localName)) return true;
+    return this.write(typed);
+  }
+
+  /** Writes a text into the cell in focus. */
+  write(typed: string): boolean {
+    const { experiment } = this.#store;
+    const { row } = this.#grid.active;
+    const column = this.#grid.activeColumn;
+    const at = this.#grid.pathOf(this.#grid.active);
+    if (column.kind === "name") {
+      // A name touches no number: training goes on.
+      return this.#store.change(withStudent(experiment, row, { name: readName(typed) }), { reset: false, at });
+    }
+    const read = column.kind === "score" ? readScore(typed) : readTarget(typed, experiment.table.classes, localName);
+    if (read.kind === "refused") {
+      this.#store.refuseText(at, typed, read.rule);
+      return false;
+    }
+    const next =
+      column.kind === "score" && typeof read.value === "number"
+        ? withScore(experiment, row, column.subject, read.value)
+        : withTarget(experiment, row, read.value);
+    return this.#store.change(next, { reset: true, at });
+  }
+
+  /** Empties the block: targets are then to be predicted. A score cannot be empty: then nothing changes. */
+  clear(): void {
+    const block = within(this.#grid.block, NAME, lastTyped(this.#grid.columns));
+    if (block === null) return;
+    const cleared = this.#grid.columns.slice(block.left, block.right + 1);
+    const score = cleared.findIndex(({ kind }) => kind === "score");
+    if (score >= 0) {
+      const at = this.#grid.pathOf({ row: block.top, column: block.left + score });
+      this.#store.refuse(at, refusal(at, "", { kind: "number" }));
+      return;
+    }
+    const change = {
+      ...(cleared.some(({ kind }) => kind === "name") && { name: "" }),
+      ...(cleared.some(({ kind }) => kind === "target") && { target: null }),
+    };
+    const next = withStudents(this.#store.experiment, (students) =>
+      students.map((student, row) => (row >= block.top && row <= block.bottom ? { ...student, ...change } : student)),
+    );
+    const at = this.#grid.pathOf({ row: block.top, column: block.left });
+    this.#store.change(next, { reset: "target" in change, at });
+  }
+
+  /** Adds a student at a row and goes to the name. */
+  insert(row: number): boolean {
+    const { experiment } = this.#store;
+    const next = withNewStudent(experiment, m.data.newName(this.#grid.rows + 1), row);
+    if (!this.#store.change(next, { reset: true, at: "table.students" })) return false;
+    this.#grid.go({ row, column: NAME });
+    return true;
+  }
+
+  /** Removes the students from `top` to `bottom`. */
+  remove(top: number, bottom: number): boolean {
+    const { experiment, selected } = this.#store;
+    const next = withoutStudents(experiment, top, bottom);
+    if (!this.#store.change(next, { reset: true, at: `table.students[${top}]` })) return false;
+    const gone = bottom - top + 1;
+    if (selected !== null && selected >= top) this.#store.selected = selected > bottom ? selected - gone : null;
+    this.#grid.single();
+    return true;
+  }
+
+  /** Lets a student take part in training, or not. */
+  include(row: number, included: boolean): void {
+    const next = withStudent(this.#store.experiment, row, { included });
+    this.#store.change(next, { reset: true, at: `table.students[${row}].included` });
+  }
+}

@@ -1,0 +1,152 @@
+/** What keys, mouse and finger do in the table. Its code arrives with the first sign of a person. */
+import { flushSync } from "svelte";
+import type { Store } from "../state/store.svelte";
+import type { Grid } from "./grid.svelte";
+import { cellAt, revealColumn } from "./grid-cells";
+import { copyFrom, pasteFrom } from "./grid-clipboard";
+import { gridIntentOf } from "./grid-keys";
+import { changeFor } from "./grid-moves";
+
+export { GridEdits } from "./grid-edits";
+
+/** The table on the page. */
+export interface GridFrame {
+  readonly viewport: HTMLElement;
+  /** Whole rows that are seen at once. */
+  page: () => number;
+  /** Scrolls until a row is seen. */
+  reveal: (row: number) => void;
+}
+
+/** The longest time between the halves of a double click, in milliseconds. */
+const DOUBLE = 500;
+
+export class GridHands {
+  readonly #grid: Grid;
+  readonly #store: Store;
+  readonly #frame: GridFrame;
+  /** When the mouse was last pressed. */
+  #pressed = Number.NEGATIVE_INFINITY;
+  /** Whether the mouse is choosing a block. */
+  #dragging = false;
+
+  constructor(grid: Grid, store: Store, frame: GridFrame) {
+    this.#grid = grid;
+    this.#store = store;
+    this.#frame = frame;
+  }
+
+  /** Puts the focus where the grid has it, and brings it into sight. */
+  focus(): void {
+    flushSync();
+    const { viewport } = this.#frame;
+    const { active, mode } = this.#grid;
+    if (active.row >= 0) this.#frame.reveal(active.row);
+    const widget = viewport.querySelector<HTMLElement>("[data-focus]");
+    widget?.focus({ preventScroll: true });
+    if (widget instanceof HTMLInputElement && mode === "moving") widget.select();
+    const cell = widget?.closest<HTMLElement>("[data-column]");
+    if (cell) revealColumn(viewport, cell);
+  }
+
+  /** Changes what is in focus; meanwhile the table itself holds it, lest it be lost with the field that leaves. */
+  #refocus(change: () => void): void {
+    this.#frame.viewport.focus({ preventScroll: true });
+    change();
+    this.focus();
+  }
+
+  press(event: KeyboardEvent): void {
+    const { target, key } = event;
+    // A button's Enter is its own, a choice's letters are.
+    if (key === "Enter" && target instanceof HTMLButtonElement) return;
+    if (target instanceof HTMLSelectElement && key.length === 1 && !event.ctrlKey && !event.metaKey)
+      event.stopPropagation();
+    const intent = gridIntentOf(event, this.#grid.mode);
+    if (intent === null) return;
+    const change = changeFor(this.#grid, this.#store, intent, this.#frame.page());
+    if (change === null) return;
+    event.preventDefault();
+    if (intent.kind === "edit") this.#startEditing();
+    else this.#refocus(change);
+  }
+
+  #startEditing(): void {
+    const { viewport } = this.#frame;
+    const widget = viewport.querySelector<HTMLElement>("[data-focus]");
+    if (widget instanceof HTMLSelectElement) widget.showPicker();
+    if (!(widget instanceof HTMLInputElement) || widget.type === "checkbox") return;
+    if (this.#grid.touched) viewport.focus({ preventScroll: true });
+    this.#grid.edit();
+    flushSync();
+    // A phone brings its keyboard up for a field that takes the focus anew.
+    widget.focus({ preventScroll: true });
+    widget.setSelectionRange(widget.value.length, widget.value.length);
+  }
+
+  down(event: MouseEvent): void {
+    const grid = this.#grid;
+    const cell = cellAt(event.target);
+    if (cell === null || event.button !== 0) return;
+    const { row, column } = grid.active;
+    const same = cell.row === row && cell.column === column;
+    const widget = event.target instanceof Element ? event.target.closest("button, select, label") : null;
+    // Inside a field that is typed in the mouse is the caret's.
+    if (same && grid.mode !== "moving") return;
+    // A second tap edits, and so does a double click, which no browser counts: its first half exchanges what is hit.
+    const double = event.timeStamp - this.#pressed < DOUBLE;
+    const again = same && (grid.touched ? this.#frame.viewport.contains(document.activeElement) : double);
+    this.#pressed = event.timeStamp;
+    this.#dragging = !grid.touched && widget === null;
+    // The fields and buttons of a cell take the focus themselves.
+    if (widget === null) event.preventDefault();
+    if (!grid.take()) {
+      this.focus();
+      return;
+    }
+    const extend = event.shiftKey && widget === null;
+    if (widget === null) this.#refocus(() => grid.go(cell, extend));
+    else grid.go(cell);
+    if (again && widget === null && row >= 0) this.#startEditing();
+  }
+
+  up(): void {
+    this.#dragging = false;
+  }
+
+  point(event: PointerEvent): void {
+    const cell = cellAt(event.target);
+    if (event.pointerType === "mouse") this.#store.pointed = cell !== null && cell.row >= 0 ? cell.row : null;
+    if (!this.#dragging || event.buttons !== 1 || cell === null) return;
+    const { row, column } = this.#grid.active;
+    if (cell.row !== row || cell.column !== column) this.#refocus(() => this.#grid.go(cell, true));
+  }
+
+  focused(event: FocusEvent): void {
+    const row = cellAt(event.target)?.row ?? -1;
+    if (row < 0) return;
+    this.#store.selected = row;
+    this.#store.pointed = row;
+  }
+
+  unfocused({ relatedTarget }: FocusEvent): void {
+    this.#store.pointed = null;
+    // A press elsewhere comes between two clicks.
+    const stays = relatedTarget instanceof Node && this.#frame.viewport.contains(relatedTarget);
+    if (!stays) this.#pressed = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Whether the clipboard's keys are the table's: where they are not a field's that is typed in. */
+  get #holdsClipboard(): boolean {
+    const { mode, active } = this.#grid;
+    return this.#frame.viewport.contains(document.activeElement) && mode === "moving" && active.row >= 0;
+  }
+
+  copy(event: ClipboardEvent): void {
+    if (this.#holdsClipboard) copyFrom(event, this.#store, this.#grid);
+  }
+
+  async paste(event: ClipboardEvent): Promise<void> {
+    if (this.#holdsClipboard && (await pasteFrom(event, this.#store, this.#grid))) this.focus();
+  }
+}

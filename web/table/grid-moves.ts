@@ -1,0 +1,52 @@
+/** What an intent does to the grid. */
+import type { Store } from "../state/store.svelte";
+import { NAME } from "./columns";
+import type { Grid } from "./grid.svelte";
+import type { GridIntent } from "./grid-keys";
+import type { Cell } from "./selection";
+
+/** The change that an intent asks for; null where the key is left to the browser. `page` is a page's rows. */
+export function changeFor(grid: Grid, store: Store, intent: GridIntent, page: number): (() => void) | null {
+  const typing = grid.mode !== "moving";
+  /** What is typed is taken before the focus moves on; refused, it stays where it is. */
+  const taken = (move: () => void) => () => {
+    if (grid.take()) move();
+  };
+  switch (intent.kind) {
+    case "move":
+      return taken(() => grid.go(moved(grid.active, intent), intent.extend && !typing));
+    case "page":
+      return () =>
+        grid.go(moved(grid.active, { rows: page * intent.direction, columns: 0, extend: true }), intent.extend);
+    case "enter":
+      return taken(() => grid.go(grid.below(intent.direction)));
+    case "next": {
+      const to = grid.next(intent.direction, typing);
+      if (to === null) return typing && !grid.take() ? () => undefined : null;
+      return taken(() => grid.tab(to));
+    }
+    case "giveUp":
+      return grid.isAtRest ? null : () => grid.giveUp();
+    case "edit":
+      return () => undefined;
+    case "clear":
+      return () => grid.edits?.clear();
+    case "insert":
+      return taken(() => grid.edits?.insert(grid.active.row + 1));
+    case "remove":
+      return grid.block.top < 0 ? null : () => grid.edits?.remove(grid.block.top, grid.block.bottom);
+    case "all":
+      return () => grid.choose({ top: 0, left: NAME, bottom: grid.rows - 1, right: grid.columns.length - 2 });
+    case "undo":
+      return () => store.undo();
+    case "redo":
+      return () => store.redo();
+  }
+}
+
+/** Far up is the first student; a single step up from there, or none that extends a block, is the header. */
+function moved({ row, column }: Cell, by: { rows: number; columns: number; extend: boolean }): Cell {
+  const to = row + by.rows;
+  const low = by.extend || by.rows === Number.NEGATIVE_INFINITY ? Math.max(0, to) : to;
+  return { row: low, column: column + by.columns };
+}

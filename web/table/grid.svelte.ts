@@ -1,0 +1,160 @@
+/** The table under a person's hands: the cell in focus, the block chosen, and what is being typed. */
+import { untrack } from "svelte";
+import type { Store } from "../state/store.svelte";
+import { type Column, columnsOf, lastTyped, NAME } from "./columns";
+import type { GridEdits } from "./grid-edits";
+import type { Mode } from "./grid-keys";
+import { type Block, blockOf, type Cell, isSingle, nearest, within } from "./selection";
+
+export class Grid {
+  readonly #store: Store;
+  #active = $state.raw<Cell>({ row: 0, column: NAME });
+  #anchor = $state.raw<Cell>({ row: 0, column: NAME });
+  /** What is typed in the cell in focus and not yet taken. */
+  #draft = $state<string | null>(null);
+  /** Whether the arrows belong to the caret. */
+  #caret = $state(false);
+  /** The column where a run of Tabs began: Enter goes back under it. */
+  #home: number | null = null;
+  /** Whether a finger chose the cell in focus: then no keyboard comes up before it is tapped again. */
+  touched = $state(false);
+  /** What has just been done, for who does not see it. */
+  announcement = $state("");
+
+  /** What changes the table: it arrives with the first sign of a person. */
+  edits = $state.raw<GridEdits | null>(null);
+
+  readonly columns: Column[] = $derived.by(() => columnsOf(this.#store.experiment.table));
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  get rows(): number {
+    return this.#store.experiment.table.students.length;
+  }
+  get active(): Cell {
+    return this.#nearest(this.#active);
+  }
+  get activeColumn(): Column {
+    return this.columns[this.active.column] ?? { kind: "name" };
+  }
+  get block(): Block {
+    return blockOf(this.#nearest(this.#anchor), this.active);
+  }
+  /** The block's cells that hold something: no header, no buttons. */
+  get textBlock(): Block | null {
+    return within(this.block, NAME, this.columns.length - 2);
+  }
+  get draft(): string | null {
+    return this.#draft;
+  }
+  get mode(): Mode {
+    if (this.#caret) return "editing";
+    return this.#draft === null ? "moving" : "typing";
+  }
+
+  /** Whether nothing is typed and no block is chosen. */
+  get isAtRest(): boolean {
+    return this.mode === "moving" && isSingle(this.block);
+  }
+
+  /** The path of a cell in the experiment, where its refusal is shown. */
+  pathOf({ row, column }: Cell): string {
+    const at = this.columns[column];
+    const student = `table.students[${row}]`;
+    if (at?.kind === "score") return `${student}.scores[${at.subject}]`;
+    return at?.kind === "target" || at?.kind === "name" ? `${student}.${at.kind}` : student;
+  }
+
+  /** Goes to a cell, or lets the block reach to it. */
+  go(to: Cell, extend = false): void {
+    const cell = this.#nearest(to);
+    if (this.#draft !== null || this.#caret) this.giveUp();
+    this.#active = cell;
+    if (!extend) this.#anchor = cell;
+    this.#home = null;
+    if (cell.row >= 0) this.#store.selected = cell.row;
+  }
+
+  /** Chooses a block and goes to its first cell. */
+  choose({ top, left, bottom, right }: Block): void {
+    this.go({ row: top, column: left });
+    this.#anchor = this.#nearest({ row: bottom, column: right });
+  }
+
+  /** A student chosen elsewhere is the one to go on from. */
+  follow(row: number | null): void {
+    untrack(() => {
+      // Who orders by one column after the other stays in the header.
+      if (row === null || row === this.active.row || this.active.row < 0 || this.mode !== "moving") return;
+      this.#active = { row, column: this.active.column };
+      this.#anchor = this.#active;
+    });
+  }
+
+  /** The cell that Tab leads to; null where it leads out of the table: what is typed row by row goes on in the next row. */
+  next(direction: 1 | -1, typing: boolean): Cell | null {
+    const { row, column } = this.active;
+    const to = column + direction;
+    const last = typing ? lastTyped(this.columns) : this.columns.length - 1;
+    const first = typing ? NAME : 0;
+    const home = this.#home ?? column;
+    if (to >= first && to <= last) return { row, column: to };
+    if (!typing || row + direction < 0 || row + direction >= this.rows) return null;
+    return { row: row + direction, column: direction > 0 ? Math.min(home, last) : last };
+  }
+
+  /** Goes where Tab leads, and remembers where the run of Tabs began. */
+  tab(to: Cell): void {
+    const home = to.row === this.active.row ? (this.#home ?? this.active.column) : to.column;
+    this.go(to);
+    this.#home = home;
+  }
+
+  /** The cell that Enter leads to. */
+  below(direction: 1 | -1): Cell {
+    const { row, column } = this.active;
+    const to = this.#nearest({ row: row + direction, column: this.#home ?? column });
+    // Enter never leads into the header.
+    return row >= 0 && to.row < 0 ? this.active : to;
+  }
+
+  type(text: string): void {
+    this.#draft = text;
+    this.#store.forgive(this.pathOf(this.active));
+  }
+
+  /** Hands the arrows to the caret. */
+  edit(): void {
+    this.#caret = true;
+  }
+
+  giveUp(): void {
+    this.#draft = null;
+    this.#caret = false;
+    this.#anchor = this.active;
+  }
+
+  /** Gives what is typed to be taken, and is at rest again; null where nothing was typed. */
+  typed(): string | null {
+    const typed = this.#draft;
+    this.#draft = null;
+    this.#caret = false;
+    return typed;
+  }
+
+  /** The block shrinks to the cell in focus. */
+  single(): void {
+    this.#anchor = this.active;
+  }
+
+  /** Takes what is typed; false where it is refused, and then the old value stands there again. */
+  take(): boolean {
+    return this.edits?.take() ?? true;
+  }
+
+  #nearest(cell: Cell): Cell {
+    return nearest(cell, this.rows, this.columns.length);
+  }
+}

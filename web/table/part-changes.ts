@@ -1,0 +1,42 @@
+/** Subjects and classes added and removed, each in one change that can be taken back. */
+
+import { withNewClass, withoutClass } from "../edits/edit-table-classes";
+import { irrelevantScores, withNewSubject, withoutSubject } from "../edits/edit-table-subjects";
+import { freeName } from "../edits/names";
+import type { Experiment } from "../engine/engine";
+import { m } from "../i18n/i18n.svelte";
+import type { Store } from "../state/store.svelte";
+import type { Part } from "./part";
+
+/** Adds a subject in which all are alike; returns it, to be named. */
+export function addSubject(store: Store): Part | null {
+  const { subjects } = store.experiment.table;
+  const next = withNewSubject(store.experiment, freeName(subjects, m.data.newSubject), []);
+  return take(store, next, "subjects") ? { kind: "subjects", index: subjects.length } : null;
+}
+
+/** Adds a subject whose scores say nothing of anybody. */
+export function addIrrelevant(store: Store): null {
+  const { table, training } = store.experiment;
+  // Another draw for every further subject, the same one whenever it is tried again.
+  const scores = irrelevantScores(table.students.length, training.seed + table.subjects.length);
+  take(store, withNewSubject(store.experiment, freeName(table.subjects, m.data.irrelevantName), scores), "subjects");
+  return null;
+}
+
+/** Adds a class; returns it, to be named. */
+export function addClass(store: Store): Part | null {
+  const { classes } = store.experiment.table;
+  const next = withNewClass(store.experiment, freeName(classes, m.data.newClass));
+  return take(store, next, "classes") ? { kind: "classes", index: classes.length } : null;
+}
+
+export function remove(store: Store, { kind, index }: Part): null {
+  const without = kind === "subjects" ? withoutSubject : withoutClass;
+  take(store, without(store.experiment, index), kind);
+  return null;
+}
+
+function take(store: Store, next: Experiment, kind: Part["kind"]): boolean {
+  return store.change(next, { reset: true, at: `table.${kind}` });
+}

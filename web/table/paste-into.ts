@@ -1,0 +1,44 @@
+/** The clipboard put into the table, in one change that can be taken back. */
+import { EngineError } from "../engine/engine";
+import { quoted, refusal } from "../engine/error";
+import { m } from "../i18n/i18n.svelte";
+import { localName } from "../i18n/words";
+import type { Store } from "../state/store.svelte";
+import { blockOfClipboard } from "./clipboard";
+import type { Grid } from "./grid.svelte";
+import { type Pasted, pasted } from "./paste";
+
+/** Where refusals of a paste are shown. */
+const AT = "paste";
+
+/** Pastes at the chosen block; false where it is refused, and then nothing has changed. */
+export function pasteInto(store: Store, grid: Grid, plain: string, html: string): boolean {
+  if (plain === "" && html === "") return false;
+  const texts = blockOfClipboard(plain, html);
+  const words = { local: localName, newName: m.data.newName };
+  const result = pasted(store.experiment, texts, grid.textBlock ?? grid.block, words);
+  if (result.kind !== "taken") {
+    store.refuse(AT, refusedAs(result));
+    return false;
+  }
+  if (!store.change(result.experiment, { reset: !result.namesOnly, at: AT })) return false;
+  grid.choose(result.block);
+  const { top, left, bottom, right } = result.block;
+  grid.announcement = m.data.pasted(bottom - top + 1, right - left + 1);
+  return true;
+}
+
+function refusedAs(result: Exclude<Pasted, { kind: "taken" }>): EngineError {
+  if (result.kind === "tooWide") {
+    const { columns, room } = result;
+    const rule = { kind: "at_most" as const, high: room, what: "columns" as const };
+    return new EngineError(`${columns} columns, at most ${room}`, {
+      place: { kind: "field", path: "" },
+      value: String(columns),
+      rule,
+    });
+  }
+  const { row, column, text, rule } = result;
+  const error = refusal("", text, rule);
+  return new EngineError(error.message, { place: { kind: "cell", row, column }, value: quoted(text), rule });
+}

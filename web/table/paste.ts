@@ -1,0 +1,130 @@
+/** A block of texts put onto the table: all of it, or nothing. */
+
+import { newStudent, withStudents } from "../edits/edit-table";
+import type { Experiment, Rule, Student } from "../engine/engine";
+import { type Local, readName, readScore, readTarget } from "./cell-text";
+import type { CellTexts } from "./clipboard";
+import { type Column, columnsOf, lastTyped, NAME } from "./columns";
+import { type Block, type Cell, isSingle } from "./selection";
+
+export interface PasteWords {
+  readonly local: Local;
+  /** What a student is called whose name is not in the block, by the place in the table from 1. */
+  readonly newName: (place: number) => string;
+}
+
+export type Pasted =
+  | {
+      readonly kind: "taken";
+      readonly experiment: Experiment;
+      /** Where it now stands. */
+      readonly block: Block;
+      /** Whether only names have changed, which training does not see. */
+      readonly namesOnly: boolean;
+    }
+  /** `row` counts the block's own rows from 1. */
+  | {
+      readonly kind: "refused";
+      readonly row: number;
+      readonly column: string;
+      readonly text: string;
+      readonly rule: Rule;
+    }
+  | { readonly kind: "tooWide"; readonly columns: number; readonly room: number };
+
+/**
+ * Puts a block where a block is selected: from its first cell on, with rows added as needed. A selection that is a
+ * multiple of the block is filled with it, so that one value fills a selection.
+ */
+export function pasted(experiment: Experiment, texts: CellTexts, selected: Block, words: PasteWords): Pasted {
+  const { table } = experiment;
+  const columns = columnsOf(table);
+  const at: Cell = { row: Math.max(0, selected.top), column: Math.max(NAME, selected.left) };
+  const skipped = startsWithHeader(texts, columns.slice(at.column), table, words.local) ? 1 : 0;
+  const rows = texts.slice(skipped);
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
+  const size = filledSize(selected, rows.length, width);
+  const room = lastTyped(columns) - at.column + 1;
+  if (size.columns > room) return { kind: "tooWide", columns: size.columns, room: Math.max(0, room) };
+
+  const students = [...table.students];
+  const ordinary = newStudent(experiment, "");
+  for (let row = 0; row < size.rows; row += 1) {
+    const place = at.row + row;
+    const student = writable(students[place] ?? { ...ordinary, name: words.newName(place + 1) });
+    for (let column = 0; column < size.columns; column += 1) {
+      const target = columns[at.column + column];
+      const text = rows[row % rows.length]?.[column % width] ?? "";
+      const rule = target && write(student, target, text, table.classes, words.local);
+      if (rule) {
+        const name = target.kind === "score" ? table.subjects[target.subject] : table.target;
+        return { kind: "refused", row: (row % rows.length) + skipped + 1, column: words.local(name ?? ""), text, rule };
+      }
+    }
+    students[place] = student;
+  }
+  return {
+    kind: "taken",
+    experiment: withStudents(experiment, () => students),
+    block: {
+      top: at.row,
+      left: at.column,
+      bottom: at.row + size.rows - 1,
+      right: at.column + size.columns - 1,
+    },
+    namesOnly: at.column === NAME && size.columns === 1 && students.length === table.students.length,
+  };
+}
+
+/** How many rows and columns are written. */
+function filledSize(selected: Block, rows: number, columns: number): { rows: number; columns: number } {
+  const tall = selected.bottom - Math.max(0, selected.top) + 1;
+  const wide = selected.right - Math.max(NAME, selected.left) + 1;
+  const multiple = tall % rows === 0 && wide % columns === 0;
+  return multiple && !isSingle(selected) ? { rows: tall, columns: wide } : { rows, columns };
+}
+
+/** Whether the first row names the columns that it would be put in, as a table copied with its header does. */
+function startsWithHeader(
+  texts: CellTexts,
+  columns: readonly Column[],
+  { subjects, target }: Experiment["table"],
+  local: Local,
+): boolean {
+  const [first = []] = texts;
+  const named = columns.flatMap((column, index) => {
+    if (column.kind !== "score" && column.kind !== "target") return [];
+    const name = (column.kind === "score" ? subjects[column.subject] : target) ?? "";
+    const text = first[index]?.trim();
+    return text === undefined ? [] : [text === name.trim() || text === local(name).trim()];
+  });
+  return texts.length > 1 && named.length > 0 && named.every(Boolean);
+}
+
+interface Writable extends Student {
+  scores: number[];
+}
+
+function writable(student: Student): Writable {
+  return { ...student, scores: [...student.scores] };
+}
+
+/** Writes a text into a student's cell; returns the rule that it breaks. */
+function write(
+  student: Writable,
+  column: Column,
+  text: string,
+  classes: readonly string[],
+  local: Local,
+): Rule | undefined {
+  if (column.kind === "name") {
+    // What is shown of a name may be its translation: pasted where it stands it stays what it was.
+    if (local(student.name) !== readName(text)) student.name = readName(text);
+    return undefined;
+  }
+  const read = column.kind === "score" ? readScore(text) : readTarget(text, classes, local);
+  if (read.kind === "refused") return read.rule;
+  if (column.kind === "score" && typeof read.value === "number") student.scores[column.subject] = read.value;
+  else student.target = read.value;
+  return undefined;
+}

@@ -1,0 +1,58 @@
+/** Students put in order by a column, which is a change of the data: batches take them in their order. */
+import { type Direction, orderBy, type SortValue, withOrder } from "../edits/edit-table-order";
+import { language } from "../i18n/i18n.svelte";
+import { LANGUAGE_TAGS } from "../i18n/language";
+import { localName } from "../i18n/words";
+import type { Store } from "../state/store.svelte";
+import { type Column, columnsOf } from "./columns";
+import { probabilitiesOf } from "./probabilities";
+
+/** The order that a table was last put in. */
+export interface Sorting {
+  readonly column: number;
+  readonly direction: Direction;
+  /** The students in that order: others are in no known one. */
+  readonly students: readonly unknown[];
+}
+
+/** Orders the students by a column, the other way round where they are in its order already; null where refused. */
+export function sortBy(store: Store, column: number, sorted: Sorting | null): Sorting | null {
+  const kind = columnsOf(store.experiment.table)[column];
+  if (kind === undefined) return null;
+  const again = sorted?.column === column && sorted.students === store.experiment.table.students;
+  const direction = again && sorted.direction === "ascending" ? "descending" : "ascending";
+  const { compare } = new Intl.Collator(LANGUAGE_TAGS[language()], { numeric: true });
+  const rows = orderBy(valuesOf(store, kind), direction, compare);
+  const { selected } = store;
+  if (!store.change(withOrder(store.experiment, rows), { reset: true, at: "table.students" })) return sorted;
+  store.selected = selected === null ? null : rows.indexOf(selected);
+  return { column, direction, students: store.experiment.table.students };
+}
+
+function valuesOf({ experiment, frame }: Store, column: Column): SortValue[] {
+  const { students, classes } = experiment.table;
+  switch (column.kind) {
+    case "include":
+      return students.map(({ included }) => Number(!included));
+    case "name":
+      return students.map(({ name }) => localName(name));
+    case "score":
+      return students.map(({ scores }) => scores[column.subject] ?? null);
+    case "target":
+      return students.map(({ target }) => (typeof target === "string" ? classes.indexOf(target) : target));
+    case "prediction":
+      return students.map((_, row) => predicted(frame, classes.length, row));
+    case "error":
+      return students.map((_, row) => frame.errors[row] ?? null);
+    case "remove":
+      return [];
+  }
+}
+
+/** A number, or the class by its place, the surest first. */
+function predicted(frame: Store["frame"], classes: number, row: number): SortValue {
+  if (classes === 0) return frame.predictions[row] ?? null;
+  const place = frame.classes[row] ?? 0;
+  const sure = probabilitiesOf(frame, classes, row)[place] ?? 0;
+  return place + (1 - sure) / 2;
+}
