@@ -1,8 +1,8 @@
 /** One step by hand. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
 import { lastPlace, workOut } from "../../web/pictures/arithmetic/read-math.testing";
-import { expect, test } from "./playground";
+import { expectAccessible } from "./axe";
+import { expect, test, testOnOwnPage } from "./playground";
 
 const STAGES = ["Data", "Prediction", "Loss", "Gradient", "Update"] as const;
 
@@ -23,7 +23,7 @@ async function checkByHand(card: Locator): Promise<number> {
   return checked;
 }
 
-test("every number of a step is worked out by hand, and the step taken is the one shown", async ({
+test("every number of a step is worked out by hand, and the step taken is the one shown", { tag: "@engine" }, async ({
   page,
   playground,
 }) => {
@@ -38,8 +38,7 @@ test("every number of a step is worked out by hand, and the step taken is the on
   }
   // The article's first step: 0 − 0.001 × (−90) / √(0.9 + 0.1 × 90² + ε).
   await expect(card.locator(".result").last()).toContainText("0.0031605");
-  const { violations } = await new AxeBuilder({ page }).include("article.arithmetic").analyze();
-  expect(violations).toEqual([]);
+  await expectAccessible(page, { parts: ["article.arithmetic"] });
   await card.getByRole("button", { name: "Take this step" }).first().click();
   await expect(card).toContainText("Step 2");
   await expect(card.getByRole("button", { name: "Data", exact: true })).toHaveAttribute("aria-current", "step");
@@ -49,10 +48,9 @@ test("every number of a step is worked out by hand, and the step taken is the on
   await expect(card.locator(".numbers").first()).toContainText("0.00316052×98");
 });
 
-test("networks are followed by neuron and weight, students by the table, and any past step is there", async ({
-  page,
-  playground,
-}) => {
+test("networks are followed by neuron and weight, students by the table, and any past step is there", {
+  tag: "@engine",
+}, async ({ page, playground }) => {
   await playground.open("layers");
   await playground.train(100);
   await playground.openPicture("Step by hand");
@@ -84,7 +82,7 @@ test("networks are followed by neuron and weight, students by the table, and any
   await expect(card).toContainText("Step 8");
 });
 
-test("slow motion goes from stage to stage and takes the step", async ({ page, playground }) => {
+testOnOwnPage("slow motion goes from stage to stage and takes the step", async ({ page, playground }) => {
   await playground.open("award");
   await playground.openPicture("Step by hand");
   const card = page.getByRole("article", { name: "Step by hand" });

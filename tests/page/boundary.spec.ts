@@ -58,7 +58,10 @@ async function openThree(playground: Playground): Promise<void> {
   await reachOf(playground).scrollIntoViewIfNeeded();
 }
 
-test("a student is dragged, the table follows, and it is taken back as one", async ({ playground, page }) => {
+test("a student is dragged, the table follows, and it is taken back as one", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await openThree(playground);
   await playground.train(50);
   const at = await pixelsOf(playground);
@@ -82,7 +85,7 @@ test("a student is dragged, the table follows, and it is taken back as one", asy
   await playground.expectNoBrokenNumber();
 });
 
-test("training that plays goes on while a student is dragged", async ({ playground, page }) => {
+test("training that plays goes on while a student is dragged", { tag: "@engine" }, async ({ playground, page }) => {
   await openThree(playground);
   await playground.play.click();
   const at = await pixelsOf(playground);
@@ -96,7 +99,7 @@ test("training that plays goes on while a student is dragged", async ({ playgrou
   await expect(playground.pause).toBeVisible();
 });
 
-test("a student dragged out of the picture stays at its edge", async ({ playground, page }) => {
+test("a student dragged out of the picture stays at its edge", { tag: "@engine" }, async ({ playground, page }) => {
   await openThree(playground);
   const at = await pixelsOf(playground);
   const from = at(70, 90);
@@ -108,7 +111,7 @@ test("a student dragged out of the picture stays at its edge", async ({ playgrou
   expect(await scoresOf(playground, 2)).toEqual([57, 103, 80]);
 });
 
-test("Escape puts a dragged student back", async ({ playground, page }) => {
+test("Escape puts a dragged student back", { tag: "@engine" }, async ({ playground, page }) => {
   await openThree(playground);
   const at = await pixelsOf(playground);
   const from = at(70, 90);
@@ -122,7 +125,10 @@ test("Escape puts a dragged student back", async ({ playground, page }) => {
   expect(await scoresOf(playground, 2)).toEqual([70, 90, 80]);
 });
 
-test("a click on empty paper adds a student, of the class that is chosen", async ({ playground, page }) => {
+test("a click on empty paper adds a student, of the class that is chosen", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await openThree(playground);
   const at = await pixelsOf(playground);
   const empty = at(80, 70);
@@ -141,7 +147,7 @@ test("a click on empty paper adds a student, of the class that is chosen", async
   expect((await playground.experiment()).table.students).toHaveLength(3);
 });
 
-test("the chosen student is moved and removed by the keyboard", async ({ playground, page }) => {
+test("the chosen student is moved and removed by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
   await openThree(playground);
   const reach = reachOf(playground);
   await reach.focus();
@@ -160,7 +166,7 @@ test("the chosen student is moved and removed by the keyboard", async ({ playgro
   expect((await playground.experiment()).table.students).toHaveLength(3);
 });
 
-test("a student pointed at in the table is marked in the picture", async ({ playground, page }) => {
+test("a student pointed at in the table is marked in the picture", { tag: "@engine" }, async ({ playground, page }) => {
   await openThree(playground);
   const marks = page.locator("svg.cross circle");
   await expect(marks).toHaveCount(0);
@@ -174,7 +180,7 @@ test("a student pointed at in the table is marked in the picture", async ({ play
   );
 });
 
-test("the background shows the answer alone on request", async ({ playground, page }) => {
+test("the background shows the answer alone on request", { tag: "@engine" }, async ({ playground, page }) => {
   await openThree(playground);
   await playground.train(100);
   /** How many colours the background has. */
@@ -192,7 +198,7 @@ test("the background shows the answer alone on request", async ({ playground, pa
 });
 
 test.describe("by finger, on a phone", () => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test.use({ ownPage: true, hasTouch: true, viewport: { width: 390, height: 844 } });
   // The protocol that drives Firefox has no fingers.
   test.skip(({ browserName }) => browserName === "firefox");
 

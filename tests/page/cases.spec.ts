@@ -1,7 +1,7 @@
 /** Each case trains to its goal, as a learner would let it. */
 import { expect, test } from "./playground";
 
-test("case 1 finds weights that give both totals within half a point", async ({ playground }) => {
+test("case 1 finds weights that give both totals within half a point", { tag: "@engine" }, async ({ playground }) => {
   await playground.open("weights");
   await playground.atFullSpeed();
   await playground.play.click();
@@ -11,7 +11,7 @@ test("case 1 finds weights that give both totals within half a point", async ({ 
   expect(Math.abs((predictions[1] ?? 0) - 96)).toBeLessThan(1);
 });
 
-test("case 2 finds who gets the award, and the pass mark", async ({ playground }) => {
+test("case 2 finds who gets the award, and the pass mark", { tag: "@engine" }, async ({ playground }) => {
   await playground.open("award");
   await playground.atFullSpeed();
   await playground.play.click();
@@ -22,7 +22,9 @@ test("case 2 finds who gets the award, and the pass mark", async ({ playground }
   await expect(playground.page.getByText("Threshold learned")).toBeVisible();
 });
 
-test("case 3 tells three honours apart and predicts the students without one", async ({ playground }) => {
+test("case 3 tells three honours apart and predicts the students without one", { tag: "@engine" }, async ({
+  playground,
+}) => {
   await playground.open("honours");
   await playground.atFullSpeed();
   await playground.play.click();
@@ -30,7 +32,9 @@ test("case 3 tells three honours apart and predicts the students without one", a
   await expect(playground.boundary).toHaveAccessibleName(/wrong: 0; without a label: \d+/);
 });
 
-test("case 4 bends a line around students excellent in exactly one subject", async ({ playground }) => {
+test("case 4 bends a line around students excellent in exactly one subject", { tag: "@engine" }, async ({
+  playground,
+}) => {
   await playground.open("layers");
   await playground.atFullSpeed();
   await playground.play.click();

@@ -55,7 +55,7 @@ test.beforeEach(async ({ playground }) => {
   await playground.open("weights");
 });
 
-test("a good file opens and trains", async ({ playground, page }) => {
+test("a good file opens and trains", { tag: "@engine" }, async ({ playground, page }) => {
   await takeCsv(page, GOOD);
   await expect(page.getByText("Opened class.csv: 3 students.")).toBeVisible();
   const { table } = await playground.experiment();
@@ -64,7 +64,7 @@ test("a good file opens and trains", async ({ playground, page }) => {
   await expectAlive(playground);
 });
 
-test("the table is saved as a file that opens again", async ({ playground, page }) => {
+test("the table is saved as a file that opens again", { tag: "@engine" }, async ({ playground, page }) => {
   const before = (await playground.experiment()).table;
   // Stock Firefox tells nothing of downloads: the file is caught where the page hands it to the browser.
   const handed = await page.evaluateHandle(() => {
@@ -109,7 +109,7 @@ test("bad files are refused with their place", async ({ playground, page }) => {
   }
 });
 
-test("huge files are refused without hanging", async ({ playground, page }, testInfo) => {
+test("huge files are refused without hanging", { tag: "@engine" }, async ({ playground, page }, testInfo) => {
   const row = "甲,90,80,70,85\n";
   const megabytes = 1024 * 1024;
   const rows = Math.floor((20 * megabytes - 64) / Buffer.byteLength(row));
@@ -181,7 +181,7 @@ test("a byte-order mark, full-width digits and semicolons are read", async ({ pl
   await expectAlive(playground);
 });
 
-test("a file as Chinese spreadsheets save it is read", async ({ playground, page }) => {
+test("a file as Chinese spreadsheets save it is read", { tag: "@engine" }, async ({ playground, page }) => {
   // 姓名,智育,总分 and 甲,90,85 in GB 18030.
   await takeCsv(page, Buffer.from("d0d5c3fb2cd6c7d3fd2cd7dcb7d60d0abcd72c39302c38350d0a", "hex"));
   const { table } = await playground.experiment();

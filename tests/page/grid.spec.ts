@@ -6,7 +6,10 @@ const scores = async (playground: Playground): Promise<number[][]> =>
 const names = async (playground: Playground): Promise<string[]> =>
   (await playground.experiment()).table.students.map(({ name }) => name);
 
-test("arrows, Tab and Enter go from cell to cell, and typing replaces", async ({ playground, page }) => {
+test("arrows, Tab and Enter go from cell to cell, and typing replaces", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   await (await playground.cell("A", "Moral")).click();
   await page.keyboard.type("91");
@@ -32,7 +35,7 @@ test("arrows, Tab and Enter go from cell to cell, and typing replaces", async ({
   ]);
 });
 
-test("F2 and a double click edit what is there, Escape gives up", async ({ playground, page }) => {
+test("F2 and a double click edit what is there, Escape gives up", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   await (await playground.cell("A", "Moral")).click();
   const field = page.getByRole("textbox", { name: "A, Moral" });
@@ -48,7 +51,7 @@ test("F2 and a double click edit what is there, Escape gives up", async ({ playg
   expect((await scores(playground))[1]).toEqual([98, 95, 87.5]);
 });
 
-test("the table is left by Tab at a row's end, by keyboard alone", async ({ playground, page }) => {
+test("the table is left by Tab at a row's end, by keyboard alone", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("award");
   await (await playground.cell("Student 1", "Sport")).click();
   for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press("Tab");
@@ -57,7 +60,10 @@ test("the table is left by Tab at a row's end, by keyboard alone", async ({ play
   await expect(page.getByRole("button", { name: "Remove Student 1", exact: true })).toBeFocused();
 });
 
-test("Delete leaves targets to be predicted, and is refused for scores", async ({ playground, page }) => {
+test("Delete leaves targets to be predicted, and is refused for scores", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   await (await playground.cell("B", "Total")).click();
   await page.keyboard.press("Delete");
@@ -69,7 +75,7 @@ test("Delete leaves targets to be predicted, and is refused for scores", async (
   expect((await scores(playground))[1]).toEqual([98, 95, 87]);
 });
 
-test("students are inserted and removed by keys", async ({ playground, page }) => {
+test("students are inserted and removed by keys", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   await (await playground.cell("A", "Moral")).click();
   await page.keyboard.press("Control+Enter");
@@ -101,7 +107,7 @@ test("a press on a column's name sorts by it, up and down, and undo brings the o
   expect(await names(playground)).toEqual(before);
 });
 
-test("pointing at a row points at the student", async ({ playground, page }) => {
+test("pointing at a row points at the student", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("award");
   await playground.row("Student 3").hover();
   await expect(playground.row("Student 3")).toHaveClass(/pointed/);
@@ -111,10 +117,9 @@ test("pointing at a row points at the student", async ({ playground, page }) => 
   await expect(playground.row("Student 4")).toHaveAttribute("aria-selected", "true");
 });
 
-test("a thousand students: the row in focus is never lost, and only rows in sight are rendered", async ({
-  playground,
-  page,
-}) => {
+test("a thousand students: the row in focus is never lost, and only rows in sight are rendered", {
+  tag: "@engine",
+}, async ({ playground, page }) => {
   await playground.open("weights");
   await (await playground.cell("A", "Student")).click();
   const rows = Array.from(
@@ -154,7 +159,7 @@ test("every row shows its error and how it pulls each weight", async ({ playgrou
   await playground.expectNoBrokenNumber();
 });
 
-test("a Chinese name typed by an input method replaces the cell from its first letter on", async ({
+test("a Chinese name typed by an input method replaces the cell from its first letter on", { tag: "@engine" }, async ({
   playground,
   page,
   browserName,
@@ -205,7 +210,7 @@ test("moving among a thousand students takes no longer than among fifty", async 
   expect(many / few).toBeLessThan(6);
 });
 
-test("a tap selects, a second one edits", async ({ playground, page }) => {
+test("a tap selects, a second one edits", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   const cell = await playground.cell("B", "Moral");
   const tap = async (): Promise<void> => {

@@ -56,7 +56,7 @@ test.beforeEach(async ({ playground }) => {
   await playground.open("weights");
 });
 
-test("a school's list is understood, shown, and taken by Enter", async ({ playground, page }) => {
+test("a school's list is understood, shown, and taken by Enter", { tag: "@engine" }, async ({ playground, page }) => {
   const dialog = await choose(page, LIST);
   await expect(dialog).toContainText("3 students");
   await expect(dialog).toContainText("UTF-8");
@@ -106,7 +106,7 @@ test("a cell that is no number is named by row and column, until its column is i
   await expect(page.getByText("Opened class.csv: 2 students.")).toBeVisible();
 });
 
-test("Escape gives up: nothing is changed and the focus returns", async ({ playground, page }) => {
+test("Escape gives up: nothing is changed and the focus returns", { tag: "@engine" }, async ({ playground, page }) => {
   const button = page.getByRole("button", { name: "Open", exact: true });
   await button.focus();
   const dialog = await choose(page, LIST);
@@ -117,14 +117,17 @@ test("Escape gives up: nothing is changed and the focus returns", async ({ playg
   await expectUntouched(playground);
 });
 
-test("a file is dropped anywhere on the page", async ({ playground, page }) => {
+test("a file is dropped anywhere on the page", { tag: "@engine" }, async ({ playground, page }) => {
   await drop(page, [...Buffer.from(LIST)], "dropped.csv");
   const dialog = page.getByRole("dialog", { name: "Open dropped.csv" });
   await take(dialog);
   expect((await playground.experiment()).table.students).toHaveLength(3);
 });
 
-test("a table copied from a spreadsheet is pasted anywhere outside a field", async ({ playground, page }) => {
+test("a table copied from a spreadsheet is pasted anywhere outside a field", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await paste(page, { "text/plain": LIST.replaceAll(",", "\t") });
   const dialog = page.getByRole("dialog", { name: "Take the pasted table" });
   await take(dialog);
@@ -132,7 +135,7 @@ test("a table copied from a spreadsheet is pasted anywhere outside a field", asy
   expect((await playground.experiment()).table.subjects).toEqual(["德育", "智育"]);
 });
 
-test("a table copied from a web page is pasted", async ({ playground, page }) => {
+test("a table copied from a web page is pasted", { tag: "@engine" }, async ({ playground, page }) => {
   const cells = (tag: string, words: readonly string[]) => words.map((word) => `<${tag}>${word}</${tag}>`).join("");
   const html = `<p>before</p><table><tr>${cells("th", ["name", "a", "t"])}</tr><tr>${cells("td", ["<b>A1</b>", " 90 ", "85"])}</tr></table>`;
   await paste(page, { "text/html": html });
@@ -157,7 +160,7 @@ test("a list without names over its columns has them numbered", async ({ playgro
   expect(table.students.map(({ name }) => name)).toEqual(["甲", "乙"]);
 });
 
-test("files of every encoding of Chinese are told apart", async ({ playground, page }) => {
+test("files of every encoding of Chinese are told apart", { tag: "@engine" }, async ({ playground, page }) => {
   const text = "姓名,智育,总分\n甲,90,85\n";
   const utf16 = Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(text, "utf16le")]);
   const files: [bytes: Buffer, encoding: string][] = [
@@ -177,7 +180,10 @@ test("files of every encoding of Chinese are told apart", async ({ playground, p
   }
 });
 
-test("a broken byte in GB 18030 is shown where it stands, and the rest can be taken", async ({ playground, page }) => {
+test("a broken byte in GB 18030 is shown where it stands, and the rest can be taken", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   const dialog = await choose(page, Buffer.from(BROKEN, "hex"));
   await expect(dialog.getByRole("alert")).toContainText(/one place .* GB 18030 .*row 2/);
   await expect(dialog.getByRole("cell", { name: "\ufffd" })).toBeVisible();

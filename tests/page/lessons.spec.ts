@@ -1,7 +1,7 @@
 /** Lessons: each is taken to its end as a learner would, and what is kept of it outlives the page. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, type Playground, test } from "./playground";
+import { expectAccessible, THEMES } from "./axe";
+import { expect, type Playground, test, testOnOwnPage } from "./playground";
 
 const panel = (page: Page) => page.getByRole("region", { name: "Lessons" });
 const reached = (page: Page) => panel(page).getByText("Reached", { exact: true });
@@ -216,10 +216,9 @@ test("a lesson loads its experiment, which can be taken back, and locks nothing"
   expect((await playground.experiment()).training.learning_rate).toBe(1e-7);
 });
 
-test("progress is there after a reload, with the run's own numbers, until it is started over", async ({
-  playground,
-  page,
-}) => {
+test("progress is there after a reload, with the run's own numbers, until it is started over", {
+  tag: "@engine",
+}, async ({ playground, page }) => {
   await openList(playground);
   await enter(page, "Find the school's weights");
   await panel(page).getByRole("radio", { name: "181 points" }).check();
@@ -251,23 +250,27 @@ for (const broken of ["{", '{"version":99,"lessons":{}}', '{"version":1,"lessons
   });
 }
 
-test("where the browser's memory is forbidden or full, lessons work without", async ({ playground, page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get: () => {
-        throw new DOMException("forbidden", "SecurityError");
-      },
+testOnOwnPage(
+  "where the browser's memory is forbidden or full, lessons work without",
+  { tag: "@engine" },
+  async ({ playground, page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("forbidden", "SecurityError");
+        },
+      });
     });
-  });
-  await openList(playground);
-  await enter(page, "Find the school's weights");
-  await playground.step.click();
-  await expect(reached(page)).toBeVisible();
-  await panel(page).getByRole("button", { name: "All lessons" }).click();
-  await expect(panel(page).getByRole("button", { name: "Find the school's weights" })).toContainText("begun");
-});
+    await openList(playground);
+    await enter(page, "Find the school's weights");
+    await playground.step.click();
+    await expect(reached(page)).toBeVisible();
+    await panel(page).getByRole("button", { name: "All lessons" }).click();
+    await expect(panel(page).getByRole("button", { name: "Find the school's weights" })).toContainText("begun");
+  },
+);
 
-test("a full memory loses nothing but the marks", async ({ playground, page }) => {
+testOnOwnPage("a full memory loses nothing but the marks", async ({ playground, page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException("full", "QuotaExceededError");
@@ -321,7 +324,7 @@ test("a missing list of lessons is said, and tried again", async ({ playground, 
   await expect(panel(page).getByRole("listitem")).toHaveCount(13);
 });
 
-test("lessons are taken by the keyboard", async ({ playground, page }) => {
+test("lessons are taken by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
   await openList(playground);
   await panel(page).getByRole("button", { name: "Find the school's weights" }).focus();
   await page.keyboard.press("Enter");
@@ -350,24 +353,18 @@ test("the panel may be closed and opened again: the lesson goes on where it was"
   expect((await playground.frame()).updates).toBe(3);
 });
 
-for (const theme of ["light", "dark"] as const) {
+for (const theme of THEMES) {
   test(`axe finds nothing in the list and in a step that is reached, ${theme}`, async ({ playground, page }) => {
-    test.setTimeout(120_000);
-    await playground.keepTheme(theme);
-    const violations = async (): Promise<string[]> => {
-      const found = await new AxeBuilder({ page }).include("section.lessons").analyze();
-      return found.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-      );
-    };
+    const parts = ["section.lessons"];
     await openList(playground);
-    expect(await violations()).toEqual([]);
+    await playground.chooseTheme(theme);
+    await expectAccessible(page, { parts, theme });
     await enter(page, "Find the school's weights");
     await panel(page).getByRole("radio", { name: "181 points" }).check();
-    expect(await violations()).toEqual([]);
+    await expectAccessible(page, { parts, theme });
     await playground.step.click();
     await expect(reached(page)).toBeVisible();
-    expect(await violations()).toEqual([]);
+    await expectAccessible(page, { parts, theme });
   });
 }
 

@@ -1,34 +1,39 @@
 /** Themes, open pictures, and windows of every size. */
-import { expect, test } from "./playground";
+import { expect, test, testOnOwnPage } from "./playground";
 
 test.describe("the theme", () => {
-  test("is the system's until another is chosen, which a reload keeps", async ({ playground, page }) => {
-    // Not every driver can switch a browser's scheme: the page is asked what it asks the system.
-    await page.addInitScript(() => {
-      const ask = window.matchMedia.bind(window);
-      const scheme = new EventTarget();
-      let dark = true;
-      Object.defineProperty(scheme, "matches", { get: () => dark });
-      window.matchMedia = (query) => (query.includes("prefers-color-scheme") ? (scheme as MediaQueryList) : ask(query));
-      window.addEventListener("system goes light", () => {
-        dark = false;
-        scheme.dispatchEvent(new Event("change"));
+  testOnOwnPage(
+    "is the system's until another is chosen, which a reload keeps",
+    { tag: "@engine" },
+    async ({ playground, page }) => {
+      // Not every driver can switch a browser's scheme: the page is asked what it asks the system.
+      await page.addInitScript(() => {
+        const ask = window.matchMedia.bind(window);
+        const scheme = new EventTarget();
+        let dark = true;
+        Object.defineProperty(scheme, "matches", { get: () => dark });
+        window.matchMedia = (query) =>
+          query.includes("prefers-color-scheme") ? (scheme as MediaQueryList) : ask(query);
+        window.addEventListener("system goes light", () => {
+          dark = false;
+          scheme.dispatchEvent(new Event("change"));
+        });
       });
-    });
-    await playground.open("weights");
-    const html = page.locator("html");
-    await expect(html).toHaveAttribute("data-theme", "dark");
-    await page.evaluate(() => window.dispatchEvent(new Event("system goes light")));
-    await expect(html).toHaveAttribute("data-theme", "light");
-    await page.getByRole("button", { name: "Theme: as the system" }).click();
-    await page.getByRole("button", { name: "Theme: light" }).click();
-    await expect(html).toHaveAttribute("data-theme", "dark");
-    await page.reload();
-    await expect(page.getByRole("button", { name: "Theme: dark" })).toBeVisible();
-    await expect(html).toHaveAttribute("data-theme", "dark");
-  });
+      await playground.open("weights");
+      const html = page.locator("html");
+      await expect(html).toHaveAttribute("data-theme", "dark");
+      await page.evaluate(() => window.dispatchEvent(new Event("system goes light")));
+      await expect(html).toHaveAttribute("data-theme", "light");
+      await page.getByRole("button", { name: "Theme: as the system" }).click();
+      await page.getByRole("button", { name: "Theme: light" }).click();
+      await expect(html).toHaveAttribute("data-theme", "dark");
+      await page.reload();
+      await expect(page.getByRole("button", { name: "Theme: dark" })).toBeVisible();
+      await expect(html).toHaveAttribute("data-theme", "dark");
+    },
+  );
 
-  test("changes where nothing can be kept", async ({ playground, page }) => {
+  testOnOwnPage("changes where nothing can be kept", async ({ playground, page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, "localStorage", {
         get: () => {
@@ -43,7 +48,10 @@ test.describe("the theme", () => {
   });
 });
 
-test("pictures are opened and closed, and each case keeps its own", async ({ playground, page }) => {
+test("pictures are opened and closed, and each case keeps its own", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("award");
   const picture = (name: string) => page.getByRole("article", { name, exact: true });
   await playground.openPicture("Metrics");
@@ -58,7 +66,8 @@ test("pictures are opened and closed, and each case keeps its own", async ({ pla
 });
 
 for (const width of [300, 390, 768, 1024, 1440, 1920]) {
-  test(`nothing scrolls sideways in a window of ${width} pixels with every picture open`, async ({
+  const tag = width === 390 || width === 1440 ? ["@engine"] : [];
+  test(`nothing scrolls sideways in a window of ${width} pixels with every picture open`, { tag }, async ({
     playground,
     page,
   }) => {

@@ -22,7 +22,10 @@ test.beforeEach(async ({ playground }) => {
   await playground.open("weights");
 });
 
-test("the article's class is made by Enter, and the machine learns its award", async ({ playground, page }) => {
+test("the article's class is made by Enter, and the machine learns its award", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   const dialog = await openMaker(page);
   const said = await dialog.getByText(/of 80 get the award/).innerText();
   await expect(dialog.getByRole("button", { name: "Make this class" })).toBeFocused();
@@ -125,7 +128,7 @@ test("a rule that is kept secret shows only when it is revealed", async ({ playg
   await expect(page.getByText("The rule of this class: 0.37 × Moral + 0.3 × Study + 0.1 × Sport ≥ 95")).toBeVisible();
 });
 
-test("a secret rule goes with a shared link and stays secret", async ({ playground, page }) => {
+test("a secret rule goes with a shared link and stays secret", { tag: "@engine" }, async ({ playground, page }) => {
   const dialog = await openMaker(page);
   await dialog.getByRole("checkbox", { name: "Keep the rule secret" }).check();
   await make(dialog);

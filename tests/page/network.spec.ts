@@ -46,7 +46,7 @@ test("each layer has an activation of its own", async ({ playground, page }) => 
   expect((await playground.experiment()).model.hidden.map(({ activation }) => activation)).toEqual(["tanh", "relu"]);
 });
 
-test("an edge is reached and changed by the keyboard", async ({ playground, page }) => {
+test("an edge is reached and changed by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("layers");
   await playground.train(5);
   await browse(page).focus();
@@ -86,7 +86,10 @@ test("a number in the network that is none is refused where it was typed", async
   await playground.expectNoBrokenNumber();
 });
 
-test("a neuron is pressed, shows its answers and takes another bias", async ({ playground, page }) => {
+test("a neuron is pressed, shows its answers and takes another bias", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("layers");
   await playground.train(20);
   const reach = browse(page);
@@ -118,7 +121,10 @@ test("every number of the network stands in the table, and is changed there", as
   expect((await playground.frame()).layers[0]?.weights[3]).toBeCloseTo(0.75, 5);
 });
 
-test("the neurons' answers are painted, and painted anew as training goes on", async ({ playground, page }) => {
+test("the neurons' answers are painted, and painted anew as training goes on", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("layers");
   const painted = (): Promise<string> =>
     picture(page).evaluate(

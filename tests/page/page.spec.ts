@@ -1,7 +1,10 @@
 /** Languages, keys, the scripting handle and the phone. */
 import { expect, test } from "./playground";
 
-test("the language switches without a reload, and training goes on", async ({ playground, page }) => {
+test("the language switches without a reload, and training goes on", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("award");
   await playground.step.click();
   const { updates } = await playground.frame();
@@ -14,7 +17,7 @@ test("the language switches without a reload, and training goes on", async ({ pl
   await expect(playground.play).toBeVisible();
 });
 
-test("the address asks for a language, else the browser does", async ({ page }) => {
+test("the address asks for a language, else the browser does", { tag: "@engine" }, async ({ page }) => {
   await page.goto("?lang=en");
   await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   await page.goto("?lang=zh");
@@ -24,7 +27,7 @@ test("the address asks for a language, else the browser does", async ({ page }) 
   await expect(page.getByRole("button", { name: "播放", exact: true })).toBeVisible();
 });
 
-test("a server that does not know wasm's type is enough", async ({ playground, page }) => {
+test("a server that does not know wasm's type is enough", { tag: "@engine" }, async ({ playground, page }) => {
   await page.route("**/*.wasm", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
@@ -43,7 +46,7 @@ test("Chinese speaks no English", async ({ page }) => {
   }
 });
 
-test("Space plays, S steps, R resets, ? lists the keys", async ({ playground, page }) => {
+test("Space plays, S steps, R resets, ? lists the keys", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   await page.keyboard.press("s");
   await page.keyboard.press("s");
@@ -60,7 +63,7 @@ test("Space plays, S steps, R resets, ? lists the keys", async ({ playground, pa
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeHidden();
 });
 
-test("keys typed into a field are the field's", async ({ playground, page }) => {
+test("keys typed into a field are the field's", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   await playground.step.click();
   await (await playground.cell("A", "Student")).click();
@@ -70,7 +73,7 @@ test("keys typed into a field are the field's", async ({ playground, page }) => 
   await expect(page.getByTestId("updates")).toHaveText("1");
 });
 
-test("window.sanhao loads, trains, and hands out the numbers", async ({ playground, page }) => {
+test("window.sanhao loads, trains, and hands out the numbers", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   const result = await page.evaluate(() => {
     const { sanhao } = window;
@@ -110,7 +113,7 @@ test("window.sanhao refuses a bad experiment by path and value, and nothing chan
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test("no case scrolls sideways, in either language", async ({ playground, page }) => {
+  test("no case scrolls sideways, in either language", { tag: "@engine" }, async ({ playground, page }) => {
     for (const language of ["English", "中文"]) {
       await playground.open();
       await page.getByRole("button", { name: language }).click();
@@ -127,7 +130,7 @@ test.describe("on a phone", () => {
     }
   });
 
-  test("playing is under the thumb", async ({ playground }) => {
+  test("playing is under the thumb", { tag: "@engine" }, async ({ playground }) => {
     await playground.open("award");
     await expect(playground.play).toBeInViewport();
     await playground.play.click();

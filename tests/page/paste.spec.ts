@@ -6,7 +6,7 @@ const scores = async (playground: Playground): Promise<number[][]> =>
 const names = async (playground: Playground): Promise<string[]> =>
   (await playground.experiment()).table.students.map(({ name }) => name);
 
-test("a block from a spreadsheet is pasted, new students with it, and taken back as one", async ({
+test("a block from a spreadsheet is pasted, new students with it, and taken back as one", { tag: "@engine" }, async ({
   playground,
   page,
 }) => {
@@ -54,9 +54,9 @@ test("a pasted block with one bad cell changes nothing and names the cell", asyn
   await playground.expectNoBrokenNumber();
 });
 
-test("one value fills a selected block, a column fills its column, a web page's table is read", async ({
-  playground,
-}) => {
+test("one value fills a selected block, a column fills its column, a web page's table is read", {
+  tag: "@engine",
+}, async ({ playground }) => {
   await playground.open("weights");
   await (await playground.cell("A", "Moral")).click();
   await (await playground.cell("B", "Study")).click({ modifiers: ["Shift"] });
@@ -87,7 +87,7 @@ test("one value fills a selected block, a column fills its column, a web page's 
     ]);
 });
 
-test("a block is copied and pasted by keys", async ({ playground, page }) => {
+test("a block is copied and pasted by keys", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   await (await playground.cell("A", "Moral")).click();
   await page.keyboard.press("Shift+ArrowRight");

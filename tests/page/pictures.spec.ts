@@ -22,7 +22,10 @@ test("the picture counts who is right as training goes on", async ({ playground 
   expect(before).not.toMatch(/wrong: 0/);
 });
 
-test("the background is painted, and painted anew with every step", async ({ playground, page }) => {
+test("the background is painted, and painted anew with every step", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("award");
   // The picture itself and not a colour in it: a fingerprint of its bytes.
   const painted = (): Promise<string> =>
@@ -33,7 +36,7 @@ test("the background is painted, and painted anew with every step", async ({ pla
   await expect.poll(painted).not.toBe(before);
 });
 
-test("a student is pointed at, read and chosen", async ({ playground, page }) => {
+test("a student is pointed at, read and chosen", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("award");
   const students = page.getByRole("button", { name: /Students in the picture/ });
   await students.focus();
@@ -46,7 +49,7 @@ test("a student is pointed at, read and chosen", async ({ playground, page }) =>
   await expect(page.getByRole("row", { selected: true })).toHaveCount(1);
 });
 
-test("the loss chart tells epoch and loss under the pointer", async ({ playground, page }) => {
+test("the loss chart tells epoch and loss under the pointer", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   await playground.train(400);
   const chart = page.getByRole("img", { name: /Curve of the loss/ });
@@ -79,7 +82,7 @@ test("the loss chart goes logarithmic, and says nothing broken when the loss exp
   await playground.expectNoBrokenNumber();
 });
 
-test("the loss is read off by the keyboard", async ({ playground, page }) => {
+test("the loss is read off by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   await playground.train(400);
   const reader = page.getByRole("slider", { name: /Read the curve off/ });
@@ -173,7 +176,7 @@ test("a network of 512 neurons trains and is drawn as heat maps", async ({ playg
   await playground.until(({ updates }) => updates > 5, "training goes on");
 });
 
-test("a picture that opens below the screen is scrolled to", async ({ page, playground }) => {
+test("a picture that opens below the screen is scrolled to", { tag: "@engine" }, async ({ page, playground }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await playground.open();
   for (const name of ["Race", "Step by hand"]) {
@@ -186,7 +189,7 @@ test("a picture that opens below the screen is scrolled to", async ({ page, play
   }
 });
 
-test("who scrolls on while a picture opens is not taken back", async ({ page, playground }) => {
+test("who scrolls on while a picture opens is not taken back", { tag: "@engine" }, async ({ page, playground }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await playground.open();
   const opener = page.getByRole("group", { name: "Pictures" }).getByRole("button", { name: "Race", exact: true });

@@ -1,5 +1,14 @@
 /** The page as its tests see it: opened in a language and a case, watched for what must never happen. */
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Locator,
+  type Page,
+  type Request,
+  type Response,
+} from "@playwright/test";
 import type { Experiment, Frame, Preset } from "../../web/engine/engine";
 // For the type of window.sanhao.
 import type {} from "../../web/handle";
@@ -11,29 +20,83 @@ interface Watched {
   readonly faults: string[];
 }
 
-export const test = base.extend<{ watched: Watched; playground: Playground }>({
+interface OfTest {
+  watched: Watched;
+  playground: Playground;
+  /** Whether the test has a browser context of its own. Most tests share one, whose page is loaded anew for each of them. */
+  ownPage: boolean;
+}
+
+interface OfWorker {
+  /** The page that this worker's tests share; made when the first of them needs it. */
+  sharedPage: () => Promise<Page>;
+}
+
+/** How every visitor's browser is set up, unless a test asks for another one. */
+export const VISITOR = { locale: "zh-CN", viewport: { width: 1440, height: 900 } } as const;
+/** How long a press or a typed text may take. */
+export const ACTION_TIMEOUT = 10_000;
+
+function address(): string {
+  const address = process.env.SANHAO_PAGE;
+  if (address === undefined) throw new Error("SANHAO_PAGE is not set: serve.ts has not run");
+  return address;
+}
+
+export const test = base.extend<OfTest, OfWorker>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern.
-  baseURL: async ({}, use) => {
-    const address = process.env.SANHAO_PAGE;
-    if (address === undefined) throw new Error("SANHAO_PAGE is not set: serve.ts has not run");
-    await use(address);
+  baseURL: async ({}, use) => use(address()),
+  ownPage: [false, { option: true }],
+  sharedPage: [
+    async ({ browser }, use) => {
+      let context: BrowserContext | undefined;
+      let page: Page | undefined;
+      await use(async () => {
+        context ??= await browser.newContext({ ...VISITOR, baseURL: address() });
+        context.setDefaultTimeout(ACTION_TIMEOUT);
+        page ??= await context.newPage();
+        return page;
+      });
+      await context?.close();
+    },
+    { scope: "worker" },
+  ],
+  page: async ({ browser, sharedPage, ownPage, viewport }, use) => {
+    if (ownPage) {
+      const context = await browser.newContext();
+      await use(await context.newPage());
+      await context.close();
+      return;
+    }
+    const page = await sharedPage();
+    // Nothing of the test before is kept; loading the page does the rest.
+    if (page.url().startsWith(address())) await page.evaluate(() => localStorage.clear());
+    if (viewport !== null) await page.setViewportSize(viewport);
+    await use(page);
+    await page.unrouteAll();
   },
   watched: [
-    async ({ page, baseURL }, use) => {
+    async ({ page }, use) => {
       const faults: string[] = [];
-      const origin = new URL(baseURL ?? "").origin;
-      page.on("console", (message) => {
-        if (message.type() === "error") faults.push(`console: ${message.text()}`);
-      });
-      page.on("pageerror", (error) => faults.push(`page error: ${error.message}`));
-      page.on("request", (request) => {
-        const url = request.url();
-        if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) faults.push(`request: ${url}`);
-      });
-      page.on("response", (response) => {
-        if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
-      });
+      const { origin } = new URL(address());
+      const watch = {
+        console: (message: ConsoleMessage) => {
+          if (message.type() === "error") faults.push(`console: ${message.text()}`);
+        },
+        pageerror: (error: Error) => faults.push(`page error: ${error.message}`),
+        request: (request: Request) => {
+          const url = request.url();
+          if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) faults.push(`request: ${url}`);
+        },
+        response: (response: Response) => {
+          if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+        },
+      };
+      page.on("console", watch.console).on("pageerror", watch.pageerror);
+      page.on("request", watch.request).on("response", watch.response);
       await use({ faults });
+      page.off("console", watch.console).off("pageerror", watch.pageerror);
+      page.off("request", watch.request).off("response", watch.response);
       expect(faults).toEqual([]);
     },
     { auto: true },
@@ -42,6 +105,9 @@ export const test = base.extend<{ watched: Watched; playground: Playground }>({
     await use(new Playground(page));
   },
 });
+
+/** For a test that changes the browser itself before or beside the page, such as its clock, its storage or its fingers. */
+export const testOnOwnPage = test.extend({ ownPage: true });
 
 /** The page's controls in English, and its scripting handle. */
 export class Playground {
@@ -70,20 +136,22 @@ export class Playground {
 
   async open(preset: Preset = "weights"): Promise<void> {
     await this.page.goto("?lang=en");
-    await expect(this.play).toBeVisible();
+    await this.play.waitFor();
     // What serves pointers arrives with the first one.
     await this.page.mouse.move(2, 2);
     await this.page.mouse.move(1, 1);
-    await expect(this.page.getByRole("checkbox", { name: "Flat" })).toBeVisible();
+    await this.page.getByRole("checkbox", { name: "Flat" }).waitFor();
     if (preset !== "weights") await this.choose(preset);
   }
 
-  /** The page opens in a theme, as for who chose it on an earlier visit. */
-  async keepTheme(theme: "light" | "dark"): Promise<void> {
-    await this.page.addInitScript((kept) => {
-      // The blank page before the first keeps nothing.
-      if (location.protocol === "http:") localStorage.setItem("sanhao.theme", kept);
-    }, theme);
+  /** Presses the theme's switch until a theme is in force by choice. */
+  async chooseTheme(theme: "light" | "dark"): Promise<void> {
+    const chosen = this.page.getByRole("button", { name: `Theme: ${theme}`, exact: true });
+    for (let press = 0; press < 2 && !(await chosen.isVisible()); press += 1) {
+      await this.page.getByRole("button", { name: "Theme: " }).click();
+    }
+    await expect(chosen).toBeVisible();
+    await expect(this.page.locator("html")).toHaveAttribute("data-theme", theme);
   }
 
   async choose(preset: Preset): Promise<void> {
@@ -261,7 +329,8 @@ export class Playground {
 
   /** Waits until something is true of the numbers. */
   async until(holds: (frame: Plain<Frame>) => boolean, message: string): Promise<void> {
-    await expect.poll(async () => holds(await this.frame()), { message, timeout: 20_000 }).toBe(true);
+    const intervals = [20, 50, 100];
+    await expect.poll(async () => holds(await this.frame()), { message, timeout: 20_000, intervals }).toBe(true);
   }
 }
 

@@ -33,7 +33,10 @@ async function expectRefused(playground: Playground, words: string): Promise<voi
   await playground.expectNoBrokenNumber();
 }
 
-test("a shared link opens the same experiment, which trains to the same bits", async ({ playground, page }) => {
+test("a shared link opens the same experiment, which trains to the same bits", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("layers");
   await playground.setRate("0.0123");
   await playground.change(({ table, training }) => {
@@ -53,7 +56,10 @@ test("a shared link opens the same experiment, which trains to the same bits", a
   expect(again.loss).toBe(trained.loss);
 });
 
-test("a link pasted while the page is open is taken, and taken back", async ({ playground, page }) => {
+test("a link pasted while the page is open is taken, and taken back", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   await playground.change(({ training }) => {
     training.learning_rate = 0.5;
@@ -68,7 +74,10 @@ test("a link pasted while the page is open is taken, and taken back", async ({ p
   await expect(playground.rate).toHaveValue("0.001");
 });
 
-test("where the page may not copy, the link is selected to be copied by hand", async ({ playground, page }) => {
+test("where the page may not copy, the link is selected to be copied by hand", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   await page.evaluate(() => {
     Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
@@ -83,7 +92,10 @@ test("where the page may not copy, the link is selected to be copied by hand", a
   expect(selected).toBe((await field.inputValue()).length);
 });
 
-test("Escape closes the dialog and the focus returns to its button", async ({ playground, page }) => {
+test("Escape closes the dialog and the focus returns to its button", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   const dialog = await share(page);
   await page.keyboard.press("Escape");
@@ -91,7 +103,10 @@ test("Escape closes the dialog and the focus returns to its button", async ({ pl
   await expect(page.getByRole("button", { name: "Share", exact: true })).toBeFocused();
 });
 
-test("too many students for a link are saved as a file, which opens again", async ({ playground, page }) => {
+test("too many students for a link are saved as a file, which opens again", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   await playground.change(({ table }) => {
     table.students = Array.from({ length: 1500 }, (_, i) => ({

@@ -40,7 +40,7 @@ test("subjects are added, renamed and removed, an irrelevant and a missing one b
   await playground.expectNoBrokenNumber();
 });
 
-test("a subject is renamed while training goes on", async ({ playground, page }) => {
+test("a subject is renamed while training goes on", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   await playground.step.click();
   await page.getByRole("button", { name: "Change Study" }).click();

@@ -17,10 +17,9 @@ function drawn(card: Locator, canvas: number): Promise<string> {
     .evaluate((element: HTMLCanvasElement) => element.toDataURL());
 }
 
-test("a click on the surface puts its two parameters there and no other, and training goes on", async ({
-  playground,
-  page,
-}) => {
+test("a click on the surface puts its two parameters there and no other, and training goes on", {
+  tag: "@engine",
+}, async ({ playground, page }) => {
   await playground.open("weights");
   const card = await open(page);
   await playground.train(100);
@@ -42,7 +41,7 @@ test("a click on the surface puts its two parameters there and no other, and tra
   await playground.expectNoBrokenNumber();
 });
 
-test("a point is read off and chosen by the keyboard", async ({ playground, page }) => {
+test("a point is read off and chosen by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   const card = await open(page);
   await card.getByRole("button", { name: /Choose a point/ }).focus();
@@ -58,10 +57,9 @@ test("a point is read off and chosen by the keyboard", async ({ playground, page
   expect(loss).toBeCloseTo(Number(read[2]), 2);
 });
 
-test("the path grows as training goes on, and the surface itself moves with the third weight", async ({
-  playground,
-  page,
-}) => {
+test("the path grows as training goes on, and the surface itself moves with the third weight", {
+  tag: "@engine",
+}, async ({ playground, page }) => {
   await playground.open("weights");
   const card = await open(page);
   const [surface, path] = [await drawn(card, 0), await drawn(card, 1)];

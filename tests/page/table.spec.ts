@@ -14,7 +14,10 @@ test("editing a score changes the numbers", async ({ playground, page }) => {
   expect(after.predictions).not.toEqual(before.predictions);
 });
 
-test("a score is taken on leaving the field and given up on Escape", async ({ playground, page }) => {
+test("a score is taken on leaving the field and given up on Escape", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   const cell = await playground.cell("B", "Study");
   await cell.click();

@@ -1,7 +1,7 @@
 /** Play, pause, step, reset, and the learning rate. */
 import { expect, test } from "./playground";
 
-test("playing moves weights and loss, pausing stops them", async ({ playground }) => {
+test("playing moves weights and loss, pausing stops them", { tag: "@engine" }, async ({ playground }) => {
   await playground.open("weights");
   const before = await playground.frame();
   await playground.play.click();
@@ -36,7 +36,9 @@ test("a step is one update, and reset goes back to the start", async ({ playgrou
   expect((await playground.frame()).layers).toEqual(start.layers);
 });
 
-test("dragging the learning rate changes the speed of learning without a reset", async ({ playground }) => {
+test("dragging the learning rate changes the speed of learning without a reset", { tag: "@engine" }, async ({
+  playground,
+}) => {
   await playground.open("weights");
   for (let step = 0; step < 10; step += 1) await playground.step.click();
   const moved = async (): Promise<number> => {
@@ -54,7 +56,7 @@ test("dragging the learning rate changes the speed of learning without a reset",
   expect((await playground.frame()).updates).toBe(12);
 });
 
-test("dragging while it plays goes on counting", async ({ playground }) => {
+test("dragging while it plays goes on counting", { tag: "@engine" }, async ({ playground }) => {
   await playground.open("award");
   await playground.play.click();
   await playground.until(({ updates }) => updates > 5, "training goes on");

@@ -25,10 +25,9 @@ test("each student stands in the triangle of three probabilities, is read off, p
   await playground.expectNoBrokenNumber();
 });
 
-test("a click in the triangle sets three weights that sum to one, and training goes on from there", async ({
-  playground,
-  page,
-}) => {
+test("a click in the triangle sets three weights that sum to one, and training goes on from there", {
+  tag: "@engine",
+}, async ({ playground, page }) => {
   await playground.open("weights");
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";
@@ -56,10 +55,9 @@ test("a click in the triangle sets three weights that sum to one, and training g
   await playground.expectNoBrokenNumber();
 });
 
-test("beyond the triangle's edge the nearest weights are taken, and the keyboard sets them too", async ({
-  playground,
-  page,
-}) => {
+test("beyond the triangle's edge the nearest weights are taken, and the keyboard sets them too", {
+  tag: "@engine",
+}, async ({ playground, page }) => {
   await playground.open("weights");
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";

@@ -33,7 +33,7 @@ test("a weight is typed, and training goes on from it", async ({ playground, pag
   await playground.expectNoBrokenNumber();
 });
 
-test("after a number is taken the keyboard is where it was", async ({ playground, page }) => {
+test("after a number is taken the keyboard is where it was", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   await number(page, "Weight of Study").focus();
   await page.keyboard.press("Enter");
@@ -77,7 +77,7 @@ test("Escape gives up what was typed", async ({ playground, page }) => {
   await expect(number(page, "Weight of Moral")).toHaveText("0.00000");
 });
 
-test("a weight is moved by the keyboard", async ({ playground, page }) => {
+test("a weight is moved by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   const moral = slider(page, "Weight of Moral");
   await moral.focus();
@@ -93,7 +93,7 @@ test("a weight is moved by the keyboard", async ({ playground, page }) => {
   expect(Number(await moral.getAttribute("aria-valuenow"))).toBeLessThan(0);
 });
 
-test("a weight is dragged by its bar", async ({ playground, page }) => {
+test("a weight is dragged by its bar", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   const study = slider(page, "Weight of Study");
   await study.scrollIntoViewIfNeeded();

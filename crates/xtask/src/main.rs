@@ -11,11 +11,13 @@ mod test;
 use std::process::ExitCode;
 
 use machine::Machine;
+use test::{InFirefox, Part};
 
 const USAGE: &str = "\
 cargo xtask play            builds the page, serves it and prints its address
 cargo xtask play --build    writes the page to dist/, for any file server and any folder on it
-cargo xtask test            runs every test, in Firefox and in Chrome too
+cargo xtask test            runs the tests; of the page's own, Firefox runs those that depend on a browser's engine
+cargo xtask test all        runs every test, the page's own in Firefox and in Chrome
 cargo xtask test PART       runs one part of them: core, boundary, web, page
 cargo xtask bench           measures the core beside its peers, natively and in both browsers, and prints a table
 cargo xtask bench W5 W7     measures these workloads only; with --ours before them, or alone, no peers and Chrome only";
@@ -26,9 +28,10 @@ fn main() -> ExitCode {
     let run: &dyn Fn(&Machine) -> anyhow::Result<()> = match arguments[..] {
         ["play"] => &play::serve,
         ["play", "--build"] => &play::write,
-        ["test"] => &|machine| test::run(machine, &test::Part::ALL),
-        ["test", part] if test::Part::named(part).is_some() => {
-            &move |machine| test::run(machine, test::Part::named(part).as_slice())
+        ["test"] => &|machine| test::run(machine, &Part::ALL, InFirefox::Engine),
+        ["test", "all"] => &|machine| test::run(machine, &Part::ALL, InFirefox::Every),
+        ["test", part] if Part::named(part).is_some() => {
+            &move |machine| test::run(machine, Part::named(part).as_slice(), InFirefox::Engine)
         }
         ["bench", "--ours", ref workloads @ ..] => {
             &move |machine| bench::run(machine, bench::Beside::Nothing, workloads)

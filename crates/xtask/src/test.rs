@@ -18,8 +18,17 @@ pub enum Part {
     Boundary,
     /// The TypeScript code: format, lints, types, tests.
     Web,
-    /// The built page in both browsers.
+    /// The built page: every test in Chromium, those that depend on a browser's engine in Firefox too.
     Page,
+}
+
+/// Which tests of the page run in Firefox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InFirefox {
+    /// Those that depend on a browser's engine.
+    Engine,
+    /// All of them.
+    Every,
 }
 
 impl Part {
@@ -31,7 +40,7 @@ impl Part {
 }
 
 /// Sets up what the parts need and runs them; stops at the first failure.
-pub fn run(machine: &Machine, parts: &[Part]) -> Result<()> {
+pub fn run(machine: &Machine, parts: &[Part], in_firefox: InFirefox) -> Result<()> {
     let mut stages = Stages::default();
     let any = |of: &[Part]| of.iter().any(|part| parts.contains(part));
     if any(&[Part::Core]) {
@@ -52,7 +61,7 @@ pub fn run(machine: &Machine, parts: &[Part]) -> Result<()> {
     }
     if any(&[Part::Page]) {
         let browsers = setup::for_browsers(machine)?;
-        page(machine, &browsers, &mut stages)?;
+        page(machine, &browsers, in_firefox, &mut stages)?;
     }
     stages.report();
     Ok(())
@@ -101,8 +110,12 @@ fn web(machine: &Machine, stages: &mut Stages) -> Result<()> {
     stages.command("TypeScript tests", cmd!(shell, "npm run --silent test"))
 }
 
-fn page(machine: &Machine, browsers: &Browsers, stages: &mut Stages) -> Result<()> {
-    let test = cmd!(machine.shell(), "npm run --silent test:page")
+fn page(machine: &Machine, browsers: &Browsers, in_firefox: InFirefox, stages: &mut Stages) -> Result<()> {
+    let script = match in_firefox {
+        InFirefox::Engine => "test:page",
+        InFirefox::Every => "test:page:all",
+    };
+    let test = cmd!(machine.shell(), "npm run --silent {script}")
         .env("SANHAO_CHROMIUM", &browsers.chromium)
         .env("SANHAO_FIREFOX", &browsers.firefox);
     stages.command("page tests", test)
