@@ -1,7 +1,5 @@
 //! Pixels of the decision boundary: colours for a field of predictions.
 
-use alloc::vec::Vec;
-
 use sanhao::{Field, Plane, Trainer, confidence};
 use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, ImageData};
@@ -166,5 +164,5 @@ fn floor(number: f32) -> Region {
 /// A colour on the way from `a` to `b`; a part that is no number stays at `a`.
 fn mix(a: Rgb, b: Rgb, part: f32) -> Rgb {
     let part = if part.is_nan() { 0.0 } else { part };
-    core::array::from_fn(|i| (f32::from(a[i]) + (f32::from(b[i]) - f32::from(a[i])) * part + 0.5) as u8)
+    std::array::from_fn(|i| (f32::from(a[i]) + (f32::from(b[i]) - f32::from(a[i])) * part + 0.5) as u8)
 }

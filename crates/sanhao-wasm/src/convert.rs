@@ -2,9 +2,7 @@
 //!
 //! What serde would do, in a tenth of its code: the page waits for every byte of it.
 
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
-use core::fmt;
+use std::fmt;
 
 use js_sys::{Array, Error as JsError, JSON, Object, Reflect};
 use sanhao::Error;
@@ -424,7 +422,7 @@ impl<T: ToJs> ToJs for Vec<T> {
 
 impl<T: FromJs, const N: usize> FromJs for [T; N] {
     fn blank() -> Self {
-        core::array::from_fn(|_| T::blank())
+        std::array::from_fn(|_| T::blank())
     }
 
     fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {

@@ -6,9 +6,6 @@ mod study;
 
 pub use study::{Study, activation_curve};
 
-use alloc::string::String;
-use alloc::vec::Vec;
-
 use sanhao::{ClassMaker, Curve, Table};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -6,21 +6,14 @@
 //! pixels go straight into a canvas. Every error arrives as a JavaScript `Error` with the core's sentence as its message
 //! and, in `details`, the core's [`sanhao::Error`].
 
-// The standard library's panics would bring their messages along: a tenth of the module.
-#![cfg_attr(all(target_arch = "wasm32", not(test)), no_std)]
 // No panic is reachable from the page.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
-
-#[macro_use]
-extern crate alloc;
 
 #[cfg(feature = "session")]
 mod boundary_view;
 mod convert;
 #[cfg(feature = "lab")]
 mod lab;
-#[cfg(all(target_arch = "wasm32", not(test)))]
-mod runtime;
 #[cfg(feature = "session")]
 mod session;
 mod shapes;

@@ -1,7 +1,5 @@
 //! One running experiment.
 
-use alloc::vec::Vec;
-
 use js_sys::{Array, Float32Array, Float64Array, Uint8Array, Uint32Array};
 use sanhao::{CheckedExperiment, Experiment, Field, Moment, Preset, Status, Timeline};
 use wasm_bindgen::JsValue;

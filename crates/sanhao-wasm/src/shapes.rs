@@ -1,7 +1,5 @@
 //! The shapes of the core's types in JavaScript; `types.d.ts` has them for TypeScript.
 
-use alloc::string::String;
-
 use sanhao::{
     Activation, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Model, Noun,
     Optimizer, Output, Place, Plane, Preset, Role, Rule, Scaling, Schedule, Student, Table, Target, Training,

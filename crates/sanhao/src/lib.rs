@@ -83,81 +83,40 @@
 //! ```
 
 #![forbid(unsafe_code)]
-#![cfg_attr(not(feature = "std"), no_std)]
 // No panic is reachable from the page.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-#[macro_use]
-extern crate alloc;
-
-mod activation;
-mod blocks;
-mod check;
-mod convergence;
-mod csv;
-mod curve;
-mod dataset;
-mod error;
-mod evaluation;
-mod experiment;
-mod explain;
-mod field;
-mod history;
-#[cfg(feature = "std")]
-mod json;
-mod kernels;
-mod lanczos;
-mod loss;
-mod maker;
+mod data;
+mod insight;
 mod math;
-mod metrics;
-mod network;
-mod neurons;
-mod one_layer;
-mod optimizer;
-mod output;
-mod parameters;
-mod preset;
-mod pulls;
-mod random;
-mod scaler;
-mod schedule;
-pub mod school;
-mod search;
-mod solve;
-mod stability;
-mod stillness;
-mod study;
-mod surface;
-mod svd;
-mod table;
-mod timeline;
-mod trainer;
+mod model;
+mod spec;
+mod training;
 
-pub use activation::Activation;
-pub use check::CheckedExperiment;
-pub use curve::Curve;
-pub use dataset::Role;
-pub use error::{Error, Noun, Place, Rule};
-pub use evaluation::Evaluation;
-pub use experiment::{Constraint, Experiment, GivenLayer, HiddenLayer, Initial, Model, Training};
-pub use explain::{Explanation, LayerPass};
-pub use field::{Field, Plane};
-pub use history::{History, Point};
-pub use loss::Loss;
-pub use maker::{ClassMaker, Outcome, Scores, SecretRule};
-pub use metrics::Metrics;
-pub use network::Layer;
-pub use optimizer::Optimizer;
-pub use output::{Output, class_of, confidence};
-pub use preset::Preset;
-pub use scaler::Scaling;
-pub use schedule::Schedule;
-pub use search::{Search, candidates};
-pub use solve::Solution;
-pub use stability::Stability;
-pub use study::Study;
-pub use surface::ParameterPlane;
-pub use table::{Student, Table, Target};
-pub use timeline::Timeline;
-pub use trainer::{Moment, Status, Trainer};
+pub use data::class_maker::{ClassMaker, Outcome, Scores, SecretRule};
+pub use data::dataset::Role;
+pub use data::presets::Preset;
+pub use insight::analysis::Study;
+pub use insight::curve::Curve;
+pub use insight::explain::{Explanation, LayerPass};
+pub use insight::field::{Field, Plane};
+pub use insight::metrics::Metrics;
+pub use insight::search::{Search, candidates};
+pub use insight::solve::Solution;
+pub use insight::stability::Stability;
+pub use insight::surface::ParameterPlane;
+pub use model::evaluation::Evaluation;
+pub use model::network::Layer;
+pub use model::output::{class_of, confidence};
+pub use spec::check::CheckedExperiment;
+pub use spec::error::{Error, Noun, Place, Rule};
+pub use spec::experiment::Experiment;
+pub use spec::model::{Activation, Constraint, GivenLayer, HiddenLayer, Initial, Model, Output};
+pub use spec::scaling::Scaling;
+pub use spec::school;
+pub use spec::table::{Student, Table, Target};
+pub use spec::training::{Loss, Optimizer, Schedule, Training};
+pub use training::history::{History, Point};
+pub use training::timeline::Timeline;
+pub use training::trainer::{Status, Trainer};
+pub use training::update_input::Moment;

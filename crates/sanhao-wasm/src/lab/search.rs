@@ -1,7 +1,5 @@
 //! Exhaustive search, some candidates a frame.
 
-use alloc::vec::Vec;
-
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A search that goes on candidate by candidate.

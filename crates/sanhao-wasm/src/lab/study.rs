@@ -1,7 +1,5 @@
 //! An experiment and the parameters shown of it, looked at from many sides.
 
-use alloc::vec::Vec;
-
 use sanhao::{Activation, CheckedExperiment, Experiment, Moment};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

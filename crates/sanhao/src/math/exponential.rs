@@ -68,7 +68,7 @@ pub(crate) fn sigmoid_by(e: f32x4, z: f32x4) -> f32x4 {
 /// ln 2, a power of two.
 #[inline(always)]
 fn reduce(x: f32x4, part: f32) -> (i32x4, f32x4) {
-    let rounded = x * (core::f32::consts::LOG2_E / part) + ROUND;
+    let rounded = x * (std::f32::consts::LOG2_E / part) + ROUND;
     let k = rounded - ROUND;
     let r = (x - k * (LN_2_UPPER * part)) - k * (LN_2_LOWER * part);
     (cast::<_, i32x4>(rounded) - ROUND.to_bits() as i32, r)

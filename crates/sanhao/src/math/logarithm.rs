@@ -8,7 +8,7 @@ use super::{LN_2_LOWER, LN_2_UPPER, exp_of_minus_abs};
 /// ln x; NaN for x < 0, −∞ for ±0. Largest error over every number: 0.89 ulp.
 #[inline(always)]
 pub(crate) fn ln(x: f32x4) -> f32x4 {
-    const SQRT_HALF: i32 = core::f32::consts::FRAC_1_SQRT_2.to_bits() as i32;
+    const SQRT_HALF: i32 = std::f32::consts::FRAC_1_SQRT_2.to_bits() as i32;
     let subnormal = x.simd_lt(f32x4::splat(f32::MIN_POSITIVE));
     let bits: i32x4 = cast(subnormal.bitselect(x * 8_388_608.0, x));
     // x = 2^k m with √½ ≤ m < √2
@@ -31,7 +31,7 @@ pub(crate) fn softplus(z: f32x4) -> f32x4 {
 #[inline(always)]
 pub(crate) fn softplus_by(e: f32x4, z: f32x4) -> f32x4 {
     // z for z > 0, and ln(1 + e) with e ≤ 1 beside it; beyond √2 − 1 as ln 2 + ln(1 + (e − 1) / 2).
-    let large = e.simd_gt(f32x4::splat(core::f32::consts::SQRT_2 - 1.0));
+    let large = e.simd_gt(f32x4::splat(std::f32::consts::SQRT_2 - 1.0));
     let f = large.bitselect(0.5 * e - 0.5, e);
     let ln_2 = |part: f32| large & f32x4::splat(part);
     (z & z.simd_gt(f32x4::ZERO)) + ln_1p_plus(f, ln_2(LN_2_UPPER), ln_2(LN_2_LOWER))

@@ -31,7 +31,7 @@ pub(crate) fn cos(x: f32x4) -> f32x4 {
 fn quarters(x: f32x4) -> (i32x4, f32x4) {
     // π/2 in parts of 11, 11 and 12 bits, whose products with k < 2¹² are exact, and what is left.
     const PARTS: [f32; 4] = [1.570_312_5, 4.837_513e-4, 7.549_533_6e-8, 2.563_344e-12];
-    let rounded = x * core::f32::consts::FRAC_2_PI + ROUND;
+    let rounded = x * std::f32::consts::FRAC_2_PI + ROUND;
     let k = rounded - ROUND;
     let r = PARTS.iter().fold(x, |r, &part| r - k * part);
     let near = (cast::<_, i32x4>(rounded) - ROUND.to_bits() as i32, r);
@@ -52,7 +52,7 @@ fn put_right(x: f32x4, (quarters, rest): (i32x4, f32x4)) -> (i32x4, f32x4) {
             (quarters[lane], rest[lane]) = (0, 0.0 * x);
         } else if x.abs() > NEAR {
             let x = f64::from(x);
-            let k = (x * core::f64::consts::FRAC_2_PI + ROUND) - ROUND;
+            let k = (x * std::f64::consts::FRAC_2_PI + ROUND) - ROUND;
             quarters[lane] = k as i32;
             rest[lane] = PARTS.iter().fold(x, |r, &part| r - k * part) as f32;
         }

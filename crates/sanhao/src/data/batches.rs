@@ -1,0 +1,140 @@
+//! Students laid out for the kernels.
+
+use std::ops::Range;
+
+use wide::f32x4;
+
+use crate::data::dataset::Dataset;
+use crate::math::kernels::LANES;
+
+/// Students in batches, each in groups of four (see [`kernels`](crate::math::kernels)). Where the last group of a batch is not
+/// full its other lanes hold zeros, and [`Block::present`] keeps them out of every sum.
+pub(crate) struct Blocks {
+    features: Vec<f32x4>,
+    targets: Vec<f32x4>,
+    present: Vec<f32x4>,
+    batches: Vec<Span>,
+    inputs: usize,
+    outputs: usize,
+}
+
+/// Where a batch stands: its students among the order, their vectors among all.
+#[derive(Clone)]
+struct Span {
+    students: Range<usize>,
+    groups: Range<usize>,
+    features: Range<usize>,
+    targets: Range<usize>,
+}
+
+/// Students of one update: groups × inputs features and groups × outputs targets.
+#[derive(Clone, Copy)]
+pub(crate) struct Block<'a> {
+    pub features: &'a [f32x4],
+    pub targets: &'a [f32x4],
+    /// 1 in the lanes of each group that hold a student, 0 in the others.
+    pub present: &'a [f32x4],
+    pub students: usize,
+}
+
+impl<'a> Block<'a> {
+    /// The most students that [`parts`](Self::parts) leaves together.
+    pub(crate) const MOST: usize = 256;
+
+    pub(crate) fn groups(&self) -> usize {
+        self.present.len()
+    }
+
+    /// The same students in parts of at most [`Block::MOST`]: a network needs memory for one part, however large the
+    /// batch.
+    pub(crate) fn parts(self, inputs: usize, outputs: usize) -> impl Iterator<Item = Block<'a>> {
+        (0..self.students).step_by(Self::MOST).map(move |from| {
+            let students = Self::MOST.min(self.students - from);
+            let (from, groups) = (from / LANES, students.div_ceil(LANES));
+            Block {
+                features: &self.features[from * inputs..][..groups * inputs],
+                targets: &self.targets[from * outputs..][..groups * outputs],
+                present: &self.present[from..][..groups],
+                students,
+            }
+        })
+    }
+}
+
+impl Blocks {
+    /// The students `order` in batches of `batch_size` (at least 1), the last of which may be smaller.
+    pub(crate) fn new(dataset: &Dataset, order: &[usize], batch_size: usize) -> Self {
+        let (mut batches, mut present) = (vec![], vec![]);
+        for start in (0..order.len()).step_by(batch_size) {
+            let students = start..order.len().min(start + batch_size);
+            let first = present.len();
+            present.extend(order[students.clone()].chunks(LANES).map(present_lanes));
+            let groups = first..present.len();
+            let features = groups.start * dataset.inputs..groups.end * dataset.inputs;
+            let targets = groups.start * dataset.outputs..groups.end * dataset.outputs;
+            batches.push(Span { students, groups, features, targets });
+        }
+        let mut laid_out = Self {
+            features: vec![f32x4::ZERO; present.len() * dataset.inputs],
+            targets: vec![f32x4::ZERO; present.len() * dataset.outputs],
+            present,
+            batches,
+            inputs: dataset.inputs,
+            outputs: dataset.outputs,
+        };
+        laid_out.fill(dataset, order);
+        laid_out
+    }
+
+    /// Lays out the same students in another order; allocates nothing.
+    pub(crate) fn fill(&mut self, dataset: &Dataset, order: &[usize]) {
+        for Span { students, features, targets, .. } in &self.batches {
+            let students = &order[students.clone()];
+            lay_out(&dataset.features, students, self.inputs, &mut self.features[features.clone()]);
+            lay_out(&dataset.targets, students, self.outputs, &mut self.targets[targets.clone()]);
+        }
+    }
+
+    /// The number of batches.
+    pub(crate) fn batches(&self) -> usize {
+        self.batches.len()
+    }
+
+    /// The number of students.
+    pub(crate) fn students(&self) -> usize {
+        self.batches.last().map_or(0, |span| span.students.end)
+    }
+
+    /// Every batch in its parts.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Block<'_>> {
+        (0..self.batches()).flat_map(|index| self.batch(index).parts(self.inputs, self.outputs))
+    }
+
+    /// One batch.
+    #[inline(always)]
+    pub(crate) fn batch(&self, index: usize) -> Block<'_> {
+        let span = &self.batches[index];
+        Block {
+            features: &self.features[span.features.clone()],
+            targets: &self.targets[span.targets.clone()],
+            present: &self.present[span.groups.clone()],
+            students: span.students.len(),
+        }
+    }
+}
+
+/// 1 in the lanes of a group's students, 0 in the others.
+fn present_lanes(students: &[usize]) -> f32x4 {
+    f32x4::from(std::array::from_fn(|lane| if lane < students.len() { 1.0 } else { 0.0 }))
+}
+
+/// Copies the rows `order` of a matrix with `width` columns, one row a student, into the lanes of groups × width vectors.
+pub(crate) fn lay_out(rows: &[f32], order: &[usize], width: usize, out: &mut [f32x4]) {
+    for (students, group) in order.chunks(LANES).zip(out.chunks_exact_mut(width)) {
+        for (lane, &student) in students.iter().enumerate() {
+            for (vector, &number) in group.iter_mut().zip(&rows[student * width..]) {
+                vector.as_mut_array()[lane] = number;
+            }
+        }
+    }
+}

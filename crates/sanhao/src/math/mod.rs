@@ -1,0 +1,63 @@
+//! The transcendental functions of training, of four numbers at a time: one implementation, compiled into the native and
+//! the wasm build alike, so that both give the same bits. (Rust's own `f32::exp` asks the operating system's library,
+//! which differs.)
+//!
+//! They are made of `+`, `−`, `×`, `÷`, comparisons and operations on bits alone: each of these has one right answer in
+//! IEEE 754, in WebAssembly and in every processor. A fused multiply-add has another, and not every machine has one. A
+//! lane's result depends on that lane only, so that it does not matter which students stand beside each other.
+
+mod exponential;
+pub(crate) mod kernels;
+pub(crate) mod lanczos;
+mod logarithm;
+mod normal;
+pub(crate) mod random;
+pub(crate) mod svd;
+mod wave;
+
+use bytemuck::cast;
+use wide::{f32x4, f64x2, i32x4};
+
+pub(crate) use exponential::{exp, exp_of_minus_abs, sigmoid, sigmoid_by, tanh};
+pub(crate) use logarithm::{ln, softplus, softplus_by};
+pub(crate) use normal::normal;
+pub(crate) use wave::{cos, sin};
+
+/// ln 2 in two parts: the upper has 15 bits, so that its product with an exponent is exact.
+const LN_2_UPPER: f32 = f32::from_bits(0x3f31_7200);
+const LN_2_LOWER: f32 = 1.428_606_8e-6;
+
+/// A number near 1.5 · 2²³ has no bits left for a fraction: adding it rounds, and the sum's last bits are the whole.
+const ROUND: f32 = 12_582_912.0;
+
+/// The square root of one number, right to the last bit: an instruction of every processor, which `core` has no name for.
+pub(crate) fn sqrt(x: f64) -> f64 {
+    f64x2::splat(x).sqrt().to_array()[0]
+}
+
+/// base^exponent for a base from 0 to 1 and an exponent that is not negative, within 10⁻¹³ of itself: a third of the code of
+/// a power that is right to the last bit.
+pub(crate) fn power(base: f64, exponent: f64) -> f64 {
+    if exponent == 0.0 {
+        1.0
+    } else if base == 0.0 {
+        0.0
+    } else {
+        libm::exp(exponent * libm::log(base))
+    }
+}
+
+/// 2^k for −126 ≤ k ≤ 127.
+#[inline(always)]
+fn power_of_two(k: i32x4) -> f32x4 {
+    cast((k + 127) << 23u32)
+}
+
+/// NaN in the lanes in which x is NaN, zero in the others: what is lost in `fast_min` and `fast_max` is put back by `|`.
+#[inline(always)]
+fn nan(x: f32x4) -> f32x4 {
+    x.simd_ne(x)
+}
+
+#[cfg(test)]
+mod tests;

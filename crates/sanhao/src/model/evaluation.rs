@@ -1,0 +1,211 @@
+//! What the present parameters say of every student, and how good that is.
+
+use ndarray::{Array2, ArrayView2};
+
+use crate::data::batches::{Block, Blocks};
+use crate::data::dataset::{Dataset, Role};
+use crate::math::kernels::LANES;
+use crate::model::network::{Layer, Network, Workspace};
+use crate::model::output::{class_of, probability_of};
+use crate::spec::model::Output;
+use crate::spec::training::Loss;
+
+/// Predictions, losses and accuracies over a whole table.
+pub struct Evaluation {
+    /// Training students, held-out students, the others: evaluated apart because they are judged apart.
+    groups: [Group; 3],
+    loss: Option<f64>,
+    held_out_loss: Option<f64>,
+    predictions: Array2<f32>,
+    errors: Vec<f32>,
+    classes: Vec<u8>,
+    probabilities: Vec<f32>,
+    accuracy: Option<f64>,
+    held_out_accuracy: Option<f64>,
+    parameters: Vec<f32>,
+    threshold: Option<f64>,
+}
+
+/// Students that are evaluated together.
+struct Group {
+    students: Vec<usize>,
+    blocks: Blocks,
+}
+
+impl Evaluation {
+    pub(crate) fn new(dataset: &Dataset, layers: &[Layer], output: Output, classes: usize) -> Self {
+        let group = |roles: &[Role]| {
+            let students: Vec<usize> =
+                (0..dataset.students()).filter(|&i| roles.contains(&dataset.roles[i])).collect();
+            let blocks = Blocks::new(dataset, &students, students.len().max(1));
+            Group { students, blocks }
+        };
+        Self {
+            groups: [
+                group(&[Role::Training]),
+                group(&[Role::HeldOut]),
+                group(&[Role::Unlabelled, Role::LeftOut]),
+            ],
+            loss: None,
+            held_out_loss: None,
+            predictions: Array2::zeros((dataset.students(), dataset.outputs)),
+            errors: vec![f32::NAN; if classes > 0 { 0 } else { dataset.students() }],
+            classes: vec![0; if classes > 0 { dataset.students() } else { 0 }],
+            probabilities: vec![
+                0.0;
+                if classes > 0 && output != Output::Linear { dataset.students() } else { 0 }
+            ],
+            accuracy: None,
+            held_out_accuracy: None,
+            parameters: vec![0.0; layers.last().map_or(0, |layer| layer.biases.end)],
+            threshold: None,
+        }
+    }
+
+    /// Mean loss over the training students, without the penalties l1 and l2, in units of the loss (points for
+    /// absolute). None where it is not a finite number.
+    pub fn loss(&self) -> Option<f64> {
+        self.loss
+    }
+
+    /// Mean loss over the held-out students.
+    pub fn held_out_loss(&self) -> Option<f64> {
+        self.held_out_loss
+    }
+
+    /// students × outputs, in the table's order. NaN for a student of whom a sum left the 32-bit numbers: there is no
+    /// prediction.
+    pub fn predictions(&self) -> ArrayView2<'_, f32> {
+        self.predictions.view()
+    }
+
+    /// Prediction − target of each student where targets are numbers, in the table's order, NaN where either is missing;
+    /// empty where targets are classes.
+    pub fn errors(&self) -> &[f32] {
+        &self.errors
+    }
+
+    /// The predicted class of each student, in the table's order, 0 where there is no prediction; empty where targets are
+    /// numbers.
+    pub fn classes(&self) -> &[u8] {
+        &self.classes
+    }
+
+    /// The probability that each student's predicted class is given, in the table's order; empty where the outputs are
+    /// no probabilities.
+    pub fn probabilities(&self) -> &[f32] {
+        &self.probabilities
+    }
+
+    /// The part of the training students whose class is predicted right; none where targets are numbers.
+    pub fn accuracy(&self) -> Option<f64> {
+        self.accuracy
+    }
+
+    /// The part of the held-out students whose class is predicted right.
+    pub fn held_out_accuracy(&self) -> Option<f64> {
+        self.held_out_accuracy
+    }
+
+    /// The parameters as a learner reads them: layer by layer the weights, units × inputs, then the biases; the first
+    /// layer's in raw score units, under a constraint the weights and not the free parameters.
+    pub fn parameters(&self) -> &[f32] {
+        &self.parameters
+    }
+
+    /// The learned threshold in score points: the weighted mean of scores, Σ w x / Σ w, at which the prediction is ½.
+    /// With a sigmoid it is −b / Σ w. None but for one layer with one output for two classes, or where Σ w is 0.
+    pub fn threshold(&self) -> Option<f64> {
+        self.threshold
+    }
+
+    /// Mean losses of training and held-out students.
+    pub(crate) fn losses(&self, loss: Loss, network: &Network, space: &mut Workspace) -> [Option<f64>; 2] {
+        [&self.groups[0], &self.groups[1]].map(|group| group.mean_loss(loss, network, space))
+    }
+
+    pub(crate) fn evaluate(
+        &mut self,
+        loss: Loss,
+        network: &Network,
+        dataset: &Dataset,
+        space: &mut Workspace,
+    ) {
+        [self.loss, self.held_out_loss] = self.losses(loss, network, space);
+        let outputs = dataset.outputs;
+        let rows = self.predictions.as_slice_mut().unwrap_or_default();
+        for group in &self.groups {
+            group.predict(network, space, outputs, rows);
+        }
+        for (i, row) in rows.chunks_exact_mut(outputs).enumerate() {
+            if !all_finite(row) {
+                row.fill(f32::NAN);
+            }
+            if let Some(error) = self.errors.get_mut(i) {
+                *error = if dataset.judged[i] { row[0] - dataset.targets[i] } else { f32::NAN };
+            }
+            if let Some(class) = self.classes.get_mut(i) {
+                *class = class_of(row.iter().copied()) as u8;
+                if let Some(probability) = self.probabilities.get_mut(i) {
+                    *probability = probability_of((*class).into(), row.iter().copied());
+                }
+            }
+        }
+        if !self.classes.is_empty() {
+            [self.accuracy, self.held_out_accuracy] =
+                [&self.groups[0], &self.groups[1]].map(|group| group.accuracy(dataset, self));
+        }
+        network.read_raw(&dataset.scaler, &mut self.parameters);
+        self.threshold = self.learned_threshold(network);
+    }
+
+    fn learned_threshold(&self, network: &Network) -> Option<f64> {
+        let [layer] = network.layers.as_slice() else { return None };
+        if layer.units != 1 || self.classes.is_empty() {
+            return None;
+        }
+        let sum: f64 = self.parameters[layer.weights.clone()].iter().map(|&w| f64::from(w)).sum();
+        let bias = self.parameters[layer.biases.clone()].first().map_or(0.0, |&b| f64::from(b));
+        finite((network.output.logit_of_half() - bias) / sum)
+    }
+}
+
+impl Group {
+    fn mean_loss(&self, loss: Loss, network: &Network, space: &mut Workspace) -> Option<f64> {
+        let students = self.students.len();
+        let sum: f64 = self.blocks.parts().map(|block| network.loss(loss, block, students, space)).sum();
+        // No student: 0 / 0 is not finite either.
+        finite(sum / students as f64)
+    }
+
+    /// Writes each student's predictions into its row, `outputs` of them.
+    #[inline(never)] // there are three groups, and one copy of it is enough
+    fn predict(&self, network: &Network, space: &mut Workspace, outputs: usize, rows: &mut [f32]) {
+        for (block, students) in self.blocks.parts().zip(self.students.chunks(Block::MOST)) {
+            let predicted = network.forward(block.features, block.groups(), space).chunks_exact(outputs);
+            for (students, group) in students.chunks(LANES).zip(predicted) {
+                for (lane, &student) in students.iter().enumerate() {
+                    let row = &mut rows[student * outputs..][..outputs];
+                    row.iter_mut().zip(group).for_each(|(to, vector)| *to = vector.as_array()[lane]);
+                }
+            }
+        }
+    }
+
+    #[inline(never)] // as `predict`
+    fn accuracy(&self, dataset: &Dataset, of: &Evaluation) -> Option<f64> {
+        let right = |&&i: &&usize| {
+            class_of(dataset.targets_of(i).iter().copied()) == usize::from(of.classes[i])
+                && of.predictions[(i, 0)].is_finite()
+        };
+        finite(self.students.iter().filter(right).count() as f64 / self.students.len() as f64)
+    }
+}
+
+fn all_finite(predictions: &[f32]) -> bool {
+    predictions.iter().all(|p| p.is_finite())
+}
+
+fn finite(number: f64) -> Option<f64> {
+    number.is_finite().then_some(number)
+}

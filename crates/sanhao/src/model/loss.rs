@@ -1,0 +1,375 @@
+//! Losses: how far predictions are from targets, value and gradient together.
+
+use std::slice::{from_mut, from_ref};
+
+use wide::f32x4;
+
+use crate::math::kernels::sum_of_lanes;
+use crate::math::{exp, exp_of_minus_abs, ln, sigmoid, sigmoid_by, softplus, softplus_by};
+use crate::model::output::softmax;
+use crate::spec::model::Output;
+use crate::spec::training::Loss;
+
+/// What a loss is taken of: some students of a batch.
+#[derive(Clone, Copy)]
+pub(crate) struct Judged<'a> {
+    pub output: Output,
+    pub outputs: usize,
+    /// The number of students in the batch: the gradient is that of the batch's mean loss.
+    pub batch: usize,
+    /// The last layer's sums, groups × outputs.
+    pub logits: &'a [f32x4],
+    /// Groups × outputs.
+    pub targets: &'a [f32x4],
+    /// 1 in the lanes of each group that hold a student, 0 in the others.
+    pub present: &'a [f32x4],
+}
+
+impl Loss {
+    /// Writes the gradient of the batch's mean loss by these logits; returns the *sum* of its students' losses.
+    // Shared by all that need it: every loss on every output is a lot of code.
+    #[inline(never)]
+    pub(crate) fn back(self, judged: Judged<'_>, gradient: &mut [f32x4]) -> f64 {
+        let Judged { output, outputs, .. } = judged;
+        let all = outputs as f32;
+        match (self, output) {
+            (Self::CategoricalCrossEntropy, Output::Softmax) => {
+                judged.each(gradient, 1.0, softmax_categorical)
+            }
+            (Self::BinaryCrossEntropy, Output::Softmax) => judged.each(gradient, all, softmax_binary),
+            (Self::CategoricalCrossEntropy, _) if outputs > 1 => {
+                judged.each(gradient, 1.0, sigmoid_categorical)
+            }
+            (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) => {
+                judged.each(gradient, all, sigmoid_binary)
+            }
+            (Self::Absolute | Self::Squared | Self::Huber { .. }, output) => {
+                judged.each(gradient, all, pointwise(output, |d| self.of_residual(d)))
+            }
+        }
+    }
+
+    /// Value and slope for the residual d = y − t, of a loss of it alone.
+    #[inline(always)]
+    pub(crate) fn of_residual(self, d: f32x4) -> (f32x4, f32x4) {
+        match self {
+            Self::Absolute => (d.abs(), sign(d)),
+            Self::Huber { delta } => {
+                let delta = f32x4::splat(delta as f32);
+                let far = d.abs().simd_gt(delta);
+                let clipped = far.bitselect(delta, d.abs());
+                (clipped * (d.abs() - f32x4::HALF * clipped), far.bitselect(delta * sign(d), d))
+            }
+            _ => (d * d, d + d),
+        }
+    }
+}
+
+/// A group's loss, in two halves: the next update waits for the slopes, nothing waits for the value.
+pub(crate) trait GroupLoss {
+    /// What the slopes leave for the value.
+    type Rest: Copy;
+
+    /// Given logits, targets and gradient, one vector an output, writes the gradient of each student's loss, as many times
+    /// over as the loss has terms.
+    fn slopes(&self, logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> Self::Rest;
+
+    /// Each student's loss, as many times over.
+    fn value(rest: Self::Rest) -> f32x4;
+}
+
+/// A loss whose value is there with the slopes.
+impl<F: Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4> GroupLoss for F {
+    type Rest = f32x4;
+
+    #[inline(always)]
+    fn slopes(&self, logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+        self(logits, targets, gradient)
+    }
+
+    #[inline(always)]
+    fn value(rest: f32x4) -> f32x4 {
+        rest
+    }
+}
+
+impl Judged<'_> {
+    /// Sums a loss of so many terms over the groups.
+    #[inline(always)]
+    fn each<L: GroupLoss>(self, gradient: &mut [f32x4], terms: f32, loss: L) -> f64 {
+        let Self { outputs, batch, logits, targets, present, .. } = self;
+        let share = f32x4::splat(1.0 / (terms * batch as f32));
+        let mut sum = f32x4::ZERO;
+        for (group, &present) in present.iter().enumerate() {
+            let from = group * outputs;
+            let (logits, targets) = (&logits[from..][..outputs], &targets[from..][..outputs]);
+            let gradient = &mut gradient[from..][..outputs];
+            let rest = loss.slopes(logits, targets, gradient);
+            sum += L::value(rest) * present;
+            gradient.iter_mut().for_each(|g| *g *= share * present);
+        }
+        f64::from(sum_of_lanes(sum)) / f64::from(terms)
+    }
+}
+
+/// −1, 0 or 1.
+#[inline(always)]
+fn sign(d: f32x4) -> f32x4 {
+    (d.simd_gt(f32x4::ZERO) & f32x4::ONE) - (d.simd_lt(f32x4::ZERO) & f32x4::ONE)
+}
+
+/// A loss of the residual d = y − t alone, as the pair (value, slope), led back through the output.
+#[inline(always)]
+pub(crate) fn pointwise(output: Output, loss: impl Fn(f32x4) -> (f32x4, f32x4)) -> impl GroupLoss {
+    move |logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]| {
+        let mut sum = f32x4::ZERO;
+        if output == Output::Softmax {
+            softmax(logits, gradient);
+            let mut mean = f32x4::ZERO;
+            for (&y, &t) in gradient.iter().zip(targets) {
+                let (value, slope) = loss(y - t);
+                sum += value;
+                mean += slope * y;
+            }
+            gradient.iter_mut().zip(targets).for_each(|(y, &t)| *y *= loss(*y - t).1 - mean);
+        } else {
+            for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {
+                let y = if output == Output::Sigmoid { sigmoid(z) } else { z };
+                let (value, slope) = loss(y - t);
+                sum += value;
+                *g = if output == Output::Sigmoid { slope * (y * (f32x4::ONE - y)) } else { slope };
+            }
+        }
+        sum
+    }
+}
+
+/// −ln σ(z) for t = 1, −ln σ(−z) for t = 0; slope σ(z) − t.
+#[inline(always)]
+fn sigmoid_binary(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+    let mut sum = f32x4::ZERO;
+    for ((g, z), t) in gradient.iter_mut().zip(logits).zip(targets) {
+        sum += SigmoidBinary::value(SigmoidBinary.slopes(from_ref(z), from_ref(t), from_mut(g)));
+    }
+    sum
+}
+
+/// The same of one output.
+pub(crate) struct SigmoidBinary;
+
+impl GroupLoss for SigmoidBinary {
+    /// ∓z, and e^−|z|.
+    type Rest = [f32x4; 2];
+
+    #[inline(always)]
+    fn slopes(&self, logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> [f32x4; 2] {
+        let (z, t) = (logits[0], targets[0]);
+        let e = exp_of_minus_abs(z);
+        gradient[0] = sigmoid_by(e, z) - t;
+        [z ^ (t.simd_gt(f32x4::HALF) & f32x4::splat(-0.0)), e]
+    }
+
+    #[inline(always)]
+    fn value([z, e]: [f32x4; 2]) -> f32x4 {
+        softplus_by(e, z)
+    }
+}
+
+/// −ln σ(z) of the student's class among independent sigmoids; the others are not looked at.
+#[inline(always)]
+fn sigmoid_categorical(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+    let mut sum = f32x4::ZERO;
+    for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {
+        let own = t.simd_gt(f32x4::HALF);
+        sum += own & softplus(-z);
+        *g = own & (sigmoid(z) - f32x4::ONE);
+    }
+    sum
+}
+
+/// −ln p of the student's class; slope p − t.
+#[inline(always)]
+pub(crate) fn softmax_categorical(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+    let [sum, largest] = softmax(logits, gradient);
+    let mut own = f32x4::ZERO;
+    for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {
+        own += t.simd_gt(f32x4::HALF) & (largest - z);
+        *g -= t;
+    }
+    ln(sum) + own
+}
+
+/// Over a softmax's probabilities: −ln p for the student's class, −ln(1 − p) for every other.
+///
+/// 1 − p of class k is the share of the other classes, so ln(1 − p) is a difference of two ln Σ e^z and its slope the
+/// difference of two softmaxes, over all classes and over the others: nothing is divided by 1 − p.
+fn softmax_binary(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+    let [sum, largest] = softmax(logits, gradient);
+    let total = largest + ln(sum);
+    for (g, &t) in gradient.iter_mut().zip(targets) {
+        *g = *g * f32x4::splat(logits.len() as f32) - t;
+    }
+    let mut loss = f32x4::ZERO;
+    for (k, (&z, &t)) in logits.iter().zip(targets).enumerate() {
+        let others = || logits.iter().enumerate().filter(move |&(i, _)| i != k);
+        let largest =
+            others().fold(f32x4::splat(f32::NEG_INFINITY), |m, (_, &z)| z.simd_gt(m).bitselect(z, m));
+        let other = largest + ln(others().fold(f32x4::ZERO, |sum, (_, &z)| sum + exp(z - largest)));
+        let own = t.simd_gt(f32x4::HALF);
+        let value = total - own.bitselect(z, other);
+        loss += value.simd_gt(f32x4::ZERO) & value;
+        for (i, &z) in others() {
+            gradient[i] -= own.bitselect(f32x4::ZERO, exp(z - other));
+        }
+    }
+    loss
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The loss of one student, with the logits' gradient left in `gradient`.
+    fn one(loss: Loss, output: Output, logits: &[f32], targets: &[f32], gradient: &mut [f32]) -> f64 {
+        let first_lane = |numbers: &[f32]| -> Vec<f32x4> {
+            numbers.iter().map(|&number| f32x4::from([number, 0.0, 0.0, 0.0])).collect()
+        };
+        let (logits, targets) = (first_lane(logits), first_lane(targets));
+        let mut vectors = logits.clone();
+        let present = [f32x4::from([1.0, 0.0, 0.0, 0.0])];
+        let outputs = logits.len();
+        let judged =
+            Judged { output, outputs, batch: 1, logits: &logits, targets: &targets, present: &present };
+        let value = loss.back(judged, &mut vectors);
+        for (g, vector) in gradient.iter_mut().zip(vectors) {
+            assert_eq!(vector.to_array()[1..], [0.0; 3], "who is not there moves nothing");
+            *g = vector.to_array()[0];
+        }
+        value
+    }
+
+    #[test]
+    fn values_agree_with_the_formulas() {
+        let mut gradient = [0.0; 3];
+        let mut of = |loss, output, logits: &[f32], targets: &[f32]| {
+            one(loss, output, logits, targets, &mut gradient[..logits.len()])
+        };
+        let close = |a: f64, b: f64| (a - b).abs() < 1e-6 * b.abs().max(1.0);
+        assert_eq!(of(Loss::Absolute, Output::Linear, &[24.0], &[85.0]), 61.0);
+        assert_eq!(of(Loss::Squared, Output::Linear, &[3.0], &[5.0]), 4.0);
+        assert_eq!(of(Loss::Huber { delta: 1.0 }, Output::Linear, &[3.0], &[5.0]), 1.5);
+        assert_eq!(of(Loss::Huber { delta: 1.0 }, Output::Linear, &[4.5], &[5.0]), 0.125);
+        let (ln2, ln3) = (std::f64::consts::LN_2, 3f64.ln());
+        assert!(close(of(Loss::BinaryCrossEntropy, Output::Sigmoid, &[0.0], &[1.0]), ln2));
+        assert!(close(of(Loss::CategoricalCrossEntropy, Output::Sigmoid, &[0.0], &[0.0]), ln2));
+        assert!(close(of(Loss::CategoricalCrossEntropy, Output::Sigmoid, &[0.0, 5.0], &[1.0, 0.0]), ln2));
+        assert!(close(of(Loss::CategoricalCrossEntropy, Output::Softmax, &[1.0; 3], &[0.0, 1.0, 0.0]), ln3));
+        // p = 1/3 each: −(ln ⅓ + 2 ln ⅔) / 3
+        let binary = (ln3 + 2.0 * 1.5f64.ln()) / 3.0;
+        assert!(close(of(Loss::BinaryCrossEntropy, Output::Softmax, &[1.0; 3], &[0.0, 1.0, 0.0]), binary));
+    }
+
+    #[test]
+    fn each_gradient_is_the_finite_difference_of_its_value() {
+        use Loss::{Absolute, BinaryCrossEntropy, CategoricalCrossEntropy, Squared};
+        let huber = Loss::Huber { delta: 0.4 };
+        let logits = [0.3, -0.8, 1.1];
+        // The first residual is within the Huber loss's delta of each output, the last beyond it.
+        let numbers = [0.5, 0.25, -0.7];
+        let one_hot = [0.0, 1.0, 0.0];
+        for (loss, output, outputs, targets) in [
+            (Absolute, Output::Linear, 3, numbers),
+            (Absolute, Output::Sigmoid, 3, numbers),
+            (Absolute, Output::Softmax, 3, numbers),
+            (Squared, Output::Linear, 3, numbers),
+            (Squared, Output::Sigmoid, 3, numbers),
+            (Squared, Output::Softmax, 3, numbers),
+            (huber, Output::Linear, 3, numbers),
+            (huber, Output::Sigmoid, 3, numbers),
+            (huber, Output::Softmax, 3, numbers),
+            (BinaryCrossEntropy, Output::Sigmoid, 3, one_hot),
+            (BinaryCrossEntropy, Output::Softmax, 3, one_hot),
+            (BinaryCrossEntropy, Output::Softmax, 2, one_hot),
+            (CategoricalCrossEntropy, Output::Sigmoid, 1, one_hot),
+            (CategoricalCrossEntropy, Output::Sigmoid, 2, one_hot),
+            (CategoricalCrossEntropy, Output::Softmax, 3, one_hot),
+        ] {
+            const H: f32 = 1.0 / 64.0;
+            let mut gradient = [0.0; 3];
+            one(loss, output, &logits[..outputs], &targets[..outputs], &mut gradient[..outputs]);
+            for i in 0..outputs {
+                let at = |h: f32| {
+                    let mut moved = logits;
+                    moved[i] += h;
+                    one(loss, output, &moved[..outputs], &targets[..outputs], &mut [0.0; 3][..outputs])
+                };
+                let difference = (at(H) - at(-H)) / (2.0 * f64::from(H));
+                // h² f‴/6 stays under 2e-5 here, and 32-bit rounding over 2h under 1e-5.
+                assert!(
+                    (f64::from(gradient[i]) - difference).abs() < 5e-5,
+                    "{loss:?} on {output:?}, logit {i}: {}, not {difference}",
+                    gradient[i]
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_batch_has_the_mean_gradient_and_the_summed_loss_of_its_students() {
+        // Five students are a full group of lanes and one more; the second group's other lanes are nobody's.
+        const LOGITS: [[f32; 3]; 5] =
+            [[0.5, -1.0, 2.0], [-1.5, 0.75, 0.0], [2.0, 1.0, -0.5], [0.25, 0.125, 1.0], [-0.75, 0.5, 0.5]];
+        const TARGETS: [[f32; 3]; 5] =
+            [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0]];
+        let lanes = |rows: &[[f32; 3]; 5], outputs: usize| -> Vec<f32x4> {
+            let lane = |group: usize, output: usize, lane: usize| {
+                rows.get(4 * group + lane).map_or(9.0, |row| row[output])
+            };
+            let vector = |i: usize| std::array::from_fn(|l| lane(i / outputs, i % outputs, l));
+            (0..2 * outputs).map(|i| f32x4::from(vector(i))).collect()
+        };
+        for (loss, output, outputs) in [
+            (Loss::Squared, Output::Linear, 1),
+            (Loss::Squared, Output::Linear, 3),
+            (Loss::BinaryCrossEntropy, Output::Sigmoid, 1),
+            (Loss::CategoricalCrossEntropy, Output::Softmax, 3),
+        ] {
+            let (logits, targets) = (lanes(&LOGITS, outputs), lanes(&TARGETS, outputs));
+            let present = [f32x4::ONE, f32x4::from([1.0, 0.0, 0.0, 0.0])];
+            let judged =
+                Judged { output, outputs, batch: 10, logits: &logits, targets: &targets, present: &present };
+            let mut gradient = vec![f32x4::ZERO; 2 * outputs];
+            let sum = loss.back(judged, &mut gradient);
+            let mut expected = 0.0;
+            for student in 0..8 {
+                let mut own = [0.0; 3];
+                if student < 5 {
+                    let (logits, targets) = (&LOGITS[student][..outputs], &TARGETS[student][..outputs]);
+                    expected += one(loss, output, logits, targets, &mut own[..outputs]);
+                }
+                for (i, own) in own[..outputs].iter().enumerate() {
+                    let of_batch = gradient[student / 4 * outputs + i].to_array()[student % 4];
+                    // A tenth in 32 bits is half a unit off, and so is the product.
+                    assert!((of_batch - own / 10.0).abs() < 1e-7, "{loss:?}, student {student}: {of_batch}");
+                }
+            }
+            assert!((sum - expected).abs() < 1e-6 * expected, "{loss:?}: {sum}, not {expected}");
+        }
+    }
+
+    #[test]
+    fn cross_entropies_stay_finite_however_wrong_a_prediction_is() {
+        let mut gradient = [0.0; 3];
+        for (loss, output, logits, targets) in [
+            (Loss::BinaryCrossEntropy, Output::Sigmoid, vec![-1e4], vec![1.0]),
+            (Loss::CategoricalCrossEntropy, Output::Sigmoid, vec![-1e4, 0.0], vec![1.0, 0.0]),
+            (Loss::CategoricalCrossEntropy, Output::Softmax, vec![-1e4, 1e4, 0.0], vec![1.0, 0.0, 0.0]),
+            (Loss::BinaryCrossEntropy, Output::Softmax, vec![-1e4, 1e4, 0.0], vec![1.0, 0.0, 0.0]),
+        ] {
+            let gradient = &mut gradient[..logits.len()];
+            let value = one(loss, output, &logits, &targets, gradient);
+            assert!(value.is_finite() && value > 1e3, "{loss:?} on {output:?}: {value}");
+            assert!(gradient.iter().all(|g| g.is_finite()) && gradient.iter().any(|g| g.abs() > 0.1));
+        }
+    }
+}

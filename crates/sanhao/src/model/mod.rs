@@ -1,0 +1,13 @@
+//! The network: forward, backward and what its predictions are worth.
+//!
+//! - `network`: dense layers over one flat array of parameters; `one_layer`: the same computation for cases 1 to 3 in one
+//!   pass.
+//! - `activation`, `output`, `loss`: each function with its derivative beside it.
+//! - `evaluation`: predictions, errors and accuracy for every student of a table.
+
+pub(crate) mod activation;
+pub(crate) mod evaluation;
+pub(crate) mod loss;
+pub(crate) mod network;
+pub(crate) mod one_layer;
+pub(crate) mod output;

@@ -1,0 +1,440 @@
+//! The network: dense layers over one flat array of parameters.
+//!
+//! Cases 1 to 3 are networks without a hidden layer; one engine serves all four.
+
+use std::ops::Range;
+
+use bytemuck::{cast_slice, cast_slice_mut};
+use wide::f32x4;
+
+use crate::data::batches::Block;
+use crate::data::dataset::Dataset;
+use crate::data::scaler::Scaler;
+use crate::math::kernels::{self, LANES, Shape};
+use crate::math::random::{Purpose, Random};
+use crate::math::{exp, ln, sqrt};
+use crate::model::loss::Judged;
+use crate::spec::model::{Activation, Constraint, Initial, Model, Output};
+use crate::spec::training::Loss;
+
+/// Where one layer's parameters stand and what it makes of its sums.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// Values that come in.
+    pub inputs: usize,
+    /// Neurons, that is, values that go out.
+    pub units: usize,
+    /// Place of the weights, units × inputs, among the parameters.
+    pub weights: Range<usize>,
+    /// Place of the biases, one a unit; empty in a model without bias.
+    pub biases: Range<usize>,
+    /// None for the output layer.
+    pub activation: Option<Activation>,
+}
+
+impl Layer {
+    fn shape(&self) -> Shape {
+        Shape { inputs: self.inputs, units: self.units }
+    }
+}
+
+/// Dense layers, the last with an output, the first perhaps with a constraint.
+pub(crate) struct Network {
+    pub layers: Vec<Layer>,
+    pub output: Output,
+    /// Every parameter: layer by layer, weights before biases; what fills up the last vector is 0.
+    parameters: Vec<f32x4>,
+    /// How many parameters there are.
+    count: usize,
+    sum_to_one: Option<SumToOne>,
+}
+
+/// Weights that are the softmax of the first layer's parameters, in raw score units.
+struct SumToOne {
+    /// The softmax, units × inputs.
+    shares: Vec<f32>,
+    /// The same for scaled features: each share times its feature's scale.
+    weights: Vec<f32>,
+    scales: Vec<f32>,
+}
+
+/// The memory of a pass forward and back over one block of students.
+pub(crate) struct Workspace {
+    layers: Vec<LayerSpace>,
+    /// The gradient of the loss by the parameters, laid out as they are.
+    pub gradient: Vec<f32x4>,
+}
+
+/// What a pass leaves of one layer, groups × units vectors each.
+struct LayerSpace {
+    /// The weighted sums with the biases.
+    sums: Vec<f32x4>,
+    /// What the activation or the output makes of them.
+    values: Vec<f32x4>,
+    /// The gradient of the loss by the sums.
+    deltas: Vec<f32x4>,
+}
+
+impl Workspace {
+    /// What the last block's way back left of each layer, groups × units vectors each: the sums, what the activation made of
+    /// them (in the last layer nothing of use), the gradient by the sums.
+    pub(crate) fn passes(&self) -> impl Iterator<Item = [&[f32x4]; 3]> {
+        self.layers
+            .iter()
+            .map(|LayerSpace { sums, values, deltas }| [sums, values, deltas].map(Vec::as_slice))
+    }
+
+    /// What each layer's activation or output made of the last block, one after the other: groups × units vectors each.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &[f32x4]> {
+        self.layers.iter().map(|layer| layer.values.as_slice())
+    }
+}
+
+impl Network {
+    /// A network for a dataset's features and outputs, at its initial parameters.
+    pub(crate) fn new(model: &Model, dataset: &Dataset, seed: u32) -> Self {
+        let layers = layers(model, dataset.inputs, dataset.outputs);
+        let parameters = initial(&model.initial, &layers, seed);
+        let sum_to_one = (model.weights == Constraint::SumToOne).then(|| SumToOne {
+            shares: vec![0.0; layers[0].weights.len()],
+            weights: vec![0.0; layers[0].weights.len()],
+            scales: dataset.scaler.scales().iter().map(|&scale| scale as f32).collect(),
+        });
+        let count = layers.last().map_or(0, |layer| layer.biases.end);
+        let mut network = Self { layers, output: model.output, parameters, count, sum_to_one };
+        network.constrain();
+        network
+    }
+
+    /// Memory for blocks of up to [`Block::MOST`] students.
+    pub(crate) fn workspace(&self) -> Workspace {
+        let space = |layer: &Layer| {
+            let buffer = || vec![f32x4::ZERO; layer.units * Block::MOST / LANES];
+            LayerSpace { sums: buffer(), values: buffer(), deltas: buffer() }
+        };
+        Workspace {
+            layers: self.layers.iter().map(space).collect(),
+            gradient: vec![f32x4::ZERO; self.parameters.len()],
+        }
+    }
+
+    /// Every parameter: layer by layer, weights before biases.
+    #[inline(always)]
+    pub(crate) fn parameters(&self) -> &[f32] {
+        &cast_slice(&self.parameters)[..self.count]
+    }
+
+    /// The same as vectors.
+    pub(crate) fn vectors(&self) -> &[f32x4] {
+        &self.parameters
+    }
+
+    /// Where the weights stand among the parameters.
+    pub(crate) fn weight_ranges(&self) -> Vec<Range<usize>> {
+        self.layers.iter().map(|layer| layer.weights.clone()).collect()
+    }
+
+    /// Adds the slopes of l1 · Σ|w| + ½ · l2 · Σw² over the weights' parameters to a gradient.
+    pub(crate) fn penalise(&self, l1: f32, l2: f32, gradient: &mut [f32x4]) {
+        let gradient = cast_slice_mut::<_, f32>(gradient);
+        for layer in &self.layers {
+            let weights = &self.parameters()[layer.weights.clone()];
+            for (g, &w) in gradient[layer.weights.clone()].iter_mut().zip(weights) {
+                *g += l1 * if w == 0.0 { 0.0 } else { w.signum() } + l2 * w;
+            }
+        }
+    }
+
+    /// One update's way into the parameters: changes them and restores the constraint.
+    #[inline(always)]
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut [f32x4])) {
+        change(&mut self.parameters);
+        self.constrain();
+    }
+
+    /// Whether the first layer's weights are held to a sum of one.
+    pub(crate) fn sums_to_one(&self) -> bool {
+        self.sum_to_one.is_some()
+    }
+
+    /// Writes every parameter as a learner reads it: layer by layer the weights, units × inputs, then the biases; the first
+    /// layer's in raw score units, under a constraint the weights and not the free parameters.
+    pub(crate) fn read_raw(&self, scaler: &Scaler, raw: &mut [f32]) {
+        raw.copy_from_slice(self.parameters());
+        let first = &self.layers[0];
+        let (weights, biases) = raw[..first.biases.end].split_at_mut(first.weights.end);
+        weights.copy_from_slice(self.weight_slice(0));
+        let mut biases = biases.iter_mut();
+        for row in weights.chunks_exact_mut(first.inputs) {
+            scaler.raw_from_scaled(row, biases.next());
+        }
+    }
+
+    /// Takes every parameter as [`Network::read_raw`] writes them. Under the constraint the first layer's weights are
+    /// positive and are brought to a sum of one.
+    pub(crate) fn set_raw(&mut self, scaler: &Scaler, raw: &[f32]) {
+        let parameters = &mut cast_slice_mut::<_, f32>(&mut self.parameters)[..self.count];
+        parameters.copy_from_slice(raw);
+        let first = &self.layers[0];
+        let (weights, biases) = parameters[..first.biases.end].split_at_mut(first.weights.end);
+        let mut biases = biases.iter_mut();
+        for row in weights.chunks_exact_mut(first.inputs) {
+            if self.sum_to_one.is_some() {
+                let sum: f64 = row.iter().map(|&share| f64::from(share)).sum();
+                row.iter_mut().for_each(|share| *share = (f64::from(*share) / sum) as f32);
+            }
+            if let Some(b) = biases.next() {
+                *b = (f64::from(*b) + scaler.shifted(row)) as f32;
+            }
+            for (w, &scale) in row.iter_mut().zip(scaler.scales()) {
+                *w = match self.sum_to_one {
+                    Some(_) => ln(f32x4::splat(*w)).as_array()[0].max(LEAST_LOGARITHM),
+                    None => (f64::from(*w) * scale) as f32,
+                };
+            }
+        }
+        self.constrain();
+    }
+
+    /// The weighted sums of the outputs for a block's features, groups × outputs.
+    pub(crate) fn sums<'a>(
+        &self,
+        features: &[f32x4],
+        groups: usize,
+        space: &'a mut Workspace,
+    ) -> &'a [f32x4] {
+        self.logits(features, groups, space);
+        &space.layers[self.layers.len() - 1].sums[..self.outputs() * groups]
+    }
+
+    /// The gradient of each student's own loss by its logits, groups × outputs.
+    pub(crate) fn slopes<'a>(&self, loss: Loss, block: Block<'_>, space: &'a mut Workspace) -> &'a [f32x4] {
+        self.loss(loss, block, 1, space);
+        &space.layers[self.layers.len() - 1].deltas[..self.outputs() * block.groups()]
+    }
+
+    /// Turns a gradient by one unit's weights in a network of one layer, over scaled features, into the step that plain
+    /// descent takes among its raw weights, per unit of the learning rate.
+    pub(crate) fn descend_raw(&self, unit: usize, scales: &[f64], gradient: &mut [f32]) {
+        match &self.sum_to_one {
+            Some(constraint) => constraint.descend(unit, gradient),
+            None => gradient.iter_mut().zip(scales).for_each(|(g, &scale)| *g = 0.0 - *g / scale as f32),
+        }
+    }
+
+    /// The predictions for a block's features, groups × outputs.
+    pub(crate) fn forward<'a>(
+        &self,
+        features: &[f32x4],
+        groups: usize,
+        space: &'a mut Workspace,
+    ) -> &'a [f32x4] {
+        self.logits(features, groups, space);
+        let outputs = self.outputs();
+        let last = self.layers.len() - 1;
+        let LayerSpace { sums, values, .. } = &mut space.layers[last];
+        let predictions = &mut values[..outputs * groups];
+        self.output.values(outputs, &sums[..outputs * groups], predictions);
+        predictions
+    }
+
+    fn outputs(&self) -> usize {
+        self.layers[self.layers.len() - 1].units
+    }
+
+    /// Leaves each layer's sums in the workspace, and the hidden layers' values.
+    fn logits(&self, features: &[f32x4], groups: usize, space: &mut Workspace) {
+        let mut inputs = features;
+        for (l, (layer, here)) in self.layers.iter().zip(&mut space.layers).enumerate() {
+            let sums = &mut here.sums[..layer.units * groups];
+            kernels::affine(layer.shape(), self.weight_slice(l), self.slice(&layer.biases), inputs, sums);
+            if let Some(activation) = layer.activation {
+                let values = &mut here.values[..layer.units * groups];
+                activation.values(sums, values);
+                inputs = values;
+            }
+        }
+    }
+
+    /// The sum of the students' losses over a batch; leaves the gradient of their mean in the workspace.
+    pub(crate) fn back(&self, loss: Loss, batch: Block<'_>, space: &mut Workspace) -> f64 {
+        let mut sum = 0.0;
+        for (part, block) in batch.parts(self.layers[0].inputs, self.outputs()).enumerate() {
+            sum += self.back_block(loss, block, batch.students, space, part == 0);
+        }
+        self.back_constraint(space);
+        sum
+    }
+
+    /// Turns the gradient by the weights into that by the free parameters, where a constraint holds.
+    #[inline(always)]
+    pub(crate) fn back_constraint(&self, space: &mut Workspace) {
+        if let Some(constraint) = &self.sum_to_one {
+            constraint.back(&mut cast_slice_mut(&mut space.gradient)[self.layers[0].weights.clone()]);
+        }
+    }
+
+    /// A block's part in the gradient by what the layers multiply with, added to that of the batch's blocks before it.
+    pub(crate) fn back_block(
+        &self,
+        loss: Loss,
+        block: Block<'_>,
+        batch: usize,
+        space: &mut Workspace,
+        first: bool,
+    ) -> f64 {
+        let sum = self.loss(loss, block, batch, space);
+        let groups = block.groups();
+        let gradient = cast_slice_mut::<_, f32>(&mut space.gradient);
+        let mut layers = space.layers.as_mut_slice();
+        for (l, layer) in self.layers.iter().enumerate().rev() {
+            let Some((here, before)) = layers.split_last_mut() else { break };
+            let deltas = &here.deltas[..layer.units * groups];
+            let inputs = before.last().map_or(block.features, |below| &below.values[..layer.inputs * groups]);
+            let (weights, biases) =
+                gradient[layer.weights.start..layer.biases.end].split_at_mut(layer.weights.len());
+            kernels::add_gradient(layer.shape(), deltas, inputs, weights, biases, first);
+            if let (Some(below), Some(activation)) =
+                (before.last_mut(), l.checked_sub(1).and_then(|l| self.layers[l].activation))
+            {
+                let length = layer.inputs * groups;
+                let gradients = &mut below.deltas[..length];
+                kernels::transposed(layer.shape(), self.weight_slice(l), deltas, gradients);
+                activation.back(&below.sums[..length], &below.values[..length], gradients);
+            }
+            layers = before;
+        }
+        sum
+    }
+
+    /// The sum of the students' losses over a block of a batch of `batch` students; leaves the gradient by the logits in
+    /// the workspace.
+    pub(crate) fn loss(&self, loss: Loss, block: Block<'_>, batch: usize, space: &mut Workspace) -> f64 {
+        let groups = block.groups();
+        self.logits(block.features, groups, space);
+        let outputs = self.outputs();
+        let last = self.layers.len() - 1;
+        let LayerSpace { sums, deltas, .. } = &mut space.layers[last];
+        let logits = &sums[..outputs * groups];
+        let Block { targets, present, .. } = block;
+        let judged = Judged { output: self.output, outputs, batch, logits, targets, present };
+        loss.back(judged, &mut deltas[..outputs * groups])
+    }
+
+    /// The weights that a layer multiplies its inputs with, units × inputs: under the constraint, not the parameters.
+    #[inline(always)]
+    pub(crate) fn weight_slice(&self, layer: usize) -> &[f32] {
+        match &self.sum_to_one {
+            Some(constraint) if layer == 0 => &constraint.weights,
+            _ => self.slice(&self.layers[layer].weights),
+        }
+    }
+
+    fn slice(&self, range: &Range<usize>) -> &[f32] {
+        &self.parameters()[range.clone()]
+    }
+
+    #[inline(always)]
+    fn constrain(&mut self) {
+        if let Some(constraint) = &mut self.sum_to_one {
+            constraint.apply(&cast_slice(&self.parameters)[self.layers[0].weights.clone()]);
+        }
+    }
+}
+
+/// A free parameter this far below its unit's largest has no share worth having: e^−80.
+const LEAST_LOGARITHM: f32 = -80.0;
+
+impl SumToOne {
+    #[inline(never)]
+    fn apply(&mut self, parameters: &[f32]) {
+        let inputs = self.scales.len();
+        let rows = self.shares.chunks_exact_mut(inputs).zip(self.weights.chunks_exact_mut(inputs));
+        for (free, (shares, weights)) in parameters.chunks_exact(inputs).zip(rows) {
+            let largest = free.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            // Small enough for nothing, and every share stays positive.
+            shares.iter_mut().zip(free).for_each(|(share, v)| {
+                *share = exp(f32x4::splat((v - largest).max(LEAST_LOGARITHM))).as_array()[0];
+            });
+            let sum: f32 = shares.iter().sum();
+            for ((weight, share), scale) in weights.iter_mut().zip(shares).zip(&self.scales) {
+                *share /= sum;
+                *weight = *share * scale;
+            }
+        }
+    }
+
+    /// Turns the gradient by the weights into the gradient by the free parameters:
+    /// ∂L/∂vᵢ = sᵢ (gᵢ − Σⱼ sⱼ gⱼ) with the shares s and g the gradient by the shares.
+    fn back(&self, gradient: &mut [f32]) {
+        let inputs = self.scales.len();
+        for (gradient, shares) in gradient.chunks_exact_mut(inputs).zip(self.shares.chunks_exact(inputs)) {
+            gradient.iter_mut().zip(&self.scales).for_each(|(g, scale)| *g *= scale);
+            through_softmax(shares, gradient);
+        }
+    }
+
+    /// The step of one unit's shares for a gradient by its weights: a step of the free parameters by −∂L/∂v moves the
+    /// shares through the same matrix, which is its own transpose.
+    fn descend(&self, unit: usize, gradient: &mut [f32]) {
+        let inputs = self.scales.len();
+        let shares = &self.shares[unit * inputs..][..inputs];
+        gradient.iter_mut().zip(&self.scales).for_each(|(g, scale)| *g = 0.0 - *g * scale);
+        through_softmax(shares, gradient);
+        through_softmax(shares, gradient);
+    }
+}
+
+/// sᵢ (gᵢ − Σⱼ sⱼ gⱼ): a gradient by shares becomes one by free parameters, a step of free parameters one of shares.
+#[inline(always)]
+fn through_softmax(shares: &[f32], gradient: &mut [f32]) {
+    let mean: f32 = gradient.iter().zip(shares).map(|(g, share)| g * share).sum();
+    gradient.iter_mut().zip(shares).for_each(|(g, share)| *g = share * (*g - mean));
+}
+
+fn layers(model: &Model, inputs: usize, outputs: usize) -> Vec<Layer> {
+    let hidden = model.hidden.iter().map(|layer| (layer.units, Some(layer.activation)));
+    let mut inputs = inputs;
+    let mut start = 0;
+    hidden
+        .chain([(outputs, None)])
+        .map(|(units, activation)| {
+            let weights = start..start + units * inputs;
+            let biases = weights.end..weights.end + if model.bias { units } else { 0 };
+            start = biases.end;
+            Layer { inputs: std::mem::replace(&mut inputs, units), units, weights, biases, activation }
+        })
+        .collect()
+}
+
+fn initial(initial: &Initial, layers: &[Layer], seed: u32) -> Vec<f32x4> {
+    let count = layers.last().map_or(0, |layer| layer.biases.end);
+    let mut vectors = vec![f32x4::ZERO; count.div_ceil(LANES)];
+    let parameters = cast_slice_mut::<_, f32>(&mut vectors);
+    let mut random = Random::new(seed, Purpose::Weights);
+    for (l, layer) in layers.iter().enumerate() {
+        let (inputs, units) = (layer.inputs as f64, layer.units as f64);
+        for (i, at) in layer.weights.clone().enumerate() {
+            let weight = match initial {
+                Initial::Zeros => 0.0,
+                Initial::Constant { weight, .. } => *weight,
+                Initial::Given { layers } => layers[l].weights[i / layer.inputs][i % layer.inputs],
+                Initial::XavierUniform => sqrt(6.0 / (inputs + units)) * (2.0 * random.unit() - 1.0),
+                Initial::HeNormal => sqrt(2.0 / inputs) * random.normal(),
+                Initial::Uniform { limit } => limit * (2.0 * random.unit() - 1.0),
+            };
+            parameters[at] = weight as f32;
+        }
+        for (i, at) in layer.biases.clone().enumerate() {
+            parameters[at] = match initial {
+                Initial::Constant { bias, .. } => *bias as f32,
+                Initial::Given { layers } => layers[l].biases[i] as f32,
+                _ => 0.0,
+            };
+        }
+    }
+    vectors
+}
+
+#[cfg(test)]
+mod tests;

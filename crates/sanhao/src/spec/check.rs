@@ -1,0 +1,299 @@
+//! The check of an experiment: what has passed it trains without a surprise.
+
+use std::fmt::Display;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::spec::error::{Error, Noun, Rule, quoted, written};
+use crate::spec::experiment::Experiment;
+use crate::spec::model::{GivenLayer, Initial, Model, Output};
+use crate::spec::table::{Student, Table, Target};
+use crate::spec::training::{Loss, Optimizer, Schedule, Training};
+
+/// An experiment that has passed its check. Only such a one trains. A clone shares the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckedExperiment(Arc<Experiment>);
+
+impl Deref for CheckedExperiment {
+    type Target = Experiment;
+
+    fn deref(&self) -> &Experiment {
+        &self.0
+    }
+}
+
+impl TryFrom<Experiment> for CheckedExperiment {
+    type Error = Error;
+
+    /// # Errors
+    /// The first value that breaks a rule, with its path.
+    fn try_from(experiment: Experiment) -> Result<Self, Error> {
+        check(&experiment).map_err(|error| *error)?;
+        Ok(Self(Arc::new(experiment)))
+    }
+}
+
+/// The first broken rule. In a box: nearly every check passes, and then hands on no more than a word.
+pub(crate) type Checked = Result<(), Box<Error>>;
+
+fn check(experiment: &Experiment) -> Checked {
+    check_table(&experiment.table)?;
+    check_model(&experiment.model, &experiment.table)?;
+    check_training(&experiment.training)?;
+    check_loss(experiment)
+}
+
+fn check_table(table: &Table) -> Checked {
+    names(&"table.subjects", &table.subjects, Noun::Subjects, Table::MOST_SUBJECTS)?;
+    if !table.classes.is_empty() {
+        at_least(&"table.classes", table.classes.len(), 2, Noun::Classes)?;
+        names(&"table.classes", &table.classes, Noun::Classes, Table::MOST_CLASSES)?;
+    }
+    at_most(&"table.students", table.students.len(), Table::MOST_STUDENTS, Noun::Students)?;
+    for (i, student) in table.students.iter().enumerate() {
+        check_student(&format_args!("table.students[{i}]"), student, table)?;
+    }
+    let labelled =
+        table.students.iter().filter(|student| student.included && student.target.is_some()).count();
+    at_least(&"table.students", labelled, 1, Noun::LabelledStudents)
+}
+
+fn check_student(path: &dyn Display, student: &Student, table: &Table) -> Checked {
+    length(&format_args!("{path}.scores"), student.scores.len(), table.subjects.len(), Noun::Scores)?;
+    for (j, &score) in student.scores.iter().enumerate() {
+        check_score(score)
+            .map_err(|rule| broken(&format_args!("{path}.scores[{j}]"), &written(score), rule))?;
+    }
+    let wrong = |value: &dyn Display, rule| Err(broken(&format_args!("{path}.target"), value, rule));
+    match &student.target {
+        Some(Target::Number(number)) if table.classes.is_empty() => {
+            check_score(*number).or_else(|rule| wrong(&written(*number), rule))
+        }
+        Some(Target::Number(number)) => wrong(&written(*number), Rule::KnownClass),
+        Some(Target::Class(class)) if table.classes.is_empty() => wrong(&quoted(class), Rule::Number),
+        Some(Target::Class(class)) if !table.classes.contains(class) => {
+            wrong(&quoted(class), Rule::KnownClass)
+        }
+        Some(Target::Class(_)) | None => Ok(()),
+    }
+}
+
+/// Whether a number can be a score or a total.
+pub(crate) fn check_score(score: f64) -> Result<(), Rule> {
+    let largest = Table::LARGEST_SCORE;
+    match score {
+        _ if !score.is_finite() => Err(Rule::Finite),
+        _ if score.abs() > largest => Err(Rule::Between { low: -largest, high: largest }),
+        _ => Ok(()),
+    }
+}
+
+fn check_model(model: &Model, table: &Table) -> Checked {
+    at_most(&"model.hidden", model.hidden.len(), Model::MOST_HIDDEN_LAYERS, Noun::Layers)?;
+    for (i, layer) in model.hidden.iter().enumerate() {
+        between(&format_args!("model.hidden[{i}].units"), layer.units as f64, 1.0, Model::MOST_UNITS as f64)?;
+    }
+    at_most(
+        &"model.hidden",
+        multiplications(model, table),
+        Model::MOST_MULTIPLICATIONS,
+        Noun::Multiplications,
+    )?;
+    if model.output == Output::Softmax && table.classes.is_empty() {
+        return Err(broken(&"model.output", &"softmax", Rule::ClassesForSoftmax));
+    }
+    match &model.initial {
+        Initial::Zeros | Initial::XavierUniform | Initial::HeNormal => Ok(()),
+        Initial::Constant { weight, bias } => {
+            parameter(&"model.initial.weight", *weight)?;
+            parameter(&"model.initial.bias", *bias)
+        }
+        Initial::Uniform { limit } => {
+            positive(&"model.initial.limit", *limit)?;
+            parameter(&"model.initial.limit", *limit)
+        }
+        Initial::Given { layers } => check_given(layers, model, table),
+    }
+}
+
+/// What a look at every student costs: the weights times the students.
+fn multiplications(model: &Model, table: &Table) -> usize {
+    let units = model.hidden.iter().map(|layer| layer.units).chain([model.output.units(table.classes.len())]);
+    let mut inputs = table.subjects.len();
+    let weights: usize = units.map(|units| units * std::mem::replace(&mut inputs, units)).sum();
+    // On a 32-bit machine the product of the largest net and the largest table does not fit.
+    weights.saturating_mul(table.students.len())
+}
+
+fn check_given(layers: &[GivenLayer], model: &Model, table: &Table) -> Checked {
+    let mut inputs = table.subjects.len();
+    let units = model.hidden.iter().map(|layer| layer.units).chain([model.output.units(table.classes.len())]);
+    length(&"model.initial.layers", layers.len(), units.clone().count(), Noun::Layers)?;
+    for (l, (layer, units)) in layers.iter().zip(units).enumerate() {
+        let path = format_args!("model.initial.layers[{l}]");
+        length(&format_args!("{path}.weights"), layer.weights.len(), units, Noun::Weights)?;
+        for (i, row) in layer.weights.iter().enumerate() {
+            length(&format_args!("{path}.weights[{i}]"), row.len(), inputs, Noun::Weights)?;
+            for (j, &weight) in row.iter().enumerate() {
+                parameter(&format_args!("{path}.weights[{i}][{j}]"), weight)?;
+            }
+        }
+        length(
+            &format_args!("{path}.biases"),
+            layer.biases.len(),
+            if model.bias { units } else { 0 },
+            Noun::Biases,
+        )?;
+        for (i, &bias) in layer.biases.iter().enumerate() {
+            parameter(&format_args!("{path}.biases[{i}]"), bias)?;
+        }
+        inputs = units;
+    }
+    Ok(())
+}
+
+fn check_training(training: &Training) -> Checked {
+    check_learning_rate(training.learning_rate)?;
+    check_optimizer(&training.optimizer)?;
+    check_schedule(&training.schedule)?;
+    if let Some(size) = training.batch_size {
+        between(&"training.batch_size", size as f64, 1.0, Table::MOST_STUDENTS as f64)?;
+    }
+    between(&"training.l1", training.l1, 0.0, LARGEST_PENALTY)?;
+    between(&"training.l2", training.l2, 0.0, LARGEST_PENALTY)?;
+    between(&"training.held_out", training.held_out, 0.0, BELOW_ONE)
+}
+
+/// The largest learning rate: with it one update of numbers within the trainer's limits still fits into 32 bits.
+const LARGEST_LEARNING_RATE: f64 = 1e6;
+/// The largest l1 and l2.
+const LARGEST_PENALTY: f64 = 1e3;
+/// The largest decay, momentum or fraction: 32 bits tell it from 1.
+const BELOW_ONE: f64 = 0.9999;
+/// The smallest ε: a 32-bit number with room below it.
+const LEAST_EPSILON: f64 = 1e-30;
+/// The largest initial parameter.
+const LARGEST_PARAMETER: f64 = 1e6;
+
+pub(crate) fn check_learning_rate(rate: f64) -> Checked {
+    positive(&"training.learning_rate", rate)?;
+    between(&"training.learning_rate", rate, 0.0, LARGEST_LEARNING_RATE)
+}
+
+fn check_optimizer(optimizer: &Optimizer) -> Checked {
+    let below_one =
+        |name: &str, value| between(&format_args!("training.optimizer.{name}"), value, 0.0, BELOW_ONE);
+    let epsilon = |value| between(&"training.optimizer.epsilon", value, LEAST_EPSILON, 1.0);
+    match *optimizer {
+        Optimizer::Sgd => Ok(()),
+        Optimizer::Momentum { momentum } | Optimizer::Nesterov { momentum } => {
+            below_one("momentum", momentum)
+        }
+        Optimizer::Adagrad { epsilon: value } => epsilon(value),
+        Optimizer::RmspropTensorflow1 { decay, epsilon: value }
+        | Optimizer::RmspropPytorch { decay, epsilon: value } => {
+            below_one("decay", decay)?;
+            epsilon(value)
+        }
+        Optimizer::Adam { beta1, beta2, epsilon: value }
+        | Optimizer::Adamw { beta1, beta2, epsilon: value, .. } => {
+            below_one("beta1", beta1)?;
+            below_one("beta2", beta2)?;
+            epsilon(value)?;
+            match *optimizer {
+                Optimizer::Adamw { weight_decay, .. } => {
+                    between(&"training.optimizer.weight_decay", weight_decay, 0.0, LARGEST_PENALTY)
+                }
+                _ => Ok(()),
+            }
+        }
+    }
+}
+
+fn check_schedule(schedule: &Schedule) -> Checked {
+    let count = |name: &str, value: u32| {
+        between(&format_args!("training.schedule.{name}"), f64::from(value), 1.0, f64::from(u32::MAX))
+    };
+    match *schedule {
+        Schedule::Constant => Ok(()),
+        Schedule::Step { every, factor } | Schedule::Exponential { every, factor } => {
+            count("every", every)?;
+            between(&"training.schedule.factor", factor, 0.0, 1.0)
+        }
+        Schedule::Cosine { steps } | Schedule::WarmUp { steps } => count("steps", steps),
+    }
+}
+
+fn check_loss(experiment: &Experiment) -> Checked {
+    let name = match experiment.training.loss {
+        Loss::Absolute | Loss::Squared => return Ok(()),
+        Loss::Huber { delta } => {
+            positive(&"training.loss.delta", delta)?;
+            return between(&"training.loss.delta", delta, 0.0, Table::LARGEST_SCORE);
+        }
+        Loss::BinaryCrossEntropy => "binary_cross_entropy",
+        Loss::CategoricalCrossEntropy => "categorical_cross_entropy",
+    };
+    match experiment.model.output {
+        _ if experiment.table.classes.is_empty() => {
+            Err(broken(&"training.loss", &name, Rule::ClassesForLoss))
+        }
+        Output::Linear => Err(broken(&"training.loss", &name, Rule::ProbabilitiesForLoss)),
+        Output::Sigmoid | Output::Softmax => Ok(()),
+    }
+}
+
+pub(crate) fn names(path: &dyn Display, names: &[String], what: Noun, most: usize) -> Checked {
+    at_least(path, names.len(), 1, what)?;
+    at_most(path, names.len(), most, what)?;
+    for (i, name) in names.iter().enumerate() {
+        // Two names that differ in the spaces around them look alike, and are alike in a CSV file.
+        let rule = match name.trim() {
+            "" => Rule::NotEmpty,
+            trimmed if names[..i].iter().any(|other| other.trim() == trimmed) => Rule::Unique,
+            _ => continue,
+        };
+        return Err(broken(&format_args!("{path}[{i}]"), &quoted(name), rule));
+    }
+    Ok(())
+}
+
+#[inline(never)]
+fn at_least(path: &dyn Display, count: usize, low: usize, what: Noun) -> Checked {
+    if count >= low { Ok(()) } else { Err(broken(path, &count, Rule::AtLeast { low, what })) }
+}
+
+#[inline(never)]
+fn at_most(path: &dyn Display, count: usize, high: usize, what: Noun) -> Checked {
+    if count <= high { Ok(()) } else { Err(broken(path, &count, Rule::AtMost { high, what })) }
+}
+
+#[inline(never)]
+pub(crate) fn length(path: &dyn Display, count: usize, expected: usize, what: Noun) -> Checked {
+    if count == expected { Ok(()) } else { Err(broken(path, &count, Rule::Length { expected, what })) }
+}
+
+#[inline(never)]
+pub(crate) fn between(path: &dyn Display, value: f64, low: f64, high: f64) -> Checked {
+    if (low..=high).contains(&value) {
+        Ok(())
+    } else {
+        Err(broken(path, &written(value), Rule::Between { low, high }))
+    }
+}
+
+pub(crate) fn parameter(path: &dyn Display, value: f64) -> Checked {
+    between(path, value, -LARGEST_PARAMETER, LARGEST_PARAMETER)
+}
+
+#[inline(never)]
+pub(crate) fn positive(path: &dyn Display, value: f64) -> Checked {
+    if value > 0.0 && value.is_finite() { Ok(()) } else { Err(broken(path, &written(value), Rule::Positive)) }
+}
+
+/// The path comes as what is only written out here: a check that passes allocates nothing.
+#[cold]
+#[inline(never)]
+fn broken(path: &dyn Display, value: &dyn Display, rule: Rule) -> Box<Error> {
+    Box::new(Error::field(path.to_string(), value, rule))
+}

@@ -1,0 +1,19 @@
+//! What an experiment is: the table, the scaling, the model and the training, as plain data that is checked once.
+//!
+//! - `experiment`, `table`, `scaling`, `model`, `training`: the types that a person fills in; `json` reads and writes them.
+//! - `check`: an [`Experiment`](experiment::Experiment) that has passed is a
+//!   [`CheckedExperiment`](check::CheckedExperiment); only such a one trains.
+//! - `error`: a value that was refused, with its location and the rule that it breaks.
+//! - `school`: the secret weights and the total that they give.
+//!
+//! Nothing here computes: the engines for these descriptions live on the floors above.
+
+pub(crate) mod check;
+pub(crate) mod error;
+pub(crate) mod experiment;
+pub(crate) mod json;
+pub(crate) mod model;
+pub(crate) mod scaling;
+pub mod school;
+pub(crate) mod table;
+pub(crate) mod training;

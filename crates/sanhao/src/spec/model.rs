@@ -1,0 +1,128 @@
+//! The model: a dense network, its constraint and the values that its parameters start from.
+
+use serde::{Deserialize, Serialize};
+
+/// A dense network: features → hidden layers → output.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Model {
+    /// From the features to the output; none for cases 1 to 3.
+    pub hidden: Vec<HiddenLayer>,
+    /// The constraint on the first layer's weights.
+    pub weights: Constraint,
+    /// Whether every neuron adds a bias of its own.
+    pub bias: bool,
+    /// What becomes of the last layer's sums.
+    pub output: Output,
+    /// Where the parameters start.
+    pub initial: Initial,
+}
+
+impl Model {
+    /// The most hidden layers.
+    pub const MOST_HIDDEN_LAYERS: usize = 8;
+    /// The most neurons in a hidden layer.
+    pub const MOST_UNITS: usize = 512;
+    /// The most multiplications, weights × students, for a look at every student: some tenths of a second.
+    pub const MOST_MULTIPLICATIONS: usize = 500_000_000;
+}
+
+/// A layer of neurons between features and output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct HiddenLayer {
+    /// The number of neurons.
+    pub units: usize,
+    /// What each makes of its weighted sum.
+    pub activation: Activation,
+}
+
+/// What a hidden neuron makes of its weighted sum z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Activation {
+    /// z itself: a layer without power of its own.
+    Identity,
+    /// 1 / (1 + e^−z): (−∞, ∞) → (0, 1), slope ¼ at zero.
+    Sigmoid,
+    /// tanh z: (−∞, ∞) → (−1, 1), odd, slope 1 at zero.
+    Tanh,
+    /// max(z, 0); slope 0 at the corner, as in PyTorch and TensorFlow.
+    Relu,
+    /// z for z > 0, else z / 100.
+    LeakyRelu,
+    /// ln(1 + e^z): a ReLU without the corner.
+    Softplus,
+    /// z · Φ(z) with the normal distribution's Φ (Hendrycks & Gimpel 2016): the exact form, not the one by tanh.
+    Gelu,
+    /// sin z: a wave, for curves that turn back.
+    Sine,
+}
+
+/// A constraint on the first layer's weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Constraint {
+    /// None: the weights are the parameters.
+    Free,
+    /// Each neuron's weights, in raw score units, are the softmax of its parameters: positive, with a sum of one.
+    SumToOne,
+}
+
+/// What becomes of the last layer's sums.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Output {
+    /// Nothing: the sum is the prediction.
+    Linear,
+    /// Each sum becomes a probability of its own. One output for two classes, else one a class.
+    Sigmoid,
+    /// The sums, one a class, become probabilities with a sum of one.
+    Softmax,
+}
+
+/// Where the parameters start. Where a constraint holds, these are the free parameters under it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Initial {
+    /// All 0.
+    Zeros,
+    /// The same in every layer.
+    Constant {
+        /// Every weight.
+        weight: f64,
+        /// Every bias.
+        bias: f64,
+    },
+    /// Each one by itself.
+    Given {
+        /// One a layer, the output's last.
+        layers: Vec<GivenLayer>,
+    },
+    /// Weights uniform in ±√(6 / (inputs + units)), biases 0 (Glorot & Bengio 2010): for tanh and sigmoid.
+    XavierUniform,
+    /// Weights normal with variance 2 / inputs, biases 0 (He et al. 2015): for ReLU and its relatives.
+    HeNormal,
+    /// Weights uniform in ±limit, biases 0.
+    Uniform {
+        /// The largest weight, positive.
+        limit: f64,
+    },
+}
+
+/// The parameters of one layer as a person gives them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct GivenLayer {
+    /// units × inputs.
+    pub weights: Vec<Vec<f64>>,
+    /// One a unit; empty in a model without bias.
+    pub biases: Vec<f64>,
+}

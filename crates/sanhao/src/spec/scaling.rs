@@ -1,0 +1,17 @@
+//! What is done to the scores before the network sees them.
+
+use serde::{Deserialize, Serialize};
+
+/// What is done to the scores before the network sees them. Targets are never scaled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Scaling {
+    /// Nothing.
+    Raw,
+    /// Divided by 100.
+    Hundredth,
+    /// Divided by the subject's standard deviation over the training students, after subtracting its mean where the
+    /// model has a bias. (Without one the model goes through the origin, and a mean taken off would be a bias in disguise.)
+    Standard,
+}

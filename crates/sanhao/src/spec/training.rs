@@ -1,0 +1,144 @@
+//! How the parameters are changed: the loss function, the optimizer, the learning-rate schedule and the batches.
+
+use serde::{Deserialize, Serialize};
+
+/// How the parameters are changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Training {
+    /// What is made small.
+    pub loss: Loss,
+    /// What a gradient makes of a parameter.
+    pub optimizer: Optimizer,
+    /// η: positive and finite.
+    pub learning_rate: f64,
+    /// How η changes over the updates.
+    pub schedule: Schedule,
+    /// Students an update looks at; none = all. The last batch of an epoch may be smaller and is applied too.
+    pub batch_size: Option<usize>,
+    /// Whether each epoch takes the students in a new order.
+    pub shuffle: bool,
+    /// Adds l1 · Σ|w| over the weights (not the biases) to what is made small.
+    pub l1: f64,
+    /// Adds ½ · l2 · Σw² over the weights (not the biases) to what is made small.
+    pub l2: f64,
+    /// The fraction of the students with a target that is kept out of training to test it, from 0 to below 1.
+    pub held_out: f64,
+    /// Start of every random choice: initial weights, order, held-out students.
+    pub seed: u32,
+}
+
+/// What is made small.
+///
+/// Over a batch it is the mean of the students' losses; a student's loss is the mean over the outputs (as PyTorch's
+/// `reduction="mean"`), for categorical cross-entropy the one term of the student's class.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Loss {
+    /// |y − t|; its gradient is sign(y − t), at y = t it is 0 (a subgradient; TensorFlow takes the same one).
+    Absolute,
+    /// (y − t)².
+    Squared,
+    /// ½ (y − t)² within `delta` of the target, delta (|y − t| − ½ delta) beyond (Huber 1964; PyTorch's HuberLoss).
+    Huber {
+        /// Where the parabola becomes a line, in units of the target.
+        delta: f64,
+    },
+    /// −t ln y − (1 − t) ln(1 − y), from the logits.
+    BinaryCrossEntropy,
+    /// −ln of the probability given to the student's class, from the logits.
+    CategoricalCrossEntropy,
+}
+
+/// The rule by which a gradient g changes a parameter w at learning rate η, with its own constants.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Optimizer {
+    /// w ← w − η g.
+    Sgd,
+    /// m ← μ m + g, w ← w − η m (PyTorch's momentum; the first m is g).
+    Momentum {
+        /// μ, from 0 to below 1.
+        momentum: f64,
+    },
+    /// m ← μ m + g, w ← w − η (g + μ m) (PyTorch's form of Nesterov's).
+    Nesterov {
+        /// μ, from 0 to below 1.
+        momentum: f64,
+    },
+    /// s ← s + g², w ← w − η g / (√s + ε) (Duchi, Hazan & Singer 2011).
+    Adagrad {
+        /// ε, positive.
+        epsilon: f64,
+    },
+    /// s ← ρ s + (1 − ρ) g², w ← w − η g / √(s + ε): TensorFlow 1, s starts at 1 and ε stands inside the root.
+    RmspropTensorflow1 {
+        /// ρ, from 0 to below 1.
+        decay: f64,
+        /// ε, positive.
+        epsilon: f64,
+    },
+    /// s ← ρ s + (1 − ρ) g², w ← w − η g / (√s + ε): PyTorch, s starts at 0 and ε stands outside the root.
+    RmspropPytorch {
+        /// ρ (PyTorch's alpha), from 0 to below 1.
+        decay: f64,
+        /// ε, positive.
+        epsilon: f64,
+    },
+    /// Means m of g and s of g², corrected for their start at 0: w ← w − η m̂ / (√ŝ + ε) (Kingma & Ba 2015).
+    Adam {
+        /// Decay of m, from 0 to below 1.
+        beta1: f64,
+        /// Decay of s, from 0 to below 1.
+        beta2: f64,
+        /// ε, positive.
+        epsilon: f64,
+    },
+    /// Adam after w ← w (1 − η λ) on the weights, not on the biases (Loshchilov & Hutter 2019).
+    Adamw {
+        /// Decay of m, from 0 to below 1.
+        beta1: f64,
+        /// Decay of s, from 0 to below 1.
+        beta2: f64,
+        /// ε, positive.
+        epsilon: f64,
+        /// λ, not negative.
+        weight_decay: f64,
+    },
+}
+
+/// A factor on the learning rate, by the number of updates done.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Schedule {
+    /// 1 throughout.
+    Constant,
+    /// `factor` once more after every `every` updates: factor^⌊t / every⌋.
+    Step {
+        /// Updates between two changes, at least 1.
+        every: u32,
+        /// From 0 to 1.
+        factor: f64,
+    },
+    /// factor^(t / every): the same, without steps.
+    Exponential {
+        /// Updates over which the rate falls by `factor`, at least 1.
+        every: u32,
+        /// From 0 to 1.
+        factor: f64,
+    },
+    /// ½ (1 + cos(π t / steps)), 0 from `steps` on (Loshchilov & Hutter 2017, without restarts).
+    Cosine {
+        /// Updates until the rate is 0, at least 1.
+        steps: u32,
+    },
+    /// (t + 1) / steps, 1 from there on.
+    WarmUp {
+        /// Updates until the full rate, at least 1.
+        steps: u32,
+    },
+}

@@ -1,0 +1,213 @@
+//! Optimisers: what a gradient makes of a parameter.
+
+use std::ops::Range;
+
+use bytemuck::cast_slice_mut;
+use wide::f32x4;
+
+use crate::math::kernels::LANES;
+use crate::math::{power, sqrt};
+use crate::spec::training::Optimizer;
+use crate::training::update_input::Moment;
+
+/// An optimiser at work: its rule, its constants and what it remembers of each parameter.
+#[derive(Clone)]
+pub(crate) struct OptimizerState {
+    optimizer: Optimizer,
+    /// The (corrected) mean of gradients m; empty where the rule has none.
+    first: Vec<f32x4>,
+    /// The sum or mean of squared gradients s; empty where the rule has none.
+    second: Vec<f32x4>,
+    /// Which parameters are weights: a weight decay takes these and leaves the biases.
+    weights: Vec<Range<usize>>,
+    updates: u64,
+}
+
+impl OptimizerState {
+    /// At the start of a run of `parameters` vectors of parameters, of which `weights` are weights and the others biases.
+    pub(crate) fn new(optimizer: Optimizer, parameters: usize, weights: Vec<Range<usize>>) -> Self {
+        use Optimizer::*;
+        let zeros = || vec![f32x4::ZERO; parameters];
+        let (first, second) = match optimizer {
+            Sgd => (vec![], vec![]),
+            Momentum { .. } | Nesterov { .. } => (zeros(), vec![]),
+            RmspropTensorflow1 { .. } => (vec![], vec![f32x4::ONE; parameters]),
+            Adagrad { .. } | RmspropPytorch { .. } => (vec![], zeros()),
+            Adam { .. } | Adamw { .. } => (zeros(), zeros()),
+        };
+        Self { optimizer, first, second, weights, updates: 0 }
+    }
+
+    /// As it stands at some moment of a run.
+    pub(crate) fn at(optimizer: Optimizer, weights: Vec<Range<usize>>, moment: &Moment) -> Self {
+        let mut state = Self::new(optimizer, moment.parameters.len().div_ceil(LANES), weights);
+        let memories = [(&mut state.first, &moment.first), (&mut state.second, &moment.second)];
+        for (memory, numbers) in memories {
+            let memory = cast_slice_mut::<_, f32>(memory).iter_mut();
+            memory.zip(numbers).for_each(|(here, &number)| *here = number);
+        }
+        state.updates = moment.updates;
+        state
+    }
+
+    /// What it remembers: the mean m of gradients and the squared gradients s, empty where the rule has none.
+    pub(crate) fn memory(&self) -> [&[f32x4]; 2] {
+        [&self.first, &self.second]
+    }
+
+    /// One update of every parameter.
+    #[inline(always)]
+    pub(crate) fn update(&mut self, parameters: &mut [f32x4], gradient: &[f32x4], learning_rate: f64) {
+        self.updates += 1;
+        if self.optimizer == Optimizer::Sgd {
+            let rate = splat(learning_rate);
+            parameters.iter_mut().zip(gradient).for_each(|(w, &g)| *w -= rate * g);
+        } else {
+            self.update_by_state(parameters, gradient, learning_rate);
+        }
+    }
+
+    #[inline(never)]
+    fn update_by_state(&mut self, parameters: &mut [f32x4], gradient: &[f32x4], learning_rate: f64) {
+        let rate = f32x4::splat(learning_rate as f32);
+        let pairs = parameters.iter_mut().zip(gradient);
+        match self.optimizer {
+            Optimizer::Sgd => {}
+            Optimizer::Momentum { momentum } => {
+                let momentum = splat(momentum);
+                for ((w, &g), m) in pairs.zip(&mut self.first) {
+                    *m = momentum * *m + g;
+                    *w -= rate * *m;
+                }
+            }
+            Optimizer::Nesterov { momentum } => {
+                let momentum = splat(momentum);
+                for ((w, &g), m) in pairs.zip(&mut self.first) {
+                    *m = momentum * *m + g;
+                    *w -= rate * (g + momentum * *m);
+                }
+            }
+            Optimizer::Adagrad { epsilon } => {
+                let epsilon = splat(epsilon);
+                for ((w, &g), s) in pairs.zip(&mut self.second) {
+                    *s += g * g;
+                    *w -= rate * g / (s.sqrt() + epsilon);
+                }
+            }
+            Optimizer::RmspropTensorflow1 { decay, epsilon } => {
+                let (decay, gain, epsilon) = (splat(decay), splat(1.0 - decay), splat(epsilon));
+                for ((w, &g), s) in pairs.zip(&mut self.second) {
+                    *s = decay * *s + gain * (g * g);
+                    *w -= rate * g / (*s + epsilon).sqrt();
+                }
+            }
+            Optimizer::RmspropPytorch { decay, epsilon } => {
+                let (decay, gain, epsilon) = (splat(decay), splat(1.0 - decay), splat(epsilon));
+                for ((w, &g), s) in pairs.zip(&mut self.second) {
+                    *s = decay * *s + gain * (g * g);
+                    *w -= rate * g / (s.sqrt() + epsilon);
+                }
+            }
+            Optimizer::Adam { beta1, beta2, epsilon } => {
+                self.adam(parameters, gradient, learning_rate, [beta1, beta2, epsilon]);
+            }
+            Optimizer::Adamw { beta1, beta2, epsilon, weight_decay } => {
+                let keep = (1.0 - learning_rate * weight_decay) as f32;
+                for range in &self.weights {
+                    cast_slice_mut::<_, f32>(parameters)[range.clone()].iter_mut().for_each(|w| *w *= keep);
+                }
+                self.adam(parameters, gradient, learning_rate, [beta1, beta2, epsilon]);
+            }
+        }
+    }
+
+    fn adam(
+        &mut self,
+        parameters: &mut [f32x4],
+        gradient: &[f32x4],
+        rate: f64,
+        [beta1, beta2, epsilon]: [f64; 3],
+    ) {
+        let updates = self.updates as f64;
+        let rate = splat(rate / (1.0 - power(beta1, updates)));
+        let root_correction = splat(sqrt(1.0 - power(beta2, updates)));
+        let (gain1, beta2, gain2, epsilon) =
+            (splat(1.0 - beta1), splat(beta2), splat(1.0 - beta2), splat(epsilon));
+        let state = self.first.iter_mut().zip(&mut self.second);
+        for ((w, &g), (m, s)) in parameters.iter_mut().zip(gradient).zip(state) {
+            *m += gain1 * (g - *m);
+            *s = beta2 * *s + gain2 * (g * g);
+            *w -= rate * *m / (s.sqrt() / root_correction + epsilon);
+        }
+    }
+}
+
+/// A constant in every lane, rounded to 32 bits.
+fn splat(constant: f64) -> f32x4 {
+    f32x4::splat(constant as f32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three updates of w = 1 by the gradients 0.5, −0.2, 0.4 at learning rate 0.1: a weight, then a bias.
+    fn run(optimizer: Optimizer) -> [f32; 2] {
+        let mut state = OptimizerState::new(optimizer, 1, std::iter::once(0..1).collect());
+        let mut w = [f32x4::ONE];
+        for g in [0.5, -0.2, 0.4] {
+            state.update(&mut w, &[f32x4::splat(g)], 0.1);
+        }
+        let [weight, bias, ..] = w[0].to_array();
+        [weight, bias]
+    }
+
+    #[test]
+    fn three_updates_match_a_calculation_in_64_bits() {
+        // An ε as it is used, and one that is seen in the sum.
+        for epsilon in [1e-8, 0.05] {
+            compare_three_updates(epsilon);
+        }
+    }
+
+    fn compare_three_updates(epsilon: f64) {
+        // Each right side is the rule of the doc comment, by hand in 64 bits; 32-bit rounding stays under 3e-7.
+        let beta = (0.9f64, 0.999f64);
+        let gradients = [0.5f64, -0.2, 0.4];
+        let adam = |decay: f64| {
+            let (mut w, mut m, mut s) = (1.0, 0.0, 0.0);
+            for (t, g) in (1..).zip(gradients) {
+                w *= 1.0 - 0.1 * decay;
+                m = beta.0 * m + (1.0 - beta.0) * g;
+                s = beta.1 * s + (1.0 - beta.1) * g * g;
+                let (m, s): (f64, f64) = (m / (1.0 - beta.0.powi(t)), s / (1.0 - beta.1.powi(t)));
+                w -= 0.1 * m / (s.sqrt() + epsilon);
+            }
+            w
+        };
+        let root = |start: f64, decay: f64, gain: f64, inside: f64, outside: f64| {
+            let (mut w, mut s) = (1.0f64, start);
+            for g in gradients {
+                s = decay * s + gain * (g * g);
+                w -= 0.1 * g / ((s + inside).sqrt() + outside);
+            }
+            w
+        };
+        let (beta1, beta2) = beta;
+        for (optimizer, expected) in [
+            (Optimizer::Sgd, 1.0 - 0.1 * 0.7),
+            (Optimizer::Momentum { momentum: 0.9 }, 1.0 - 0.1 * (0.5 + 0.25 + 0.625)),
+            (Optimizer::Nesterov { momentum: 0.9 }, 1.0 - 0.1 * (0.95 + 0.025 + 0.9625)),
+            (Optimizer::Adagrad { epsilon }, root(0.0, 1.0, 1.0, 0.0, epsilon)),
+            (Optimizer::RmspropTensorflow1 { decay: 0.9, epsilon }, root(1.0, 0.9, 0.1, epsilon, 0.0)),
+            (Optimizer::RmspropPytorch { decay: 0.99, epsilon }, root(0.0, 0.99, 0.01, 0.0, epsilon)),
+            (Optimizer::Adam { beta1, beta2, epsilon }, adam(0.0)),
+            (Optimizer::Adamw { beta1, beta2, epsilon, weight_decay: 0.01 }, adam(0.01)),
+        ] {
+            let [w, bias] = run(optimizer);
+            assert!((f64::from(w) - expected).abs() < 3e-7, "{optimizer:?}: {w}, not {expected}");
+            let undecayed = if let Optimizer::Adamw { .. } = optimizer { adam(0.0) } else { expected };
+            assert!((f64::from(bias) - undecayed).abs() < 3e-7, "{optimizer:?}, a bias: {bias}");
+        }
+    }
+}

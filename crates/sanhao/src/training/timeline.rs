@@ -1,0 +1,289 @@
+//! A run that can be gone back in: any past update, bit for bit, in fixed memory however long the run.
+//!
+//! Checkpoints stand at every `stride`-th update; what lies between them is trained again. When there are too many of them
+//! every second one goes and the stride doubles, as in [`history`](crate::training::history). What a person did in mid-run is kept
+//! beside them and done again where it was done.
+
+use std::ops::Deref;
+
+use crate::spec::check::CheckedExperiment;
+use crate::spec::error::Error;
+use crate::training::snapshot::Snapshot;
+use crate::training::trainer::Trainer;
+
+/// Updates between two checkpoints at first.
+const FIRST_STRIDE: u64 = 16;
+
+/// The memory for checkpoints, in bytes.
+const MEMORY: usize = 8 << 20;
+
+/// The fewest and the most checkpoints, however much memory each takes.
+const CHECKPOINTS: [usize; 2] = [8, 1024];
+
+/// The memory for what a person did, in numbers of 32 bits.
+const EVENT_NUMBERS: usize = 1 << 19;
+
+/// A run and its past.
+pub struct Timeline {
+    trainer: Trainer,
+    /// By their updates; never empty. The first is where the reachable past begins.
+    checkpoints: Vec<Checkpoint>,
+    most: usize,
+    stride: u64,
+    /// What a person did, by the updates done before.
+    events: Vec<Event>,
+    /// How many of the events the run has been through.
+    seen: usize,
+    furthest: u64,
+}
+
+struct Checkpoint {
+    run: Snapshot,
+    /// How many events came before.
+    events: usize,
+}
+
+struct Event {
+    updates: u64,
+    what: Change,
+}
+
+enum Change {
+    LearningRate(f64),
+    /// As a learner reads them.
+    Parameters(Vec<f32>),
+    /// An update was tried and led out of the numbers. It may have drawn the order of an epoch before.
+    Diverged,
+}
+
+impl Change {
+    /// Whether a second change at the same update leaves nothing of the first.
+    fn replaced_by(&self, second: &Self) -> bool {
+        matches!(
+            (self, second),
+            (Self::LearningRate(_), Self::LearningRate(_)) | (Self::Parameters(_), Self::Parameters(_))
+        )
+    }
+
+    /// Its size in numbers of 32 bits, roughly.
+    fn numbers(&self) -> usize {
+        match self {
+            Self::Parameters(parameters) => 8 + parameters.len(),
+            Self::LearningRate(_) | Self::Diverged => 8,
+        }
+    }
+}
+
+/// What there is to be read of the run where it stands.
+impl Deref for Timeline {
+    type Target = Trainer;
+
+    fn deref(&self) -> &Trainer {
+        &self.trainer
+    }
+}
+
+impl Timeline {
+    /// A run at its start.
+    pub fn new(experiment: CheckedExperiment) -> Self {
+        let trainer = Trainer::new(experiment);
+        let run = trainer.snapshot();
+        let [fewest, most] = CHECKPOINTS;
+        Self {
+            most: (MEMORY / run.bytes()).clamp(fewest, most),
+            checkpoints: vec![Checkpoint { run, events: 0 }],
+            stride: FIRST_STRIDE,
+            events: vec![],
+            seen: 0,
+            furthest: 0,
+            trainer,
+        }
+    }
+
+    /// The run itself, for what looks at it and leaves its state alone: [`Trainer::evaluate`], [`Trainer::pulls`],
+    /// [`Trainer::field`].
+    pub fn look(&mut self) -> &mut Trainer {
+        &mut self.trainer
+    }
+
+    /// Does up to `updates` updates and returns how many were done: fewer only when the run diverges. In the past it goes
+    /// the way that it went before, the person's changes included.
+    pub fn step(&mut self, updates: u64) -> u64 {
+        let start = self.trainer.updates();
+        let end = start.saturating_add(updates);
+        self.replay(end.min(self.furthest));
+        while self.trainer.updates() < end && !self.trainer.diverged() {
+            let here = self.trainer.updates();
+            let next = (here / self.stride + 1) * self.stride;
+            self.trainer.step(next.min(end) - here);
+            self.furthest = self.trainer.updates();
+            if self.trainer.diverged() {
+                self.note(Change::Diverged);
+            } else if self.furthest == next {
+                self.set_checkpoint();
+            }
+        }
+        self.trainer.updates() - start
+    }
+
+    /// Goes to where the run stood after so many updates, or as near as there is a past: with the same bits, at the learning
+    /// rate of then.
+    pub fn seek(&mut self, updates: u64) {
+        let target = updates.clamp(self.beginning(), self.furthest);
+        let after = self.checkpoints.partition_point(|checkpoint| checkpoint.run.updates() <= target);
+        let Checkpoint { run, events } = &self.checkpoints[after.saturating_sub(1)];
+        let here = self.trainer.updates();
+        if target < here || here < run.updates() {
+            self.trainer.restore(run);
+            self.seen = *events;
+        }
+        self.replay(target);
+    }
+
+    /// The first update that can be gone to: 0, unless a person did more than is kept.
+    pub fn beginning(&self) -> u64 {
+        self.checkpoints[0].run.updates()
+    }
+
+    /// The last update that was done.
+    pub fn furthest(&self) -> u64 {
+        self.furthest
+    }
+
+    /// The update after which the mean loss of the training students was the lowest of all that the history keeps.
+    pub fn best(&self) -> u64 {
+        let points = self.trainer.history().points().iter();
+        let best = points.min_by(|a, b| a.training.total_cmp(&b.training)).map_or(0, |point| point.epoch);
+        (best * self.trainer.batches()).clamp(self.beginning(), self.furthest)
+    }
+
+    /// Starts again from the initial parameters, at the present learning rate; the past is gone.
+    pub fn reset(&mut self) {
+        self.trainer.reset();
+        self.checkpoints.clear();
+        self.checkpoints.push(Checkpoint { run: self.trainer.snapshot(), events: 0 });
+        self.stride = FIRST_STRIDE;
+        self.events.clear();
+        self.seen = 0;
+        self.furthest = 0;
+    }
+
+    /// [`Trainer::set_learning_rate`]; what came after this update, if it is a past one, is gone.
+    ///
+    /// # Errors
+    /// As there; nothing is changed then.
+    pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), Error> {
+        self.trainer.set_learning_rate(learning_rate)?;
+        self.change(Change::LearningRate(learning_rate));
+        Ok(())
+    }
+
+    /// [`Trainer::set_parameters`]; what came after this update, if it is a past one, is gone.
+    ///
+    /// # Errors
+    /// As there; nothing is changed then.
+    pub fn set_parameters(&mut self, parameters: &[f32]) -> Result<(), Error> {
+        self.trainer.check_parameters(parameters).map_err(|error| *error)?;
+        self.put(parameters.to_vec());
+        Ok(())
+    }
+
+    /// [`Trainer::set_parameter`]; what came after this update, if it is a past one, is gone.
+    ///
+    /// # Errors
+    /// As there; nothing is changed then.
+    pub fn set_parameter(&mut self, index: usize, value: f64) -> Result<(), Error> {
+        let parameters = self.trainer.with_parameter(index, value)?;
+        self.put(parameters);
+        Ok(())
+    }
+
+    fn put(&mut self, parameters: Vec<f32>) {
+        // Forgotten first: between two epochs the last point of the history is taken anew.
+        self.forget_later();
+        self.trainer.go_on_from(&parameters);
+        self.change(Change::Parameters(parameters));
+    }
+
+    /// Keeps what a person has done just now.
+    fn change(&mut self, what: Change) {
+        self.forget_later();
+        self.note(what);
+    }
+
+    /// What lies ahead will not come.
+    fn forget_later(&mut self) {
+        let here = self.trainer.updates();
+        if here < self.furthest {
+            self.furthest = here;
+            self.checkpoints.retain(|checkpoint| checkpoint.run.updates() <= here);
+            self.trainer.history.forget_after(self.trainer.epoch());
+        }
+        self.events.truncate(self.seen);
+    }
+
+    fn note(&mut self, what: Change) {
+        let updates = self.trainer.updates();
+        match self.events.last_mut() {
+            // Of several values at the same update, those of a drag, the last one counts.
+            Some(last) if last.updates == updates && last.what.replaced_by(&what) => last.what = what,
+            _ => self.events.push(Event { updates, what }),
+        }
+        self.seen = self.events.len();
+        self.forget_earliest_events();
+    }
+
+    /// Where there are too many events the past begins later.
+    fn forget_earliest_events(&mut self) {
+        let numbers: usize = self.events.iter().map(|event| event.what.numbers()).sum();
+        if numbers <= EVENT_NUMBERS {
+            return;
+        }
+        let half = self.events.len() / 2;
+        self.checkpoints.retain(|checkpoint| checkpoint.events >= half);
+        if self.checkpoints.is_empty() {
+            self.checkpoints.push(Checkpoint { run: self.trainer.snapshot(), events: self.seen });
+        }
+        let gone = self.checkpoints[0].events;
+        self.events.drain(..gone);
+        self.checkpoints.iter_mut().for_each(|checkpoint| checkpoint.events -= gone);
+        self.seen -= gone;
+    }
+
+    fn set_checkpoint(&mut self) {
+        self.checkpoints.push(Checkpoint { run: self.trainer.snapshot(), events: self.seen });
+        if self.checkpoints.len() > self.most {
+            self.stride *= 2;
+            let (stride, beginning) = (self.stride, self.beginning());
+            self.checkpoints.retain(|Checkpoint { run, .. }| {
+                run.updates().is_multiple_of(stride) || run.updates() == beginning
+            });
+        }
+    }
+
+    /// Goes on, the way it went before, until `end` updates are done and the person's changes there, too.
+    fn replay(&mut self, end: u64) {
+        loop {
+            let here = self.trainer.updates();
+            let event = self.events.get(self.seen);
+            match event {
+                Some(event) if event.updates == here => {
+                    match &event.what {
+                        // It was taken before.
+                        Change::LearningRate(rate) => _ = self.trainer.set_learning_rate(*rate),
+                        Change::Parameters(parameters) => self.trainer.go_on_from(parameters),
+                        Change::Diverged => _ = self.trainer.step(1),
+                    }
+                    self.seen += 1;
+                }
+                _ if here >= end => return,
+                _ => {
+                    let next = event.map_or(end, |event| event.updates.min(end));
+                    if self.trainer.step(next - here) == 0 {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+}
