@@ -1,4 +1,4 @@
-// Made from the Rust types by crates/sanhao/tests/typescript.rs.
+// Made from the Rust types by crates/sanhao/tests/core/typescript.rs.
 
 /**
  * Data, model and training: everything that decides a run's numbers, bit for bit.

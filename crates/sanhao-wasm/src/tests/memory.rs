@@ -1,6 +1,6 @@
 //! The memory of the module: what a session takes it gives back, and a run takes none.
 
-use std::std::{GlobalAlloc, Layout, System};
+use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::{Session, preset_experiment};

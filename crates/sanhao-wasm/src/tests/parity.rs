@@ -1,6 +1,6 @@
 //! The core in real browsers against implementations that nobody here wrote, update by update, through the boundary.
 
-#[path = "../../../sanhao/tests/parity/runs.rs"]
+#[path = "../../../sanhao/tests/core/parity/runs.rs"]
 mod runs;
 
 use crate::Session;

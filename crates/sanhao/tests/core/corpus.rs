@@ -1,8 +1,5 @@
 //! The fuzz targets on the inputs that fuzzing has kept, so that an ordinary test run needs no fuzzer.
 
-#[path = "../fuzz/targets.rs"]
-mod targets;
-
 use std::path::Path;
 
 /// Runs a target on every file of its corpus.
@@ -22,15 +19,15 @@ fn replay(name: &str, target: fn(&[u8])) {
 
 #[test]
 fn any_bytes_are_a_table_or_an_error() {
-    replay("csv", targets::csv);
+    replay("csv", crate::targets::csv);
 }
 
 #[test]
 fn any_json_is_an_experiment_that_trains_or_an_error() {
-    replay("experiment", targets::experiment);
+    replay("experiment", crate::targets::experiment);
 }
 
 #[test]
 fn any_edits_leave_a_run_that_goes_on() {
-    replay("session", targets::session);
+    replay("session", crate::targets::session);
 }

@@ -57,7 +57,7 @@ fn check(known: Known) {
 #[test]
 fn regressions_agree_with_statistics_packages_to_4_digits_in_raw_score_units_under_every_scaling() {
     let answers: Vec<Known> =
-        serde_json::from_str(include_str!("../../../tests/parity/known_answers.json")).unwrap();
+        serde_json::from_str(include_str!("../../../../tests/parity/known_answers.json")).unwrap();
     assert_eq!(answers.len(), 18, "3 regressions × 3 scalings × with L2 and without");
     answers.into_iter().for_each(check);
 }

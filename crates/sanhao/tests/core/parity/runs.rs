@@ -44,7 +44,7 @@ pub struct Distances {
 /// # Panics
 /// Where a parameter is farther off than TOLERANCE and than 4 times PyTorch's 32-bit run.
 pub fn follow<R: FnMut(u32) -> Vec<f32>>(start: impl Fn(&Experiment) -> R) -> BTreeMap<String, Distances> {
-    let torch: Torch = serde_json::from_str(include_str!("../../../../tests/parity/torch.json")).unwrap();
+    let torch: Torch = serde_json::from_str(include_str!("../../../../../tests/parity/torch.json")).unwrap();
     let mut table = BTreeMap::<String, Distances>::new();
     for fixture in torch.fixtures {
         for run in fixture.runs {
@@ -125,7 +125,8 @@ pub fn follow_the_course<R: FnMut(u32) -> Vec<f32>>(start: impl Fn(&Experiment) 
     struct Course {
         rounds: BTreeMap<u32, Vec<f32>>,
     }
-    let course: Course = serde_json::from_str(include_str!("../../../../tests/parity/course.json")).unwrap();
+    let course: Course =
+        serde_json::from_str(include_str!("../../../../../tests/parity/course.json")).unwrap();
     let mut experiment = Preset::Weights.experiment();
     experiment.model.initial = Initial::Constant { weight: 0.1, bias: 0.0 };
     let mut step = start(&experiment);

@@ -1,8 +1,7 @@
 //! The core against implementations that nobody here wrote, update by update.
 //!
-//! `cargo test -p sanhao --test parity -- --nocapture` prints how far each optimiser is from PyTorch.
+//! `cargo test -p sanhao --test core parity -- --nocapture` prints how far each optimiser is from PyTorch.
 
-#[path = "parity/runs.rs"]
 mod runs;
 
 use sanhao::{CheckedExperiment, Experiment, Trainer};

@@ -1,6 +1,6 @@
 //! Keeps the TypeScript declarations equal to the Rust types they are made from.
 //!
-//! `UPDATE=1 cargo test -p sanhao --all-features --test typescript` writes them anew.
+//! `UPDATE=1 cargo test -p sanhao --all-features --test core typescript` writes them anew.
 
 use sanhao::{
     Activation, ClassMaker, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Metrics,
@@ -18,7 +18,7 @@ fn declarations() -> String {
             [$(format!("{}export {}\n", <$kind>::docs().unwrap_or_default(), <$kind>::decl(&config))),*]
         };
     }
-    let head = "// Made from the Rust types by crates/sanhao/tests/typescript.rs.\n\n".to_owned();
+    let head = "// Made from the Rust types by crates/sanhao/tests/core/typescript.rs.\n\n".to_owned();
     head + &declare![
         Experiment,
         Table,

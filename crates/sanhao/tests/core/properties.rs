@@ -1,10 +1,5 @@
 //! What holds for every experiment, tried on random ones.
 
-#[path = "../fuzz/draw.rs"]
-mod draw;
-#[path = "../fuzz/reported.rs"]
-mod reported;
-
 use arbitrary::Unstructured;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -13,12 +8,12 @@ use sanhao::{
     Table, Trainer,
 };
 
-use draw::Numbers;
+use crate::draw::Numbers;
 
 fn experiments(numbers: Numbers) -> impl Strategy<Value = Experiment> {
     // More bytes than an experiment takes, so that none is cut short into zeros.
     prop::collection::vec(any::<u8>(), 4096)
-        .prop_map(move |bytes| draw::experiment(&mut Unstructured::new(&bytes), numbers).unwrap())
+        .prop_map(move |bytes| crate::draw::experiment(&mut Unstructured::new(&bytes), numbers).unwrap())
 }
 
 fn trainer(experiment: &Experiment) -> Trainer {
@@ -94,9 +89,9 @@ proptest! {
         steps in 0..30u64,
     ) {
         let mut run = trainer(&experiment);
-        reported::are_numbers(&mut run);
+        crate::reported::are_numbers(&mut run);
         run.step(steps);
-        reported::are_numbers(&mut run);
+        crate::reported::are_numbers(&mut run);
     }
 
     #[test]

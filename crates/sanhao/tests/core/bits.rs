@@ -1,7 +1,7 @@
 //! The same experiment gives the same bits natively and in every browser: this test keeps the native ones in a file that
 //! the boundary's tests in the browsers compare theirs with.
 //!
-//! `UPDATE=1 cargo test -p sanhao --test bits` writes them anew.
+//! `UPDATE=1 cargo test -p sanhao --test core bits` writes them anew.
 
 use sanhao::{
     Activation, CheckedExperiment, Experiment, Field, GivenLayer, HiddenLayer, Initial, Loss, Output, Plane,

@@ -1,15 +1,11 @@
 //! A run's past, found again bit for bit.
 
-#[path = "../fuzz/draw.rs"]
-#[allow(dead_code, reason = "other tests draw other numbers")]
-mod draw;
-
 use arbitrary::Unstructured;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use sanhao::{CheckedExperiment, Experiment, History, Optimizer, Preset, Status, Timeline};
 
-use draw::Numbers;
+use crate::draw::Numbers;
 
 fn timeline(experiment: &Experiment) -> Timeline {
     Timeline::new(CheckedExperiment::try_from(experiment.clone()).unwrap())
@@ -93,7 +89,7 @@ proptest! {
         acts in acts(),
         order in prop::collection::vec(any::<prop::sample::Index>(), 12),
     ) {
-        let experiment = draw::experiment(&mut Unstructured::new(&bytes), Numbers::Usual).unwrap();
+        let experiment = crate::draw::experiment(&mut Unstructured::new(&bytes), Numbers::Usual).unwrap();
         let mut run = timeline(&experiment);
         let mut states = vec![state(&mut run)];
         for what in &acts {

@@ -1,14 +1,11 @@
 //! One update written out is the update that the trainer makes, and its numbers hang together.
 
-#[path = "../fuzz/draw.rs"]
-mod draw;
-
 use arbitrary::Unstructured;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use sanhao::{CheckedExperiment, Experiment, Initial, Loss, Moment, Optimizer, Preset, Study, Trainer};
 
-use draw::Numbers;
+use crate::draw::Numbers;
 
 fn checked(experiment: &Experiment) -> CheckedExperiment {
     CheckedExperiment::try_from(experiment.clone()).unwrap()
@@ -25,7 +22,7 @@ proptest! {
     fn what_is_explained_is_what_is_done(
         (experiment, before) in (prop::collection::vec(any::<u8>(), 4096), any::<bool>(), 0..9u64).prop_map(|(bytes, usual, before)| {
             let numbers = if usual { Numbers::Usual } else { Numbers::Allowed };
-            (draw::experiment(&mut Unstructured::new(&bytes), numbers).unwrap(), before)
+            (crate::draw::experiment(&mut Unstructured::new(&bytes), numbers).unwrap(), before)
         }),
     ) {
         let mut run = Trainer::new(checked(&experiment));
