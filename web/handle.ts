@@ -1,6 +1,6 @@
 /** `window.sanhao`: the page for teachers' scripts, embedding pages and tests. */
 import type { Experiment, Frame } from "./engine/engine";
-import type { Store } from "./state/store.svelte";
+import type { Store } from "./state/store";
 
 export interface SanhaoHandle {
   /** Starts another experiment, paused. Throws an `Error` that names path and value, and then nothing has changed. */
@@ -29,24 +29,24 @@ const MOST_UPDATES = 1_000_000;
 export function handleOf(store: Store): SanhaoHandle {
   return {
     load(experiment) {
-      store.pause();
+      store.run.pause();
       // A copy: whoever calls may go on changing what he handed in.
       const copy = structuredClone(experiment);
-      if (store.replace(copy, "handle")) return;
-      const error = store.problem?.error;
-      store.forgive("handle");
+      if (store.document.replace(copy, "handle")) return;
+      const error = store.problems.current?.error;
+      store.problems.clear("handle");
       throw error ?? new Error("load: refused");
     },
-    experiment: () => structuredClone(store.experiment),
+    experiment: () => structuredClone(store.document.experiment),
     step(updates) {
       if (!Number.isInteger(updates) || updates < 0 || updates > MOST_UPDATES) {
         throw new RangeError(`step: ${updates} is not a whole number from 0 to ${MOST_UPDATES}`);
       }
-      return store.step(updates);
+      return store.run.step(updates);
     },
-    play: () => store.play(),
-    pause: () => store.pause(),
-    reset: () => store.reset(),
-    frame: () => store.frame,
+    play: () => store.run.play(),
+    pause: () => store.run.pause(),
+    reset: () => store.run.reset(),
+    frame: () => store.run.frame,
   };
 }

@@ -1,4 +1,4 @@
-/** The training core as the page knows it. The only importer of its first module; it owns the one running session. */
+/** The training core as the page knows it. The only importer of its first module. */
 
 import type { BoundaryView, Experiment, LayerShape, Moment, Preset, Role } from "../pkg/sanhao_wasm";
 import initialize, { presetExperiment, Session } from "../pkg/sanhao_wasm";
@@ -43,29 +43,20 @@ declare global {
   }
 }
 
-/** One experiment, running. Every method that takes a person's values throws an `EngineError` and then has changed nothing. */
+/** A run of one experiment. Every method that takes a person's values throws an `EngineError` and then has changed nothing. */
 export class Engine {
   #session: Session;
-  #experiment: Experiment;
   #shapes: readonly LayerShape[];
   #roles: Role[];
 
   private constructor(experiment: Experiment) {
     this.#session = new Session(experiment);
-    this.#experiment = experiment;
     this.#shapes = this.#session.layers();
     this.#roles = this.#session.roles();
   }
 
-  /** Waits for the core, then starts the preset. Fetches the core (again) where index.html could not compile it. */
-  static async start(preset: Preset): Promise<Engine> {
-    const core = await window.core;
-    await initialize(core && { module_or_path: core });
-    return new Engine(presetExperiment(preset));
-  }
-
-  /** Another run beside the page's own, once that has started; to be freed. */
-  static beside(experiment: Experiment): Engine {
+  /** Starts a run of an experiment; `startCore` must have settled before. Several runs can exist beside each other. */
+  static of(experiment: Experiment): Engine {
     return guarded(() => new Engine(experiment));
   }
 
@@ -73,54 +64,44 @@ export class Engine {
     this.#session.free();
   }
 
-  get experiment(): Experiment {
-    return this.#experiment;
-  }
-
   /** Each student's part in the run, in the table's order. */
   get roles(): Role[] {
     return this.#roles;
   }
 
-  /** Puts another experiment at its start. */
+  /** Replaces the run by one of another experiment, at its start. */
   load(experiment: Experiment): void {
     const session = guarded(() => new Session(experiment));
     this.#session.free();
     this.#session = session;
-    this.#experiment = experiment;
     this.#shapes = session.layers();
     this.#roles = session.roles();
   }
 
-  /**
-   * Takes an experiment that differs in the learning rate and in students' names only; training goes on. A rate that was
-   * chosen, `training` being another object, ends what came after this step, even where this step had it already.
-   */
-  adjust(experiment: Experiment): void {
-    const { training } = experiment;
-    if (training !== this.#experiment.training) guarded(() => this.#session.setLearningRate(training.learning_rate));
-    this.#experiment = experiment;
+  /** Sets the learning rate of the updates to come. Recorded updates after the present one are dropped, even if the rate is the same. */
+  setLearningRate(rate: number): void {
+    guarded(() => this.#session.setLearningRate(rate));
   }
 
   /**
-   * Puts one parameter where it is said, by its place in the frame's layers laid end to end (weights before biases); training
-   * goes on from there. A weight of a sum of one takes from its neuron's others in proportion.
+   * Sets one parameter, by its index in the frame's layers laid end to end (weights before biases); training goes on from
+   * there. If the weights sum to one, the neuron's other weights change in proportion.
    */
   setParameter(index: number, value: number): void {
     guarded(() => this.#session.setParameter(index, value));
   }
 
-  /** Puts every parameter where it is said, in the same order. */
+  /** Sets every parameter, in the same order. */
   setParameters(values: Float32Array): void {
     guarded(() => this.#session.setParameters(values));
   }
 
-  /** Does so many updates; fewer only where training diverges. Returns how many were done. */
+  /** Does `updates` updates; fewer only if training diverges. Returns how many were done. */
   step(updates: number): number {
     return this.#session.step(updates);
   }
 
-  /** Goes to where the run stood after so many updates, bit for bit; to the nearest update there is a past of. */
+  /** Restores the state after `updates` updates, bit for bit; the nearest recorded one if that is not recorded. */
   seek(updates: number): void {
     this.#session.seek(updates);
   }
@@ -140,14 +121,9 @@ export class Engine {
     this.#session.reset();
   }
 
-  /** The numbers of now. The experiment follows the run to the learning rate that it had there. */
+  /** A copy of the present numbers. */
   frame(): Frame {
-    const frame = copyFrame(this.#session, this.#shapes, this.#experiment.table.students.length);
-    const { training } = this.#experiment;
-    if (training.learning_rate !== frame.baseRate) {
-      this.#experiment = { ...this.#experiment, training: { ...training, learning_rate: frame.baseRate } };
-    }
-    return frame;
+    return copyFrame(this.#session, this.#shapes, this.#roles.length);
   }
 
   /** The parameters at each entry of the frame's history, one row an entry; empty for networks of more than 64. */
@@ -167,6 +143,12 @@ export class Engine {
   paintBoundary(context: CanvasRenderingContext2D, view: BoundaryView): void {
     guarded(() => this.#session.paintBoundary(context, view));
   }
+}
+
+/** Waits for the core, or fetches it (again) if index.html could not compile it. */
+export async function startCore(): Promise<void> {
+  const core = await window.core;
+  await initialize(core && { module_or_path: core });
 }
 
 /** The experiment of one of the four cases. */

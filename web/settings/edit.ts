@@ -1,7 +1,7 @@
 /** How the controls of the model change the experiment. */
 import { EngineError, type Experiment } from "../engine/engine";
 import { m } from "../i18n/i18n.svelte";
-import type { Store } from "../state/store.svelte";
+import type { Store } from "../state/store";
 import { personSeen } from "../ui/person";
 
 /** What a choice brings along. */
@@ -16,9 +16,9 @@ export function editOf(store: Store): Edit {
   return async (change, at) => {
     try {
       const changes = await arriving;
-      store.change(change(store.experiment, changes), { reset: true, at });
+      store.document.change(change(store.document.experiment, changes), { at });
     } catch {
-      store.refuse(at, new EngineError(m.part.failed, null));
+      store.problems.refuse(at, new EngineError(m.part.failed, null));
     }
   };
 }

@@ -1,7 +1,7 @@
 /** A link may bring an experiment along, at the start or while the page is open. */
 import { EngineError } from "../engine/engine";
 import { m } from "../i18n/i18n.svelte";
-import type { Store } from "../state/store.svelte";
+import type { Store } from "../state/store";
 import { START } from "./start";
 
 /** Takes the experiment that the address carries, now and whenever it changes. */
@@ -13,7 +13,7 @@ export function openArrivals(store: Store): Promise<void> {
       const { openFragment } = await import("./open");
       await openFragment(store, hash);
     } catch {
-      store.refuse("link", new EngineError(m.part.failed, null));
+      store.problems.refuse("link", new EngineError(m.part.failed, null));
     }
   };
   addEventListener("hashchange", () => void open());

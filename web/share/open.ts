@@ -1,7 +1,7 @@
 /** Opens what was shared: by a link's fragment or by a file. */
 import { EngineError } from "../engine/engine";
 import { dictionary } from "../i18n/i18n.svelte";
-import type { Store } from "../state/store.svelte";
+import type { Store } from "../state/store";
 import { textFromFragment } from "./fragment";
 import { ShareError, sharedFromText } from "./shared";
 import { shareEn } from "./words.en";
@@ -15,7 +15,7 @@ export async function openFragment(store: Store, hash: string): Promise<boolean>
   try {
     text = await textFromFragment(hash);
   } catch {
-    store.refuse("link", new EngineError(words.faults.damaged.link, null));
+    store.problems.refuse("link", new EngineError(words.faults.damaged.link, null));
     return false;
   }
   return openText(store, text, "link");
@@ -25,14 +25,14 @@ export async function openFragment(store: Store, hash: string): Promise<boolean>
 export function openText(store: Store, text: string, from: "link" | "file"): boolean {
   try {
     const { experiment, rule } = sharedFromText(text);
-    store.pause();
-    if (!store.replace(experiment, from, rule)) return false;
-    store.selected = null;
+    store.run.pause();
+    if (!store.document.replace(experiment, from, rule)) return false;
+    store.looking.selected = null;
     return true;
   } catch (thrown) {
     // What has the outline of an experiment and breaks the page's own look at it is none.
     const fault = thrown instanceof ShareError ? thrown.fault : "unlike";
-    store.refuse(from, new EngineError(words.faults[fault][from], null));
+    store.problems.refuse(from, new EngineError(words.faults[fault][from], null));
     return false;
   }
 }

@@ -1,5 +1,5 @@
 /** Hands the store down to whoever shows a part of it. */
 import { createContext } from "svelte";
-import type { Store } from "./store.svelte";
+import type { Store } from "./store";
 
 export const [getStore, setStore] = createContext<Store>();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Undo } from "./undo";
+import { Undo } from "./undo.svelte";
 
 /** A number that is changed and taken back. */
 function counter() {
@@ -56,11 +56,11 @@ it("a gesture is taken back whole, and the next gesture by itself", () => {
   expect(counted.value()).toBe(1);
 });
 
-it("knows how the change was taken, on the way back and forth", () => {
+it("returns the kind of each change, backward and forward", () => {
   const counted = counter();
   counted.set(1);
-  expect(counted.undo.undo(1)).toEqual({ state: 0, how: "to 1" });
-  expect(counted.undo.redo(0)).toEqual({ state: 1, how: "to 1" });
+  expect(counted.undo.undo(1)).toEqual({ state: 0, kind: "to 1" });
+  expect(counted.undo.redo(0)).toEqual({ state: 1, kind: "to 1" });
   expect(counted.undo.redo(1)).toBeNull();
 });
 

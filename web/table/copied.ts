@@ -1,21 +1,21 @@
 /** What a block of the table is as text, for a spreadsheet. */
 import { saidOf } from "../engine/said";
 import { localName } from "../i18n/words";
-import type { Store } from "../state/store.svelte";
+import type { Store } from "../state/store";
 import { cellText } from "./cell-text";
 import { type Column, columnsOf } from "./columns";
 import type { Block } from "./selection";
 import { textOfBlock } from "./tab-separated";
 
 export function copiedText(store: Store, { top, left, bottom, right }: Block): string {
-  const columns = columnsOf(store.experiment.table).slice(left, right + 1);
+  const columns = columnsOf(store.document.experiment.table).slice(left, right + 1);
   const rows = Array.from({ length: bottom - top + 1 }, (_, index) =>
     columns.map((column) => textOf(store, top + index, column)),
   );
   return textOfBlock(rows);
 }
 
-function textOf({ experiment, frame }: Store, row: number, column: Column): string {
+function textOf({ document: { experiment }, run: { frame } }: Store, row: number, column: Column): string {
   if (column.kind === "prediction") {
     const said = saidOf(experiment, frame, row);
     if (said.kind === "class") return localName(said.name);

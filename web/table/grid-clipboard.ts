@@ -1,6 +1,6 @@
 /** The clipboard's keys in the grid. */
 import { m } from "../i18n/i18n.svelte";
-import type { Store } from "../state/store.svelte";
+import type { Store } from "../state/store";
 import { copiedText } from "./copied";
 import type { Grid } from "./grid.svelte";
 

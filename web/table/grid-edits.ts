@@ -4,7 +4,7 @@ import { withNewStudent, withoutStudents, withScore, withStudent, withStudents, 
 import { refusal } from "../engine/error";
 import { m } from "../i18n/i18n.svelte";
 import { localName } from "../i18n/words";
-import type { Store } from "../state/store.svelte";
+import type { Store } from "../state/store";
 import { cellText, readName, readScore, readTarget } from "./cell-text";
 import { lastTyped, NAME } from "./columns";
 import type { Grid } from "./grid.svelte";
@@ -23,31 +23,31 @@ export class GridEdits {
   take(): boolean {
     const typed = this.#grid.typed();
     if (typed === null) return true;
-    const { table } = this.#store.experiment;
+    const { table } = this.#store.document.experiment;
     if (typed.trim() === cellText(table, this.#grid.active.row, this.#grid.activeColumn, localName)) return true;
     return this.write(typed);
   }
 
   /** Writes a text into the cell in focus. */
   write(typed: string): boolean {
-    const { experiment } = this.#store;
+    const { experiment } = this.#store.document;
     const { row } = this.#grid.active;
     const column = this.#grid.activeColumn;
     const at = this.#grid.pathOf(this.#grid.active);
     if (column.kind === "name") {
       // A name touches no number: training goes on.
-      return this.#store.change(withStudent(experiment, row, { name: readName(typed) }), { reset: false, at });
+      return this.#store.document.change(withStudent(experiment, row, { name: readName(typed) }), { at });
     }
     const read = column.kind === "score" ? readScore(typed) : readTarget(typed, experiment.table.classes, localName);
     if (read.kind === "refused") {
-      this.#store.refuseText(at, typed, read.rule);
+      this.#store.problems.refuseText(at, typed, read.rule);
       return false;
     }
     const next =
       column.kind === "score" && typeof read.value === "number"
         ? withScore(experiment, row, column.subject, read.value)
         : withTarget(experiment, row, read.value);
-    return this.#store.change(next, { reset: true, at });
+    return this.#store.document.change(next, { at });
   }
 
   /** Empties the block: targets are then to be predicted. A score cannot be empty: then nothing changes. */
@@ -58,43 +58,44 @@ export class GridEdits {
     const score = cleared.findIndex(({ kind }) => kind === "score");
     if (score >= 0) {
       const at = this.#grid.pathOf({ row: block.top, column: block.left + score });
-      this.#store.refuse(at, refusal(at, "", { kind: "number" }));
+      this.#store.problems.refuse(at, refusal(at, "", { kind: "number" }));
       return;
     }
     const change = {
       ...(cleared.some(({ kind }) => kind === "name") && { name: "" }),
       ...(cleared.some(({ kind }) => kind === "target") && { target: null }),
     };
-    const next = withStudents(this.#store.experiment, (students) =>
+    const next = withStudents(this.#store.document.experiment, (students) =>
       students.map((student, row) => (row >= block.top && row <= block.bottom ? { ...student, ...change } : student)),
     );
     const at = this.#grid.pathOf({ row: block.top, column: block.left });
-    this.#store.change(next, { reset: "target" in change, at });
+    this.#store.document.change(next, { at });
   }
 
   /** Adds a student at a row and goes to the name. */
   insert(row: number): boolean {
-    const { experiment } = this.#store;
+    const { experiment } = this.#store.document;
     const next = withNewStudent(experiment, m.data.newName(this.#grid.rows + 1), row);
-    if (!this.#store.change(next, { reset: true, at: "table.students" })) return false;
+    if (!this.#store.document.change(next, { at: "table.students" })) return false;
     this.#grid.go({ row, column: NAME });
     return true;
   }
 
   /** Removes the students from `top` to `bottom`. */
   remove(top: number, bottom: number): boolean {
-    const { experiment, selected } = this.#store;
+    const { experiment } = this.#store.document;
+    const { selected } = this.#store.looking;
     const next = withoutStudents(experiment, top, bottom);
-    if (!this.#store.change(next, { reset: true, at: `table.students[${top}]` })) return false;
+    if (!this.#store.document.change(next, { at: `table.students[${top}]` })) return false;
     const gone = bottom - top + 1;
-    if (selected !== null && selected >= top) this.#store.selected = selected > bottom ? selected - gone : null;
+    if (selected !== null && selected >= top) this.#store.looking.selected = selected > bottom ? selected - gone : null;
     this.#grid.single();
     return true;
   }
 
   /** Lets a student take part in training, or not. */
   include(row: number, included: boolean): void {
-    const next = withStudent(this.#store.experiment, row, { included });
-    this.#store.change(next, { reset: true, at: `table.students[${row}].included` });
+    const next = withStudent(this.#store.document.experiment, row, { included });
+    this.#store.document.change(next, { at: `table.students[${row}].included` });
   }
 }

@@ -1,6 +1,6 @@
 /** What keys, mouse and finger do in the table. Its code arrives with the first sign of a person. */
 import { flushSync } from "svelte";
-import type { Store } from "../state/store.svelte";
+import type { Store } from "../state/store";
 import type { Grid } from "./grid.svelte";
 import { cellAt, revealColumn } from "./grid-cells";
 import { copyFrom, pasteFrom } from "./grid-clipboard";
@@ -116,7 +116,7 @@ export class GridHands {
 
   point(event: PointerEvent): void {
     const cell = cellAt(event.target);
-    if (event.pointerType === "mouse") this.#store.pointed = cell !== null && cell.row >= 0 ? cell.row : null;
+    if (event.pointerType === "mouse") this.#store.looking.pointed = cell !== null && cell.row >= 0 ? cell.row : null;
     if (!this.#dragging || event.buttons !== 1 || cell === null) return;
     const { row, column } = this.#grid.active;
     if (cell.row !== row || cell.column !== column) this.#refocus(() => this.#grid.go(cell, true));
@@ -125,12 +125,12 @@ export class GridHands {
   focused(event: FocusEvent): void {
     const row = cellAt(event.target)?.row ?? -1;
     if (row < 0) return;
-    this.#store.selected = row;
-    this.#store.pointed = row;
+    this.#store.looking.selected = row;
+    this.#store.looking.pointed = row;
   }
 
   unfocused({ relatedTarget }: FocusEvent): void {
-    this.#store.pointed = null;
+    this.#store.looking.pointed = null;
     // A press elsewhere comes between two clicks.
     const stays = relatedTarget instanceof Node && this.#frame.viewport.contains(relatedTarget);
     if (!stays) this.#pressed = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,5 @@
 /** What an intent does to the grid. */
-import type { Store } from "../state/store.svelte";
+import type { Store } from "../state/store";
 import { NAME } from "./columns";
 import type { Grid } from "./grid.svelte";
 import type { GridIntent } from "./grid-keys";
@@ -38,9 +38,9 @@ export function changeFor(grid: Grid, store: Store, intent: GridIntent, page: nu
     case "all":
       return () => grid.choose({ top: 0, left: NAME, bottom: grid.rows - 1, right: grid.columns.length - 2 });
     case "undo":
-      return () => store.undo();
+      return () => store.document.undo();
     case "redo":
-      return () => store.redo();
+      return () => store.document.redo();
   }
 }
 

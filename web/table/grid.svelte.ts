@@ -1,6 +1,6 @@
 /** The table under a person's hands: the cell in focus, the block chosen, and what is being typed. */
 import { untrack } from "svelte";
-import type { Store } from "../state/store.svelte";
+import type { Store } from "../state/store";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
 import type { GridEdits } from "./grid-edits";
 import type { Mode } from "./grid-keys";
@@ -24,14 +24,14 @@ export class Grid {
   /** What changes the table: it arrives with the first sign of a person. */
   edits = $state.raw<GridEdits | null>(null);
 
-  readonly columns: Column[] = $derived.by(() => columnsOf(this.#store.experiment.table));
+  readonly columns: Column[] = $derived.by(() => columnsOf(this.#store.document.experiment.table));
 
   constructor(store: Store) {
     this.#store = store;
   }
 
   get rows(): number {
-    return this.#store.experiment.table.students.length;
+    return this.#store.document.experiment.table.students.length;
   }
   get active(): Cell {
     return this.#nearest(this.#active);
@@ -74,7 +74,7 @@ export class Grid {
     this.#active = cell;
     if (!extend) this.#anchor = cell;
     this.#home = null;
-    if (cell.row >= 0) this.#store.selected = cell.row;
+    if (cell.row >= 0) this.#store.looking.selected = cell.row;
   }
 
   /** Chooses a block and goes to its first cell. */
@@ -122,7 +122,7 @@ export class Grid {
 
   type(text: string): void {
     this.#draft = text;
-    this.#store.forgive(this.pathOf(this.active));
+    this.#store.problems.clear(this.pathOf(this.active));
   }
 
   /** Hands the arrows to the caret. */

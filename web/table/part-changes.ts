@@ -5,38 +5,42 @@ import { irrelevantScores, withNewSubject, withoutSubject } from "../edits/edit-
 import { freeName } from "../edits/names";
 import type { Experiment } from "../engine/engine";
 import { m } from "../i18n/i18n.svelte";
-import type { Store } from "../state/store.svelte";
+import type { Store } from "../state/store";
 import type { Part } from "./part";
 
 /** Adds a subject in which all are alike; returns it, to be named. */
 export function addSubject(store: Store): Part | null {
-  const { subjects } = store.experiment.table;
-  const next = withNewSubject(store.experiment, freeName(subjects, m.data.newSubject), []);
+  const { subjects } = store.document.experiment.table;
+  const next = withNewSubject(store.document.experiment, freeName(subjects, m.data.newSubject), []);
   return take(store, next, "subjects") ? { kind: "subjects", index: subjects.length } : null;
 }
 
 /** Adds a subject whose scores say nothing of anybody. */
 export function addIrrelevant(store: Store): null {
-  const { table, training } = store.experiment;
+  const { table, training } = store.document.experiment;
   // Another draw for every further subject, the same one whenever it is tried again.
   const scores = irrelevantScores(table.students.length, training.seed + table.subjects.length);
-  take(store, withNewSubject(store.experiment, freeName(table.subjects, m.data.irrelevantName), scores), "subjects");
+  take(
+    store,
+    withNewSubject(store.document.experiment, freeName(table.subjects, m.data.irrelevantName), scores),
+    "subjects",
+  );
   return null;
 }
 
 /** Adds a class; returns it, to be named. */
 export function addClass(store: Store): Part | null {
-  const { classes } = store.experiment.table;
-  const next = withNewClass(store.experiment, freeName(classes, m.data.newClass));
+  const { classes } = store.document.experiment.table;
+  const next = withNewClass(store.document.experiment, freeName(classes, m.data.newClass));
   return take(store, next, "classes") ? { kind: "classes", index: classes.length } : null;
 }
 
 export function remove(store: Store, { kind, index }: Part): null {
   const without = kind === "subjects" ? withoutSubject : withoutClass;
-  take(store, without(store.experiment, index), kind);
+  take(store, without(store.document.experiment, index), kind);
   return null;
 }
 
 function take(store: Store, next: Experiment, kind: Part["kind"]): boolean {
-  return store.change(next, { reset: true, at: `table.${kind}` });
+  return store.document.change(next, { at: `table.${kind}` });
 }

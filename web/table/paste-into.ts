@@ -3,7 +3,7 @@ import { EngineError } from "../engine/engine";
 import { quoted, refusal } from "../engine/error";
 import { m } from "../i18n/i18n.svelte";
 import { localName } from "../i18n/words";
-import type { Store } from "../state/store.svelte";
+import type { Store } from "../state/store";
 import { blockOfClipboard } from "./clipboard";
 import type { Grid } from "./grid.svelte";
 import { type Pasted, pasted } from "./paste";
@@ -16,12 +16,12 @@ export function pasteInto(store: Store, grid: Grid, plain: string, html: string)
   if (plain === "" && html === "") return false;
   const texts = blockOfClipboard(plain, html);
   const words = { local: localName, newName: m.data.newName };
-  const result = pasted(store.experiment, texts, grid.textBlock ?? grid.block, words);
+  const result = pasted(store.document.experiment, texts, grid.textBlock ?? grid.block, words);
   if (result.kind !== "taken") {
-    store.refuse(AT, refusedAs(result));
+    store.problems.refuse(AT, refusedAs(result));
     return false;
   }
-  if (!store.change(result.experiment, { reset: !result.namesOnly, at: AT })) return false;
+  if (!store.document.change(result.experiment, { at: AT })) return false;
   grid.choose(result.block);
   const { top, left, bottom, right } = result.block;
   grid.announcement = m.data.pasted(bottom - top + 1, right - left + 1);

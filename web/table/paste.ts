@@ -19,8 +19,6 @@ export type Pasted =
       readonly experiment: Experiment;
       /** Where it now stands. */
       readonly block: Block;
-      /** Whether only names have changed, which training does not see. */
-      readonly namesOnly: boolean;
     }
   /** `row` counts the block's own rows from 1. */
   | {
@@ -72,7 +70,6 @@ export function pasted(experiment: Experiment, texts: CellTexts, selected: Block
       bottom: at.row + size.rows - 1,
       right: at.column + size.columns - 1,
     },
-    namesOnly: at.column === NAME && size.columns === 1 && students.length === table.students.length,
   };
 }
 

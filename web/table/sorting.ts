@@ -1,9 +1,10 @@
 /** Students put in order by a column, which is a change of the data: batches take them in their order. */
 import { type Direction, orderBy, type SortValue, withOrder } from "../edits/edit-table-order";
+import type { Frame } from "../engine/engine";
 import { language } from "../i18n/i18n.svelte";
 import { LANGUAGE_TAGS } from "../i18n/language";
 import { localName } from "../i18n/words";
-import type { Store } from "../state/store.svelte";
+import type { Store } from "../state/store";
 import { type Column, columnsOf } from "./columns";
 import { probabilitiesOf } from "./probabilities";
 
@@ -17,20 +18,20 @@ export interface Sorting {
 
 /** Orders the students by a column, the other way round where they are in its order already; null where refused. */
 export function sortBy(store: Store, column: number, sorted: Sorting | null): Sorting | null {
-  const kind = columnsOf(store.experiment.table)[column];
+  const kind = columnsOf(store.document.experiment.table)[column];
   if (kind === undefined) return null;
-  const again = sorted?.column === column && sorted.students === store.experiment.table.students;
+  const again = sorted?.column === column && sorted.students === store.document.experiment.table.students;
   const direction = again && sorted.direction === "ascending" ? "descending" : "ascending";
   const { compare } = new Intl.Collator(LANGUAGE_TAGS[language()], { numeric: true });
   const rows = orderBy(valuesOf(store, kind), direction, compare);
-  const { selected } = store;
-  if (!store.change(withOrder(store.experiment, rows), { reset: true, at: "table.students" })) return sorted;
-  store.selected = selected === null ? null : rows.indexOf(selected);
-  return { column, direction, students: store.experiment.table.students };
+  const { selected } = store.looking;
+  if (!store.document.change(withOrder(store.document.experiment, rows), { at: "table.students" })) return sorted;
+  store.looking.selected = selected === null ? null : rows.indexOf(selected);
+  return { column, direction, students: store.document.experiment.table.students };
 }
 
-function valuesOf({ experiment, frame }: Store, column: Column): SortValue[] {
-  const { students, classes } = experiment.table;
+function valuesOf({ document, run: { frame } }: Store, column: Column): SortValue[] {
+  const { students, classes } = document.experiment.table;
   switch (column.kind) {
     case "include":
       return students.map(({ included }) => Number(!included));
@@ -50,7 +51,7 @@ function valuesOf({ experiment, frame }: Store, column: Column): SortValue[] {
 }
 
 /** A number, or the class by its place, the surest first. */
-function predicted(frame: Store["frame"], classes: number, row: number): SortValue {
+function predicted(frame: Frame, classes: number, row: number): SortValue {
   if (classes === 0) return frame.predictions[row] ?? null;
   const place = frame.classes[row] ?? 0;
   const sure = probabilitiesOf(frame, classes, row)[place] ?? 0;

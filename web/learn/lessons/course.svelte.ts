@@ -1,7 +1,7 @@
 /** The lesson that is open, step by step, and what has been reached. It outlives the panel, which may be closed. */
 import type { Experiment } from "../../engine/engine";
 import { keep, readKept } from "../../state/kept";
-import type { Store } from "../../state/store.svelte";
+import type { Store } from "../../state/store";
 import { isReached } from "./goal";
 import type { Step } from "./lesson";
 import { type Entry, library, type Ready } from "./library";
@@ -35,7 +35,7 @@ export class Course {
 
   constructor(store: Store) {
     this.#store = store;
-    this.#begun = store.experiment;
+    this.#begun = store.document.experiment;
   }
 
   /** The lessons, fetched once; `again` fetches them anew. */
@@ -94,10 +94,10 @@ export class Course {
   begin(): void {
     const beginning = this.#open?.beginnings[this.at];
     if (beginning === undefined) return;
-    this.#store.pause();
-    this.#store.selected = null;
-    this.#store.replace(beginning.experiment, "lesson");
-    this.#store.setSpeed(beginning.speed);
+    this.#store.run.pause();
+    this.#store.looking.selected = null;
+    this.#store.document.replace(beginning.experiment, "lesson");
+    this.#store.run.setSpeed(beginning.speed);
     this.#noteBegun();
   }
 
@@ -113,13 +113,14 @@ export class Course {
 
   /** Looks at what the page shows now. At its goal the run pauses, so that its numbers can be read. */
   watch(now: number): void {
-    const { experiment, frame } = this.#store;
+    const { experiment } = this.#store.document;
+    const { frame } = this.#store.run;
     const { step } = this;
     if (step === null) return;
     this.#tries = counted(this.#tries, frame, experiment !== this.#watched, now);
     this.#watched = experiment;
     if (this.reached.readings !== null || !this.#holds()) return;
-    this.#store.pause();
+    this.#store.run.pause();
     const texts = [step.explain.zh, step.explain.en];
     const readings = readingsOf(texts, { experiment, frame, tries: this.#tries.count });
     this.#keep(withStep(this.#here, this.at, { readings }));
@@ -127,7 +128,8 @@ export class Course {
 
   /** Whether the open step's goal holds now. */
   #holds(): boolean {
-    const { experiment, frame, rates } = this.#store;
+    const { experiment } = this.#store.document;
+    const { frame, rates } = this.#store.run;
     const { step } = this;
     const attempt = { experiment, frame, rateChanged: rates.length > 0, begun: this.#begun };
     return step !== null && isReached(step.goal.when, attempt);
@@ -138,7 +140,7 @@ export class Course {
   }
 
   #noteBegun(): void {
-    this.#begun = this.#store.experiment;
+    this.#begun = this.#store.document.experiment;
     this.#tries = NO_TRIES;
   }
 

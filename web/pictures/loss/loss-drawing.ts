@@ -1,17 +1,10 @@
 /** Draws the loss chart. */
 import type { History } from "../../engine/engine";
+import type { RateChange } from "../../state/run.svelte";
 import { type Frame2d, type Pencil, sharp, tickFont } from "../shared/axes";
 import { tickLabel } from "../shared/scale";
 import type { Theme } from "../shared/theme";
-import {
-  type Curve,
-  drawable,
-  epochTicks,
-  type LossReading,
-  type LossScales,
-  lossTicks,
-  type RateChange,
-} from "./loss";
+import { type Curve, drawable, epochTicks, type LossReading, type LossScales, lossTicks } from "./loss";
 
 /** How the curve of each run is told from the others: the present one, then those that were kept. */
 export const DASHES: readonly (readonly number[])[] = [[], [8, 3], [2, 3], [10, 3, 2, 3], [1, 2]];

@@ -1,14 +1,8 @@
 /** The loss chart: which losses are drawn, on which axes, and what is read off them. */
 import type { History } from "../../engine/engine";
+import type { RateChange } from "../../state/run.svelte";
 import type { Frame2d } from "../shared/axes";
 import { linearScale, linearTicks, logScale, logTicks, type Range, type Scale } from "../shared/scale";
-
-/** A change of the learning rate while training ran. */
-export interface RateChange {
-  readonly epoch: number;
-  /** From then on. */
-  readonly rate: number;
-}
 
 /** A run's losses. */
 export interface Curve {

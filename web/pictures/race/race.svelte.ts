@@ -11,7 +11,7 @@ export type Runner = { readonly lane: Lane } & (
 
 function runnerOf(lane: Lane): Runner {
   try {
-    return { lane, engine: Engine.beside(lane.experiment), refused: null };
+    return { lane, engine: Engine.of(lane.experiment), refused: null };
   } catch (thrown) {
     return { lane, engine: null, refused: asEngineError(thrown) };
   }

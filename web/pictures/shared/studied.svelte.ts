@@ -19,13 +19,14 @@ interface Run {
  */
 export function studied<Value>(lab: () => Lab, look: (run: Run) => Value): { readonly current: Value } {
   const store = getStore();
-  const now = paced(() => ({ experiment: store.experiment, frame: store.frame }), 250);
+  const now = paced(() => ({ experiment: store.document.experiment, frame: store.run.frame }), 250);
   const seen = $derived.by(() => {
     void now.current;
     return untrack(() => {
-      const { experiment, frame } = store;
+      const { experiment } = store.document;
+      const { frame } = store.run;
       lab().show(experiment, frame.layers);
-      return look({ experiment, frame, moment: store.moment() });
+      return look({ experiment, frame, moment: store.run.moment() });
     });
   });
   return {

@@ -2,7 +2,7 @@
 import type { Experiment } from "../../engine/engine";
 import type { Lab } from "../../engine/lab";
 import type { SecretRule } from "../../state/rule";
-import type { Store } from "../../state/store.svelte";
+import type { Store } from "../../state/store";
 import type { Grid } from "./contours";
 import type { Domain } from "./field-drawing";
 import type { Plane } from "./plane";
@@ -15,7 +15,7 @@ export interface Losses {
 export function lossesOf(lab: Lab, store: Store): Losses {
   return {
     sample: ({ origin, u, v }, domain, columns, rows) => {
-      lab.show(store.experiment, store.frame.layers);
+      lab.show(store.document.experiment, store.run.frame.layers);
       const plane = {
         origin: [...origin],
         x: [...u],
@@ -26,7 +26,7 @@ export function lossesOf(lab: Lab, store: Store): Losses {
       return { columns, rows, values: lab.surface(plane, columns, rows) };
     },
     lossAt: (parameters) => {
-      lab.show(store.experiment, store.frame.layers);
+      lab.show(store.document.experiment, store.run.frame.layers);
       return lab.lossAt(Float32Array.from(parameters));
     },
   };

@@ -1,24 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { refusal } from "../../engine/error";
-import type { Problem } from "../../state/store.svelte";
+import { Problems } from "../../state/problems.svelte";
 import { byHandOf, type Hand, isParameterOf } from "./by-hand";
 
-function fake(): Hand & { set: [number, number, string][]; problem: Problem | null } {
-  const hand = {
-    set: [] as [number, number, string][],
-    problem: null as Problem | null,
-    setParameter(index: number, value: number, at: string): boolean {
-      hand.set.push([index, value, at]);
-      return true;
+function fake(): Hand & { readonly set: [number, number, string][] } {
+  const set: [number, number, string][] = [];
+  return {
+    set,
+    run: {
+      setParameter(index, value, at) {
+        set.push([index, value, at]);
+        return true;
+      },
     },
-    refuseText(at: string, text: string): void {
-      hand.problem = { at, error: refusal(at, text, { kind: "number" }) };
-    },
-    forgive(): void {
-      hand.problem = null;
-    },
+    problems: new Problems(),
   };
-  return hand;
 }
 
 describe("a parameter by hand", () => {
@@ -39,11 +34,11 @@ describe("a parameter by hand", () => {
     const [weights, network] = [byHandOf(store, "weights"), byHandOf(store, "network")];
     expect(weights.read(12, "abc")).toBeNull();
     expect([weights.refused, network.refused]).toEqual([12, null]);
-    expect(isParameterOf("weights")(store.problem?.at ?? "")).toBe(true);
-    expect(isParameterOf("network")(store.problem?.at ?? "")).toBe(false);
-    network.forgive();
+    expect(isParameterOf("weights")(store.problems.current?.at ?? "")).toBe(true);
+    expect(isParameterOf("network")(store.problems.current?.at ?? "")).toBe(false);
+    network.clear();
     expect(weights.refused).toBe(12);
-    weights.forgive();
+    weights.clear();
     expect(weights.refused).toBeNull();
   });
 });

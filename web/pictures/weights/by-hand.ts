@@ -1,33 +1,37 @@
-/** How a picture changes parameters by hand, through the store. */
+/** Changes parameters by hand in a picture, through the store. */
 
-import type { Store } from "../../state/store.svelte";
+import type { Problems } from "../../state/problems.svelte";
+import type { Run } from "../../state/run.svelte";
 import { numberFromText } from "../../ui/number";
 import { problemId } from "../../ui/problem";
 import type { ByHand } from "./parameters";
 
-/** What of the store a hand needs. */
-export type Hand = Pick<Store, "setParameter" | "refuseText" | "forgive" | "problem">;
+/** The parts of the store that are needed. */
+export interface Hand {
+  readonly run: Pick<Run, "setParameter">;
+  readonly problems: Pick<Problems, "current" | "refuseText" | "clear">;
+}
 
-/** `picture` tells the places of two pictures apart: a refusal is shown where it was typed. */
+/** `picture` distinguishes the locations in two pictures: a refusal is shown where the value was entered. */
 export function byHandOf(store: Hand, picture: string): ByHand {
   const prefix = `${picture}.parameters`;
   const placeOf = (index: number): string => `${prefix}[${index}]`;
   return {
-    set: (index, value) => store.setParameter(index, value, placeOf(index)),
+    set: (index, value) => store.run.setParameter(index, value, placeOf(index)),
     read(index, text) {
       const number = numberFromText(text);
-      if (number === null) store.refuseText(placeOf(index), text, { kind: "number" });
+      if (number === null) store.problems.refuseText(placeOf(index), text, { kind: "number" });
       return number;
     },
-    forgive() {
-      if (store.problem?.at.startsWith(prefix)) store.forgive();
+    clear() {
+      if (store.problems.current?.at.startsWith(prefix)) store.problems.clear();
     },
     get refused() {
-      const at = store.problem?.at;
+      const at = store.problems.current?.at;
       return at?.startsWith(prefix) ? Number(at.slice(prefix.length + 1, -1)) : null;
     },
     get reason() {
-      return problemId(store.problem?.at ?? prefix);
+      return problemId(store.problems.current?.at ?? prefix);
     },
   };
 }

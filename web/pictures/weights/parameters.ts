@@ -33,8 +33,8 @@ export interface ByHand {
   set(index: number, value: number): boolean;
   /** Takes what was typed; null where it is no number, which is then said. */
   read(index: number, text: string): number | null;
-  /** Takes the message away. */
-  forgive(): void;
+  /** Removes the message. */
+  clear(): void;
   /** The parameter whose value was refused; null where none was. */
   readonly refused: number | null;
   /** The id of the message that says why. */

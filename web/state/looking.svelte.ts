@@ -1,0 +1,34 @@
+/** What a person looks at. None of it is part of the experiment, and none of it can be undone. */
+import type { Experiment } from "../engine/engine";
+import { type Choice, choiceFor } from "./choice";
+import { Pictures } from "./pictures.svelte";
+
+export class Looking {
+  readonly #experiment: () => Experiment;
+  #choice = $state.raw<Choice | null>(null);
+  /** The selected student's row in the table; every picture shows it. */
+  selected = $state<number | null>(null);
+  /** The row under the pointer or with the focus, in whichever picture. */
+  pointed = $state<number | null>(null);
+  lessonsOpen = $state(false);
+  readonly pictures = new Pictures();
+
+  /** `experiment` returns the present experiment. */
+  constructor(experiment: () => Experiment) {
+    this.#experiment = experiment;
+  }
+
+  /** The subjects on the axes of every picture of score space, and the scores at which the others are held. */
+  get choice(): Choice {
+    return choiceFor(this.#experiment().table.subjects, this.#choice);
+  }
+  set choice(choice: Choice) {
+    this.#choice = choice;
+  }
+
+  /** Drops rows that a new table may not have. */
+  tableReplaced(students: number): void {
+    if (this.selected !== null && this.selected >= students) this.selected = null;
+    this.pointed = null;
+  }
+}
