@@ -71,9 +71,8 @@ async function load(): Promise<Core> {
 }
 
 /**
- * What can be asked of an experiment and of parameters that are shown, beside the running session: they share nothing. One
- * for the whole page. Every list of parameters is in a frame's order, in raw score units: the weights themselves, also where
- * they are held to a sum of one.
+ * What can be computed beside the running session, which it shares nothing with. There is one lab for the whole page. Every
+ * list of parameters is in a frame's order, in raw score units: the weights themselves, also where they sum to one.
  */
 export class Lab {
   static #lab: Promise<Lab> | undefined;
@@ -81,6 +80,7 @@ export class Lab {
   readonly #core: Core;
   #study: Study | undefined;
   #experiment: Experiment | undefined;
+  #parameters: Float32Array | undefined;
 
   private constructor(core: Core) {
     this.#core = core;
@@ -98,72 +98,33 @@ export class Lab {
     return Lab.#lab;
   }
 
-  /** What is studied from now on. Cheap while the experiment is the same object. */
-  show(experiment: Experiment, layers: readonly LayerNumbers[]): void {
-    this.put(experiment, parametersOf(layers));
+  /** The analysis of an experiment at some parameters: a frame's layers, or all of them end to end. */
+  of(experiment: Experiment, parameters: readonly LayerNumbers[] | Float32Array): Analysis {
+    const values = parameters instanceof Float32Array ? parameters : parametersOf(parameters);
+    return new Analysis((ask) => guarded(() => ask(this.#studyOf(experiment, values))));
   }
 
-  /** The same with parameters end to end, which need not be those of a run. */
-  put(experiment: Experiment, parameters: Float32Array): void {
-    if (this.#study === undefined || this.#experiment !== experiment) {
-      const study = guarded(() => new this.#core.Study(experiment));
+  /** The module's one study, of this experiment at these parameters. Cheap while both are the same objects as before. */
+  #studyOf(experiment: Experiment, parameters: Float32Array): Study {
+    let study = this.#study;
+    if (study === undefined || this.#experiment !== experiment) {
+      study = new this.#core.Study(experiment);
       this.#study?.free();
       this.#study = study;
       this.#experiment = experiment;
+      this.#parameters = undefined;
     }
-    this.#of((study) => study.show(parameters));
-  }
-
-  /** How well training and held-out students are predicted; null where there are none. */
-  metrics(): { training: Metrics | null; heldOut: Metrics | null } {
-    return this.#of((study) => study.metrics());
-  }
-
-  /** What the students tell of a linear model's parameters; null where there is no closed form. */
-  solve(): Solution | null {
-    return this.#of((study) => study.solve());
-  }
-
-  /** The largest stable learning rate at the parameters shown, for an optimiser that remembers what it does at a moment. */
-  stability({ updates, second }: Pick<Moment, "updates" | "second">): Stability {
-    return this.#of((study) => study.stability(updates, second));
-  }
-
-  /**
-   * The next update of a run of the experiment shown, with every number on the way; null where it leads out of the numbers
-   * worth computing with.
-   */
-  explain(moment: Moment): Explanation | null {
-    const { updates, learningRate, lossLimit, students, parameters, first, second } = moment;
-    return this.#of((study) => study.explain(updates, learningRate, lossLimit, students, parameters, first, second));
-  }
-
-  /** A search over every weight in so many steps from 0 to 1; null where weights are not all there is. To be freed. */
-  search(resolution: number): Search | null {
-    return this.#of((study) => study.search(resolution)) ?? null;
+    if (this.#parameters !== parameters) {
+      this.#parameters = undefined;
+      study.show(parameters);
+      this.#parameters = parameters;
+    }
+    return study;
   }
 
   /** The number of candidates that a search of so many weights would have. */
   candidates(weights: number, resolution: number, sumToOne: boolean): number {
     return this.#core.searchCandidates(weights, resolution, sumToOne);
-  }
-
-  /** The mean training loss over a plane of parameters: rows × columns from edge to edge, the top row first. */
-  surface(plane: ParameterPlane, columns: number, rows: number): Float32Array {
-    return this.#of((study) => study.surface(plane, columns, rows));
-  }
-
-  /** The mean training loss with other parameters than those shown. */
-  lossAt(parameters: Float32Array): number {
-    return this.#of((study) => study.lossAt(parameters));
-  }
-
-  /**
-   * What every hidden neuron, layer by layer, and then each output makes of the scores of a plane: neurons × rows × columns
-   * from edge to edge, the top row first. Empty where the plane does not fit the table.
-   */
-  neurons(plane: Plane, columns: number, rows: number): Float32Array {
-    return this.#of((study) => study.neurons(plane, columns, rows));
   }
 
   /** An activation function and its slopes at `count` sums evenly spaced from edge to edge. */
@@ -180,17 +141,65 @@ export class Lab {
     const logits = 4 + (all.length - 4) / 2;
     return { steepness, threshold, band: [low, high], totals: all.subarray(4, logits), logits: all.subarray(logits) };
   }
-
-  #of<T>(ask: (study: Study) => T): T {
-    const study = this.#study;
-    if (study === undefined) throw new Error("nothing is shown yet");
-    return guarded(() => ask(study));
-  }
 }
 
-/** An activation function and its slopes at `count` sums evenly spaced from edge to edge; the output's sigmoid is one too. */
-export async function activationCurve(activation: Activation, from: number, to: number, count: number): Promise<Curve> {
-  return (await Lab.start()).curve(activation, from, to, count);
+/**
+ * One experiment at some parameters, to be asked about. An analysis keeps answering for its own, whatever other analyses are
+ * asked meanwhile.
+ */
+export class Analysis {
+  readonly #ask: <T>(ask: (study: Study) => T) => T;
+
+  /** `ask` calls the module's study when that is of this analysis's experiment and parameters. */
+  constructor(ask: <T>(ask: (study: Study) => T) => T) {
+    this.#ask = ask;
+  }
+
+  /** How well training and held-out students are predicted; null where there are none. */
+  metrics(): { training: Metrics | null; heldOut: Metrics | null } {
+    return this.#ask((study) => study.metrics());
+  }
+
+  /** The solutions of a linear model in closed form; null where there is none. */
+  solve(): Solution | null {
+    return this.#ask((study) => study.solve());
+  }
+
+  /** The largest stable learning rate, for an optimiser with what it remembers at a moment. */
+  stability({ updates, second }: Pick<Moment, "updates" | "second">): Stability {
+    return this.#ask((study) => study.stability(updates, second));
+  }
+
+  /**
+   * The next update of a run, with every number on the way; null where it leads to numbers that are too large to compute with.
+   */
+  explain(moment: Moment): Explanation | null {
+    const { updates, learningRate, lossLimit, students, parameters, first, second } = moment;
+    return this.#ask((study) => study.explain(updates, learningRate, lossLimit, students, parameters, first, second));
+  }
+
+  /** A search over every weight in so many steps from 0 to 1; null if the model has more than weights. To be freed. */
+  search(resolution: number): Search | null {
+    return this.#ask((study) => study.search(resolution)) ?? null;
+  }
+
+  /** The mean training loss over a plane of parameters: rows × columns from edge to edge, the top row first. */
+  surface(plane: ParameterPlane, columns: number, rows: number): Float32Array {
+    return this.#ask((study) => study.surface(plane, columns, rows));
+  }
+
+  /** The mean training loss at other parameters. */
+  lossAt(parameters: Float32Array): number {
+    return this.#ask((study) => study.lossAt(parameters));
+  }
+
+  /**
+   * The outputs of every hidden neuron, layer by layer, and then of each output, over a plane of scores: neurons × rows ×
+   * columns from edge to edge, the top row first. Empty if the plane does not fit the table.
+   */
+  neurons(plane: Plane, columns: number, rows: number): Float32Array {
+    return this.#ask((study) => study.neurons(plane, columns, rows));
+  }
 }
 
 /** Reads a table from the bytes of a CSV file in UTF-8. */

@@ -1,23 +1,21 @@
-/** What the lab says of the run as it stands. */
+/** What the lab computes of the run as it stands. */
 import { untrack } from "svelte";
 import type { Experiment, Moment } from "../../engine/engine";
 import type { Frame } from "../../engine/frame";
-import type { Lab } from "../../engine/lab";
+import type { Analysis, Lab } from "../../engine/lab";
 import { getStore } from "../../state/context";
 import { paced } from "./paced.svelte";
 
-/** An experiment, its numbers and what comes next, which belong together. */
-interface Run {
+/** An experiment, its numbers, what the next update starts from, and an analysis: all of the same step. */
+interface Present {
   readonly experiment: Experiment;
   readonly frame: Frame;
   readonly moment: Moment;
+  readonly analysis: Analysis;
 }
 
-/**
- * What `look` gave of the run with the lab put where it stands; to be called while a component is made. While training runs,
- * numbers that change faster than this nobody reads.
- */
-export function studied<Value>(lab: () => Lab, look: (run: Run) => Value): { readonly current: Value } {
+/** What `look` returned for the run at most 250 ms ago; to be called while a component is created. */
+export function studied<Value>(lab: () => Lab, look: (present: Present) => Value): { readonly current: Value } {
   const store = getStore();
   const now = paced(() => ({ experiment: store.document.experiment, frame: store.run.frame }), 250);
   const seen = $derived.by(() => {
@@ -25,8 +23,12 @@ export function studied<Value>(lab: () => Lab, look: (run: Run) => Value): { rea
     return untrack(() => {
       const { experiment } = store.document;
       const { frame } = store.run;
-      lab().show(experiment, frame.layers);
-      return look({ experiment, frame, moment: store.run.moment() });
+      return look({
+        experiment,
+        frame,
+        moment: store.run.moment(),
+        analysis: lab().of(experiment, frame.layers),
+      });
     });
   });
   return {

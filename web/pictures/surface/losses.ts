@@ -1,6 +1,6 @@
-/** The losses of a study of the present experiment, as the pictures of it ask for them. */
+/** The training loss over parameters of the present experiment. */
 import type { Experiment } from "../../engine/engine";
-import type { Lab } from "../../engine/lab";
+import type { Analysis, Lab } from "../../engine/lab";
 import type { SecretRule } from "../../state/rule";
 import type { Store } from "../../state/store";
 import type { Grid } from "./contours";
@@ -13,9 +13,9 @@ export interface Losses {
 }
 
 export function lossesOf(lab: Lab, store: Store): Losses {
+  const present = (): Analysis => lab.of(store.document.experiment, store.run.frame.layers);
   return {
     sample: ({ origin, u, v }, domain, columns, rows) => {
-      lab.show(store.document.experiment, store.run.frame.layers);
       const plane = {
         origin: [...origin],
         x: [...u],
@@ -23,12 +23,9 @@ export function lossesOf(lab: Lab, store: Store): Losses {
         xRange: [...domain.x] as [number, number],
         yRange: [...domain.y] as [number, number],
       };
-      return { columns, rows, values: lab.surface(plane, columns, rows) };
+      return { columns, rows, values: present().surface(plane, columns, rows) };
     },
-    lossAt: (parameters) => {
-      lab.show(store.document.experiment, store.run.frame.layers);
-      return lab.lossAt(Float32Array.from(parameters));
-    },
+    lossAt: (parameters) => present().lossAt(Float32Array.from(parameters)),
   };
 }
 

@@ -1,0 +1,38 @@
+/** The lab with the real module. */
+import { beforeAll, expect, it } from "vitest";
+import initializeLab from "../lab-pkg/sanhao_lab";
+import labModule from "../lab-pkg/sanhao_lab_bg.wasm?url&inline";
+import { startTestCore } from "../state/core.testing";
+import { Engine, presetOf } from "./engine";
+import { Lab } from "./lab";
+
+let lab: Lab;
+beforeAll(async () => {
+  await startTestCore();
+  // The lab initializes its module itself, which then finds it there.
+  await initializeLab({ module_or_path: await (await fetch(labModule)).arrayBuffer() });
+  lab = await Lab.start();
+});
+
+it("an analysis answers for its own experiment and parameters, whatever is asked of others meanwhile", () => {
+  const [award, weights] = [presetOf("award"), presetOf("weights")];
+  const [first, second] = [Engine.of(award), Engine.of(weights)];
+  first.step(30);
+  const early = lab.of(award, first.frame().layers);
+  const loss = early.metrics().training;
+  first.step(300);
+  const late = lab.of(award, first.frame().layers);
+  const other = lab.of(weights, second.frame().layers);
+  expect(other.metrics().training?.kind).toBe("numbers");
+  expect(late.metrics().training).not.toEqual(loss);
+  expect(early.metrics().training).toEqual(loss);
+  expect(early.solve()).toBeNull();
+  expect(other.solve()).not.toBeNull();
+});
+
+it("parameters of another network are refused, and the next analysis is none the worse", () => {
+  const [award, layers] = [presetOf("award"), presetOf("layers")];
+  const run = Engine.of(award);
+  expect(() => lab.of(layers, run.frame().layers).metrics()).toThrow();
+  expect(lab.of(layers, Engine.of(layers).frame().layers).metrics().training).not.toBeNull();
+});
