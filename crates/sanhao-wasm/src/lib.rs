@@ -17,7 +17,7 @@ mod lab;
 #[cfg(feature = "session")]
 mod session;
 mod shapes;
-#[cfg(all(test, target_arch = "wasm32", feature = "session", feature = "lab"))]
+#[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 
 #[cfg(feature = "lab")]

@@ -1,5 +1,4 @@
-//! The boundary as JavaScript meets it, in real browsers:
-//! `wasm-pack test --headless --firefox --chrome crates/sanhao-wasm`.
+//! The session as JavaScript calls it.
 
 use crate::convert::{ToJs as _, from_js};
 use crate::{Session, csv_from_table, preset_experiment, table_from_csv};

@@ -1,4 +1,4 @@
-//! The boundary in real browsers: `wasm-pack test --headless --firefox --chrome crates/sanhao-wasm`.
+//! The boundary in real browsers: `wasm-pack test --headless --chrome crates/sanhao-wasm`, and the same with `--firefox`.
 
 mod browser;
 mod lab;
