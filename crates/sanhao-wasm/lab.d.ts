@@ -1,4 +1,4 @@
-/** One update and all that leads to it. Parameters are laid out as a moment's; students stand in the order of the batch. */
+/** One update and all that leads to it. Parameters are laid out as an update input's; students stand in the order of the batch. */
 export interface Explanation {
     /** What is taken off each subject's score, and what the rest is divided by. */
     shifts: number[];

@@ -9,7 +9,7 @@ export interface LayerShape {
 export type Role = "training" | "held_out" | "unlabelled" | "left_out";
 
 /** Everything that the next update depends on beside the experiment. */
-export interface Moment {
+export interface UpdateInput {
     /** Updates done before. */
     updates: number;
     /** Of the next update, after the schedule. */

@@ -331,7 +331,7 @@ export type CoreError = {
 /**
  * Where the value stands.
  */
-place: Place, 
+location: ErrorLocation, 
 /**
  * The value as a person would write it; text in quotation marks, shortened when long.
  */
@@ -344,7 +344,7 @@ rule: Rule, };
 /**
  * Where an offending value stands.
  */
-export type Place = { "kind": "field", 
+export type ErrorLocation = { "kind": "field", 
 /**
  * Field names and indices from 0, as in JavaScript.
  */
@@ -369,12 +369,12 @@ column: string, } | { "kind": "file" };
 /**
  * The rules that values are held to.
  */
-export type Rule = { "kind": "number" } | { "kind": "finite" } | { "kind": "positive" } | { "kind": "between", low: number, high: number, } | { "kind": "at_least", low: number, what: Noun, } | { "kind": "at_most", high: number, what: Noun, } | { "kind": "unique" } | { "kind": "not_empty" } | { "kind": "known_class" } | { "kind": "length", expected: number, what: Noun, } | { "kind": "ragged", expected: number, } | { "kind": "header" } | { "kind": "utf8" } | { "kind": "classes_for_loss" } | { "kind": "classes_for_softmax" } | { "kind": "probabilities_for_loss" } | { "kind": "malformed", message: string, };
+export type Rule = { "kind": "number" } | { "kind": "finite" } | { "kind": "positive" } | { "kind": "between", low: number, high: number, } | { "kind": "at_least", low: number, what: Quantity, } | { "kind": "at_most", high: number, what: Quantity, } | { "kind": "unique" } | { "kind": "not_empty" } | { "kind": "known_class" } | { "kind": "length", expected: number, what: Quantity, } | { "kind": "ragged", expected: number, } | { "kind": "header" } | { "kind": "utf8" } | { "kind": "classes_for_loss" } | { "kind": "classes_for_softmax" } | { "kind": "probabilities_for_loss" } | { "kind": "malformed", message: string, };
 
 /**
  * What a rule counts.
  */
-export type Noun = "students" | "labelled_students" | "subjects" | "classes" | "columns" | "layers" | "weights" | "biases" | "scores" | "multiplications";
+export type Quantity = "students" | "labelled_students" | "subjects" | "classes" | "columns" | "layers" | "weights" | "biases" | "scores" | "multiplications";
 
 /**
  * A plane through score space: two subjects vary, the others are held.

@@ -1,6 +1,6 @@
 /** The training core as the page knows it. The only importer of its first module. */
 
-import type { BoundaryView, Experiment, LayerShape, Moment, Preset, Role } from "../pkg/sanhao_wasm";
+import type { BoundaryView, Experiment, LayerShape, Preset, Role, UpdateInput } from "../pkg/sanhao_wasm";
 import initialize, { presetExperiment, Session } from "../pkg/sanhao_wasm";
 import { guarded } from "./error";
 import { copyFrame, type Frame } from "./frame";
@@ -11,18 +11,17 @@ export type {
   BoundaryView as BoundaryViewOptions,
   Constraint,
   CoreError,
+  ErrorLocation,
   Experiment,
   GivenLayer,
   HiddenLayer,
   Initial,
   Loss,
   Model,
-  Moment,
-  Noun,
   Optimizer,
   Output,
-  Place,
   Preset,
+  Quantity,
   Rgb,
   Role,
   Rule,
@@ -32,6 +31,7 @@ export type {
   Table,
   Target,
   Training,
+  UpdateInput,
 } from "../pkg/sanhao_wasm";
 export { asEngineError, EngineError, type PageRule, quoted, type Refusal, refusal } from "./error";
 export { type Frame, type History, type LayerNumbers, parametersOf, type Status, sameShape } from "./frame";
@@ -112,8 +112,8 @@ export class Engine {
   }
 
   /** What the next update starts from. */
-  moment(): Moment {
-    return this.#session.moment();
+  updateInput(): UpdateInput {
+    return this.#session.updateInput();
   }
 
   /** Back to the initial parameters. */

@@ -1,5 +1,5 @@
-/** What the core or the page does not take: an `Error` that knows its place, its value and the rule it breaks. */
-import type { CoreError, Place, Rule } from "../pkg/sanhao_wasm";
+/** What the core or the page does not take: an `Error` that knows its location, its value and the rule it breaks. */
+import type { CoreError, ErrorLocation, Rule } from "../pkg/sanhao_wasm";
 
 /** What the page itself holds typed values to, beside the core's rules. */
 export type PageRule = { kind: "whole" };
@@ -22,7 +22,7 @@ export class EngineError extends Error {
 /** The same kind of error for what the page itself cannot read, such as a word where a number belongs. */
 export function refusal(path: string, text: string, rule: Rule | PageRule): EngineError {
   const value = quoted(text);
-  return new EngineError(`${path}: ${value} (${rule.kind})`, { place: { kind: "field", path }, value, rule });
+  return new EngineError(`${path}: ${value} (${rule.kind})`, { location: { kind: "field", path }, value, rule });
 }
 
 /** Text in quotation marks, cut after 40 characters as the core does: a message stays a sentence. */
@@ -50,6 +50,6 @@ export function guarded<T>(call: () => T): T {
 
 function isCoreError(value: unknown): value is CoreError {
   if (typeof value !== "object" || value === null) return false;
-  const { place, rule, value: text } = value as { place?: Place; rule?: Rule; value?: unknown };
-  return typeof place?.kind === "string" && typeof rule?.kind === "string" && typeof text === "string";
+  const { location, rule, value: text } = value as { location?: ErrorLocation; rule?: Rule; value?: unknown };
+  return typeof location?.kind === "string" && typeof rule?.kind === "string" && typeof text === "string";
 }

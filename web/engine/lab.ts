@@ -13,7 +13,7 @@ import type {
   Study,
   Table,
 } from "../lab-pkg/sanhao_lab";
-import type { Moment } from "./engine";
+import type { UpdateInput } from "./engine";
 import { guarded } from "./error";
 import { type LayerNumbers, parametersOf } from "./frame";
 
@@ -166,15 +166,15 @@ export class Analysis {
   }
 
   /** The largest stable learning rate, for an optimiser with what it remembers at a moment. */
-  stability({ updates, second }: Pick<Moment, "updates" | "second">): Stability {
+  stability({ updates, second }: Pick<UpdateInput, "updates" | "second">): Stability {
     return this.#ask((study) => study.stability(updates, second));
   }
 
   /**
    * The next update of a run, with every number on the way; null where it leads to numbers that are too large to compute with.
    */
-  explain(moment: Moment): Explanation | null {
-    const { updates, learningRate, lossLimit, students, parameters, first, second } = moment;
+  explain(updateInput: UpdateInput): Explanation | null {
+    const { updates, learningRate, lossLimit, students, parameters, first, second } = updateInput;
     return this.#ask((study) => study.explain(updates, learningRate, lossLimit, students, parameters, first, second));
   }
 

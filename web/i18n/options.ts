@@ -4,10 +4,10 @@ import type {
   Constraint,
   Initial,
   Loss,
-  Noun,
   Optimizer,
   Output,
   PageRule,
+  Quantity,
   Rule,
   Scaling,
   Schedule,
@@ -71,4 +71,4 @@ export type RuleSentences = {
 export type AnyRule = Rule | PageRule;
 
 /** What a rule counts, with what the language needs around a number. */
-export type NounWords = Record<Noun, string>;
+export type QuantityWords = Record<Quantity, string>;

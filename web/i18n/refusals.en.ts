@@ -1,8 +1,8 @@
 /** Why a value is refused, in English. */
 import { formatNumber } from "../ui/format";
-import type { NounWords, RuleSentences } from "./options";
+import type { QuantityWords, RuleSentences } from "./options";
 
-const nouns = {
+const quantities = {
   students: "students",
   labelled_students: "students to learn from (with a target and taking part)",
   subjects: "subjects",
@@ -13,7 +13,7 @@ const nouns = {
   biases: "biases",
   scores: "scores",
   multiplications: "multiplications for a look at every student",
-} satisfies NounWords;
+} satisfies QuantityWords;
 
 const rulesEn = {
   number: (value) => `${value} is not a number`,
@@ -21,12 +21,12 @@ const rulesEn = {
   finite: (value) => `${value} is not a finite number`,
   positive: (value) => `${value} is not a positive number`,
   between: (value, { low, high }) => `${value} is not between ${formatNumber(low)} and ${formatNumber(high)}`,
-  at_least: (value, { low, what }) => `${value} ${nouns[what]}, at least ${low} needed`,
-  at_most: (value, { high, what }) => `${value} ${nouns[what]}, at most ${high} allowed`,
+  at_least: (value, { low, what }) => `${value} ${quantities[what]}, at least ${low} needed`,
+  at_most: (value, { high, what }) => `${value} ${quantities[what]}, at most ${high} allowed`,
   unique: (value) => `${value} stands there twice`,
   not_empty: () => "there is nothing here",
   known_class: (value) => `${value} is not one of the classes`,
-  length: (value, { expected, what }) => `${value} ${nouns[what]}, ${expected} expected`,
+  length: (value, { expected, what }) => `${value} ${quantities[what]}, ${expected} expected`,
   ragged: (value, { expected }) => `${value} cells, where the header has ${expected}`,
   header: (value) => `${value} is a number, but the first row must name the columns`,
   utf8: () => "this is not UTF-8 text; save the table as “CSV UTF-8” and open it again",

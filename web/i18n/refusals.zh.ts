@@ -1,10 +1,10 @@
 /** 一个值为什么不被接受：中文说法。 */
 import { formatNumber } from "../ui/format";
-import type { NounWords, RuleSentences } from "./options";
+import type { QuantityWords, RuleSentences } from "./options";
 import type { RefusalMessages } from "./refusals.en";
 
 /** 每个词的第一个字就是它的量词。 */
-const nouns = {
+const quantities = {
   students: "名学生",
   labelled_students: "名可以用来训练的学生（有目标并且参加训练）",
   subjects: "门科目",
@@ -15,7 +15,7 @@ const nouns = {
   biases: "个偏置",
   scores: "个分数",
   multiplications: "次乘法（把每名学生看一遍）",
-} satisfies NounWords;
+} satisfies QuantityWords;
 
 const rulesZh = {
   number: (value) => `${value} 不是数字`,
@@ -23,12 +23,14 @@ const rulesZh = {
   finite: (value) => `${value} 不是有限的数`,
   positive: (value) => `${value} 不是大于 0 的数`,
   between: (value, { low, high }) => `${value} 不在 ${formatNumber(low)} 到 ${formatNumber(high)} 之间`,
-  at_least: (value, { low, what }) => `只有 ${value} ${nouns[what]}，至少要有 ${low} ${nouns[what].charAt(0)}`,
-  at_most: (value, { high, what }) => `有 ${value} ${nouns[what]}，最多 ${high} ${nouns[what].charAt(0)}`,
+  at_least: (value, { low, what }) =>
+    `只有 ${value} ${quantities[what]}，至少要有 ${low} ${quantities[what].charAt(0)}`,
+  at_most: (value, { high, what }) => `有 ${value} ${quantities[what]}，最多 ${high} ${quantities[what].charAt(0)}`,
   unique: (value) => `${value} 出现了两次`,
   not_empty: () => "这里是空的",
   known_class: (value) => `${value} 不是已有的类别`,
-  length: (value, { expected, what }) => `有 ${value} ${nouns[what]}，应当是 ${expected} ${nouns[what].charAt(0)}`,
+  length: (value, { expected, what }) =>
+    `有 ${value} ${quantities[what]}，应当是 ${expected} ${quantities[what].charAt(0)}`,
   ragged: (value, { expected }) => `有 ${value} 格，而表头有 ${expected} 格`,
   header: (value) => `${value} 是数字，但第一行应当写各列的名称`,
   utf8: () => "不是 UTF-8 文本，请把文件另存为“CSV UTF-8”再打开",

@@ -20,7 +20,7 @@ it("a cell's refusal names the student, the subject and what was typed", () => {
 
 it("a setting's refusal names the setting", () => {
   const details = {
-    place: { kind: "field" as const, path: "training.learning_rate" },
+    location: { kind: "field" as const, path: "training.learning_rate" },
     value: "-1",
     rule: { kind: "positive" as const },
   };
@@ -29,7 +29,7 @@ it("a setting's refusal names the setting", () => {
 
 it("a number of three hundred digits is shown as a power of ten", () => {
   const details = {
-    place: { kind: "field" as const, path: "table.students[0].target" },
+    location: { kind: "field" as const, path: "table.students[0].target" },
     value: String(BigInt(1e300)),
     rule: { kind: "between" as const, low: -1e6, high: 1e6 },
   };
@@ -38,7 +38,7 @@ it("a number of three hundred digits is shown as a power of ten", () => {
 
 it("a file's refusal names row and column", () => {
   const details = {
-    place: { kind: "cell" as const, row: 7, column: "智育" },
+    location: { kind: "cell" as const, row: 7, column: "智育" },
     value: '"九十"',
     rule: { kind: "number" as const },
   };

@@ -1,5 +1,5 @@
 /** A refusal as a sentence in the reader's language: where, which value, why. */
-import type { EngineError, Place, Refusal, Table } from "../engine/engine";
+import type { EngineError, ErrorLocation, Refusal, Table } from "../engine/engine";
 import { formatNumber } from "../ui/format";
 import { shortName } from "../ui/short-name";
 import type { Messages } from "./messages.en";
@@ -17,15 +17,15 @@ export interface Words {
 /** The whole message, without a word on what stays. An error that only has a text is shown as it is. */
 export function reasonOf(error: EngineError, words: Words): string {
   if (error.details === null) return error.message;
-  return `${placeText(error.details.place, words)}${ruleText(error.details, words)}`;
+  return `${locationText(error.details.location, words)}${ruleText(error.details, words)}`;
 }
 
-function placeText(place: Place, words: Words): string {
+function locationText(location: ErrorLocation, words: Words): string {
   const { refusal } = words;
-  if (place.kind === "cell") return refusal.cell(place.row, shortName(place.column));
-  if (place.kind === "row") return refusal.row(place.row);
-  if (place.kind === "column") return refusal.column(shortName(place.column));
-  return place.kind === "file" ? refusal.file : fieldText(place.path, words);
+  if (location.kind === "cell") return refusal.cell(location.row, shortName(location.column));
+  if (location.kind === "row") return refusal.row(location.row);
+  if (location.kind === "column") return refusal.column(shortName(location.column));
+  return location.kind === "file" ? refusal.file : fieldText(location.path, words);
 }
 
 function fieldText(path: string, { messages, refusal, table, local }: Words): string {

@@ -6,7 +6,7 @@ import {
   type Experiment,
   type Frame,
   type LayerNumbers,
-  type Moment,
+  type UpdateInput,
   parametersOf,
   type Role,
   sameShape,
@@ -197,9 +197,9 @@ export class Run {
   }
 
   /** What the update after this frame starts from. */
-  moment(): Moment {
+  updateInput(): UpdateInput {
     void this.#frame;
-    return this.#engine.moment();
+    return this.#engine.updateInput();
   }
 
   #showStart(): void {

@@ -33,12 +33,12 @@ function refusedAs(result: Exclude<Pasted, { kind: "taken" }>): EngineError {
     const { columns, room } = result;
     const rule = { kind: "at_most" as const, high: room, what: "columns" as const };
     return new EngineError(`${columns} columns, at most ${room}`, {
-      place: { kind: "field", path: "" },
+      location: { kind: "field", path: "" },
       value: String(columns),
       rule,
     });
   }
   const { row, column, text, rule } = result;
   const error = refusal("", text, rule);
-  return new EngineError(error.message, { place: { kind: "cell", row, column }, value: quoted(text), rule });
+  return new EngineError(error.message, { location: { kind: "cell", row, column }, value: quoted(text), rule });
 }

@@ -1,7 +1,7 @@
 //! One running experiment.
 
 use js_sys::{Array, Float32Array, Float64Array, Uint8Array, Uint32Array};
-use sanhao::{CheckedExperiment, Experiment, Field, Moment, Preset, Status, Timeline};
+use sanhao::{CheckedExperiment, Experiment, Field, Preset, Status, Timeline, UpdateInput};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::CanvasRenderingContext2d;
@@ -71,10 +71,10 @@ impl Session {
     }
 
     /// What the next update starts from: the caller's own copy, for a study to explain.
-    #[wasm_bindgen(unchecked_return_type = "Moment")]
-    pub fn moment(&self) -> JsValue {
-        let Moment { updates, learning_rate, loss_limit, students, parameters, first, second } =
-            self.timeline.moment();
+    #[wasm_bindgen(js_name = updateInput, unchecked_return_type = "UpdateInput")]
+    pub fn update_input(&self) -> JsValue {
+        let UpdateInput { updates, learning_rate, loss_limit, students, parameters, first, second } =
+            self.timeline.update_input();
         let students: Vec<u32> = students.into_iter().map(|student| student as u32).collect();
         let [parameters, first, second] =
             [parameters, first, second].map(|numbers| JsValue::from(Float32Array::from(&*numbers)));

@@ -1,8 +1,9 @@
 //! The shapes of the core's types in JavaScript; `types.d.ts` has them for TypeScript.
 
 use sanhao::{
-    Activation, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Model, Noun,
-    Optimizer, Output, Place, Plane, Preset, Role, Rule, Scaling, Schedule, Student, Table, Target, Training,
+    Activation, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Location, Loss, Model,
+    Optimizer, Output, Plane, Preset, Quantity, Role, Rule, Scaling, Schedule, Student, Table, Target,
+    Training,
 };
 use wasm_bindgen::JsValue;
 
@@ -15,7 +16,7 @@ record!(Model { hidden, weights, bias, output, initial });
 record!(HiddenLayer { units, activation });
 record!(GivenLayer { weights, biases });
 record!(Training { loss, optimizer, learning_rate, schedule, batch_size, shuffle, l1, l2, held_out, seed });
-record!(Error { place, value, rule });
+record!(Error { location, value, rule });
 
 kinds!(Initial {
     "zeros" => Zeros,
@@ -49,7 +50,7 @@ kinds!(Schedule {
     "cosine" => Cosine { steps },
     "warm_up" => WarmUp { steps },
 });
-kinds!(Place {
+kinds!(Location {
     "field" => Field { path },
     "cell" => Cell { row, column },
     "row" => Row { row },
@@ -93,7 +94,7 @@ names!(Activation {
 names!(Role {
     "training" => Training, "held_out" => HeldOut, "unlabelled" => Unlabelled, "left_out" => LeftOut,
 });
-names!(Noun {
+names!(Quantity {
     "students" => Students,
     "labelled_students" => LabelledStudents,
     "subjects" => Subjects,

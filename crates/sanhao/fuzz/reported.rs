@@ -15,7 +15,7 @@ pub fn are_numbers(run: &mut Trainer) {
         is_loss(point.held_out);
     }
     let width = run.evaluate().parameters().len();
-    let width = if width > History::MOST_TRACED { 0 } else { width };
+    let width = if width > History::MAX_TRACED_PARAMETERS { 0 } else { width };
     assert_eq!(run.history().trace().len(), run.history().points().len() * width);
     assert!(run.history().trace().iter().all(|p| p.is_finite()), "the trace");
     let diverged = run.status() == Status::Diverged;

@@ -148,7 +148,7 @@ fn checked(experiment: Experiment) -> CheckedExperiment {
 
 /// The most multiplications, weights × students, of an experiment that is run here: a few hundred bytes of JSON may
 /// ask for nets of two million weights, which train as they should but would stop a fuzzer.
-const MOST_MULTIPLICATIONS: usize = 100_000;
+const MAX_MULTIPLICATIONS: usize = 100_000;
 
 fn run_if_valid(experiment: Experiment) {
     let Ok(checked) = CheckedExperiment::try_from(experiment) else { return };
@@ -156,7 +156,7 @@ fn run_if_valid(experiment: Experiment) {
     let units = model.hidden.iter().map(|layer| layer.units).chain([model.output.units(table.classes.len())]);
     let mut inputs = table.subjects.len();
     let weights: usize = units.map(|units| units * std::mem::replace(&mut inputs, units)).sum();
-    if weights * table.students.len() > MOST_MULTIPLICATIONS {
+    if weights * table.students.len() > MAX_MULTIPLICATIONS {
         return;
     }
     let held = vec![50.0; table.subjects.len()];

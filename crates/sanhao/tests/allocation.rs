@@ -43,6 +43,9 @@ fn steps_and_evaluations_allocate_nothing() {
         let mut run = Trainer::new(CheckedExperiment::try_from(experiment).unwrap());
         assert_eq!(allocations(|| _ = run.step(20_000)), 0, "{preset:?}, steps");
         assert_eq!(allocations(|| _ = run.evaluate()), 0, "{preset:?}, an evaluation");
-        assert!(run.epoch() > History::MOST as u64, "{preset:?}: far enough to have thinned the history out");
+        assert!(
+            run.epoch() > History::MAX_POINTS as u64,
+            "{preset:?}: far enough to have thinned the history out"
+        );
     }
 }

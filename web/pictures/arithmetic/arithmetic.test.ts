@@ -41,11 +41,11 @@ function stepOf(experiment: Experiment, updates: number, focus: Focus): Step | n
   run.step(updates);
   run.refresh();
   const layers = layersOf(run.parameters().slice(), run.layers());
-  const moment = run.moment();
+  const updateInput = run.updateInput();
   const study = new Study(experiment);
-  const { learningRate, lossLimit, students, parameters, first, second } = moment;
+  const { learningRate, lossLimit, students, parameters, first, second } = updateInput;
   const explanation: Explanation | null = study.explain(
-    moment.updates,
+    updateInput.updates,
     learningRate,
     lossLimit,
     students,
@@ -57,7 +57,7 @@ function stepOf(experiment: Experiment, updates: number, focus: Focus): Step | n
   study.free();
   if (explanation === null) return null;
   const names = networkNames(experiment, layers.length, layers.at(-1)?.units ?? 1, networkEn);
-  return new Step(experiment, layers, moment, explanation, focus, names, arithmeticEn, (row) => `#${row + 1}`);
+  return new Step(experiment, layers, updateInput, explanation, focus, names, arithmeticEn, (row) => `#${row + 1}`);
 }
 
 let seen = 0;

@@ -8,7 +8,7 @@ const MOST = 8;
 export function dataEquations(step: Step): Equation[] {
   const { experiment, focus, words } = step;
   if (experiment.scaling === "raw") return [];
-  const row = step.moment.students[focus.student] ?? 0;
+  const row = step.updateInput.students[focus.student] ?? 0;
   const scores = experiment.table.students[row]?.scores ?? [];
   const followed = focus.layer === 0 ? focus.from : -1;
   return step

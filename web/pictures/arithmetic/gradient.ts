@@ -210,7 +210,7 @@ function constraintEquations(step: Step): Equation[] {
 function penaltyEquation(step: Step): Equation {
   const { words, explanation } = step;
   const { l1, l2 } = step.experiment.training;
-  const parameter = letter(step.parameterLetter, step.own(step.moment.parameters));
+  const parameter = letter(step.parameterLetter, step.own(step.updateInput.parameters));
   const strength = (below: string, meaning: string, value: number): Formula =>
     letter({ name: "λ", below, meaning }, value);
   return {

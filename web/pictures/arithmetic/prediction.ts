@@ -170,7 +170,7 @@ function shareEquations(step: Step): Equation[] {
     {
       title: words.titles.share(subject),
       left: step.rawLetter(from),
-      ...softmaxOfFree(step, step.moment.parameters),
+      ...softmaxOfFree(step, step.updateInput.parameters),
       value: share,
     },
   ];

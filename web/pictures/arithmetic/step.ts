@@ -1,5 +1,5 @@
 /** One step's numbers by name, for one student, one neuron and one of its weights. */
-import type { Experiment, LayerNumbers, Moment } from "../../engine/engine";
+import type { Experiment, LayerNumbers, UpdateInput } from "../../engine/engine";
 import type { Explanation } from "../../engine/lab";
 import { localName } from "../../i18n/words";
 import type { NetworkNames } from "../network/names";
@@ -36,7 +36,7 @@ export class Step {
     readonly experiment: Experiment,
     /** The network's shape. */
     readonly layers: readonly LayerNumbers[],
-    readonly moment: Moment,
+    readonly updateInput: UpdateInput,
     readonly explanation: Explanation,
     readonly focus: Focus,
     readonly names: NetworkNames,
@@ -73,7 +73,7 @@ export class Step {
   }
   /** The students of the batch. */
   get batch(): number {
-    return this.moment.students.length;
+    return this.updateInput.students.length;
   }
   /** The output of the student's own class; −1 where targets are no classes. */
   get ownClass(): number {
@@ -91,7 +91,7 @@ export class Step {
     return localName(this.experiment.table.target);
   }
   student(place = this.focus.student): string {
-    return this.nameOf(this.moment.students[place] ?? 0);
+    return this.nameOf(this.updateInput.students[place] ?? 0);
   }
   neuron(layer: number, unit: number): string {
     return this.names.to({ layer, unit });
@@ -293,7 +293,7 @@ export class Step {
   }
   /** The same of a term a student, which `value` works out without a formula: there may be thousands. */
   totalOfStudents(of: Letter, term: (place: number) => Formula, value: (place: number) => number): Formula {
-    const places = Array.from(this.moment.students, (_, place) => place);
+    const places = Array.from(this.updateInput.students, (_, place) => place);
     if (isWrittenOut(places)) return sum(...places.map(term));
     const { student } = this.focus;
     const rest = places.reduce((total, place) => (place === student ? total : total + value(place)), 0);

@@ -29,19 +29,19 @@ function after(step: Step, of: Letter): Letter {
 
 /** From the gradient through what the optimiser remembers to the new parameter. */
 function optimizerEquations(step: Step): Equation[] {
-  const { moment, explanation } = step;
+  const { updateInput, explanation } = step;
   const { means, titles } = step.words;
   const { optimizer } = step.experiment.training;
   const g = letter(step.gradientLetter(), step.own(explanation.gradient));
-  const rate = letter({ name: "η", meaning: means.rate }, moment.learningRate);
+  const rate = letter({ name: "η", meaning: means.rate }, updateInput.learningRate);
   const isMomentum = optimizer.kind === "momentum" || optimizer.kind === "nesterov";
   const mLetter: Letter = { name: "m", meaning: isMomentum ? means.velocity : means.first };
   const sLetter: Letter = { name: "s", meaning: optimizer.kind === "adagrad" ? means.squareSum : means.second };
-  const m = letter(mLetter, step.own(moment.first));
+  const m = letter(mLetter, step.own(updateInput.first));
   const mAfter = letter(after(step, mLetter), step.own(explanation.first));
-  const s = letter(sLetter, step.own(moment.second));
+  const s = letter(sLetter, step.own(updateInput.second));
   const sAfter = letter(after(step, sLetter), step.own(explanation.second));
-  const w = letter(step.parameterLetter, step.own(moment.parameters));
+  const w = letter(step.parameterLetter, step.own(updateInput.parameters));
   const one = constant(1);
   const blend = (part: Formula, old: Formula, fresh: Formula): Formula =>
     sum(product(part, old), product(minus(one, part), fresh));
@@ -93,7 +93,7 @@ function optimizerEquations(step: Step): Equation[] {
     case "adamw": {
       const beta1 = letter({ name: "β", below: "1", meaning: means.beta1 }, optimizer.beta1);
       const beta2 = letter({ name: "β", below: "2", meaning: means.beta2 }, optimizer.beta2);
-      const k = letter({ name: "k", meaning: means.count }, moment.updates + 1);
+      const k = letter({ name: "k", meaning: means.count }, updateInput.updates + 1);
       const corrected = (of: Formula, beta: Formula): Formula => fraction(of, minus(one, power(beta, k)));
       const mHat = onTheWay(
         titles.corrected,

@@ -1,6 +1,6 @@
 /** What the lab computes of the run as it stands. */
 import { untrack } from "svelte";
-import type { Experiment, Moment } from "../../engine/engine";
+import type { Experiment, UpdateInput } from "../../engine/engine";
 import type { Frame } from "../../engine/frame";
 import type { Analysis, Lab } from "../../engine/lab";
 import { getStore } from "../../state/context";
@@ -10,7 +10,7 @@ import { paced } from "./paced.svelte";
 interface Present {
   readonly experiment: Experiment;
   readonly frame: Frame;
-  readonly moment: Moment;
+  readonly updateInput: UpdateInput;
   readonly analysis: Analysis;
 }
 
@@ -26,7 +26,7 @@ export function studied<Value>(lab: () => Lab, look: (present: Present) => Value
       return look({
         experiment,
         frame,
-        moment: store.run.moment(),
+        updateInput: store.run.updateInput(),
         analysis: lab().of(experiment, frame.layers),
       });
     });

@@ -35,10 +35,13 @@ it("columns without a name and a value are left out", () => {
 });
 
 it("what is no table is refused with its place", () => {
-  expect(refusalOf("")).toMatchObject({ place: { kind: "file" }, rule: { kind: "not_empty" } });
-  expect(refusalOf("a,b\n")).toMatchObject({ place: { kind: "file" }, rule: { kind: "at_least", what: "students" } });
+  expect(refusalOf("")).toMatchObject({ location: { kind: "file" }, rule: { kind: "not_empty" } });
+  expect(refusalOf("a,b\n")).toMatchObject({
+    location: { kind: "file" },
+    rule: { kind: "at_least", what: "students" },
+  });
   expect(refusalOf("a,b\n\n1,2\n3\n")).toMatchObject({
-    place: { kind: "row", row: 4 },
+    location: { kind: "row", row: 4 },
     value: "1",
     rule: { kind: "ragged", expected: 2 },
   });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { columnsInOrder, placeInSheet, textInOrder } from "./table";
+import { columnsInOrder, locationInSheet, textInOrder } from "./table";
 
 const sheet = {
   header: ["总分", "备注", "德育", "姓名"],
@@ -23,15 +23,15 @@ it("without a name students are numbered", () => {
 });
 
 it("a place in the core's text is told as the spreadsheet's", () => {
-  expect(placeInSheet({ kind: "cell", row: 3, column: "德育" }, sheet, columns)).toEqual({
+  expect(locationInSheet({ kind: "cell", row: 3, column: "德育" }, sheet, columns)).toEqual({
     kind: "cell",
     row: 6,
     column: "德育",
   });
-  expect(placeInSheet({ kind: "cell", row: 1, column: "3" }, sheet, columns)).toEqual({
+  expect(locationInSheet({ kind: "cell", row: 1, column: "3" }, sheet, columns)).toEqual({
     kind: "cell",
     row: 2,
     column: "1",
   });
-  expect(placeInSheet({ kind: "file" }, sheet, columns)).toEqual({ kind: "file" });
+  expect(locationInSheet({ kind: "file" }, sheet, columns)).toEqual({ kind: "file" });
 });

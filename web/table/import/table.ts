@@ -1,5 +1,5 @@
 /** A table from a sheet whose columns' roles are chosen: the core reads and checks every cell. */
-import type { Place, Table } from "../../engine/engine";
+import type { ErrorLocation, Table } from "../../engine/engine";
 import { EngineError } from "../../engine/error";
 import { tableFromFile } from "../../engine/lab";
 import type { ColumnRole } from "./roles";
@@ -13,7 +13,7 @@ export async function tableFromSheet(sheet: Sheet, roles: readonly ColumnRole[])
   } catch (thrown) {
     if (!(thrown instanceof EngineError) || thrown.details === null) throw thrown;
     const { details, message } = thrown;
-    throw new EngineError(message, { ...details, place: placeInSheet(details.place, sheet, columns) });
+    throw new EngineError(message, { ...details, location: locationInSheet(details.location, sheet, columns) });
   }
 }
 
@@ -35,14 +35,18 @@ export function textInOrder(sheet: Sheet, columns: readonly (number | null)[]): 
   return [header, ...rows].map((cells) => `${cells.map(quoted).join(",")}\n`).join("");
 }
 
-/** A place in that text as a place in the sheet. */
-export function placeInSheet(place: Place, sheet: Sheet, columns: readonly (number | null)[]): Place {
-  if (place.kind !== "cell" && place.kind !== "row") return place;
-  const row = place.row === 1 ? Math.max(1, sheet.headerLine) : (sheet.lines[place.row - 2] ?? place.row);
-  if (place.kind === "row") return { kind: "row", row };
+/** A location in that text as a location in the sheet. */
+export function locationInSheet(
+  location: ErrorLocation,
+  sheet: Sheet,
+  columns: readonly (number | null)[],
+): ErrorLocation {
+  if (location.kind !== "cell" && location.kind !== "row") return location;
+  const row = location.row === 1 ? Math.max(1, sheet.headerLine) : (sheet.lines[location.row - 2] ?? location.row);
+  if (location.kind === "row") return { kind: "row", row };
   // A header that cannot be one is named by its number.
-  const column = columns[Number(place.column) - 1];
-  return { kind: "cell", row, column: place.row === 1 && column != null ? String(column + 1) : place.column };
+  const column = columns[Number(location.column) - 1];
+  return { kind: "cell", row, column: location.row === 1 && column != null ? String(column + 1) : location.column };
 }
 
 /** In quotes, with line breaks as spaces: a row stays a line. */

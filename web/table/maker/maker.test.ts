@@ -15,7 +15,7 @@ function refusalOf(change: Partial<Draft>): unknown {
   try {
     return makerOf({ ...ARTICLE_CLASS, ...change });
   } catch (thrown) {
-    return thrown instanceof EngineError ? [thrown.details?.place, thrown.details?.rule.kind] : thrown;
+    return thrown instanceof EngineError ? [thrown.details?.location, thrown.details?.rule.kind] : thrown;
   }
 }
 

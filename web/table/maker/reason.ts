@@ -9,9 +9,9 @@ const NO_TABLE = { subjects: [], target: "", classes: [], students: [] };
 /** `fields` names the core's paths, those of a list without the index. */
 export function makerReason(error: EngineError, messages: Messages, fields: Readonly<Record<string, string>>): string {
   const { details } = error;
-  if (details?.place.kind !== "field") return error.message;
-  const name = fields[details.place.path.replace(/\[\d+\]$/, "")] ?? details.place.path;
-  const placeless = new EngineError(error.message, { ...details, place: { kind: "field", path: "" } });
+  if (details?.location.kind !== "field") return error.message;
+  const name = fields[details.location.path.replace(/\[\d+\]$/, "")] ?? details.location.path;
+  const placeless = new EngineError(error.message, { ...details, location: { kind: "field", path: "" } });
   const reason = reasonOf(placeless, { messages, refusal, table: NO_TABLE, local: (text) => text });
   return refusal.sentence(refusal.field(name), reason, "").trim();
 }

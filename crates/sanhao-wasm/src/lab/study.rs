@@ -1,6 +1,6 @@
 //! An experiment and the parameters shown of it, looked at from many sides.
 
-use sanhao::{Activation, CheckedExperiment, Experiment, Moment};
+use sanhao::{Activation, CheckedExperiment, Experiment, UpdateInput};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -41,16 +41,19 @@ impl Study {
     }
 
     /// The largest stable learning rate at the parameters shown; `squares`: what the optimiser remembers after so many
-    /// updates, as a moment's `second`.
+    /// updates, as an update input's `second`.
     #[wasm_bindgen(unchecked_return_type = "Stability")]
     pub fn stability(&mut self, updates: f64, squares: &[f32]) -> JsValue {
         self.0.stability(squares, updates as u64).write()
     }
 
-    /// One update of a run of this experiment with every number on the way, from a session's moment in its parts; null where
+    /// One update of a run of this experiment with every number on the way, from the fields of a session's update input; null where
     /// that update leads out of the numbers worth computing with.
     #[wasm_bindgen(unchecked_return_type = "Explanation | null")]
-    #[allow(clippy::too_many_arguments, reason = "a moment's arrays cross as they are, and none by name")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "the arrays of an update input cross as they are, without an object around them"
+    )]
     pub fn explain(
         &mut self,
         updates: f64,
@@ -61,7 +64,7 @@ impl Study {
         first: &[f32],
         second: &[f32],
     ) -> Result<JsValue, JsValue> {
-        let moment = Moment {
+        let update_input = UpdateInput {
             updates: updates as u64,
             learning_rate,
             loss_limit,
@@ -70,7 +73,7 @@ impl Study {
             first: first.to_vec(),
             second: second.to_vec(),
         };
-        Ok(self.0.explain(&moment).map_err(thrown)?.write())
+        Ok(self.0.explain(&update_input).map_err(thrown)?.write())
     }
 
     /// A search over every weight in so many steps from 0 to 1; undefined where weights are not all there is.

@@ -94,8 +94,8 @@ fn tables_cross_as_csv() {
     assert_eq!(csv_from_table(js(&table)).unwrap(), "name,德育,总分\n甲,90,85\n乙,80,?\n");
     let (message, details) = thrown(table_from_csv("姓名,德育,总分\n甲,九十,85\n".as_bytes()));
     assert_eq!(message, "row 2, column \"德育\": \"九十\" is not a number");
-    let place = Reflect::get(&details, &"place".into()).unwrap();
-    assert_eq!(Reflect::get(&place, &"row".into()).unwrap(), 2);
+    let location = Reflect::get(&details, &"location".into()).unwrap();
+    assert_eq!(Reflect::get(&location, &"row".into()).unwrap(), 2);
 }
 
 #[wasm_bindgen_test]
@@ -306,7 +306,7 @@ fn views_taken_after_memory_has_grown_are_right() {
     experiment.model.hidden = vec![HiddenLayer { units: 64, activation: Activation::Relu }; 2];
     experiment.training.batch_size = None;
     let class = experiment.table.students.clone();
-    experiment.table.students = class.into_iter().cycle().take(Table::MOST_STUDENTS).collect();
+    experiment.table.students = class.into_iter().cycle().take(Table::MAX_STUDENTS).collect();
     let pages = || wasm_bindgen::memory().unchecked_into::<js_sys::WebAssembly::Memory>().buffer();
     let old = pages();
     let large = session(&experiment);

@@ -146,17 +146,17 @@ fn the_next_update_is_explained_before_it_is_made() {
         let (mut study, _) = study(&experiment, 0);
         let mut session = session(&experiment);
         session.step(13);
-        let explain = |study: &mut Study, moment: &JsValue| {
-            let number = |name| of(moment, name).as_f64().unwrap();
-            let students = Uint32Array::from(of(moment, "students")).to_vec();
+        let explain = |study: &mut Study, update_input: &JsValue| {
+            let number = |name| of(update_input, name).as_f64().unwrap();
+            let students = Uint32Array::from(of(update_input, "students")).to_vec();
             let [parameters, first, second] =
-                ["parameters", "first", "second"].map(|name| floats(moment, name));
+                ["parameters", "first", "second"].map(|name| floats(update_input, name));
             let [updates, rate, limit] = ["updates", "learningRate", "lossLimit"].map(number);
             study.explain(updates, rate, limit, &students, &parameters, &first, &second)
         };
-        let explained = explain(&mut study, &session.moment()).unwrap();
+        let explained = explain(&mut study, &session.update_input()).unwrap();
         assert_eq!(session.step(1), 1);
-        let after = session.moment();
+        let after = session.update_input();
         assert_eq!(of(&after, "updates"), 14);
         for name in ["parameters", "first", "second"] {
             assert_eq!(floats(&explained, name), floats(&after, name), "{preset:?}, {name}");
@@ -166,10 +166,10 @@ fn the_next_update_is_explained_before_it_is_made() {
             Reflect::get(&layers, &"length".into()).unwrap(),
             experiment.model.hidden.len() as f64 + 1.0
         );
-        // A moment of another experiment.
-        let other = super::browser::session(&Preset::Layers.experiment()).moment();
+        // The update input of another experiment.
+        let other = super::browser::session(&Preset::Layers.experiment()).update_input();
         if preset != Preset::Layers {
-            assert!(thrown(explain(&mut study, &other)).0.starts_with("moment.parameters: "));
+            assert!(thrown(explain(&mut study, &other)).0.starts_with("update_input.parameters: "));
         }
     }
 }

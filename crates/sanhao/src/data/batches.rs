@@ -8,11 +8,11 @@ use crate::data::dataset::Dataset;
 use crate::math::kernels::LANES;
 
 /// Students in batches, each in groups of four (see [`kernels`](crate::math::kernels)). Where the last group of a batch is not
-/// full its other lanes hold zeros, and [`Block::present`] keeps them out of every sum.
-pub(crate) struct Blocks {
+/// full its other lanes hold zeros, and [`PackedBatch::mask`] keeps them out of every sum.
+pub(crate) struct PackedBatches {
     features: Vec<f32x4>,
     targets: Vec<f32x4>,
-    present: Vec<f32x4>,
+    mask: Vec<f32x4>,
     batches: Vec<Span>,
     inputs: usize,
     outputs: usize,
@@ -29,55 +29,55 @@ struct Span {
 
 /// Students of one update: groups × inputs features and groups × outputs targets.
 #[derive(Clone, Copy)]
-pub(crate) struct Block<'a> {
+pub(crate) struct PackedBatch<'a> {
     pub features: &'a [f32x4],
     pub targets: &'a [f32x4],
     /// 1 in the lanes of each group that hold a student, 0 in the others.
-    pub present: &'a [f32x4],
+    pub mask: &'a [f32x4],
     pub students: usize,
 }
 
-impl<'a> Block<'a> {
+impl<'a> PackedBatch<'a> {
     /// The most students that [`parts`](Self::parts) leaves together.
-    pub(crate) const MOST: usize = 256;
+    pub(crate) const MAX_STUDENTS: usize = 256;
 
     pub(crate) fn groups(&self) -> usize {
-        self.present.len()
+        self.mask.len()
     }
 
-    /// The same students in parts of at most [`Block::MOST`]: a network needs memory for one part, however large the
+    /// The same students in parts of at most [`PackedBatch::MAX_STUDENTS`]: a network needs memory for one part, however large the
     /// batch.
-    pub(crate) fn parts(self, inputs: usize, outputs: usize) -> impl Iterator<Item = Block<'a>> {
-        (0..self.students).step_by(Self::MOST).map(move |from| {
-            let students = Self::MOST.min(self.students - from);
+    pub(crate) fn parts(self, inputs: usize, outputs: usize) -> impl Iterator<Item = PackedBatch<'a>> {
+        (0..self.students).step_by(Self::MAX_STUDENTS).map(move |from| {
+            let students = Self::MAX_STUDENTS.min(self.students - from);
             let (from, groups) = (from / LANES, students.div_ceil(LANES));
-            Block {
+            PackedBatch {
                 features: &self.features[from * inputs..][..groups * inputs],
                 targets: &self.targets[from * outputs..][..groups * outputs],
-                present: &self.present[from..][..groups],
+                mask: &self.mask[from..][..groups],
                 students,
             }
         })
     }
 }
 
-impl Blocks {
+impl PackedBatches {
     /// The students `order` in batches of `batch_size` (at least 1), the last of which may be smaller.
     pub(crate) fn new(dataset: &Dataset, order: &[usize], batch_size: usize) -> Self {
-        let (mut batches, mut present) = (vec![], vec![]);
+        let (mut batches, mut mask) = (vec![], vec![]);
         for start in (0..order.len()).step_by(batch_size) {
             let students = start..order.len().min(start + batch_size);
-            let first = present.len();
-            present.extend(order[students.clone()].chunks(LANES).map(present_lanes));
-            let groups = first..present.len();
+            let first = mask.len();
+            mask.extend(order[students.clone()].chunks(LANES).map(mask_of));
+            let groups = first..mask.len();
             let features = groups.start * dataset.inputs..groups.end * dataset.inputs;
             let targets = groups.start * dataset.outputs..groups.end * dataset.outputs;
             batches.push(Span { students, groups, features, targets });
         }
         let mut laid_out = Self {
-            features: vec![f32x4::ZERO; present.len() * dataset.inputs],
-            targets: vec![f32x4::ZERO; present.len() * dataset.outputs],
-            present,
+            features: vec![f32x4::ZERO; mask.len() * dataset.inputs],
+            targets: vec![f32x4::ZERO; mask.len() * dataset.outputs],
+            mask,
             batches,
             inputs: dataset.inputs,
             outputs: dataset.outputs,
@@ -90,8 +90,8 @@ impl Blocks {
     pub(crate) fn fill(&mut self, dataset: &Dataset, order: &[usize]) {
         for Span { students, features, targets, .. } in &self.batches {
             let students = &order[students.clone()];
-            lay_out(&dataset.features, students, self.inputs, &mut self.features[features.clone()]);
-            lay_out(&dataset.targets, students, self.outputs, &mut self.targets[targets.clone()]);
+            pack(&dataset.features, students, self.inputs, &mut self.features[features.clone()]);
+            pack(&dataset.targets, students, self.outputs, &mut self.targets[targets.clone()]);
         }
     }
 
@@ -106,30 +106,30 @@ impl Blocks {
     }
 
     /// Every batch in its parts.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = Block<'_>> {
+    pub(crate) fn parts(&self) -> impl Iterator<Item = PackedBatch<'_>> {
         (0..self.batches()).flat_map(|index| self.batch(index).parts(self.inputs, self.outputs))
     }
 
     /// One batch.
     #[inline(always)]
-    pub(crate) fn batch(&self, index: usize) -> Block<'_> {
+    pub(crate) fn batch(&self, index: usize) -> PackedBatch<'_> {
         let span = &self.batches[index];
-        Block {
+        PackedBatch {
             features: &self.features[span.features.clone()],
             targets: &self.targets[span.targets.clone()],
-            present: &self.present[span.groups.clone()],
+            mask: &self.mask[span.groups.clone()],
             students: span.students.len(),
         }
     }
 }
 
 /// 1 in the lanes of a group's students, 0 in the others.
-fn present_lanes(students: &[usize]) -> f32x4 {
+fn mask_of(students: &[usize]) -> f32x4 {
     f32x4::from(std::array::from_fn(|lane| if lane < students.len() { 1.0 } else { 0.0 }))
 }
 
 /// Copies the rows `order` of a matrix with `width` columns, one row a student, into the lanes of groups × width vectors.
-pub(crate) fn lay_out(rows: &[f32], order: &[usize], width: usize, out: &mut [f32x4]) {
+pub(crate) fn pack(rows: &[f32], order: &[usize], width: usize, out: &mut [f32x4]) {
     for (students, group) in order.chunks(LANES).zip(out.chunks_exact_mut(width)) {
         for (lane, &student) in students.iter().enumerate() {
             for (vector, &number) in group.iter_mut().zip(&rows[student * width..]) {

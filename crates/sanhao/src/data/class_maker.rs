@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::data::school_tables::{AWARD, CLASSES, TOTAL, strong_or_ordinary, student, table, whole};
 use crate::math::random::{Purpose, Random};
 use crate::spec::check::{between, length, names};
-use crate::spec::error::{Error, Noun};
+use crate::spec::error::{Error, Quantity};
 use crate::spec::table::{Table, Target};
 
 /// A class of students to be made.
@@ -112,8 +112,8 @@ impl ClassMaker {
     }
 
     fn check(&self) -> Result<(), Box<Error>> {
-        between(&"students", self.students as f64, 1.0, Table::MOST_STUDENTS as f64)?;
-        names(&"subjects", &self.subjects, Noun::Subjects, Table::MOST_SUBJECTS)?;
+        between(&"students", self.students as f64, 1.0, Table::MAX_STUDENTS as f64)?;
+        names(&"subjects", &self.subjects, Quantity::Subjects, Table::MAX_SUBJECTS)?;
         match self.scores {
             Scores::Article => {}
             Scores::Uniform { low, high } => {
@@ -125,7 +125,7 @@ impl ClassMaker {
                 between(&"scores.deviation", deviation, 0.0, 100.0)?;
             }
         }
-        length(&"rule.weights", self.rule.weights.len(), self.subjects.len(), Noun::Weights)?;
+        length(&"rule.weights", self.rule.weights.len(), self.subjects.len(), Quantity::Weights)?;
         for (i, &weight) in self.rule.weights.iter().enumerate() {
             between(&format_args!("rule.weights[{i}]"), weight, -100.0, 100.0)?;
         }

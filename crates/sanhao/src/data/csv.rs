@@ -3,7 +3,7 @@
 mod number;
 
 use crate::spec::check::check_score;
-use crate::spec::error::{Error, Noun, Place, Rule, quoted, written};
+use crate::spec::error::{Error, Location, Quantity, Rule, quoted, written};
 use crate::spec::table::{Student, Table, Target};
 use number::number;
 
@@ -39,8 +39,8 @@ impl Table {
         let first = usize::from(named);
         let last = rows.header.len().wrapping_sub(1);
         if rows.header.len() < first + 2 {
-            let rule = Rule::AtLeast { low: first + 2, what: Noun::Columns };
-            return Err(error(Place::Row { row: 1 }, rows.header.len(), rule));
+            let rule = Rule::AtLeast { low: first + 2, what: Quantity::Columns };
+            return Err(error(Location::Row { row: 1 }, rows.header.len(), rule));
         }
         rows.check_header(first)?;
         let (targets, classes) = rows.targets(last)?;
@@ -164,7 +164,7 @@ impl<'a> Rows<'a> {
                 _ => {
                     let (cell, rest) = std::mem::take(&mut text).split_at_mut(length);
                     let Ok(cell) = std::str::from_utf8(cell) else {
-                        return Err(error(Place::Row { row }, "", Rule::Utf8));
+                        return Err(error(Location::Row { row }, "", Rule::Utf8));
                     };
                     record.push(cell.trim());
                     (text, length) = (rest, 0);
@@ -190,11 +190,11 @@ impl<'a> Rows<'a> {
         }
         if record.len() != self.header.len() {
             let rule = Rule::Ragged { expected: self.header.len() };
-            return Err(error(Place::Row { row }, record.len(), rule));
+            return Err(error(Location::Row { row }, record.len(), rule));
         }
-        if self.records.len() == Table::MOST_STUDENTS {
-            let rule = Rule::AtMost { high: Table::MOST_STUDENTS, what: Noun::Students };
-            return Err(error(Place::Row { row }, Table::MOST_STUDENTS + 1, rule));
+        if self.records.len() == Table::MAX_STUDENTS {
+            let rule = Rule::AtMost { high: Table::MAX_STUDENTS, what: Quantity::Students };
+            return Err(error(Location::Row { row }, Table::MAX_STUDENTS + 1, rule));
         }
         self.records.push((row, record));
         Ok(())
@@ -202,9 +202,9 @@ impl<'a> Rows<'a> {
 
     fn complete(self) -> Result<Self, Error> {
         if self.header.is_empty() {
-            Err(error(Place::File, "", Rule::NotEmpty))
+            Err(error(Location::File, "", Rule::NotEmpty))
         } else if self.records.is_empty() {
-            Err(error(Place::File, 0, Rule::AtLeast { low: 1, what: Noun::Students }))
+            Err(error(Location::File, 0, Rule::AtLeast { low: 1, what: Quantity::Students }))
         } else {
             Ok(self)
         }
@@ -219,9 +219,9 @@ impl<'a> Rows<'a> {
     fn check_header(&self, first: usize) -> Result<(), Error> {
         // Also keeps the search for names that stand there twice short.
         let subjects = self.header.len() - first - 1;
-        if subjects > Table::MOST_SUBJECTS {
-            let rule = Rule::AtMost { high: Table::MOST_SUBJECTS, what: Noun::Subjects };
-            return Err(error(Place::Row { row: 1 }, subjects, rule));
+        if subjects > Table::MAX_SUBJECTS {
+            let rule = Rule::AtMost { high: Table::MAX_SUBJECTS, what: Quantity::Subjects };
+            return Err(error(Location::Row { row: 1 }, subjects, rule));
         }
         for (i, name) in self.header.iter().enumerate().skip(first) {
             let broken = if name.is_empty() {
@@ -233,7 +233,7 @@ impl<'a> Rows<'a> {
             } else {
                 continue;
             };
-            return Err(error(Place::Cell { row: 1, column: (i + 1).to_string() }, quoted(name), broken));
+            return Err(error(Location::Cell { row: 1, column: (i + 1).to_string() }, quoted(name), broken));
         }
         Ok(())
     }
@@ -243,7 +243,7 @@ impl<'a> Rows<'a> {
         let cell = record[column];
         let score = number(cell).ok_or(if cell.is_empty() { Rule::NotEmpty } else { Rule::Number });
         score.and_then(|score| check_score(score).map(|()| score)).map_err(|rule| {
-            error(Place::Cell { row: *row, column: self.header[column].to_owned() }, quoted(cell), rule)
+            error(Location::Cell { row: *row, column: self.header[column].to_owned() }, quoted(cell), rule)
         })
     }
 
@@ -288,21 +288,21 @@ impl<'a> Rows<'a> {
             if !unknown(cell) && !classes.contains(&cell) {
                 classes.push(cell);
             }
-            if classes.len() > Table::MOST_CLASSES {
+            if classes.len() > Table::MAX_CLASSES {
                 break;
             }
         }
         let rule = if classes.len() < 2 {
-            Rule::AtLeast { low: 2, what: Noun::Classes }
-        } else if classes.len() > Table::MOST_CLASSES {
-            Rule::AtMost { high: Table::MOST_CLASSES, what: Noun::Classes }
+            Rule::AtLeast { low: 2, what: Quantity::Classes }
+        } else if classes.len() > Table::MAX_CLASSES {
+            Rule::AtMost { high: Table::MAX_CLASSES, what: Quantity::Classes }
         } else {
             if classes.len() == 2 && is_one_of(classes[0], &YES) {
                 classes.swap(0, 1);
             }
             return Ok(classes.into_iter().map(str::to_owned).collect());
         };
-        Err(error(Place::Column { column: self.header[column].to_owned() }, classes.len(), rule))
+        Err(error(Location::Column { column: self.header[column].to_owned() }, classes.len(), rule))
     }
 }
 
@@ -312,8 +312,8 @@ fn is_one_of(word: &str, list: &[&str]) -> bool {
     list.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
-fn error(place: Place, value: impl std::fmt::Display, rule: Rule) -> Error {
-    Error { place, value: value.to_string(), rule }
+fn error(location: Location, value: impl std::fmt::Display, rule: Rule) -> Error {
+    Error { location, value: value.to_string(), rule }
 }
 
 /// Whether a target is to be predicted.
@@ -366,7 +366,7 @@ mod tests {
         }
         match records.len() {
             0 => Err(Rule::NotEmpty),
-            1 => Err(Rule::AtLeast { low: 1, what: Noun::Students }),
+            1 => Err(Rule::AtLeast { low: 1, what: Quantity::Students }),
             _ => Ok(records),
         }
     }

@@ -27,7 +27,7 @@ pub(crate) struct Dataset {
     /// Targets of one student after the other, 0 where there is none.
     pub targets: Vec<f32>,
     /// Whether each student has a target.
-    pub judged: Vec<bool>,
+    pub labelled: Vec<bool>,
     pub inputs: usize,
     pub outputs: usize,
 }
@@ -44,14 +44,14 @@ impl Dataset {
         let count = table.students.len();
         let mut features = Vec::with_capacity(count * inputs);
         let mut targets = Vec::with_capacity(count * outputs);
-        let mut judged = Vec::with_capacity(count);
+        let mut labelled = Vec::with_capacity(count);
         for student in &table.students {
             let scores = student.scores.iter().enumerate();
             features.extend(scores.map(|(feature, &score)| scaler.scaled_from_raw(feature, score)));
             push_targets(table, student.target.as_ref(), outputs, &mut targets);
-            judged.push(student.target.is_some());
+            labelled.push(student.target.is_some());
         }
-        Self { scaler, roles, features, targets, judged, inputs, outputs }
+        Self { scaler, roles, features, targets, labelled, inputs, outputs }
     }
 
     pub(crate) fn students(&self) -> usize {

@@ -1,11 +1,11 @@
 //! What can be asked of an experiment and of parameters that a learner is shown: nothing is trained.
 
-use crate::data::batches::Blocks;
+use crate::data::batches::PackedBatches;
 use crate::data::dataset::{Dataset, Role};
 use crate::model::evaluation::Evaluation;
 use crate::model::network::{Network, Workspace};
 use crate::spec::check::{CheckedExperiment, length};
-use crate::spec::error::{Error, Noun};
+use crate::spec::error::{Error, Quantity};
 use crate::spec::model::{Constraint, Initial, Model};
 
 /// An experiment and the parameters that are shown of it, looked at from many sides.
@@ -20,7 +20,7 @@ pub struct Study {
     pub(crate) network: Network,
     pub(crate) workspace: Workspace,
     /// The training students as one batch.
-    pub(crate) training: Blocks,
+    pub(crate) training: PackedBatches,
     pub(crate) evaluation: Evaluation,
     shown: Vec<f32>,
 }
@@ -34,7 +34,7 @@ impl Study {
         let students = dataset.with_role(Role::Training);
         let classes = experiment.table.classes.len();
         Self {
-            training: Blocks::new(&dataset, &students, students.len()),
+            training: PackedBatches::new(&dataset, &students, students.len()),
             workspace: network.workspace(),
             evaluation: Evaluation::new(&dataset, &network.layers, model.output, classes),
             shown: vec![0.0; network.parameters().len()],
@@ -55,7 +55,7 @@ impl Study {
     }
 
     pub(crate) fn check_length(&self, path: &str, count: usize) -> Result<(), Error> {
-        length(&path, count, self.shown.len(), Noun::Weights).map_err(|error| *error)
+        length(&path, count, self.shown.len(), Quantity::Weights).map_err(|error| *error)
     }
 
     /// The parameters shown.

@@ -3,18 +3,18 @@
 use bytemuck::{cast_slice, cast_slice_mut};
 use wide::f32x4;
 
-use crate::data::batches::{Block, Blocks};
+use crate::data::batches::{PackedBatch, PackedBatches};
 use crate::insight::analysis::Study;
 use crate::math::kernels::LANES;
-use crate::model::loss::Judged;
+use crate::model::loss::LossInput;
 use crate::model::network::Network;
 use crate::spec::check::length;
-use crate::spec::error::{Error, Noun};
+use crate::spec::error::{Error, Quantity};
 use crate::training::optimizer::OptimizerState;
 use crate::training::trainer::within_limit;
-use crate::training::update_input::Moment;
+use crate::training::update_input::UpdateInput;
 
-/// An update and all that leads to it. Parameters are those that are trained, laid out as [`Moment::parameters`]; students
+/// An update and all that leads to it. Parameters are those that are trained, laid out as [`UpdateInput::parameters`]; students
 /// stand in the order of the batch.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
@@ -45,9 +45,9 @@ pub struct Explanation {
     pub parameters: Vec<f32>,
     /// The same as a learner reads them: for raw scores, the weights where they sum to one.
     pub raw: Vec<f32>,
-    /// What the optimiser remembers of gradients after it; empty where that is nothing. See [`Moment::first`].
+    /// What the optimiser remembers of gradients after it; empty where that is nothing. See [`UpdateInput::first`].
     pub first: Vec<f32>,
-    /// What the optimiser remembers of squared gradients after it; empty where that is nothing. See [`Moment::second`].
+    /// What the optimiser remembers of squared gradients after it; empty where that is nothing. See [`UpdateInput::second`].
     pub second: Vec<f32>,
 }
 
@@ -67,30 +67,32 @@ impl Study {
     /// of the numbers worth computing with, and the trainer stops.
     ///
     /// # Errors
-    /// A moment of another network or table: `moment.parameters: 3 weights, 4 expected`.
-    pub fn explain(&mut self, moment: &Moment) -> Result<Option<Explanation>, Error> {
-        self.check_length("moment.parameters", moment.parameters.len())?;
-        let students = &moment.students;
+    /// The update input of another network or table: `update_input.parameters: 3 weights, 4 expected`.
+    pub fn explain(&mut self, update_input: &UpdateInput) -> Result<Option<Explanation>, Error> {
+        self.check_length("update_input.parameters", update_input.parameters.len())?;
+        let students = &update_input.students;
         let known = students.iter().filter(|&&student| student < self.dataset.students()).count();
         // A batch has one student at least.
-        length(&"moment.students", known, students.len().max(1), Noun::Students).map_err(|error| *error)?;
+        length(&"update_input.students", known, students.len().max(1), Quantity::Students)
+            .map_err(|error| *error)?;
         let training = &self.experiment.training;
         let mut network = self.trained_network();
         network.change(|parameters| {
-            cast_slice_mut(parameters)[..moment.parameters.len()].copy_from_slice(&moment.parameters)
+            cast_slice_mut(parameters)[..update_input.parameters.len()]
+                .copy_from_slice(&update_input.parameters)
         });
-        let mut used = moment.parameters.clone();
+        let mut used = update_input.parameters.clone();
         used[network.layers[0].weights.clone()].copy_from_slice(network.weight_slice(0));
         let count = used.len();
         let own = |vectors: &[f32x4]| cast_slice::<_, f32>(vectors)[..count].to_vec();
 
-        let blocks = Blocks::new(&self.dataset, students, students.len());
+        let blocks = PackedBatches::new(&self.dataset, students, students.len());
         let batch = blocks.batch(0);
         let mut space = network.workspace();
         let (mut layers, mut losses) = (vec![LayerPass::default(); network.layers.len()], vec![]);
         let mut sum = 0.0;
         for (part, block) in batch.parts(self.dataset.inputs, self.dataset.outputs).enumerate() {
-            sum += network.back_block(training.loss, block, batch.students, &mut space, part == 0);
+            sum += network.backward_part(training.loss, block, batch.students, &mut space, part == 0);
             let passes = network.layers.iter().zip(space.passes()).zip(&mut layers);
             for ((layer, [sums, values, deltas]), pass) in passes {
                 by_student(sums, layer.units, block.students, &mut pass.sums);
@@ -107,15 +109,15 @@ impl Study {
             }
         }
         let slopes = own(&space.gradient);
-        network.back_constraint(&mut space);
+        network.backward_constraint(&mut space);
         let unpenalised = own(&space.gradient);
         network.penalise(training.l1 as f32, training.l2 as f32, &mut space.gradient);
 
-        let mut optimizer = OptimizerState::at(training.optimizer, network.weight_ranges(), moment);
+        let mut optimizer = OptimizerState::at(training.optimizer, network.weight_ranges(), update_input);
         let gradient = &space.gradient;
-        network.change(|parameters| optimizer.update(parameters, gradient, moment.learning_rate));
+        network.change(|parameters| optimizer.update(parameters, gradient, update_input.learning_rate));
         // Written so that NaN counts as too large.
-        let fits = sum <= moment.loss_limit * students.len() as f64
+        let fits = sum <= update_input.loss_limit * students.len() as f64
             && [gradient, network.vectors()].into_iter().all(within_limit);
         if !fits {
             return Ok(None);
@@ -147,7 +149,13 @@ impl Study {
     }
 
     /// Each student's own loss, by its logits.
-    fn push_losses(&self, network: &Network, block: Block<'_>, logits: &[f32x4], losses: &mut Vec<f32>) {
+    fn push_losses(
+        &self,
+        network: &Network,
+        block: PackedBatch<'_>,
+        logits: &[f32x4],
+        losses: &mut Vec<f32>,
+    ) {
         let (output, outputs) = (network.output, self.dataset.outputs);
         let mut slopes = vec![f32x4::ZERO; outputs];
         for student in 0..block.students {
@@ -155,8 +163,8 @@ impl Study {
             let alone = [f32x4::from(std::array::from_fn(|i| f32::from(u8::from(i == lane))))];
             let (from, to) = (group * outputs, (group + 1) * outputs);
             let (logits, targets) = (&logits[from..to], &block.targets[from..to]);
-            let judged = Judged { output, outputs, batch: 1, logits, targets, present: &alone };
-            losses.push(self.experiment.training.loss.back(judged, &mut slopes) as f32);
+            let input = LossInput { output, outputs, batch: 1, logits, targets, mask: &alone };
+            losses.push(self.experiment.training.loss.backward(input, &mut slopes) as f32);
         }
     }
 }

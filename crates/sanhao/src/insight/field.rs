@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use wide::f32x4;
 
-use crate::data::batches::Block;
+use crate::data::batches::PackedBatch;
 use crate::data::scaler::Scaler;
 use crate::math::kernels::LANES;
 use crate::spec::table::Table;
@@ -44,7 +44,7 @@ impl Trainer {
     /// Predicts at `columns` × `rows` points of a plane, at least two each way.
     ///
     /// A plane that does not fit the table (a subject there is not, a score missing or not within ±1e9) and more points
-    /// than [`Field::MOST`] leave an empty field.
+    /// than [`Field::MAX_POINTS`] leave an empty field.
     pub fn field(&mut self, plane: &Plane, columns: usize, rows: usize, field: &mut Field) {
         let (inputs, outputs) = (self.dataset.inputs, self.dataset.outputs);
         let (columns, rows) = (columns.max(2), rows.max(2));
@@ -71,7 +71,7 @@ impl Trainer {
 /// Whether `values` numbers at each of columns × rows points are few enough.
 pub(crate) fn are_few(columns: usize, rows: usize, values: usize) -> bool {
     let all = columns.checked_mul(rows).and_then(|points| points.checked_mul(values));
-    all.is_some_and(|all| all <= Field::MOST)
+    all.is_some_and(|all| all <= Field::MAX_POINTS)
 }
 
 impl Plane {
@@ -94,9 +94,9 @@ impl Plane {
     ) {
         let score =
             |[from, to]: [f64; 2], i: usize, count: usize| from + (to - from) * i as f64 / (count - 1) as f64;
-        let mut features = vec![f32x4::ZERO; Block::MOST / LANES * inputs];
-        for start in (0..columns).step_by(Block::MOST) {
-            let count = Block::MOST.min(columns - start);
+        let mut features = vec![f32x4::ZERO; PackedBatch::MAX_STUDENTS / LANES * inputs];
+        for start in (0..columns).step_by(PackedBatch::MAX_STUDENTS) {
+            let count = PackedBatch::MAX_STUDENTS.min(columns - start);
             let groups = count.div_ceil(LANES);
             let features = &mut features[..groups * inputs];
             for (group, features) in features.chunks_exact_mut(inputs).enumerate() {
@@ -127,7 +127,7 @@ impl Plane {
 
 impl Field {
     /// The most points: a picture of 2048 × 2048.
-    pub const MOST: usize = 1 << 22;
+    pub const MAX_POINTS: usize = 1 << 22;
 
     /// One value a point, rows × columns.
     pub(crate) fn of(columns: usize, rows: usize, values: Vec<f32>) -> Self {

@@ -11,7 +11,7 @@ impl Study {
     /// Writes the activations of every hidden neuron, layer by layer, and then of the outputs, at columns × rows points of a
     /// plane of scores, at least two each way: neurons × rows × columns, the top row first, with the parameters shown.
     ///
-    /// A plane that does not fit the table and more values than [`Field::MOST`](crate::Field::MOST) leave nothing.
+    /// A plane that does not fit the table and more values than [`Field::MAX_POINTS`](crate::Field::MAX_POINTS) leave nothing.
     pub fn neurons(&mut self, plane: &Plane, columns: usize, rows: usize, values: &mut Vec<f32>) {
         values.clear();
         let (columns, rows) = (columns.max(2), rows.max(2));
@@ -51,7 +51,7 @@ impl Activation {
         let sums: Vec<f32x4> = (0..count).map(|i| f32x4::splat(sum(i))).collect();
         let (mut values, mut slopes) = (sums.clone(), vec![f32x4::ONE; count]);
         self.values(&sums, &mut values);
-        self.back(&sums, &values, &mut slopes);
+        self.backward(&sums, &values, &mut slopes);
         [values, slopes].map(|vectors| vectors.iter().map(|vector| vector.as_array()[0]).collect())
     }
 }

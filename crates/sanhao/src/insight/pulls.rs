@@ -2,7 +2,7 @@
 
 use wide::f32x4;
 
-use crate::data::batches::{Block, lay_out};
+use crate::data::batches::{PackedBatch, pack};
 use crate::math::kernels::LANES;
 use crate::training::trainer::Trainer;
 
@@ -28,15 +28,15 @@ impl Trainer {
         for start in (first..last).step_by(LANES) {
             let rows = [start, start + 1, start + 2, start + 3];
             let rows = &rows[..LANES.min(last - start)];
-            lay_out(&self.dataset.features, rows, inputs, &mut features);
-            lay_out(&self.dataset.targets, rows, outputs, &mut targets);
+            pack(&self.dataset.features, rows, inputs, &mut features);
+            pack(&self.dataset.targets, rows, outputs, &mut targets);
             let students = rows.len();
-            let block = Block { features: &features, targets: &targets, present: &[f32x4::ONE], students };
+            let block = PackedBatch { features: &features, targets: &targets, mask: &[f32x4::ONE], students };
             let loss = self.experiment().training.loss;
             let slopes = self.network.slopes(loss, block, &mut self.workspace);
             for (lane, &row) in rows.iter().enumerate() {
                 for (unit, slope) in slopes.iter().enumerate() {
-                    let slope = if self.dataset.judged[row] { slope.as_array()[lane] } else { 0.0 };
+                    let slope = if self.dataset.labelled[row] { slope.as_array()[lane] } else { 0.0 };
                     if self.network.layers.len() > 1 {
                         pulls.push(0.0 - slope);
                         continue;

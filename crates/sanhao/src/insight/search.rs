@@ -17,7 +17,7 @@ pub struct Search {
     scores: Vec<Vec<f32x4>>,
     targets: Vec<f32x4>,
     /// 1 in the lanes that hold a student.
-    present: Vec<f32x4>,
+    mask: Vec<f32x4>,
     students: usize,
     /// Whether the weights sum to one.
     sum: bool,
@@ -78,12 +78,12 @@ impl Search {
     fn loss_of_next(&self) -> f64 {
         let step = 1.0 / f64::from(self.resolution);
         let mut sum = f32x4::ZERO;
-        for (group, (&target, &present)) in self.targets.iter().zip(&self.present).enumerate() {
+        for (group, (&target, &mask)) in self.targets.iter().zip(&self.mask).enumerate() {
             let mut total = f32x4::ZERO;
             for (scores, &steps) in self.scores.iter().zip(&self.next) {
                 total += f32x4::splat((f64::from(steps) * step) as f32) * scores[group];
             }
-            sum += self.loss.of_residual(total - target).0 * present;
+            sum += self.loss.of_residual(total - target).0 * mask;
         }
         sum.to_array().into_iter().map(f64::from).sum()
     }
@@ -150,7 +150,7 @@ impl Study {
                 .map(|subject| lanes(&|student| table.students[student].scores[subject] as f32))
                 .collect(),
             targets: lanes(&|student| self.dataset.targets_of(student)[0]),
-            present: lanes(&|_| 1.0),
+            mask: lanes(&|_| 1.0),
             students: students.len(),
             sum,
             resolution,

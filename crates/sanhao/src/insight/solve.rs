@@ -83,16 +83,16 @@ fn solved_with_sum(scores: &[Vec<f64>], targets: &[f64], shown: &[f64], subjects
     let left = residuals(scores, targets, &equal);
     let coordinates: Vec<f64> = free.iter().map(|direction| dot(direction, shown)).collect();
     let reduced = solved(&along, &left, &coordinates);
-    let back = |start: &[f64], coordinates: &[f64]| {
+    let expand = |start: &[f64], coordinates: &[f64]| {
         let mut parameters = start.to_vec();
         free.iter().zip(coordinates).for_each(|(direction, &by)| add(&mut parameters, by, direction));
         parameters
     };
     Solution {
         rank: reduced.rank + 1,
-        parameters: back(&equal, &reduced.parameters),
-        nearest: back(&equal, &reduced.nearest),
-        directions: reduced.directions.iter().map(|d| back(&vec![0.0; unknowns], d)).collect(),
+        parameters: expand(&equal, &reduced.parameters),
+        nearest: expand(&equal, &reduced.nearest),
+        directions: reduced.directions.iter().map(|d| expand(&vec![0.0; unknowns], d)).collect(),
         ..reduced
     }
 }

@@ -61,7 +61,7 @@ const NUDGE: f64 = 0.05;
 impl Study {
     /// The largest stable learning rate of the whole training set as one batch, at the parameters shown. `squares`: what the
     /// optimiser remembers of squared gradients, one number a parameter, after so many updates (see
-    /// [`Moment::second`](crate::Moment::second)); of no matter where it remembers none.
+    /// [`UpdateInput::second`](crate::UpdateInput::second)); of no matter where it remembers none.
     pub fn stability(&mut self, squares: &[f32], updates: u64) -> Stability {
         let training = &self.experiment.training;
         let Model { hidden, output, weights, .. } = &self.experiment.model;
@@ -153,7 +153,7 @@ impl Study {
                     *p = (f64::from(at) + sign * d) as f32;
                 }
             });
-            network.back(self.experiment.training.loss, self.training.batch(0), space);
+            network.backward(self.experiment.training.loss, self.training.batch(0), space);
             network.penalise(0.0, self.experiment.training.l2 as f32, &mut space.gradient);
             cast_slice::<_, f32>(&space.gradient)[..here.len()].to_vec()
         };

@@ -6,7 +6,7 @@ use wide::f32x4;
 
 use crate::insight::analysis::Study;
 use crate::insight::field::{Field, are_few};
-use crate::model::loss::Judged;
+use crate::model::loss::LossInput;
 use crate::spec::error::Error;
 
 /// A plane through the space of all parameters: origin + u · x + v · y.
@@ -47,7 +47,7 @@ impl Study {
 
     /// Writes the mean losses at columns × rows points of a plane from edge to edge, at least two each way, the top row first;
     /// infinite where they are no numbers. Where so many points cost too much, every second, fourth, … is computed and what
-    /// lies between is interpolated. More points than [`Field::MOST`] leave nothing.
+    /// lies between is interpolated. More points than [`Field::MAX_POINTS`] leave nothing.
     ///
     /// # Errors
     /// Lists of another length than the parameters.
@@ -113,15 +113,15 @@ impl Study {
                 for (z, ((o, x), y)) in here.iter_mut().zip(origin.iter().zip(&x).zip(&y)) {
                     *z = *o + v * *y + u * *x;
                 }
-                let judged = Judged {
+                let input = LossInput {
                     output: self.network.output,
                     outputs,
                     batch: 1,
                     logits: &here,
                     targets: batch.targets,
-                    present: batch.present,
+                    mask: batch.mask,
                 };
-                losses.push(number(loss.back(judged, &mut gradient) / batch.students as f64) as f32);
+                losses.push(number(loss.backward(input, &mut gradient) / batch.students as f64) as f32);
             }
         }
         losses

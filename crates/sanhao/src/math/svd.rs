@@ -86,9 +86,9 @@ mod tests {
         let count = columns.len();
         let mut errors = [0.0f64; 2];
         for (j, column) in columns.iter().enumerate() {
-            let mut back = vec![0.0; column.len()];
-            (0..count).for_each(|i| add(&mut back, svd.right[i][j], &svd.scaled[i]));
-            errors[0] = back.iter().zip(column).fold(errors[0], |worst, (a, b)| worst.max((a - b).abs()));
+            let mut rebuilt = vec![0.0; column.len()];
+            (0..count).for_each(|i| add(&mut rebuilt, svd.right[i][j], &svd.scaled[i]));
+            errors[0] = rebuilt.iter().zip(column).fold(errors[0], |worst, (a, b)| worst.max((a - b).abs()));
             for i in 0..count {
                 let expected = f64::from(u8::from(i == j));
                 errors[1] = errors[1].max((dot(&svd.right[i], &svd.right[j]) - expected).abs());

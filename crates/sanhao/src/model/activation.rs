@@ -37,21 +37,21 @@ impl Activation {
 
     /// Turns gradients by the values into gradients by the weighted sums: multiplies each by the slope f′(z), from z or
     /// from the value a = f(z), whichever is cheaper.
-    pub(crate) fn back(self, sums: &[f32x4], values: &[f32x4], gradients: &mut [f32x4]) {
+    pub(crate) fn backward(self, sums: &[f32x4], values: &[f32x4], gradients: &mut [f32x4]) {
         match self {
             Self::Identity => {}
-            Self::Sigmoid => each_back(values, gradients, |a, g| g * (a * (f32x4::ONE - a))),
-            Self::Tanh => each_back(values, gradients, |a, g| g * (f32x4::ONE - a * a)),
-            Self::Relu => each_back(sums, gradients, |z, g| z.simd_gt(f32x4::ZERO) & g),
+            Self::Sigmoid => each_backward(values, gradients, |a, g| g * (a * (f32x4::ONE - a))),
+            Self::Tanh => each_backward(values, gradients, |a, g| g * (f32x4::ONE - a * a)),
+            Self::Relu => each_backward(sums, gradients, |z, g| z.simd_gt(f32x4::ZERO) & g),
             Self::LeakyRelu => {
-                each_back(sums, gradients, |z, g| z.simd_gt(f32x4::ZERO).bitselect(g, g * LEAK))
+                each_backward(sums, gradients, |z, g| z.simd_gt(f32x4::ZERO).bitselect(g, g * LEAK))
             }
-            Self::Softplus => each_back(sums, gradients, |z, g| g * sigmoid(z)),
-            Self::Gelu => each_back(sums, gradients, |z, g| {
+            Self::Softplus => each_backward(sums, gradients, |z, g| g * sigmoid(z)),
+            Self::Gelu => each_backward(sums, gradients, |z, g| {
                 let (cumulative, density) = normal(z);
                 g * (cumulative + z * density)
             }),
-            Self::Sine => each_back(sums, gradients, |z, g| g * cos(z)),
+            Self::Sine => each_backward(sums, gradients, |z, g| g * cos(z)),
         }
     }
 }
@@ -62,8 +62,8 @@ fn each(from: &[f32x4], to: &mut [f32x4], value: impl Fn(f32x4) -> f32x4) {
 }
 
 #[inline(always)]
-fn each_back(from: &[f32x4], gradients: &mut [f32x4], back: impl Fn(f32x4, f32x4) -> f32x4) {
-    gradients.iter_mut().zip(from).for_each(|(g, &from)| *g = back(from, *g));
+fn each_backward(from: &[f32x4], gradients: &mut [f32x4], backward: impl Fn(f32x4, f32x4) -> f32x4) {
+    gradients.iter_mut().zip(from).for_each(|(g, &from)| *g = backward(from, *g));
 }
 
 #[cfg(test)]
@@ -78,7 +78,7 @@ mod tests {
 
     fn slope(activation: Activation, z: f32) -> f32 {
         let mut gradient = [f32x4::ONE];
-        activation.back(&[f32x4::splat(z)], &[f32x4::splat(value(activation, z))], &mut gradient);
+        activation.backward(&[f32x4::splat(z)], &[f32x4::splat(value(activation, z))], &mut gradient);
         gradient[0].to_array()[0]
     }
 

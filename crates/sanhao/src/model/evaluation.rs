@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, ArrayView2};
 
-use crate::data::batches::{Block, Blocks};
+use crate::data::batches::{PackedBatch, PackedBatches};
 use crate::data::dataset::{Dataset, Role};
 use crate::math::kernels::LANES;
 use crate::model::network::{Layer, Network, Workspace};
@@ -29,7 +29,7 @@ pub struct Evaluation {
 /// Students that are evaluated together.
 struct Group {
     students: Vec<usize>,
-    blocks: Blocks,
+    blocks: PackedBatches,
 }
 
 impl Evaluation {
@@ -37,7 +37,7 @@ impl Evaluation {
         let group = |roles: &[Role]| {
             let students: Vec<usize> =
                 (0..dataset.students()).filter(|&i| roles.contains(&dataset.roles[i])).collect();
-            let blocks = Blocks::new(dataset, &students, students.len().max(1));
+            let blocks = PackedBatches::new(dataset, &students, students.len().max(1));
             Group { students, blocks }
         };
         Self {
@@ -142,7 +142,7 @@ impl Evaluation {
                 row.fill(f32::NAN);
             }
             if let Some(error) = self.errors.get_mut(i) {
-                *error = if dataset.judged[i] { row[0] - dataset.targets[i] } else { f32::NAN };
+                *error = if dataset.labelled[i] { row[0] - dataset.targets[i] } else { f32::NAN };
             }
             if let Some(class) = self.classes.get_mut(i) {
                 *class = class_of(row.iter().copied()) as u8;
@@ -181,7 +181,7 @@ impl Group {
     /// Writes each student's predictions into its row, `outputs` of them.
     #[inline(never)] // there are three groups, and one copy of it is enough
     fn predict(&self, network: &Network, space: &mut Workspace, outputs: usize, rows: &mut [f32]) {
-        for (block, students) in self.blocks.parts().zip(self.students.chunks(Block::MOST)) {
+        for (block, students) in self.blocks.parts().zip(self.students.chunks(PackedBatch::MAX_STUDENTS)) {
             let predicted = network.forward(block.features, block.groups(), space).chunks_exact(outputs);
             for (students, group) in students.chunks(LANES).zip(predicted) {
                 for (lane, &student) in students.iter().enumerate() {

@@ -12,7 +12,7 @@ use crate::spec::training::Loss;
 
 /// What a loss is taken of: some students of a batch.
 #[derive(Clone, Copy)]
-pub(crate) struct Judged<'a> {
+pub(crate) struct LossInput<'a> {
     pub output: Output,
     pub outputs: usize,
     /// The number of students in the batch: the gradient is that of the batch's mean loss.
@@ -22,29 +22,29 @@ pub(crate) struct Judged<'a> {
     /// Groups × outputs.
     pub targets: &'a [f32x4],
     /// 1 in the lanes of each group that hold a student, 0 in the others.
-    pub present: &'a [f32x4],
+    pub mask: &'a [f32x4],
 }
 
 impl Loss {
     /// Writes the gradient of the batch's mean loss by these logits; returns the *sum* of its students' losses.
     // Shared by all that need it: every loss on every output is a lot of code.
     #[inline(never)]
-    pub(crate) fn back(self, judged: Judged<'_>, gradient: &mut [f32x4]) -> f64 {
-        let Judged { output, outputs, .. } = judged;
+    pub(crate) fn backward(self, input: LossInput<'_>, gradient: &mut [f32x4]) -> f64 {
+        let LossInput { output, outputs, .. } = input;
         let all = outputs as f32;
         match (self, output) {
             (Self::CategoricalCrossEntropy, Output::Softmax) => {
-                judged.each(gradient, 1.0, softmax_categorical)
+                input.each(gradient, 1.0, softmax_categorical)
             }
-            (Self::BinaryCrossEntropy, Output::Softmax) => judged.each(gradient, all, softmax_binary),
+            (Self::BinaryCrossEntropy, Output::Softmax) => input.each(gradient, all, softmax_binary),
             (Self::CategoricalCrossEntropy, _) if outputs > 1 => {
-                judged.each(gradient, 1.0, sigmoid_categorical)
+                input.each(gradient, 1.0, sigmoid_categorical)
             }
             (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) => {
-                judged.each(gradient, all, sigmoid_binary)
+                input.each(gradient, all, sigmoid_binary)
             }
             (Self::Absolute | Self::Squared | Self::Huber { .. }, output) => {
-                judged.each(gradient, all, pointwise(output, |d| self.of_residual(d)))
+                input.each(gradient, all, pointwise(output, |d| self.of_residual(d)))
             }
         }
     }
@@ -93,20 +93,20 @@ impl<F: Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4> GroupLoss for F {
     }
 }
 
-impl Judged<'_> {
+impl LossInput<'_> {
     /// Sums a loss of so many terms over the groups.
     #[inline(always)]
     fn each<L: GroupLoss>(self, gradient: &mut [f32x4], terms: f32, loss: L) -> f64 {
-        let Self { outputs, batch, logits, targets, present, .. } = self;
+        let Self { outputs, batch, logits, targets, mask, .. } = self;
         let share = f32x4::splat(1.0 / (terms * batch as f32));
         let mut sum = f32x4::ZERO;
-        for (group, &present) in present.iter().enumerate() {
+        for (group, &mask) in mask.iter().enumerate() {
             let from = group * outputs;
             let (logits, targets) = (&logits[from..][..outputs], &targets[from..][..outputs]);
             let gradient = &mut gradient[from..][..outputs];
             let rest = loss.slopes(logits, targets, gradient);
-            sum += L::value(rest) * present;
-            gradient.iter_mut().for_each(|g| *g *= share * present);
+            sum += L::value(rest) * mask;
+            gradient.iter_mut().for_each(|g| *g *= share * mask);
         }
         f64::from(sum_of_lanes(sum)) / f64::from(terms)
     }
@@ -236,11 +236,10 @@ mod tests {
         };
         let (logits, targets) = (first_lane(logits), first_lane(targets));
         let mut vectors = logits.clone();
-        let present = [f32x4::from([1.0, 0.0, 0.0, 0.0])];
+        let mask = [f32x4::from([1.0, 0.0, 0.0, 0.0])];
         let outputs = logits.len();
-        let judged =
-            Judged { output, outputs, batch: 1, logits: &logits, targets: &targets, present: &present };
-        let value = loss.back(judged, &mut vectors);
+        let input = LossInput { output, outputs, batch: 1, logits: &logits, targets: &targets, mask: &mask };
+        let value = loss.backward(input, &mut vectors);
         for (g, vector) in gradient.iter_mut().zip(vectors) {
             assert_eq!(vector.to_array()[1..], [0.0; 3], "who is not there moves nothing");
             *g = vector.to_array()[0];
@@ -335,11 +334,11 @@ mod tests {
             (Loss::CategoricalCrossEntropy, Output::Softmax, 3),
         ] {
             let (logits, targets) = (lanes(&LOGITS, outputs), lanes(&TARGETS, outputs));
-            let present = [f32x4::ONE, f32x4::from([1.0, 0.0, 0.0, 0.0])];
-            let judged =
-                Judged { output, outputs, batch: 10, logits: &logits, targets: &targets, present: &present };
+            let mask = [f32x4::ONE, f32x4::from([1.0, 0.0, 0.0, 0.0])];
+            let input =
+                LossInput { output, outputs, batch: 10, logits: &logits, targets: &targets, mask: &mask };
             let mut gradient = vec![f32x4::ZERO; 2 * outputs];
-            let sum = loss.back(judged, &mut gradient);
+            let sum = loss.backward(input, &mut gradient);
             let mut expected = 0.0;
             for student in 0..8 {
                 let mut own = [0.0; 3];

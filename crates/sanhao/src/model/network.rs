@@ -7,13 +7,13 @@ use std::ops::Range;
 use bytemuck::{cast_slice, cast_slice_mut};
 use wide::f32x4;
 
-use crate::data::batches::Block;
+use crate::data::batches::PackedBatch;
 use crate::data::dataset::Dataset;
 use crate::data::scaler::Scaler;
 use crate::math::kernels::{self, LANES, Shape};
 use crate::math::random::{Purpose, Random};
 use crate::math::{exp, ln, sqrt};
-use crate::model::loss::Judged;
+use crate::model::loss::LossInput;
 use crate::spec::model::{Activation, Constraint, Initial, Model, Output};
 use crate::spec::training::Loss;
 
@@ -24,9 +24,9 @@ pub struct Layer {
     pub inputs: usize,
     /// Neurons, that is, values that go out.
     pub units: usize,
-    /// Place of the weights, units × inputs, among the parameters.
+    /// Location of the weights, units × inputs, among the parameters.
     pub weights: Range<usize>,
-    /// Place of the biases, one a unit; empty in a model without bias.
+    /// Location of the biases, one a unit; empty in a model without bias.
     pub biases: Range<usize>,
     /// None for the output layer.
     pub activation: Option<Activation>,
@@ -106,10 +106,10 @@ impl Network {
         network
     }
 
-    /// Memory for blocks of up to [`Block::MOST`] students.
+    /// Memory for blocks of up to [`PackedBatch::MAX_STUDENTS`] students.
     pub(crate) fn workspace(&self) -> Workspace {
         let space = |layer: &Layer| {
-            let buffer = || vec![f32x4::ZERO; layer.units * Block::MOST / LANES];
+            let buffer = || vec![f32x4::ZERO; layer.units * PackedBatch::MAX_STUDENTS / LANES];
             LayerSpace { sums: buffer(), values: buffer(), deltas: buffer() }
         };
         Workspace {
@@ -208,7 +208,12 @@ impl Network {
     }
 
     /// The gradient of each student's own loss by its logits, groups × outputs.
-    pub(crate) fn slopes<'a>(&self, loss: Loss, block: Block<'_>, space: &'a mut Workspace) -> &'a [f32x4] {
+    pub(crate) fn slopes<'a>(
+        &self,
+        loss: Loss,
+        block: PackedBatch<'_>,
+        space: &'a mut Workspace,
+    ) -> &'a [f32x4] {
         self.loss(loss, block, 1, space);
         &space.layers[self.layers.len() - 1].deltas[..self.outputs() * block.groups()]
     }
@@ -257,28 +262,28 @@ impl Network {
     }
 
     /// The sum of the students' losses over a batch; leaves the gradient of their mean in the workspace.
-    pub(crate) fn back(&self, loss: Loss, batch: Block<'_>, space: &mut Workspace) -> f64 {
+    pub(crate) fn backward(&self, loss: Loss, batch: PackedBatch<'_>, space: &mut Workspace) -> f64 {
         let mut sum = 0.0;
         for (part, block) in batch.parts(self.layers[0].inputs, self.outputs()).enumerate() {
-            sum += self.back_block(loss, block, batch.students, space, part == 0);
+            sum += self.backward_part(loss, block, batch.students, space, part == 0);
         }
-        self.back_constraint(space);
+        self.backward_constraint(space);
         sum
     }
 
     /// Turns the gradient by the weights into that by the free parameters, where a constraint holds.
     #[inline(always)]
-    pub(crate) fn back_constraint(&self, space: &mut Workspace) {
+    pub(crate) fn backward_constraint(&self, space: &mut Workspace) {
         if let Some(constraint) = &self.sum_to_one {
-            constraint.back(&mut cast_slice_mut(&mut space.gradient)[self.layers[0].weights.clone()]);
+            constraint.backward(&mut cast_slice_mut(&mut space.gradient)[self.layers[0].weights.clone()]);
         }
     }
 
     /// A block's part in the gradient by what the layers multiply with, added to that of the batch's blocks before it.
-    pub(crate) fn back_block(
+    pub(crate) fn backward_part(
         &self,
         loss: Loss,
-        block: Block<'_>,
+        block: PackedBatch<'_>,
         batch: usize,
         space: &mut Workspace,
         first: bool,
@@ -300,7 +305,7 @@ impl Network {
                 let length = layer.inputs * groups;
                 let gradients = &mut below.deltas[..length];
                 kernels::transposed(layer.shape(), self.weight_slice(l), deltas, gradients);
-                activation.back(&below.sums[..length], &below.values[..length], gradients);
+                activation.backward(&below.sums[..length], &below.values[..length], gradients);
             }
             layers = before;
         }
@@ -309,16 +314,22 @@ impl Network {
 
     /// The sum of the students' losses over a block of a batch of `batch` students; leaves the gradient by the logits in
     /// the workspace.
-    pub(crate) fn loss(&self, loss: Loss, block: Block<'_>, batch: usize, space: &mut Workspace) -> f64 {
+    pub(crate) fn loss(
+        &self,
+        loss: Loss,
+        block: PackedBatch<'_>,
+        batch: usize,
+        space: &mut Workspace,
+    ) -> f64 {
         let groups = block.groups();
         self.logits(block.features, groups, space);
         let outputs = self.outputs();
         let last = self.layers.len() - 1;
         let LayerSpace { sums, deltas, .. } = &mut space.layers[last];
         let logits = &sums[..outputs * groups];
-        let Block { targets, present, .. } = block;
-        let judged = Judged { output: self.output, outputs, batch, logits, targets, present };
-        loss.back(judged, &mut deltas[..outputs * groups])
+        let PackedBatch { targets, mask, .. } = block;
+        let input = LossInput { output: self.output, outputs, batch, logits, targets, mask };
+        loss.backward(input, &mut deltas[..outputs * groups])
     }
 
     /// The weights that a layer multiplies its inputs with, units × inputs: under the constraint, not the parameters.
@@ -366,7 +377,7 @@ impl SumToOne {
 
     /// Turns the gradient by the weights into the gradient by the free parameters:
     /// ∂L/∂vᵢ = sᵢ (gᵢ − Σⱼ sⱼ gⱼ) with the shares s and g the gradient by the shares.
-    fn back(&self, gradient: &mut [f32]) {
+    fn backward(&self, gradient: &mut [f32]) {
         let inputs = self.scales.len();
         for (gradient, shares) in gradient.chunks_exact_mut(inputs).zip(self.shares.chunks_exact(inputs)) {
             gradient.iter_mut().zip(&self.scales).for_each(|(g, scale)| *g *= scale);

@@ -1,12 +1,12 @@
-//! Networks of one layer with three subjects, as in cases 1 to 3: forward, loss and back of a batch in one pass, with the
+//! Networks of one layer with three subjects, as in cases 1 to 3: forward pass, loss and backward pass of a batch in one pass, with the
 //! loss compiled into the loop and every sum in a register.
 //!
 //! An update of such a network takes some ten nanoseconds. Passed on from layer to layer through memory, as
-//! [`Network::back`] does for all others, it takes two to three times the instructions.
+//! [`Network::backward`] does for all others, it takes two to three times the instructions.
 
 use wide::f32x4;
 
-use crate::data::batches::Block;
+use crate::data::batches::PackedBatch;
 use crate::math::kernels::{sum_of_lanes, sums_of_lanes};
 use crate::model::loss::GroupLoss;
 use crate::model::network::{Network, Workspace};
@@ -14,13 +14,13 @@ use crate::model::network::{Network, Workspace};
 const INPUTS: usize = 3;
 
 /// Room for the parameters, by whole vectors.
-const MOST: usize = 12;
+const MAX_PARAMETERS: usize = 12;
 
-/// What [`Network::back`] does, for a network of one layer of `OUTPUTS` units and a loss of one term.
+/// The same as [`Network::backward`] for a network of one layer of `OUTPUTS` units and a loss of one term.
 #[inline(always)]
-pub(crate) fn back<const OUTPUTS: usize, L: GroupLoss>(
+pub(crate) fn backward<const OUTPUTS: usize, L: GroupLoss>(
     loss: L,
-) -> impl Fn(&Network, Block<'_>, &mut Workspace) -> f64 {
+) -> impl Fn(&Network, PackedBatch<'_>, &mut Workspace) -> f64 {
     move |network, batch, space| {
         let (weights, biases) = (network.weight_slice(0), &network.parameters()[OUTPUTS * INPUTS..]);
         let weights: [[f32x4; INPUTS]; OUTPUTS] =
@@ -34,7 +34,7 @@ pub(crate) fn back<const OUTPUTS: usize, L: GroupLoss>(
         let (features, _) = batch.features.as_chunks::<INPUTS>();
         let (targets, _) = batch.targets.as_chunks::<OUTPUTS>();
         let mut before = None;
-        for ((features, targets), &present) in features.iter().zip(targets).zip(batch.present) {
+        for ((features, targets), &mask) in features.iter().zip(targets).zip(batch.mask) {
             let mut logits = start;
             for (z, weights) in logits.iter_mut().zip(&weights) {
                 weights.iter().zip(features).for_each(|(&w, &x)| *z += w * x);
@@ -42,20 +42,20 @@ pub(crate) fn back<const OUTPUTS: usize, L: GroupLoss>(
             let mut deltas = [f32x4::ZERO; OUTPUTS];
             let rest = loss.slopes(&logits, targets, &mut deltas);
             for (unit, delta) in deltas.iter().enumerate() {
-                let delta = *delta * (share * present);
+                let delta = *delta * (share * mask);
                 products[unit].iter_mut().zip(features).for_each(|(product, &x)| *product += delta * x);
                 sums[unit] += delta;
             }
             // The update waits for the slopes: a group's loss, for which nothing waits, comes after the next one's.
-            if let Some((rest, present)) = before.replace((rest, present)) {
-                sum += L::value(rest) * present;
+            if let Some((rest, mask)) = before.replace((rest, mask)) {
+                sum += L::value(rest) * mask;
             }
         }
-        if let Some((rest, present)) = before {
-            sum += L::value(rest) * present;
+        if let Some((rest, mask)) = before {
+            sum += L::value(rest) * mask;
         }
         // In whole vectors: what reads the gradient next reads vectors, and would wait for parts to come together.
-        let mut parameters = [f32x4::ZERO; MOST];
+        let mut parameters = [f32x4::ZERO; MAX_PARAMETERS];
         parameters[..OUTPUTS * INPUTS].copy_from_slice(products.as_flattened());
         if !biases.is_empty() {
             parameters[OUTPUTS * INPUTS..][..OUTPUTS].copy_from_slice(&sums);
@@ -64,7 +64,7 @@ pub(crate) fn back<const OUTPUTS: usize, L: GroupLoss>(
         for (gradient, &lanes) in space.gradient.iter_mut().zip(&parameters.as_chunks::<4>().0[..vectors]) {
             *gradient = sums_of_lanes(lanes).into();
         }
-        network.back_constraint(space);
+        network.backward_constraint(space);
         f64::from(sum_of_lanes(sum))
     }
 }
@@ -72,13 +72,16 @@ pub(crate) fn back<const OUTPUTS: usize, L: GroupLoss>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::batches::Blocks;
+    use crate::data::batches::PackedBatches;
     use crate::data::dataset::Role;
     use crate::model::loss::{SigmoidBinary, pointwise, softmax_categorical};
     use crate::{CheckedExperiment, Experiment, Loss, Output, Preset, Scaling, Trainer};
 
     /// One pass gives the bits of the way from layer to layer, with biases and without, for every size of a last group.
-    fn compare(mut experiment: Experiment, back: impl Fn(&Network, Block<'_>, &mut Workspace) -> f64) {
+    fn compare(
+        mut experiment: Experiment,
+        backward: impl Fn(&Network, PackedBatch<'_>, &mut Workspace) -> f64,
+    ) {
         experiment.scaling = Scaling::Hundredth;
         for (bias, students) in [(true, 20), (true, 19), (false, 18), (false, 1)] {
             experiment.model.bias = bias;
@@ -86,10 +89,11 @@ mod tests {
             let mut run = Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
             run.step(1);
             let students = run.dataset.with_role(Role::Training);
-            let blocks = Blocks::new(&run.dataset, &students, students.len());
+            let blocks = PackedBatches::new(&run.dataset, &students, students.len());
             let mut once = run.network.workspace();
-            let loss = back(&run.network, blocks.batch(0), &mut once);
-            let expected = run.network.back(experiment.training.loss, blocks.batch(0), &mut run.workspace);
+            let loss = backward(&run.network, blocks.batch(0), &mut once);
+            let expected =
+                run.network.backward(experiment.training.loss, blocks.batch(0), &mut run.workspace);
             assert_eq!(loss.to_bits(), expected.to_bits(), "{:?}", experiment.training.loss);
             let (gradient, expected) = (&once.gradient, &run.workspace.gradient);
             assert!(gradient.iter().any(|g| g.to_array() != [0.0; 4]), "{:?}", experiment.training.loss);
@@ -105,9 +109,9 @@ mod tests {
         for loss in [Loss::Absolute, Loss::Squared, Loss::Huber { delta: 0.5 }] {
             let mut experiment = Preset::Weights.experiment();
             experiment.training.loss = loss;
-            compare(experiment, back::<1, _>(pointwise(Output::Linear, |d| loss.of_residual(d))));
+            compare(experiment, backward::<1, _>(pointwise(Output::Linear, |d| loss.of_residual(d))));
         }
-        compare(Preset::Award.experiment(), back::<1, _>(SigmoidBinary));
-        compare(Preset::Honours.experiment(), back::<3, _>(softmax_categorical));
+        compare(Preset::Award.experiment(), backward::<1, _>(SigmoidBinary));
+        compare(Preset::Honours.experiment(), backward::<3, _>(softmax_categorical));
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::spec::error::{Error, Noun, Rule, quoted, written};
+use crate::spec::error::{Error, Quantity, Rule, quoted, written};
 use crate::spec::experiment::Experiment;
 use crate::spec::model::{GivenLayer, Initial, Model, Output};
 use crate::spec::table::{Student, Table, Target};
@@ -44,22 +44,22 @@ fn check(experiment: &Experiment) -> Checked {
 }
 
 fn check_table(table: &Table) -> Checked {
-    names(&"table.subjects", &table.subjects, Noun::Subjects, Table::MOST_SUBJECTS)?;
+    names(&"table.subjects", &table.subjects, Quantity::Subjects, Table::MAX_SUBJECTS)?;
     if !table.classes.is_empty() {
-        at_least(&"table.classes", table.classes.len(), 2, Noun::Classes)?;
-        names(&"table.classes", &table.classes, Noun::Classes, Table::MOST_CLASSES)?;
+        at_least(&"table.classes", table.classes.len(), 2, Quantity::Classes)?;
+        names(&"table.classes", &table.classes, Quantity::Classes, Table::MAX_CLASSES)?;
     }
-    at_most(&"table.students", table.students.len(), Table::MOST_STUDENTS, Noun::Students)?;
+    at_most(&"table.students", table.students.len(), Table::MAX_STUDENTS, Quantity::Students)?;
     for (i, student) in table.students.iter().enumerate() {
         check_student(&format_args!("table.students[{i}]"), student, table)?;
     }
     let labelled =
         table.students.iter().filter(|student| student.included && student.target.is_some()).count();
-    at_least(&"table.students", labelled, 1, Noun::LabelledStudents)
+    at_least(&"table.students", labelled, 1, Quantity::LabelledStudents)
 }
 
 fn check_student(path: &dyn Display, student: &Student, table: &Table) -> Checked {
-    length(&format_args!("{path}.scores"), student.scores.len(), table.subjects.len(), Noun::Scores)?;
+    length(&format_args!("{path}.scores"), student.scores.len(), table.subjects.len(), Quantity::Scores)?;
     for (j, &score) in student.scores.iter().enumerate() {
         check_score(score)
             .map_err(|rule| broken(&format_args!("{path}.scores[{j}]"), &written(score), rule))?;
@@ -89,15 +89,15 @@ pub(crate) fn check_score(score: f64) -> Result<(), Rule> {
 }
 
 fn check_model(model: &Model, table: &Table) -> Checked {
-    at_most(&"model.hidden", model.hidden.len(), Model::MOST_HIDDEN_LAYERS, Noun::Layers)?;
+    at_most(&"model.hidden", model.hidden.len(), Model::MAX_HIDDEN_LAYERS, Quantity::Layers)?;
     for (i, layer) in model.hidden.iter().enumerate() {
-        between(&format_args!("model.hidden[{i}].units"), layer.units as f64, 1.0, Model::MOST_UNITS as f64)?;
+        between(&format_args!("model.hidden[{i}].units"), layer.units as f64, 1.0, Model::MAX_UNITS as f64)?;
     }
     at_most(
         &"model.hidden",
         multiplications(model, table),
-        Model::MOST_MULTIPLICATIONS,
-        Noun::Multiplications,
+        Model::MAX_MULTIPLICATIONS,
+        Quantity::Multiplications,
     )?;
     if model.output == Output::Softmax && table.classes.is_empty() {
         return Err(broken(&"model.output", &"softmax", Rule::ClassesForSoftmax));
@@ -128,12 +128,12 @@ fn multiplications(model: &Model, table: &Table) -> usize {
 fn check_given(layers: &[GivenLayer], model: &Model, table: &Table) -> Checked {
     let mut inputs = table.subjects.len();
     let units = model.hidden.iter().map(|layer| layer.units).chain([model.output.units(table.classes.len())]);
-    length(&"model.initial.layers", layers.len(), units.clone().count(), Noun::Layers)?;
+    length(&"model.initial.layers", layers.len(), units.clone().count(), Quantity::Layers)?;
     for (l, (layer, units)) in layers.iter().zip(units).enumerate() {
         let path = format_args!("model.initial.layers[{l}]");
-        length(&format_args!("{path}.weights"), layer.weights.len(), units, Noun::Weights)?;
+        length(&format_args!("{path}.weights"), layer.weights.len(), units, Quantity::Weights)?;
         for (i, row) in layer.weights.iter().enumerate() {
-            length(&format_args!("{path}.weights[{i}]"), row.len(), inputs, Noun::Weights)?;
+            length(&format_args!("{path}.weights[{i}]"), row.len(), inputs, Quantity::Weights)?;
             for (j, &weight) in row.iter().enumerate() {
                 parameter(&format_args!("{path}.weights[{i}][{j}]"), weight)?;
             }
@@ -142,7 +142,7 @@ fn check_given(layers: &[GivenLayer], model: &Model, table: &Table) -> Checked {
             &format_args!("{path}.biases"),
             layer.biases.len(),
             if model.bias { units } else { 0 },
-            Noun::Biases,
+            Quantity::Biases,
         )?;
         for (i, &bias) in layer.biases.iter().enumerate() {
             parameter(&format_args!("{path}.biases[{i}]"), bias)?;
@@ -157,7 +157,7 @@ fn check_training(training: &Training) -> Checked {
     check_optimizer(&training.optimizer)?;
     check_schedule(&training.schedule)?;
     if let Some(size) = training.batch_size {
-        between(&"training.batch_size", size as f64, 1.0, Table::MOST_STUDENTS as f64)?;
+        between(&"training.batch_size", size as f64, 1.0, Table::MAX_STUDENTS as f64)?;
     }
     between(&"training.l1", training.l1, 0.0, LARGEST_PENALTY)?;
     between(&"training.l2", training.l2, 0.0, LARGEST_PENALTY)?;
@@ -243,7 +243,7 @@ fn check_loss(experiment: &Experiment) -> Checked {
     }
 }
 
-pub(crate) fn names(path: &dyn Display, names: &[String], what: Noun, most: usize) -> Checked {
+pub(crate) fn names(path: &dyn Display, names: &[String], what: Quantity, most: usize) -> Checked {
     at_least(path, names.len(), 1, what)?;
     at_most(path, names.len(), most, what)?;
     for (i, name) in names.iter().enumerate() {
@@ -259,17 +259,17 @@ pub(crate) fn names(path: &dyn Display, names: &[String], what: Noun, most: usiz
 }
 
 #[inline(never)]
-fn at_least(path: &dyn Display, count: usize, low: usize, what: Noun) -> Checked {
+fn at_least(path: &dyn Display, count: usize, low: usize, what: Quantity) -> Checked {
     if count >= low { Ok(()) } else { Err(broken(path, &count, Rule::AtLeast { low, what })) }
 }
 
 #[inline(never)]
-fn at_most(path: &dyn Display, count: usize, high: usize, what: Noun) -> Checked {
+fn at_most(path: &dyn Display, count: usize, high: usize, what: Quantity) -> Checked {
     if count <= high { Ok(()) } else { Err(broken(path, &count, Rule::AtMost { high, what })) }
 }
 
 #[inline(never)]
-pub(crate) fn length(path: &dyn Display, count: usize, expected: usize, what: Noun) -> Checked {
+pub(crate) fn length(path: &dyn Display, count: usize, expected: usize, what: Quantity) -> Checked {
     if count == expected { Ok(()) } else { Err(broken(path, &count, Rule::Length { expected, what })) }
 }
 

@@ -12,7 +12,7 @@ use serde::Serialize;
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "CoreError"))]
 pub struct Error {
     /// Where the value stands.
-    pub place: Place,
+    pub location: Location,
     /// The value as a person would write it; text in quotation marks, shortened when long.
     pub value: String,
     /// The rule it breaks.
@@ -22,8 +22,8 @@ pub struct Error {
 /// Where an offending value stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum Place {
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ErrorLocation"))]
+pub enum Location {
     /// A field of the experiment, by its path: `table.students[3].scores[1]`.
     Field {
         /// Field names and indices from 0, as in JavaScript.
@@ -60,12 +60,12 @@ pub enum Rule {
     Finite,
     Positive,
     Between { low: f64, high: f64 },
-    AtLeast { low: usize, what: Noun },
-    AtMost { high: usize, what: Noun },
+    AtLeast { low: usize, what: Quantity },
+    AtMost { high: usize, what: Quantity },
     Unique,
     NotEmpty,
     KnownClass,
-    Length { expected: usize, what: Noun },
+    Length { expected: usize, what: Quantity },
     Ragged { expected: usize },
     Header,
     Utf8,
@@ -80,7 +80,7 @@ pub enum Rule {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[allow(missing_docs, reason = "the words say it")]
-pub enum Noun {
+pub enum Quantity {
     Students,
     LabelledStudents,
     Subjects,
@@ -96,7 +96,7 @@ pub enum Noun {
 impl Error {
     /// A field of the experiment breaks a rule.
     pub(crate) fn field(path: impl Into<String>, value: impl fmt::Display, rule: Rule) -> Self {
-        Self { place: Place::Field { path: path.into() }, value: value.to_string(), rule }
+        Self { location: Location::Field { path: path.into() }, value: value.to_string(), rule }
     }
 
     /// A value that is no experiment at all, or no table: the path of what does not fit, and the reader's words.
@@ -127,13 +127,13 @@ impl std::error::Error for Error {}
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.place {
-            Place::Field { path } if path.is_empty() => {}
-            Place::Field { path } => write!(f, "{path}: ")?,
-            Place::Cell { row, column } => write!(f, "row {row}, column {}: ", quoted(column))?,
-            Place::Row { row } => write!(f, "row {row}: ")?,
-            Place::Column { column } => write!(f, "column {}: ", quoted(column))?,
-            Place::File => write!(f, "file: ")?,
+        match &self.location {
+            Location::Field { path } if path.is_empty() => {}
+            Location::Field { path } => write!(f, "{path}: ")?,
+            Location::Cell { row, column } => write!(f, "row {row}, column {}: ", quoted(column))?,
+            Location::Row { row } => write!(f, "row {row}: ")?,
+            Location::Column { column } => write!(f, "column {}: ", quoted(column))?,
+            Location::File => write!(f, "file: ")?,
         }
         if !self.value.is_empty() {
             write!(f, "{} ", self.value)?;
@@ -168,7 +168,7 @@ impl fmt::Display for Rule {
     }
 }
 
-impl fmt::Display for Noun {
+impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Students => "students",

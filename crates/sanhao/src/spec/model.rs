@@ -21,11 +21,11 @@ pub struct Model {
 
 impl Model {
     /// The most hidden layers.
-    pub const MOST_HIDDEN_LAYERS: usize = 8;
+    pub const MAX_HIDDEN_LAYERS: usize = 8;
     /// The most neurons in a hidden layer.
-    pub const MOST_UNITS: usize = 512;
+    pub const MAX_UNITS: usize = 512;
     /// The most multiplications, weights × students, for a look at every student: some tenths of a second.
-    pub const MOST_MULTIPLICATIONS: usize = 500_000_000;
+    pub const MAX_MULTIPLICATIONS: usize = 500_000_000;
 }
 
 /// A layer of neurons between features and output.

@@ -46,11 +46,11 @@ pub enum Target {
 
 impl Table {
     /// The most students a table holds.
-    pub const MOST_STUDENTS: usize = 20_000;
+    pub const MAX_STUDENTS: usize = 20_000;
     /// The most subjects a table holds.
-    pub const MOST_SUBJECTS: usize = 32;
+    pub const MAX_SUBJECTS: usize = 32;
     /// The most classes a table tells apart.
-    pub const MOST_CLASSES: usize = 16;
+    pub const MAX_CLASSES: usize = 16;
     /// Scores and totals lie between −1e6 and 1e6: beyond, 32-bit squares lose the points behind the comma.
     pub const LARGEST_SCORE: f64 = 1e6;
 }

@@ -11,7 +11,7 @@ pub struct Point {
     pub held_out: Option<f64>,
 }
 
-/// The losses after every `stride`-th epoch. When [`History::MOST`] points are full, every second one goes and the
+/// The losses after every `stride`-th epoch. When [`History::MAX_POINTS`] points are full, every second one goes and the
 /// stride doubles: what is kept depends on the number of epochs alone, not on how they were run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
@@ -25,16 +25,16 @@ pub struct History {
 
 impl History {
     /// The most points kept.
-    pub const MOST: usize = 1024;
+    pub const MAX_POINTS: usize = 1024;
 
     /// The most parameters of a network whose trace is kept.
-    pub const MOST_TRACED: usize = 64;
+    pub const MAX_TRACED_PARAMETERS: usize = 64;
 
     /// For a network of so many parameters.
     pub(crate) fn new(parameters: usize) -> Self {
-        let width = if parameters > Self::MOST_TRACED { 0 } else { parameters };
-        let trace = Vec::with_capacity(width * Self::MOST);
-        Self { points: Vec::with_capacity(Self::MOST), trace, width, stride: 1 }
+        let width = if parameters > Self::MAX_TRACED_PARAMETERS { 0 } else { parameters };
+        let trace = Vec::with_capacity(width * Self::MAX_POINTS);
+        Self { points: Vec::with_capacity(Self::MAX_POINTS), trace, width, stride: 1 }
     }
 
     /// Whether the losses after this epoch are to be kept; asked first, because they cost a pass over all students. A run
@@ -56,7 +56,7 @@ impl History {
     /// Keeps a point that [`History::wants`]; gives the place for the parameters that belong to it, which has no room where
     /// they are not kept.
     pub(crate) fn push(&mut self, point: Point) -> &mut [f32] {
-        if self.points.len() == Self::MOST {
+        if self.points.len() == Self::MAX_POINTS {
             self.stride *= 2;
             self.thin_out();
         }
@@ -94,7 +94,7 @@ impl History {
     }
 
     /// The parameters at each of the [`points`](History::points), as a learner reads them: points × parameters. Empty for
-    /// networks of more than [`History::MOST_TRACED`] parameters.
+    /// networks of more than [`History::MAX_TRACED_PARAMETERS`] parameters.
     pub fn trace(&self) -> &[f32] {
         &self.trace
     }
@@ -116,7 +116,7 @@ mod tests {
             }
         }
         let epochs: Vec<u64> = history.points().iter().map(|point| point.epoch).collect();
-        assert!((History::MOST / 2..=History::MOST).contains(&epochs.len()));
+        assert!((History::MAX_POINTS / 2..=History::MAX_POINTS).contains(&epochs.len()));
         assert!(epochs.iter().enumerate().all(|(i, &epoch)| epoch == i as u64 * history.stride));
         assert!(1_000_000 - epochs[epochs.len() - 1] <= history.stride);
         let traced: Vec<f32> = epochs.iter().flat_map(|&epoch| [epoch as f32, -(epoch as f32)]).collect();
@@ -135,7 +135,7 @@ mod tests {
             (history.points(), history.trace()),
             (&[point(0, 3.0), point(1, 1.0)][..], &[7.0, 9.0][..])
         );
-        let wide = &mut History::new(History::MOST_TRACED + 1);
+        let wide = &mut History::new(History::MAX_TRACED_PARAMETERS + 1);
         assert!(wide.push(point(0, 3.0)).is_empty() && wide.trace().is_empty());
     }
 }

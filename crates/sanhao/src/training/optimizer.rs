@@ -8,7 +8,7 @@ use wide::f32x4;
 use crate::math::kernels::LANES;
 use crate::math::{power, sqrt};
 use crate::spec::training::Optimizer;
-use crate::training::update_input::Moment;
+use crate::training::update_input::UpdateInput;
 
 /// An optimiser at work: its rule, its constants and what it remembers of each parameter.
 #[derive(Clone)]
@@ -39,14 +39,14 @@ impl OptimizerState {
     }
 
     /// As it stands at some moment of a run.
-    pub(crate) fn at(optimizer: Optimizer, weights: Vec<Range<usize>>, moment: &Moment) -> Self {
-        let mut state = Self::new(optimizer, moment.parameters.len().div_ceil(LANES), weights);
-        let memories = [(&mut state.first, &moment.first), (&mut state.second, &moment.second)];
+    pub(crate) fn at(optimizer: Optimizer, weights: Vec<Range<usize>>, update_input: &UpdateInput) -> Self {
+        let mut state = Self::new(optimizer, update_input.parameters.len().div_ceil(LANES), weights);
+        let memories = [(&mut state.first, &update_input.first), (&mut state.second, &update_input.second)];
         for (memory, numbers) in memories {
             let memory = cast_slice_mut::<_, f32>(memory).iter_mut();
             memory.zip(numbers).for_each(|(here, &number)| *here = number);
         }
-        state.updates = moment.updates;
+        state.updates = update_input.updates;
         state
     }
 

@@ -1,7 +1,7 @@
 //! Parameters as a learner reads them and sets them by hand: the first layer's in raw score units.
 
 use crate::spec::check::{between, length, parameter, positive};
-use crate::spec::error::{Error, Noun};
+use crate::spec::error::{Error, Quantity};
 use crate::training::trainer::Trainer;
 
 /// The least and the largest share that one weight is set to under sum-to-one: from a share of 0 no descent leads away.
@@ -51,7 +51,7 @@ impl Trainer {
     }
 
     pub(crate) fn check_parameters(&self, parameters: &[f32]) -> Result<(), Box<Error>> {
-        length(&"parameters", parameters.len(), self.network.parameters().len(), Noun::Weights)?;
+        length(&"parameters", parameters.len(), self.network.parameters().len(), Quantity::Weights)?;
         for (i, &value) in parameters.iter().enumerate() {
             let path = format_args!("parameters[{i}]");
             if self.network.sums_to_one() && self.network.layers[0].weights.contains(&i) {

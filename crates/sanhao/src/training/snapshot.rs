@@ -56,6 +56,6 @@ impl Trainer {
         }
         self.random.clone_from(&snapshot.random);
         self.progress.clone_from(&snapshot.progress);
-        self.stillness.end();
+        self.stuck.end();
     }
 }

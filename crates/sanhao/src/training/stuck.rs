@@ -3,13 +3,13 @@
 use wide::f32x4;
 
 /// The parameters that were last seen to be others than before, and after how many updates that was.
-pub(crate) struct Stillness {
+pub(crate) struct StuckDetector {
     parameters: Vec<f32x4>,
     since: u64,
     reached: bool,
 }
 
-impl Stillness {
+impl StuckDetector {
     /// Of a run that starts at these parameters.
     pub(crate) fn new(parameters: &[f32x4]) -> Self {
         Self { parameters: parameters.to_vec(), since: 0, reached: false }

@@ -2,7 +2,7 @@
 
 use wide::f32x4;
 
-use crate::data::batches::{Block, Blocks};
+use crate::data::batches::{PackedBatch, PackedBatches};
 use crate::data::dataset::{Dataset, Role};
 use crate::math::random::{Purpose, Random};
 use crate::model::evaluation::Evaluation;
@@ -17,7 +17,7 @@ use crate::spec::training::Loss;
 use crate::training::convergence::Convergence;
 use crate::training::history::{History, Point};
 use crate::training::optimizer::OptimizerState;
-use crate::training::stuck::Stillness;
+use crate::training::stuck::StuckDetector;
 
 /// How a run is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,12 +49,12 @@ pub struct Trainer {
     pub(super) optimizer: OptimizerState,
     /// Training students in the order of this epoch, as batches.
     pub(super) order: Vec<usize>,
-    pub(super) batches: Blocks,
+    pub(super) batches: PackedBatches,
     pub(super) random: Random,
     pub(super) progress: Progress,
     pub(crate) history: History,
     pub(super) evaluation: Evaluation,
-    pub(super) stillness: Stillness,
+    pub(super) stuck: StuckDetector,
 }
 
 /// How far a run has come.
@@ -82,7 +82,7 @@ impl Trainer {
         let order = dataset.with_role(Role::Training);
         let batch_size = training.batch_size.unwrap_or(order.len()).min(order.len());
         let mut trainer = Self {
-            batches: Blocks::new(&dataset, &order, batch_size),
+            batches: PackedBatches::new(&dataset, &order, batch_size),
             workspace: network.workspace(),
             optimizer: OptimizerState::new(
                 training.optimizer,
@@ -92,7 +92,7 @@ impl Trainer {
             random: Random::new(training.seed, Purpose::Order),
             learning_rate: training.learning_rate,
             history: History::new(network.parameters().len()),
-            stillness: Stillness::new(network.vectors()),
+            stuck: StuckDetector::new(network.vectors()),
             evaluation: Evaluation::new(
                 &dataset,
                 &network.layers,
@@ -126,24 +126,24 @@ impl Trainer {
         match (self.network.layers.as_slice(), self.network.output, loss) {
             ([Layer { inputs: 3, units: 1, .. }], Output::Linear, _) => {
                 let loss = pointwise(Output::Linear, |d| loss.of_residual(d));
-                self.steps(end, one_layer::back::<1, _>(loss));
+                self.steps(end, one_layer::backward::<1, _>(loss));
             }
             ([Layer { inputs: 3, units: 1, .. }], Output::Sigmoid, Loss::BinaryCrossEntropy) => {
-                self.steps(end, one_layer::back::<1, _>(SigmoidBinary));
+                self.steps(end, one_layer::backward::<1, _>(SigmoidBinary));
             }
             ([Layer { inputs: 3, units: 3, .. }], Output::Softmax, Loss::CategoricalCrossEntropy) => {
-                self.steps(end, one_layer::back::<3, _>(softmax_categorical));
+                self.steps(end, one_layer::backward::<3, _>(softmax_categorical));
             }
-            _ => self.steps(end, |network, batch, space| network.back(loss, batch, space)),
+            _ => self.steps(end, |network, batch, space| network.backward(loss, batch, space)),
         }
         self.progress.updates - start
     }
 
     /// Updates until `end`, with the way back through the network compiled in: a function of its own for each.
     #[inline(never)]
-    fn steps(&mut self, end: u64, back: impl Fn(&Network, Block<'_>, &mut Workspace) -> f64) {
+    fn steps(&mut self, end: u64, backward: impl Fn(&Network, PackedBatch<'_>, &mut Workspace) -> f64) {
         while self.progress.updates < end && !self.progress.diverged {
-            self.update(&back);
+            self.update(&backward);
         }
     }
 
@@ -168,7 +168,7 @@ impl Trainer {
     /// Goes on from parameters as a learner reads them, which have been checked.
     pub(crate) fn go_on_from(&mut self, parameters: &[f32]) {
         self.network.set_raw(&self.dataset.scaler, parameters);
-        self.stillness.end();
+        self.stuck.end();
         self.progress.diverged = false;
         self.progress.convergence = Convergence::new(self.experiment.training.loss);
         // Between two epochs the last point of the history is the present one.
@@ -193,7 +193,7 @@ impl Trainer {
             Status::Diverged
         } else if self.progress.convergence.reached() {
             Status::Converged
-        } else if self.stillness.reached() && self.evaluation.loss().is_some_and(|loss| loss > 0.0) {
+        } else if self.stuck.reached() && self.evaluation.loss().is_some_and(|loss| loss > 0.0) {
             Status::Stuck
         } else {
             Status::Running
@@ -249,8 +249,8 @@ impl Trainer {
     pub fn evaluate(&mut self) -> &Evaluation {
         let loss = self.experiment.training.loss;
         self.evaluation.evaluate(loss, &self.network, &self.dataset, &mut self.workspace);
-        let Self { stillness, network, workspace, progress, batches, .. } = self;
-        stillness.see(network.vectors(), &workspace.gradient, progress.updates, batches.batches() as u64);
+        let Self { stuck, network, workspace, progress, batches, .. } = self;
+        stuck.see(network.vectors(), &workspace.gradient, progress.updates, batches.batches() as u64);
         &self.evaluation
     }
 
@@ -260,7 +260,7 @@ impl Trainer {
     }
 
     #[inline(always)]
-    fn update(&mut self, back: impl Fn(&Network, Block<'_>, &mut Workspace) -> f64) {
+    fn update(&mut self, backward: impl Fn(&Network, PackedBatch<'_>, &mut Workspace) -> f64) {
         let training = &self.experiment.training;
         if self.progress.batch == 0 && training.shuffle {
             self.random.shuffle(&mut self.order);
@@ -268,7 +268,7 @@ impl Trainer {
         }
         let batch = self.batches.batch(self.progress.batch);
         let students = batch.students as f64;
-        let loss = back(&self.network, batch, &mut self.workspace);
+        let loss = backward(&self.network, batch, &mut self.workspace);
         if self.progress.updates == 0 {
             self.progress.loss_limit = LOSS_LIMIT * (loss / students).max(1.0);
         }

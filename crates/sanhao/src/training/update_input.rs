@@ -6,7 +6,7 @@ use crate::training::trainer::Trainer;
 
 /// Everything that the next update depends on beside the experiment, bit for bit.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Moment {
+pub struct UpdateInput {
     /// Updates done before.
     pub updates: u64,
     /// η of the next update, after the schedule.
@@ -27,7 +27,7 @@ pub struct Moment {
 
 impl Trainer {
     /// What the next update starts from; the run stays as it is.
-    pub fn moment(&self) -> Moment {
+    pub fn update_input(&self) -> UpdateInput {
         let Self { experiment, order, progress, network, .. } = self;
         let mut order = order.clone();
         if progress.batch == 0 && experiment.training.shuffle {
@@ -37,7 +37,7 @@ impl Trainer {
         let count = network.parameters().len();
         let [first, second] = self.optimizer.memory();
         let own = |memory: &[_]| cast_slice::<_, f32>(memory).iter().copied().take(count).collect();
-        Moment {
+        UpdateInput {
             updates: progress.updates,
             learning_rate: self.learning_rate(),
             loss_limit: if progress.updates == 0 { f64::INFINITY } else { progress.loss_limit },

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use sanhao::{
-    CheckedExperiment, Constraint, Experiment, Initial, Loss, Moment, Optimizer, Preset, Scaling, Stability,
-    Status, Student, Study, Target, Timeline, Trainer,
+    CheckedExperiment, Constraint, Experiment, Initial, Loss, Optimizer, Preset, Scaling, Stability, Status,
+    Student, Study, Target, Timeline, Trainer, UpdateInput,
 };
 
 /// Full batches of random students: a bowl that is the same everywhere.
@@ -74,14 +74,14 @@ fn checked(experiment: &Experiment) -> CheckedExperiment {
     CheckedExperiment::try_from(experiment.clone()).unwrap()
 }
 
-fn stability(experiment: &Experiment, shown: &[f32], moment: &Moment) -> Stability {
+fn stability(experiment: &Experiment, shown: &[f32], update_input: &UpdateInput) -> Stability {
     let mut study = Study::new(checked(experiment));
     study.show(shown).unwrap();
-    study.stability(&moment.second, moment.updates)
+    study.stability(&update_input.second, update_input.updates)
 }
 
-fn largest(experiment: &Experiment, shown: &[f32], moment: &Moment) -> f64 {
-    match stability(experiment, shown, moment) {
+fn largest(experiment: &Experiment, shown: &[f32], update_input: &UpdateInput) -> f64 {
+    match stability(experiment, shown, update_input) {
         Stability::Bound { largest, .. } => largest,
         other => panic!("{other:?}"),
     }
@@ -90,7 +90,7 @@ fn largest(experiment: &Experiment, shown: &[f32], moment: &Moment) -> f64 {
 /// The trainer's update from a moment with other numbers, with its memory of squares held where it is.
 struct Held {
     study: Study,
-    moment: Moment,
+    update_input: UpdateInput,
     /// The squares after each update, and the rule s ← decay · s + gain · g² that is made to give them.
     squares: Vec<f64>,
     decay: f64,
@@ -98,7 +98,7 @@ struct Held {
 }
 
 impl Held {
-    fn new(experiment: &Experiment, moment: Moment) -> Self {
+    fn new(experiment: &Experiment, update_input: UpdateInput) -> Self {
         let of = |decay: f64| (decay, 1.0 - decay, 1.0);
         let (decay, gain, growth) = match experiment.training.optimizer {
             Optimizer::Adagrad { .. } => (1.0, 1.0, 1.0),
@@ -108,29 +108,29 @@ impl Held {
             Optimizer::Adam { beta2, .. } | Optimizer::Adamw { beta2, .. } => {
                 // What is held is the mean s / (1 − β₂ᵗ).
                 let correction = |updates: u64| 1.0 - beta2.powf(updates as f64);
-                let growth = correction(moment.updates + 1) / correction(moment.updates);
+                let growth = correction(update_input.updates + 1) / correction(update_input.updates);
                 (beta2, 1.0 - beta2, growth)
             }
             other => panic!("{other:?}"),
         };
-        let squares = moment.second.iter().map(|&s| f64::from(s) * growth).collect();
-        Self { study: Study::new(checked(experiment)), moment, squares, decay, gain }
+        let squares = update_input.second.iter().map(|&s| f64::from(s) * growth).collect();
+        Self { study: Study::new(checked(experiment)), update_input, squares, decay, gain }
     }
 
     /// The parameters and the mean of gradients after an update, one list.
     fn update(&mut self, numbers: &[f32], rate: f64) -> Vec<f32> {
-        let count = self.moment.parameters.len();
+        let count = self.update_input.parameters.len();
         let (parameters, first) = numbers.split_at(count);
-        self.moment.parameters.copy_from_slice(parameters);
-        self.moment.first.copy_from_slice(first);
-        self.moment.learning_rate = rate;
-        let gradient = self.study.explain(&self.moment).unwrap().unwrap().gradient;
+        self.update_input.parameters.copy_from_slice(parameters);
+        self.update_input.first.copy_from_slice(first);
+        self.update_input.learning_rate = rate;
+        let gradient = self.study.explain(&self.update_input).unwrap().unwrap().gradient;
         let before = |(&square, &g): (&f64, &f32)| {
             ((square - self.gain * f64::from(g) * f64::from(g)) / self.decay) as f32
         };
         let second = self.squares.iter().zip(&gradient).map(before).collect();
-        let moment = Moment { second, ..self.moment.clone() };
-        let update = self.study.explain(&moment).unwrap().unwrap();
+        let update_input = UpdateInput { second, ..self.update_input.clone() };
+        let update = self.study.explain(&update_input).unwrap().unwrap();
         for (&held, &s) in self.squares.iter().zip(&update.second) {
             assert!((f64::from(s) - held).abs() <= 1e-2 * held, "held at {held:e}, not {s:e}");
         }
@@ -139,7 +139,7 @@ impl Held {
 
     /// The matrix that an update multiplies small changes of parameters and mean by, column by column, by differences.
     fn jacobian(&mut self, rate: f64) -> Vec<Vec<f64>> {
-        let Moment { parameters, first, .. } = &self.moment;
+        let UpdateInput { parameters, first, .. } = &self.update_input;
         let (count, here) = (parameters.len(), [parameters.clone(), first.clone()].concat());
         let largest = parameters.iter().fold(1.0f32, |size, &x| size.max(x.abs()));
         let mut column = |i: usize| -> Vec<f64> {
@@ -202,10 +202,10 @@ proptest! {
         run.step(updates);
         let shown = run.evaluate().parameters().to_vec();
         // Where a gradient was all but 0, 32 bits cannot hold its square beside that of a nudge.
-        prop_assume!(run.moment().second.iter().all(|&s| s > 1e-6));
-        let largest = largest(&experiment, &shown, &run.moment());
-        prop_assert_eq!(stability(&experiment, &shown, &Moment::default()), Stability::Adaptive);
-        let mut held = Held::new(&experiment, run.moment());
+        prop_assume!(run.update_input().second.iter().all(|&s| s > 1e-6));
+        let largest = largest(&experiment, &shown, &run.update_input());
+        prop_assert_eq!(stability(&experiment, &shown, &UpdateInput::default()), Stability::Adaptive);
+        let mut held = Held::new(&experiment, run.update_input());
         let (below, above) = (held.swing(0.97 * largest), held.swing(1.03 * largest));
         prop_assert!(below < 1.0 && above > 1.0, "{below} below and {above} above {largest}");
     }
@@ -226,17 +226,17 @@ proptest! {
         experiment.training.learning_rate = 0.005;
         let mut run = Timeline::new(checked(&experiment));
         run.step(10_000);
-        let (moment, shown) = (run.moment(), run.look().evaluate().parameters().to_vec());
-        let largest = largest(&experiment, &shown, &moment);
+        let (update_input, shown) = (run.update_input(), run.look().evaluate().parameters().to_vec());
+        let largest = largest(&experiment, &shown, &update_input);
         let mut turns = |rate: f64| {
             run.seek(10_000);
             let nudged: Vec<f32> = (0..).zip(&shown).map(|(i, w)| w + 1e-5 * f32::from(1 + i as u8)).collect();
             run.set_parameters(&nudged).unwrap();
             run.set_learning_rate(rate).unwrap();
-            let mut path = vec![run.moment().parameters];
+            let mut path = vec![run.update_input().parameters];
             path.extend((0..80).map(|_| {
                 run.step(1);
-                run.moment().parameters
+                run.update_input().parameters
             }));
             // How sharply it turns at most, beside its first turn.
             let turn = |at: &[Vec<f32>]| -> f64 {
@@ -264,8 +264,8 @@ fn beyond_its_bound_adamw_swings_and_runs_away_only_where_decay_alone_does() {
     let experiment = full_batches(Preset::Award);
     let mut run = decayed(experiment.clone(), 0.1, 0.01);
     run.step(100);
-    let (moment, shown) = (run.moment(), run.evaluate().parameters().to_vec());
-    let stability = stability(run.experiment(), &shown, &moment);
+    let (update_input, shown) = (run.update_input(), run.evaluate().parameters().to_vec());
+    let stability = stability(run.experiment(), &shown, &update_input);
     let Stability::Bound { largest, exact: false, diverges: Some(20.0) } = stability else {
         panic!("{stability:?}")
     };

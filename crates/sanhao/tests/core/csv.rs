@@ -147,8 +147,8 @@ fn csv_comes_back_as_the_same_table() {
         let mut table = preset.experiment().table;
         table.students[0].name = "a \"quoted\", name".to_owned();
         table.students[1].scores[0] = 90.123_456_789;
-        let back = Table::from_csv(table.to_csv().as_bytes()).unwrap();
-        assert_eq!(back.students, table.students);
-        assert_eq!((back.subjects, back.target), (table.subjects, table.target));
+        let restored = Table::from_csv(table.to_csv().as_bytes()).unwrap();
+        assert_eq!(restored.students, table.students);
+        assert_eq!((restored.subjects, restored.target), (table.subjects, table.target));
     }
 }

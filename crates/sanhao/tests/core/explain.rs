@@ -3,7 +3,7 @@
 use arbitrary::Unstructured;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use sanhao::{CheckedExperiment, Experiment, Initial, Loss, Moment, Optimizer, Preset, Study, Trainer};
+use sanhao::{CheckedExperiment, Experiment, Initial, Loss, Optimizer, Preset, Study, Trainer, UpdateInput};
 
 use crate::draw::Numbers;
 
@@ -27,9 +27,9 @@ proptest! {
     ) {
         let mut run = Trainer::new(checked(&experiment));
         run.step(before);
-        let moment = run.moment();
-        prop_assert_eq!(run.moment(), moment.clone(), "a look changes nothing");
-        let explained = Study::new(checked(&experiment)).explain(&moment).unwrap();
+        let update_input = run.update_input();
+        prop_assert_eq!(run.update_input(), update_input.clone(), "a look changes nothing");
+        let explained = Study::new(checked(&experiment)).explain(&update_input).unwrap();
         let ran_away = run.status() == sanhao::Status::Diverged;
         let done = run.step(1);
         if ran_away {
@@ -39,7 +39,7 @@ proptest! {
             None => prop_assert_eq!(run.status(), sanhao::Status::Diverged),
             Some(explained) => {
                 prop_assert_eq!(done, 1);
-                let after = run.moment();
+                let after = run.update_input();
                 prop_assert_eq!(bits(&explained.parameters), bits(&after.parameters));
                 prop_assert_eq!(bits(&explained.first), bits(&after.first));
                 prop_assert_eq!(bits(&explained.second), bits(&after.second));
@@ -64,9 +64,9 @@ fn one_by_one() -> Experiment {
 fn the_first_update_of_the_article_by_hand() {
     let experiment = one_by_one();
     let mut run = Trainer::new(checked(&experiment));
-    let moment = run.moment();
-    assert_eq!((moment.updates, &moment.students[..]), (0, &[0][..]));
-    let explained = Study::new(checked(&experiment)).explain(&moment).unwrap().unwrap();
+    let update_input = run.update_input();
+    assert_eq!((update_input.updates, &update_input.students[..]), (0, &[0][..]));
+    let explained = Study::new(checked(&experiment)).explain(&update_input).unwrap().unwrap();
     // 0.1 (90 + 80 + 70) = 24, 61 short of 85; the slope of |y − t| is −1, and that of each weight −1 times its score.
     assert_eq!(explained.features, [90.0, 80.0, 70.0]);
     assert_eq!(explained.targets, [85.0]);
@@ -83,7 +83,7 @@ fn the_first_update_of_the_article_by_hand() {
     }
     // The second student is next.
     run.step(1);
-    assert_eq!(run.moment().students, [1]);
+    assert_eq!(run.update_input().students, [1]);
 }
 
 #[test]
@@ -94,9 +94,9 @@ fn a_batch_of_many_students_keeps_each_ones_numbers() {
     // More than the core looks at together, and no multiple of four.
     experiment.table.students = few.iter().cycle().take(301).cloned().collect();
     let run = Trainer::new(checked(&experiment));
-    let moment = run.moment();
-    let explained = Study::new(checked(&experiment)).explain(&moment).unwrap().unwrap();
-    let students = moment.students.len();
+    let update_input = run.update_input();
+    let explained = Study::new(checked(&experiment)).explain(&update_input).unwrap().unwrap();
+    let students = update_input.students.len();
     assert!(students > 256, "{students}");
     let hidden = &explained.layers[0];
     assert_eq!(hidden.values.len(), students * experiment.model.hidden[0].units);
@@ -104,9 +104,9 @@ fn a_batch_of_many_students_keeps_each_ones_numbers() {
     let mean: f64 = explained.losses.iter().map(|&loss| f64::from(loss)).sum::<f64>() / students as f64;
     assert!((mean - explained.loss).abs() < 1e-5 * mean);
     // The same student's numbers are the same wherever it stands.
-    for (place, &student) in moment.students.iter().enumerate() {
+    for (place, &student) in update_input.students.iter().enumerate() {
         let twin =
-            moment.students.iter().position(|&other| other % few.len() == student % few.len()).unwrap();
+            update_input.students.iter().position(|&other| other % few.len() == student % few.len()).unwrap();
         assert_eq!(explained.losses[place], explained.losses[twin]);
         let units = experiment.model.hidden[0].units;
         assert_eq!(hidden.values[place * units..][..units], hidden.values[twin * units..][..units]);
@@ -128,12 +128,13 @@ fn a_batch_of_many_students_keeps_each_ones_numbers() {
 #[test]
 fn a_moment_of_another_experiment_is_refused() {
     let mut study = Study::new(checked(&Preset::Weights.experiment()));
-    let good = Trainer::new(checked(&Preset::Weights.experiment())).moment();
-    let refused = |moment: Moment, study: &mut Study| study.explain(&moment).unwrap_err().to_string();
-    let short = Moment { parameters: vec![0.0; 2], ..good.clone() };
-    assert!(refused(short, &mut study).starts_with("moment.parameters: 2"));
-    let unknown = Moment { students: vec![0, 99], ..good.clone() };
-    assert!(refused(unknown, &mut study).starts_with("moment.students: 1"));
-    let nobody = Moment { students: vec![], ..good };
-    assert!(refused(nobody, &mut study).starts_with("moment.students: 0"));
+    let good = Trainer::new(checked(&Preset::Weights.experiment())).update_input();
+    let refused =
+        |update_input: UpdateInput, study: &mut Study| study.explain(&update_input).unwrap_err().to_string();
+    let short = UpdateInput { parameters: vec![0.0; 2], ..good.clone() };
+    assert!(refused(short, &mut study).starts_with("update_input.parameters: 2"));
+    let unknown = UpdateInput { students: vec![0, 99], ..good.clone() };
+    assert!(refused(unknown, &mut study).starts_with("update_input.students: 1"));
+    let nobody = UpdateInput { students: vec![], ..good };
+    assert!(refused(nobody, &mut study).starts_with("update_input.students: 0"));
 }

@@ -143,5 +143,5 @@ fn the_trace_keeps_the_parameters_of_every_point_of_the_history() {
     let mut experiment = Preset::Layers.experiment();
     experiment.model.hidden[0].units = 16;
     assert_eq!(trainer(&experiment).history().trace().len(), 0, "65 parameters");
-    assert_eq!(History::MOST_TRACED, 64);
+    assert_eq!(History::MAX_TRACED_PARAMETERS, 64);
 }

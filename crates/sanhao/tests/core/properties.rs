@@ -47,8 +47,8 @@ proptest! {
 
     #[test]
     fn an_experiment_survives_json(experiment in experiments(Numbers::Allowed)) {
-        let back = Experiment::from_json(&experiment.to_json()).unwrap();
-        prop_assert_eq!(&*back, &experiment);
+        let restored = Experiment::from_json(&experiment.to_json()).unwrap();
+        prop_assert_eq!(&*restored, &experiment);
     }
 
     #[test]
@@ -62,11 +62,11 @@ proptest! {
             table.students.insert(i, student);
         }
         let csv = table.to_csv();
-        let back = Table::from_csv(csv.as_bytes()).unwrap();
+        let restored = Table::from_csv(csv.as_bytes()).unwrap();
         if table.students.iter().any(|student| !zero_or_one(student)) {
-            prop_assert_eq!(&back, &table);
+            prop_assert_eq!(&restored, &table);
         }
-        prop_assert_eq!(back.to_csv(), csv);
+        prop_assert_eq!(restored.to_csv(), csv);
     }
 
     #[test]

@@ -193,7 +193,7 @@ fn however_much_a_person_does_memory_stays_and_the_nearer_past_with_it() {
             assert_eq!(&state(&mut run), then);
         }
     }
-    assert!(run.history().points().len() <= History::MOST);
+    assert!(run.history().points().len() <= History::MAX_POINTS);
 }
 
 #[test]

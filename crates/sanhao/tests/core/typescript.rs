@@ -3,9 +3,9 @@
 //! `UPDATE=1 cargo test -p sanhao --all-features --test core typescript` writes them anew.
 
 use sanhao::{
-    Activation, ClassMaker, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Metrics,
-    Model, Noun, Optimizer, Outcome, Output, ParameterPlane, Place, Plane, Preset, Rule, Scaling, Schedule,
-    Scores, SecretRule, Solution, Stability, Student, Table, Target, Training,
+    Activation, ClassMaker, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Location, Loss,
+    Metrics, Model, Optimizer, Outcome, Output, ParameterPlane, Plane, Preset, Quantity, Rule, Scaling,
+    Schedule, Scores, SecretRule, Solution, Stability, Student, Table, Target, Training,
 };
 use ts_rs::{Config, TS};
 
@@ -38,9 +38,9 @@ fn declarations() -> String {
         Schedule,
         Preset,
         Error,
-        Place,
+        Location,
         Rule,
-        Noun,
+        Quantity,
         Plane,
         ParameterPlane,
         Metrics,

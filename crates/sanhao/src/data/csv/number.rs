@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 /// Halfway points between two neighbouring numbers have at most 767 digits: what comes after this many only says
 /// whether the number is larger than they are.
-const MOST_DIGITS: i64 = 800;
+const MAX_DIGITS: i64 = 800;
 
 /// A cell as a number, with what `str::parse` makes of it; digits, point and sign may be full-width, as Chinese
 /// keyboards write them.
@@ -44,7 +44,7 @@ fn read(decimal: &[u8]) -> Option<f64> {
             b'0'..=b'9' => {
                 let digit = u32::from(byte - b'0');
                 any = true;
-                if count < MOST_DIGITS {
+                if count < MAX_DIGITS {
                     multiply(&mut digits, 10, digit);
                     count += i64::from(!digits.is_empty());
                     exponent -= i64::from(point);

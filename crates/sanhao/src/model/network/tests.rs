@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use crate::data::batches::Blocks;
+use crate::data::batches::PackedBatches;
 use crate::data::dataset::Role;
 use crate::math::random::{Purpose, Random};
 use crate::{
@@ -89,8 +89,8 @@ fn compare(experiment: Experiment) {
         parameters.iter_mut().for_each(|p| *p = (1.8 * random.unit() - 0.9) as f32);
     });
     let students = trainer.dataset.with_role(Role::Training);
-    let blocks = Blocks::new(&trainer.dataset, &students, students.len());
-    let sum = trainer.network.back(experiment.training.loss, blocks.batch(0), &mut trainer.workspace);
+    let blocks = PackedBatches::new(&trainer.dataset, &students, students.len());
+    let sum = trainer.network.backward(experiment.training.loss, blocks.batch(0), &mut trainer.workspace);
     let parameters: Vec<f64> = trainer.network.parameters().iter().map(|&p| f64::from(p)).collect();
     let value = mean_loss(&trainer, &students, &parameters);
     let mean = sum / students.len() as f64;
@@ -146,7 +146,7 @@ fn student_loss(trainer: &Trainer, student: usize, parameters: &[f64]) -> f64 {
         };
     }
     let targets: Vec<f64> = trainer.dataset.targets_of(student).iter().map(|&t| f64::from(t)).collect();
-    judged(experiment.training.loss, experiment.model.output, &values, &targets)
+    loss_of(experiment.training.loss, experiment.model.output, &values, &targets)
 }
 
 fn activated(activation: Activation, z: f64) -> f64 {
@@ -162,7 +162,7 @@ fn activated(activation: Activation, z: f64) -> f64 {
     }
 }
 
-fn judged(loss: Loss, output: Output, sums: &[f64], targets: &[f64]) -> f64 {
+fn loss_of(loss: Loss, output: Output, sums: &[f64], targets: &[f64]) -> f64 {
     let total: f64 = sums.iter().map(|z| z.exp()).sum();
     let predictions: Vec<f64> = sums
         .iter()
