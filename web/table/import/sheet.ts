@@ -136,6 +136,6 @@ function withoutEmptyColumns(sheet: Sheet): Sheet {
 }
 
 function refused(row: number | null, value: string, rule: Rule): EngineError {
-  const place = row === null ? ({ kind: "file" } as const) : ({ kind: "row", row } as const);
-  return new EngineError(`${place.kind} ${row ?? ""}: ${rule.kind}`, { place, value, rule });
+  const location = row === null ? ({ kind: "file" } as const) : ({ kind: "row", row } as const);
+  return new EngineError(`${location.kind} ${row ?? ""}: ${rule.kind}`, { location, value, rule });
 }
