@@ -6,10 +6,10 @@ import {
   type Experiment,
   type Frame,
   type LayerNumbers,
-  type UpdateInput,
   parametersOf,
   type Role,
   sameShape,
+  type UpdateInput,
 } from "../engine/engine";
 import { Player } from "./player";
 import type { Problems } from "./problems.svelte";
