@@ -30,6 +30,14 @@ export function startLanguage(): Promise<void> {
 /** Every sentence of the first screen in the language in force; reactive. */
 export const m: Messages = new Proxy({} as Messages, { get: (_, key) => Reflect.get(words, key) });
 
+/** A short text in both languages. */
+export type Text = Readonly<Record<Language, string>>;
+
+/** A text in the language in force; reactive. */
+export function say(text: Text): string {
+  return text[current];
+}
+
 /** The sentences of a part that is loaded when it is opened, in the language in force; reactive as `m`. */
 export function dictionary<Words extends object>(chinese: Words, english: Words): Words {
   return new Proxy(chinese, { get: (_, key) => Reflect.get(current === "zh" ? chinese : english, key) });

@@ -190,26 +190,6 @@ export const en = {
   pictures: {
     label: "Pictures",
     close: (name: string) => `Close “${name}”`,
-    names: {
-      boundary: "Boundary",
-      weights: "Weights",
-      network: "Network",
-      curve: "S-curve",
-      triangle: "Triangle",
-      surface: "Loss surface",
-      arithmetic: "Step by hand",
-      family: "Why not these?",
-      search: "Search",
-      race: "Race",
-      metrics: "Metrics",
-    },
-    obstacles: {
-      hasLayers: "With hidden layers, see the network.",
-      noCurve: "Needs a sigmoid output, or hidden layers.",
-      notLinear: "Needs totals and a linear output, without hidden layers.",
-      notWeightsAlone: "Needs totals and a linear output, without hidden layers or bias.",
-      noTriangle: "Needs three weights that sum to one, or a softmax of three classes.",
-    },
   },
 
   fields: fieldsEn as FieldWords,

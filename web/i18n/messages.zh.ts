@@ -175,26 +175,6 @@ export const zh = {
   pictures: {
     label: "图",
     close: (name) => `收起“${name}”`,
-    names: {
-      boundary: "分界",
-      weights: "权重",
-      network: "网络",
-      curve: "S 曲线",
-      triangle: "三角图",
-      surface: "损失曲面",
-      arithmetic: "算一步",
-      family: "为什么不是它",
-      search: "穷举",
-      race: "赛跑",
-      metrics: "指标",
-    },
-    obstacles: {
-      hasLayers: "有隐藏层时，请看“网络”图。",
-      noCurve: "需要 Sigmoid 输出，或者有隐藏层。",
-      noTriangle: "需要三个和为 1 的权重，或者三个类别的 Softmax 输出。",
-      notLinear: "需要总分和线性输出，没有隐藏层。",
-      notWeightsAlone: "需要总分和线性输出，没有隐藏层和偏置。",
-    },
   },
 
   fields: fieldsZh,

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { PICTURE_NAMES } from "../../state/pictures.svelte";
+import { PICTURES } from "../../pictures";
 import { CARDS, readGuesses, rightGuess, writtenGuesses } from "./cards";
 
 test("there is a card for each of the 38 claims, with a verdict and a picture that there is", () => {
   expect(CARDS.map(({ number }) => number)).toEqual(Array.from({ length: 38 }, (_, i) => i + 1));
   for (const card of CARDS) {
     expect(["true", "loose", "partly", "wrong"]).toContain(card.verdict);
-    expect(PICTURE_NAMES).toContain(card.picture);
+    expect(PICTURES.map(({ name }) => name)).toContain(card.picture);
     for (const said of [card.claim, card.look, card.why]) {
       expect(said.zh).toMatch(/\p{Script=Han}/u);
       expect(said.en).not.toMatch(/\p{Script=Han}|[@#]/u);

@@ -1,6 +1,6 @@
 /** The cards of the article on trial, as cards.json has them; the core's tests run each to the numbers it states. */
 import type { Preset } from "../../engine/engine";
-import type { PictureName } from "../../state/pictures.svelte";
+import type { PictureName } from "../../pictures";
 import type { Said, Start } from "../lessons/lesson";
 import written from "./cards.json";
 

@@ -1,5 +1,5 @@
 /** The parts of the page that a lesson can point at. */
-import { PICTURE_NAMES, type PictureName } from "../../state/pictures.svelte";
+import { PICTURES, type PictureName } from "../../pictures";
 
 const PARTS = {
   play: "#play",
@@ -26,16 +26,16 @@ export type TargetName = PartName | `picture:${PictureName}`;
 
 export const TARGET_NAMES: readonly TargetName[] = [
   ...(Object.keys(PARTS) as PartName[]),
-  ...PICTURE_NAMES.map((name) => `picture:${name}` as const),
+  ...PICTURES.map(({ name }) => `picture:${name}` as const),
 ];
 
-/** The picture that a target is; null for another part of the page. */
-export function pictureOf(target: TargetName): PictureName | null {
-  return PICTURE_NAMES.find((name) => target === `picture:${name}`) ?? null;
+/** The picture that a target names; null for another part of the page. */
+export function pictureOf(target: TargetName) {
+  return PICTURES.find(({ name }) => target === `picture:${name}`) ?? null;
 }
 
 export function elementOf(target: TargetName): HTMLElement | null {
   const picture = pictureOf(target);
-  const selector = picture === null ? PARTS[target as PartName] : `article[aria-labelledby="picture-${picture}"]`;
+  const selector = picture === null ? PARTS[target as PartName] : `article[aria-labelledby="picture-${picture.name}"]`;
   return document.querySelector<HTMLElement>(selector);
 }

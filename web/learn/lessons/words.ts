@@ -1,11 +1,10 @@
 /** The panel's words in the reader's language, and what the lessons say in it. */
 
 import type { Experiment } from "../../engine/engine";
-import { dictionary, language, m } from "../../i18n/i18n.svelte";
+import { dictionary, m, say } from "../../i18n/i18n.svelte";
 import { refusalWords } from "../../i18n/refusal";
 import { reasonOf } from "../../i18n/sentence";
 import { localName } from "../../i18n/words";
-import type { Said } from "./lesson";
 import { type PartName, pictureOf, type TargetName } from "./targets";
 import { type LessonWords, lessonsEn } from "./words.en";
 import { lessonsZh } from "./words.zh";
@@ -13,14 +12,9 @@ import type { LessonFault } from "./written";
 
 export const w: LessonWords = dictionary(lessonsZh, lessonsEn);
 
-/** A text of a lesson's file in the reader's language; reactive. */
-export function say(said: Said): string {
-  return said[language()];
-}
-
 export function targetName(target: TargetName): string {
   const picture = pictureOf(target);
-  return picture === null ? w.parts[target as PartName] : m.pictures.names[picture];
+  return picture === null ? w.parts[target as PartName] : say(picture.title);
 }
 
 /** What is wrong in a file, after its name. */

@@ -1,14 +1,22 @@
-/** Device pixels a CSS pixel; another one after a zoom, or on another screen. */
+/** Device pixels per CSS pixel; it changes with zoom, or when the window moves to another screen. */
+import { createSubscriber } from "svelte/reactivity";
 
-let ratio = $state(1);
-
-function follow(): void {
-  ratio = devicePixelRatio;
-  matchMedia(`(resolution: ${ratio}dppx)`).addEventListener("change", follow, { once: true });
-}
-follow();
+const subscribe = createSubscriber((update) => {
+  let resolution: MediaQueryList;
+  const follow = (): void => {
+    resolution = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    resolution.addEventListener("change", changed, { once: true });
+  };
+  const changed = (): void => {
+    follow();
+    update();
+  };
+  follow();
+  return () => resolution.removeEventListener("change", changed);
+});
 
 /** Reactive. */
 export function pixelRatio(): number {
-  return ratio;
+  subscribe();
+  return devicePixelRatio;
 }

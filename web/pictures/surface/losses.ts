@@ -3,6 +3,7 @@ import type { Experiment } from "../../engine/engine";
 import type { Analysis, Lab } from "../../engine/lab";
 import type { SecretRule } from "../../state/rule";
 import type { Store } from "../../state/store";
+import { isLinear } from "../shared/model-kind";
 import type { Grid } from "./contours";
 import type { Domain } from "./field-drawing";
 import type { Plane } from "./plane";
@@ -29,8 +30,7 @@ export function lossesOf(lab: Lab, store: Store): Losses {
   };
 }
 
-/** The rule's weights where they are the network's own parameters: a total, by weights alone. */
-export function secretParameters({ model, table }: Experiment, rule: SecretRule | null): readonly number[] | null {
-  const total = model.hidden.length === 0 && model.output === "linear" && table.classes.length === 0;
-  return total && rule !== null && rule.threshold === null ? rule.weights : null;
+/** The rule's weights where they are the network's own parameters: the prediction is a weighted sum without a bias. */
+export function secretParameters(experiment: Experiment, rule: SecretRule | null): readonly number[] | null {
+  return isLinear(experiment) && rule !== null && rule.threshold === null ? rule.weights : null;
 }

@@ -1,0 +1,15 @@
+import type { Picture } from "../picture";
+
+/** The sigmoid over the weighted total; of a network with hidden layers its activation functions. */
+export const curve = {
+  name: "curve",
+  title: { zh: "S 曲线", en: "S-curve" },
+  group: "data",
+  height: 16,
+  emptyReason: ({ model }) =>
+    model.hidden.length === 0 && model.output !== "sigmoid"
+      ? { zh: "需要 Sigmoid 输出，或者有隐藏层。", en: "Needs a sigmoid output or hidden layers." }
+      : null,
+  needsLab: true,
+  load: () => import("./CurvePicture.svelte"),
+} as const satisfies Picture;

@@ -1,0 +1,31 @@
+/** Every picture, in the order in which they are listed and stand in a column. */
+import { arithmetic } from "./arithmetic";
+import { boundary } from "./boundary";
+import { curve } from "./curve";
+import { family } from "./family";
+import { metrics } from "./metrics";
+import { network } from "./network";
+import type { Picture } from "./picture";
+import { race } from "./race";
+import { search } from "./search";
+import { surface } from "./surface";
+import { triangle } from "./triangle";
+import { weights } from "./weights";
+
+const LIST = [
+  boundary,
+  weights,
+  network,
+  curve,
+  triangle,
+  surface,
+  arithmetic,
+  family,
+  search,
+  race,
+  metrics,
+] as const satisfies readonly Picture[];
+
+export type PictureName = (typeof LIST)[number]["name"];
+
+export const PICTURES: readonly (Picture & { readonly name: PictureName })[] = LIST;

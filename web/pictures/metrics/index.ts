@@ -1,0 +1,11 @@
+import type { Picture } from "../picture";
+
+/** Accuracy, errors and the confusion matrix, for training and held-out students. */
+export const metrics = {
+  name: "metrics",
+  title: { zh: "指标", en: "Metrics" },
+  group: "data",
+  height: 16,
+  needsLab: true,
+  load: () => import("./MetricsPicture.svelte"),
+} as const satisfies Picture;

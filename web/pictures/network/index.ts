@@ -1,0 +1,12 @@
+import type { Picture } from "../picture";
+
+/** The network as nodes and edges, each neuron with its activations. */
+export const network = {
+  name: "network",
+  title: { zh: "网络", en: "Network" },
+  group: "weights",
+  height: 18,
+  // It is drawn without the lab; the neurons' activations follow once the lab has loaded.
+  needsLab: false,
+  load: () => import("./NetworkPicture.svelte"),
+} as const satisfies Picture;

@@ -1,0 +1,26 @@
+/** What a picture declares of itself in its folder's index.ts. */
+import type { Component } from "svelte";
+import type { Experiment } from "../engine/engine";
+import type { Lab } from "../engine/lab";
+import type { Text } from "../i18n/i18n.svelte";
+
+/** A picture of the page: a folder with this value in its index.ts, and a line in the list of pictures/index.ts. */
+export type Picture = {
+  /** Its folder, and its name in links and lessons. */
+  readonly name: string;
+  readonly title: Text;
+  /** What it is about: the students, the weights, or the training run. */
+  readonly group: "data" | "weights" | "training";
+  /** Its usual height, in rows of text; a picture is opened in the column with more room. */
+  readonly height: number;
+  /** Why it has nothing to show of an experiment; null where it has. */
+  readonly emptyReason?: (experiment: Experiment) => Text | null;
+} & View;
+
+type View =
+  /** Part of the page's first load. */
+  | { readonly needsLab: false; readonly component: Component }
+  /** Loaded when the picture is opened. */
+  | { readonly needsLab: false; readonly load: () => Promise<{ default: Component }> }
+  /** The same, together with the lab module. */
+  | { readonly needsLab: true; readonly load: () => Promise<{ default: Component<{ lab: Lab }> }> };

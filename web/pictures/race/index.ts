@@ -1,0 +1,11 @@
+import type { Picture } from "../picture";
+
+/** Up to four runs that differ in one setting, side by side. */
+export const race = {
+  name: "race",
+  title: { zh: "赛跑", en: "Race" },
+  group: "training",
+  height: 44,
+  needsLab: false,
+  load: () => import("./RacePicture.svelte"),
+} as const satisfies Picture;

@@ -1,0 +1,11 @@
+import type { Picture } from "../picture";
+
+/** The training loss over any two parameters, with the path of gradient descent. */
+export const surface = {
+  name: "surface",
+  title: { zh: "损失曲面", en: "Loss surface" },
+  group: "training",
+  height: 24,
+  needsLab: true,
+  load: () => import("./SurfacePicture.svelte"),
+} as const satisfies Picture;

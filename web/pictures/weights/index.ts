@@ -1,0 +1,16 @@
+import type { Picture } from "../picture";
+import WeightsPicture from "./WeightsPicture.svelte";
+
+/** The weights of a network without hidden layers, and how they changed over the epochs. */
+export const weights = {
+  name: "weights",
+  title: { zh: "权重", en: "Weights" },
+  group: "weights",
+  height: 12,
+  emptyReason: ({ model }) =>
+    model.hidden.length > 0
+      ? { zh: "有隐藏层时，请看“网络”图。", en: "With hidden layers, see the picture “Network”." }
+      : null,
+  needsLab: false,
+  component: WeightsPicture,
+} as const satisfies Picture;
