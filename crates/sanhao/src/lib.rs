@@ -108,6 +108,7 @@ pub use insight::surface::ParameterPlane;
 pub use model::evaluation::Evaluation;
 pub use model::network::Layer;
 pub use model::output::{class_of, confidence};
+pub use model::view::ModelView;
 pub use spec::check::CheckedExperiment;
 pub use spec::error::{Error, Location, Quantity, Rule};
 pub use spec::experiment::Experiment;

@@ -9,6 +9,7 @@ use crate::math::kernels::LANES;
 
 /// Students in batches, each in groups of four (see [`kernels`](crate::math::kernels)). Where the last group of a batch is not
 /// full its other lanes hold zeros, and [`PackedBatch::mask`] keeps them out of every sum.
+#[derive(Debug)]
 pub(crate) struct PackedBatches {
     features: Vec<f32x4>,
     targets: Vec<f32x4>,
@@ -19,7 +20,7 @@ pub(crate) struct PackedBatches {
 }
 
 /// Where a batch stands: its students among the order, their vectors among all.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Span {
     students: Range<usize>,
     groups: Range<usize>,
@@ -28,7 +29,7 @@ struct Span {
 }
 
 /// Students of one update: groups × inputs features and groups × outputs targets.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct PackedBatch<'a> {
     pub features: &'a [f32x4],
     pub targets: &'a [f32x4],

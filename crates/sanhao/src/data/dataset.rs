@@ -3,7 +3,7 @@
 use crate::data::scaler::Scaler;
 use crate::math::random::{Purpose, Random};
 use crate::spec::experiment::Experiment;
-use crate::spec::table::{Table, Target};
+use crate::spec::table::{Student, Table, Target};
 
 /// What part a student plays in a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,7 @@ pub enum Role {
 }
 
 /// Scaled scores and targets of a table's students.
+#[derive(Debug)]
 pub(crate) struct Dataset {
     pub scaler: Scaler,
     pub roles: Vec<Role>,
@@ -83,7 +84,7 @@ fn push_targets(table: &Table, target: Option<&Target>, outputs: usize, targets:
 
 /// Holds back ⌊n · fraction⌋ of the n students with a target, by seed.
 fn roles(table: &Table, held_out: f64, seed: u32) -> Vec<Role> {
-    let role = |student: &crate::Student| match (student.included, &student.target) {
+    let role = |student: &Student| match (student.included, &student.target) {
         (false, _) => Role::LeftOut,
         (true, None) => Role::Unlabelled,
         (true, Some(_)) => Role::Training,

@@ -9,18 +9,6 @@ use crate::spec::model::Activation;
 const LEAK: f32x4 = f32x4::splat(0.01);
 
 impl Activation {
-    /// Every activation there is.
-    pub const ALL: [Self; 8] = [
-        Self::Identity,
-        Self::Sigmoid,
-        Self::Tanh,
-        Self::Relu,
-        Self::LeakyRelu,
-        Self::Softplus,
-        Self::Gelu,
-        Self::Sine,
-    ];
-
     /// Writes f(z) for every weighted sum z; both slices have the same length.
     pub(crate) fn values(self, sums: &[f32x4], values: &mut [f32x4]) {
         match self {

@@ -11,6 +11,7 @@ use crate::spec::model::Output;
 use crate::spec::training::Loss;
 
 /// Predictions, losses and accuracies over a whole table.
+#[derive(Debug)]
 pub struct Evaluation {
     /// Training students, held-out students, the others: evaluated apart because they are judged apart.
     groups: [Group; 3],
@@ -27,6 +28,7 @@ pub struct Evaluation {
 }
 
 /// Students that are evaluated together.
+#[derive(Debug)]
 struct Group {
     students: Vec<usize>,
     blocks: PackedBatches,

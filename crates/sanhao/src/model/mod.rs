@@ -4,6 +4,8 @@
 //!   pass.
 //! - `activation`, `output`, `loss`: each function with its derivative beside it.
 //! - `evaluation`: predictions, errors and accuracy for every student of a table.
+//! - `sum_to_one`: the constraint on the first layer's weights.
+//! - `view`: a model with its experiment and data, for reading only.
 
 pub(crate) mod activation;
 pub(crate) mod evaluation;
@@ -11,3 +13,5 @@ pub(crate) mod loss;
 pub(crate) mod network;
 pub(crate) mod one_layer;
 pub(crate) mod output;
+pub(crate) mod sum_to_one;
+pub(crate) mod view;

@@ -12,8 +12,9 @@ use crate::data::dataset::Dataset;
 use crate::data::scaler::Scaler;
 use crate::math::kernels::{self, LANES, Shape};
 use crate::math::random::{Purpose, Random};
-use crate::math::{exp, ln, sqrt};
+use crate::math::sqrt;
 use crate::model::loss::LossInput;
+use crate::model::sum_to_one::{self, SumToOne};
 use crate::spec::model::{Activation, Constraint, Initial, Model, Output};
 use crate::spec::training::Loss;
 
@@ -39,6 +40,7 @@ impl Layer {
 }
 
 /// Dense layers, the last with an output, the first perhaps with a constraint.
+#[derive(Debug)]
 pub(crate) struct Network {
     pub layers: Vec<Layer>,
     pub output: Output,
@@ -49,16 +51,8 @@ pub(crate) struct Network {
     sum_to_one: Option<SumToOne>,
 }
 
-/// Weights that are the softmax of the first layer's parameters, in raw score units.
-struct SumToOne {
-    /// The softmax, units × inputs.
-    shares: Vec<f32>,
-    /// The same for scaled features: each share times its feature's scale.
-    weights: Vec<f32>,
-    scales: Vec<f32>,
-}
-
 /// The memory of a pass forward and back over one block of students.
+#[derive(Debug)]
 pub(crate) struct Workspace {
     layers: Vec<LayerSpace>,
     /// The gradient of the loss by the parameters, laid out as they are.
@@ -66,6 +60,7 @@ pub(crate) struct Workspace {
 }
 
 /// What a pass leaves of one layer, groups × units vectors each.
+#[derive(Debug)]
 struct LayerSpace {
     /// The weighted sums with the biases.
     sums: Vec<f32x4>,
@@ -95,11 +90,8 @@ impl Network {
     pub(crate) fn new(model: &Model, dataset: &Dataset, seed: u32) -> Self {
         let layers = layers(model, dataset.inputs, dataset.outputs);
         let parameters = initial(&model.initial, &layers, seed);
-        let sum_to_one = (model.weights == Constraint::SumToOne).then(|| SumToOne {
-            shares: vec![0.0; layers[0].weights.len()],
-            weights: vec![0.0; layers[0].weights.len()],
-            scales: dataset.scaler.scales().iter().map(|&scale| scale as f32).collect(),
-        });
+        let sum_to_one = (model.weights == Constraint::SumToOne)
+            .then(|| SumToOne::new(layers[0].units, dataset.scaler.scales()));
         let count = layers.last().map_or(0, |layer| layer.biases.end);
         let mut network = Self { layers, output: model.output, parameters, count, sum_to_one };
         network.constrain();
@@ -180,15 +172,14 @@ impl Network {
         let mut biases = biases.iter_mut();
         for row in weights.chunks_exact_mut(first.inputs) {
             if self.sum_to_one.is_some() {
-                let sum: f64 = row.iter().map(|&share| f64::from(share)).sum();
-                row.iter_mut().for_each(|share| *share = (f64::from(*share) / sum) as f32);
+                sum_to_one::normalise(row);
             }
             if let Some(b) = biases.next() {
                 *b = (f64::from(*b) + scaler.shifted(row)) as f32;
             }
             for (w, &scale) in row.iter_mut().zip(scaler.scales()) {
                 *w = match self.sum_to_one {
-                    Some(_) => ln(f32x4::splat(*w)).as_array()[0].max(LEAST_LOGARITHM),
+                    Some(_) => sum_to_one::free_from_share(*w),
                     None => (f64::from(*w) * scale) as f32,
                 };
             }
@@ -336,7 +327,7 @@ impl Network {
     #[inline(always)]
     pub(crate) fn weight_slice(&self, layer: usize) -> &[f32] {
         match &self.sum_to_one {
-            Some(constraint) if layer == 0 => &constraint.weights,
+            Some(constraint) if layer == 0 => constraint.weights(),
             _ => self.slice(&self.layers[layer].weights),
         }
     }
@@ -351,56 +342,6 @@ impl Network {
             constraint.apply(&cast_slice(&self.parameters)[self.layers[0].weights.clone()]);
         }
     }
-}
-
-/// A free parameter this far below its unit's largest has no share worth having: e^−80.
-const LEAST_LOGARITHM: f32 = -80.0;
-
-impl SumToOne {
-    #[inline(never)]
-    fn apply(&mut self, parameters: &[f32]) {
-        let inputs = self.scales.len();
-        let rows = self.shares.chunks_exact_mut(inputs).zip(self.weights.chunks_exact_mut(inputs));
-        for (free, (shares, weights)) in parameters.chunks_exact(inputs).zip(rows) {
-            let largest = free.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            // Small enough for nothing, and every share stays positive.
-            shares.iter_mut().zip(free).for_each(|(share, v)| {
-                *share = exp(f32x4::splat((v - largest).max(LEAST_LOGARITHM))).as_array()[0];
-            });
-            let sum: f32 = shares.iter().sum();
-            for ((weight, share), scale) in weights.iter_mut().zip(shares).zip(&self.scales) {
-                *share /= sum;
-                *weight = *share * scale;
-            }
-        }
-    }
-
-    /// Turns the gradient by the weights into the gradient by the free parameters:
-    /// ∂L/∂vᵢ = sᵢ (gᵢ − Σⱼ sⱼ gⱼ) with the shares s and g the gradient by the shares.
-    fn backward(&self, gradient: &mut [f32]) {
-        let inputs = self.scales.len();
-        for (gradient, shares) in gradient.chunks_exact_mut(inputs).zip(self.shares.chunks_exact(inputs)) {
-            gradient.iter_mut().zip(&self.scales).for_each(|(g, scale)| *g *= scale);
-            through_softmax(shares, gradient);
-        }
-    }
-
-    /// The step of one unit's shares for a gradient by its weights: a step of the free parameters by −∂L/∂v moves the
-    /// shares through the same matrix, which is its own transpose.
-    fn descend(&self, unit: usize, gradient: &mut [f32]) {
-        let inputs = self.scales.len();
-        let shares = &self.shares[unit * inputs..][..inputs];
-        gradient.iter_mut().zip(&self.scales).for_each(|(g, scale)| *g = 0.0 - *g * scale);
-        through_softmax(shares, gradient);
-        through_softmax(shares, gradient);
-    }
-}
-
-/// sᵢ (gᵢ − Σⱼ sⱼ gⱼ): a gradient by shares becomes one by free parameters, a step of free parameters one of shares.
-#[inline(always)]
-fn through_softmax(shares: &[f32], gradient: &mut [f32]) {
-    let mean: f32 = gradient.iter().zip(shares).map(|(g, share)| g * share).sum();
-    gradient.iter_mut().zip(shares).for_each(|(g, share)| *g = share * (*g - mean));
 }
 
 fn layers(model: &Model, inputs: usize, outputs: usize) -> Vec<Layer> {

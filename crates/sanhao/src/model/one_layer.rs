@@ -73,9 +73,14 @@ pub(crate) fn backward<const OUTPUTS: usize, L: GroupLoss>(
 mod tests {
     use super::*;
     use crate::data::batches::PackedBatches;
-    use crate::data::dataset::Role;
+    use crate::data::dataset::{Dataset, Role};
+    use crate::data::presets::Preset;
+    use crate::math::random::{Purpose, Random};
     use crate::model::loss::{SigmoidBinary, pointwise, softmax_categorical};
-    use crate::{CheckedExperiment, Experiment, Loss, Output, Preset, Scaling, Trainer};
+    use crate::spec::experiment::Experiment;
+    use crate::spec::model::Output;
+    use crate::spec::scaling::Scaling;
+    use crate::spec::training::Loss;
 
     /// One pass gives the bits of the way from layer to layer, with biases and without, for every size of a last group.
     fn compare(
@@ -86,16 +91,20 @@ mod tests {
         for (bias, students) in [(true, 20), (true, 19), (false, 18), (false, 1)] {
             experiment.model.bias = bias;
             experiment.table.students.truncate(students);
-            let mut run = Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
-            run.step(1);
-            let students = run.dataset.with_role(Role::Training);
-            let blocks = PackedBatches::new(&run.dataset, &students, students.len());
-            let mut once = run.network.workspace();
-            let loss = backward(&run.network, blocks.batch(0), &mut once);
-            let expected =
-                run.network.backward(experiment.training.loss, blocks.batch(0), &mut run.workspace);
+            let dataset = Dataset::new(&experiment);
+            let mut network = Network::new(&experiment.model, &dataset, 0);
+            let mut random = Random::new(1, Purpose::Weights);
+            network.change(|parameters| {
+                let parameters: &mut [f32] = bytemuck::cast_slice_mut(parameters);
+                parameters.iter_mut().for_each(|p| *p = random.unit() as f32);
+            });
+            let students = dataset.with_role(Role::Training);
+            let batches = PackedBatches::new(&dataset, &students, students.len());
+            let [mut once, mut general] = [network.workspace(), network.workspace()];
+            let loss = backward(&network, batches.batch(0), &mut once);
+            let expected = network.backward(experiment.training.loss, batches.batch(0), &mut general);
             assert_eq!(loss.to_bits(), expected.to_bits(), "{:?}", experiment.training.loss);
-            let (gradient, expected) = (&once.gradient, &run.workspace.gradient);
+            let (gradient, expected) = (&once.gradient, &general.gradient);
             assert!(gradient.iter().any(|g| g.to_array() != [0.0; 4]), "{:?}", experiment.training.loss);
             assert!(
                 gradient.iter().zip(expected).all(|(a, b)| a.to_array() == b.to_array()),

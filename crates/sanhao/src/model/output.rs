@@ -6,14 +6,6 @@ use crate::math::{exp, sigmoid};
 use crate::spec::model::Output;
 
 impl Output {
-    /// The number of outputs for a table with this many classes (0: its targets are numbers).
-    pub fn units(self, classes: usize) -> usize {
-        match (self, classes) {
-            (_, 0) | (Self::Linear | Self::Sigmoid, 2) => 1,
-            _ => classes,
-        }
-    }
-
     /// The sum at which a single output for two classes stands between them.
     pub(crate) fn logit_of_half(self) -> f64 {
         if self == Self::Linear { 0.5 } else { 0.0 }

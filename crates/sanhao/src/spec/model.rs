@@ -62,6 +62,20 @@ pub enum Activation {
     Sine,
 }
 
+impl Activation {
+    /// All activations.
+    pub const ALL: [Self; 8] = [
+        Self::Identity,
+        Self::Sigmoid,
+        Self::Tanh,
+        Self::Relu,
+        Self::LeakyRelu,
+        Self::Softplus,
+        Self::Gelu,
+        Self::Sine,
+    ];
+}
+
 /// A constraint on the first layer's weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -84,6 +98,16 @@ pub enum Output {
     Sigmoid,
     /// The sums, one a class, become probabilities with a sum of one.
     Softmax,
+}
+
+impl Output {
+    /// The number of outputs for a table with this many classes (0: its targets are numbers).
+    pub fn units(self, classes: usize) -> usize {
+        match (self, classes) {
+            (_, 0) | (Self::Linear | Self::Sigmoid, 2) => 1,
+            _ => classes,
+        }
+    }
 }
 
 /// Where the parameters start. Where a constraint holds, these are the free parameters under it.

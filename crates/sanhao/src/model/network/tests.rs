@@ -5,12 +5,15 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use crate::data::batches::PackedBatches;
-use crate::data::dataset::Role;
+use crate::data::dataset::{Dataset, Role};
+use crate::data::presets::Preset;
 use crate::math::random::{Purpose, Random};
-use crate::{
-    Activation, CheckedExperiment, Constraint, Experiment, HiddenLayer, Loss, Output, Preset, Scaling,
-    Trainer,
-};
+use crate::model::network::Network;
+use crate::spec::check::CheckedExperiment;
+use crate::spec::experiment::Experiment;
+use crate::spec::model::{Activation, Constraint, HiddenLayer, Output};
+use crate::spec::scaling::Scaling;
+use crate::spec::training::Loss;
 
 const LOSSES: [Loss; 5] = [
     Loss::Absolute,
@@ -80,53 +83,64 @@ fn the_gradient_of_a_regression_is_the_finite_difference() {
     }
 }
 
+/// An experiment's data and network.
+struct Model {
+    experiment: CheckedExperiment,
+    dataset: Dataset,
+    network: Network,
+}
+
 fn compare(experiment: Experiment) {
-    let mut trainer = Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
+    let experiment = CheckedExperiment::try_from(experiment).unwrap();
+    let dataset = Dataset::new(&experiment);
+    let mut network = Network::new(&experiment.model, &dataset, experiment.training.seed);
     // Random biases too: with biases of 0 a dead ReLU leaves the next one exactly on its corner.
     let mut random = Random::new(experiment.training.seed, Purpose::Weights);
-    trainer.network.change(|parameters| {
+    network.change(|parameters| {
         let parameters: &mut [f32] = bytemuck::cast_slice_mut(parameters);
         parameters.iter_mut().for_each(|p| *p = (1.8 * random.unit() - 0.9) as f32);
     });
-    let students = trainer.dataset.with_role(Role::Training);
-    let blocks = PackedBatches::new(&trainer.dataset, &students, students.len());
-    let sum = trainer.network.backward(experiment.training.loss, blocks.batch(0), &mut trainer.workspace);
-    let parameters: Vec<f64> = trainer.network.parameters().iter().map(|&p| f64::from(p)).collect();
-    let value = mean_loss(&trainer, &students, &parameters);
+    let students = dataset.with_role(Role::Training);
+    let batches = PackedBatches::new(&dataset, &students, students.len());
+    let mut workspace = network.workspace();
+    let sum = network.backward(experiment.training.loss, batches.batch(0), &mut workspace);
+    let parameters: Vec<f64> = network.parameters().iter().map(|&p| f64::from(p)).collect();
+    let model = Model { experiment, dataset, network };
+    let value = mean_loss(&model, &students, &parameters);
     let mean = sum / students.len() as f64;
     // 32-bit rounding through a few layers; softmax weights on raw scores reach 100 times the size of the others.
     let tolerance = 2e-4 * value.abs().max(1.0);
-    assert!((mean - value).abs() < tolerance, "loss {mean}, not {value}: {:?}", experiment.model);
+    assert!((mean - value).abs() < tolerance, "loss {mean}, not {value}: {:?}", model.experiment.model);
     const H: f64 = 1e-6;
-    let gradient: &[f32] = bytemuck::cast_slice(&trainer.workspace.gradient);
+    let gradient: &[f32] = bytemuck::cast_slice(&workspace.gradient);
     for (i, &gradient) in gradient.iter().take(parameters.len()).enumerate() {
         let at = |h: f64| {
             let mut moved = parameters.clone();
             moved[i] += h;
-            mean_loss(&trainer, &students, &moved)
+            mean_loss(&model, &students, &moved)
         };
         let difference = (at(H) - at(-H)) / (2.0 * H);
         assert!(
             (f64::from(gradient) - difference).abs() < tolerance + 2e-4 * difference.abs(),
             "parameter {i}: {gradient}, not {difference}: {:?} {:?}",
-            experiment.model,
-            experiment.training.loss,
+            model.experiment.model,
+            model.experiment.training.loss,
         );
     }
 }
 
-fn mean_loss(trainer: &Trainer, students: &[usize], parameters: &[f64]) -> f64 {
-    students.iter().map(|&student| student_loss(trainer, student, parameters)).sum::<f64>()
+fn mean_loss(model: &Model, students: &[usize], parameters: &[f64]) -> f64 {
+    students.iter().map(|&student| student_loss(model, student, parameters)).sum::<f64>()
         / students.len() as f64
 }
 
-fn student_loss(trainer: &Trainer, student: usize, parameters: &[f64]) -> f64 {
-    let experiment = trainer.experiment();
-    let scaler = &trainer.dataset.scaler;
+fn student_loss(model: &Model, student: usize, parameters: &[f64]) -> f64 {
+    let Model { experiment, dataset, network } = model;
+    let scaler = &dataset.scaler;
     let scores = experiment.table.students[student].scores.iter().enumerate();
     let mut values: Vec<f64> =
         scores.map(|(i, &score)| f64::from(scaler.scaled_from_raw(i, score))).collect();
-    for (l, layer) in trainer.layers().iter().enumerate() {
+    for (l, layer) in network.layers.iter().enumerate() {
         let weights = &parameters[layer.weights.clone()];
         let biases = &parameters[layer.biases.clone()];
         let sums: Vec<f64> = (0..layer.units)
@@ -145,7 +159,7 @@ fn student_loss(trainer: &Trainer, student: usize, parameters: &[f64]) -> f64 {
             None => sums,
         };
     }
-    let targets: Vec<f64> = trainer.dataset.targets_of(student).iter().map(|&t| f64::from(t)).collect();
+    let targets: Vec<f64> = dataset.targets_of(student).iter().map(|&t| f64::from(t)).collect();
     loss_of(experiment.training.loss, experiment.model.output, &values, &targets)
 }
 
