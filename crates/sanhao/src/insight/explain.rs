@@ -10,8 +10,8 @@ use crate::model::loss::LossInput;
 use crate::model::network::Network;
 use crate::spec::check::length;
 use crate::spec::error::{Error, Quantity};
+use crate::training::divergence::within_limit;
 use crate::training::optimizer::OptimizerState;
-use crate::training::trainer::within_limit;
 use crate::training::update_input::UpdateInput;
 
 /// An update and all that leads to it. Parameters are those that are trained, laid out as [`UpdateInput::parameters`]; students

@@ -18,7 +18,7 @@ pub(crate) enum Purpose {
 }
 
 /// A stream of random numbers.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Random(Pcg32);
 
 impl Random {

@@ -21,7 +21,7 @@ const SMALL_FOR: u32 = 10;
 ///   after 2000, 4000, 8000, … epochs. (The window grows with the run: a small learning rate is slow, not done.)
 ///
 /// A run that never got below its first loss has not converged but stands still.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Convergence {
     small: f64,
     epochs: u64,
@@ -49,7 +49,7 @@ impl Convergence {
     }
 
     /// Takes note of an epoch's mean loss.
-    pub(crate) fn see(&mut self, loss: f64) {
+    pub(crate) fn observe(&mut self, loss: f64) {
         let first = *self.first.get_or_insert(loss);
         self.epochs += 1;
         self.best = self.best.min(loss);
@@ -75,7 +75,7 @@ mod tests {
 
     fn after(epochs: u64, loss: impl Fn(u64) -> f64) -> bool {
         let mut convergence = Convergence::new(Loss::Absolute);
-        (0..epochs).for_each(|epoch| convergence.see(loss(epoch)));
+        (0..epochs).for_each(|epoch| convergence.observe(loss(epoch)));
         convergence.reached()
     }
 
@@ -91,7 +91,7 @@ mod tests {
     fn errors_count_where_they_are_squared() {
         let after = |small: f64| {
             let mut convergence = Convergence::new(Loss::Squared);
-            (0..11).for_each(|epoch| convergence.see(if epoch == 0 { 8220.5 } else { small }));
+            (0..11).for_each(|epoch| convergence.observe(if epoch == 0 { 8220.5 } else { small }));
             convergence.reached()
         };
         assert!(!after(0.78), "an error of 0.9 is still falling");

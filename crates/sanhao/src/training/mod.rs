@@ -1,14 +1,17 @@
 //! Gradient descent: what changes the parameters, and what is kept of a run.
 //!
-//! - `trainer`: a run, update by update; `optimizer` and `schedule`: how far each update goes.
-//! - `convergence` and `stuck`: criteria for the run's status.
-//! - `history`: the losses so far; `snapshot` and `timeline`: going back to any past update.
-//! - `update_input`: everything that the next update depends on; `parameters`: parameters set by hand.
+//! - `trainer`: a run, update by update; `progress`: its counters. `optimizer` and `schedule`: how far each update goes.
+//! - `convergence`, `divergence`, `stuck`: the criteria of a run's status.
+//! - `parameters`: the checks of parameters that a person sets.
+//! - `update_input`: everything that the next update depends on.
+//! - `history`: the losses so far. `snapshot`: a run at one update; `timeline`: a run that goes back to any past update.
 
 pub(crate) mod convergence;
+pub(crate) mod divergence;
 pub(crate) mod history;
 pub(crate) mod optimizer;
 pub(crate) mod parameters;
+pub(crate) mod progress;
 pub(crate) mod schedule;
 pub(crate) mod snapshot;
 pub(crate) mod stuck;

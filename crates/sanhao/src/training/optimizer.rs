@@ -11,7 +11,7 @@ use crate::spec::training::Optimizer;
 use crate::training::update_input::UpdateInput;
 
 /// An optimiser at work: its rule, its constants and what it remembers of each parameter.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct OptimizerState {
     optimizer: Optimizer,
     /// The (corrected) mean of gradients m; empty where the rule has none.

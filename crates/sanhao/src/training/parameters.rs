@@ -1,77 +1,68 @@
-//! Parameters as a learner reads them and sets them by hand: the first layer's in raw score units.
+//! The checks of parameters that a person sets. Parameters are those that a learner reads: the first layer's in raw score
+//! units, under a constraint the weights and not the free parameters.
 
-use crate::spec::check::{between, length, parameter, positive};
+use crate::data::scaler::Scaler;
+use crate::model::network::Network;
+use crate::spec::check::{Checked, between, length, parameter, positive};
 use crate::spec::error::{Error, Quantity};
-use crate::training::trainer::Trainer;
 
-/// The least and the largest share that one weight is set to under sum-to-one: from a share of 0 no descent leads away.
+/// The smallest and the largest value for a single weight under sum-to-one. Gradient descent never leaves a share of 0.
 const SHARES: [f64; 2] = [0.0001, 0.9999];
 
-impl Trainer {
-    /// Puts every parameter where it is said, laid out and in the units of
-    /// [`Evaluation::parameters`](crate::Evaluation::parameters); training goes on from there.
-    ///
-    /// Under sum-to-one the first layer's weights are shares: positive, and brought to a sum of one a unit. What the
-    /// optimiser remembers stays. Convergence is judged anew, and a run that has diverged runs again.
-    ///
-    /// # Errors
-    /// A list of another length, a number beyond ±1e6, a share that is not positive:
-    /// `parameters[2]: 0 is not a positive finite number`. Nothing is changed then.
-    pub fn set_parameters(&mut self, parameters: &[f32]) -> Result<(), Error> {
-        self.check_parameters(parameters).map_err(|error| *error)?;
-        self.go_on_from(parameters);
-        Ok(())
-    }
-
-    /// Puts one parameter where it is said, as [`Trainer::set_parameters`] does all. A share of a sum of one takes from
-    /// the unit's other weights, or gives to them, in proportion.
-    ///
-    /// # Errors
-    /// An index there is not; a number beyond ±1e6; a share outside 0.0001 to 0.9999. Nothing is changed then.
-    pub fn set_parameter(&mut self, index: usize, value: f64) -> Result<(), Error> {
-        let parameters = self.with_parameter(index, value)?;
-        self.go_on_from(&parameters);
-        Ok(())
-    }
-
-    /// Every parameter as a learner reads it, one of them put where it is said.
-    pub(crate) fn with_parameter(&self, index: usize, value: f64) -> Result<Vec<f32>, Error> {
-        let mut parameters = vec![0.0; self.network.parameters().len()];
-        self.network.read_raw(&self.dataset.scaler, &mut parameters);
-        self.check_parameter(index, value, parameters.len()).map_err(|error| *error)?;
-        let first = &self.network.layers[0];
-        if self.network.sums_to_one() && first.weights.contains(&index) {
-            parameters[index] = 0.0;
-            let unit = &mut parameters[index / first.inputs * first.inputs..][..first.inputs];
-            let others: f64 = unit.iter().map(|&share| f64::from(share)).sum();
-            unit.iter_mut().for_each(|share| *share = (f64::from(*share) * ((1.0 - value) / others)) as f32);
+/// Checks all parameters of a network.
+///
+/// # Errors
+/// A list of another length, a number beyond ±1e6, a share of a sum of one that is not positive.
+pub(super) fn check_parameters(network: &Network, parameters: &[f32]) -> Checked {
+    length(&"parameters", parameters.len(), network.parameters().len(), Quantity::Weights)?;
+    for (i, &value) in parameters.iter().enumerate() {
+        let path = format_args!("parameters[{i}]");
+        if is_share(network, i) {
+            positive(&path, f64::from(value))?;
         }
-        parameters[index] = value as f32;
-        Ok(parameters)
+        parameter(&path, f64::from(value))?;
     }
+    Ok(())
+}
 
-    pub(crate) fn check_parameters(&self, parameters: &[f32]) -> Result<(), Box<Error>> {
-        length(&"parameters", parameters.len(), self.network.parameters().len(), Quantity::Weights)?;
-        for (i, &value) in parameters.iter().enumerate() {
-            let path = format_args!("parameters[{i}]");
-            if self.network.sums_to_one() && self.network.layers[0].weights.contains(&i) {
-                positive(&path, f64::from(value))?;
-            }
-            parameter(&path, f64::from(value))?;
-        }
-        Ok(())
+/// All parameters of a network, one of them replaced. A share of a sum of one takes the difference from the other weights of
+/// its unit in proportion.
+///
+/// # Errors
+/// An index that is too large; a number beyond ±1e6; a share outside 0.0001 to 0.9999.
+pub(super) fn with_parameter(
+    network: &Network,
+    scaler: &Scaler,
+    index: usize,
+    value: f64,
+) -> Result<Vec<f32>, Error> {
+    let mut parameters = vec![0.0; network.parameters().len()];
+    network.read_raw(scaler, &mut parameters);
+    check_parameter(network, index, value).map_err(|error| *error)?;
+    if is_share(network, index) {
+        parameters[index] = 0.0;
+        let inputs = network.layers[0].inputs;
+        let unit = &mut parameters[index / inputs * inputs..][..inputs];
+        let others: f64 = unit.iter().map(|&share| f64::from(share)).sum();
+        unit.iter_mut().for_each(|share| *share = (f64::from(*share) * ((1.0 - value) / others)) as f32);
     }
+    parameters[index] = value as f32;
+    Ok(parameters)
+}
 
-    fn check_parameter(&self, index: usize, value: f64, count: usize) -> Result<(), Box<Error>> {
-        between(&"index", index as f64, 0.0, count as f64 - 1.0)?;
-        let path = format_args!("parameters[{index}]");
-        let first = &self.network.layers[0];
-        if self.network.sums_to_one() && first.weights.contains(&index) {
-            // A weight alone is the whole sum.
-            let [low, high] = if first.inputs == 1 { [1.0; 2] } else { SHARES };
-            between(&path, value, low, high)
-        } else {
-            parameter(&path, value)
-        }
+fn check_parameter(network: &Network, index: usize, value: f64) -> Checked {
+    between(&"index", index as f64, 0.0, network.parameters().len() as f64 - 1.0)?;
+    let path = format_args!("parameters[{index}]");
+    if is_share(network, index) {
+        // The only weight of a unit is the whole sum.
+        let [low, high] = if network.layers[0].inputs == 1 { [1.0; 2] } else { SHARES };
+        between(&path, value, low, high)
+    } else {
+        parameter(&path, value)
     }
+}
+
+/// Whether a parameter is one of the weights that sum to one.
+fn is_share(network: &Network, index: usize) -> bool {
+    network.sums_to_one() && network.layers[0].weights.contains(&index)
 }

@@ -1,37 +1,40 @@
-//! When a run is stuck: nothing moves although there is something left to learn.
+//! Detection of a stuck run: no parameter moves although the loss is not 0.
 
 use wide::f32x4;
 
-/// The parameters that were last seen to be others than before, and after how many updates that was.
-pub(crate) struct StuckDetector {
+/// Compares the parameters from one observation to the next.
+#[derive(Debug)]
+pub(super) struct StuckDetector {
+    /// The parameters when they were last seen to change.
     parameters: Vec<f32x4>,
+    /// The updates that had been done by then.
     since: u64,
-    reached: bool,
+    stuck: bool,
 }
 
 impl StuckDetector {
-    /// Of a run that starts at these parameters.
-    pub(crate) fn new(parameters: &[f32x4]) -> Self {
-        Self { parameters: parameters.to_vec(), since: 0, reached: false }
+    /// For a run that starts at these parameters.
+    pub(super) fn new(parameters: &[f32x4]) -> Self {
+        Self { parameters: parameters.to_vec(), since: 0, stuck: false }
     }
 
-    /// Takes note of the parameters and of the last update's gradient. They are still once no parameter has moved for an
-    /// epoch's updates and the gradient is exactly 0.
-    pub(crate) fn see(&mut self, parameters: &[f32x4], gradient: &[f32x4], updates: u64, epoch: u64) {
+    /// Takes the parameters and the last update's gradient. A run is stuck once no parameter has moved for the updates of an
+    /// epoch and the gradient is exactly 0.
+    pub(super) fn observe(&mut self, parameters: &[f32x4], gradient: &[f32x4], updates: u64, epoch: u64) {
         if self.parameters != parameters || updates < self.since {
             self.parameters.copy_from_slice(parameters);
             self.since = updates;
         }
-        self.reached = updates - self.since >= epoch && gradient.iter().all(|&g| g == f32x4::ZERO);
+        self.stuck = updates - self.since >= epoch && gradient.iter().all(|&g| g == f32x4::ZERO);
     }
 
-    /// Whether they were still when they were last seen.
-    pub(crate) fn reached(&self) -> bool {
-        self.reached
+    /// Whether the run was stuck at the last observation.
+    pub(super) fn is_stuck(&self) -> bool {
+        self.stuck
     }
 
-    /// The parameters have been put elsewhere.
-    pub(crate) fn end(&mut self) {
-        self.reached = false;
+    /// The parameters have been replaced.
+    pub(super) fn clear(&mut self) {
+        self.stuck = false;
     }
 }

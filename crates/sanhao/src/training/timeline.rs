@@ -24,6 +24,7 @@ const CHECKPOINTS: [usize; 2] = [8, 1024];
 const EVENT_NUMBERS: usize = 1 << 19;
 
 /// A run and its past.
+#[derive(Debug)]
 pub struct Timeline {
     trainer: Trainer,
     /// By their updates; never empty. The first is where the reachable past begins.
@@ -37,17 +38,20 @@ pub struct Timeline {
     furthest: u64,
 }
 
+#[derive(Debug)]
 struct Checkpoint {
     run: Snapshot,
     /// How many events came before.
     events: usize,
 }
 
+#[derive(Debug)]
 struct Event {
     updates: u64,
     what: Change,
 }
 
+#[derive(Debug)]
 enum Change {
     LearningRate(f64),
     /// As a learner reads them.
@@ -183,7 +187,7 @@ impl Timeline {
     /// # Errors
     /// As there; nothing is changed then.
     pub fn set_parameters(&mut self, parameters: &[f32]) -> Result<(), Error> {
-        self.trainer.check_parameters(parameters).map_err(|error| *error)?;
+        self.trainer.check_parameters(parameters)?;
         self.put(parameters.to_vec());
         Ok(())
     }
@@ -201,7 +205,7 @@ impl Timeline {
     fn put(&mut self, parameters: Vec<f32>) {
         // Forgotten first: between two epochs the last point of the history is taken anew.
         self.forget_later();
-        self.trainer.go_on_from(&parameters);
+        self.trainer.replace_parameters(&parameters);
         self.change(Change::Parameters(parameters));
     }
 
@@ -217,7 +221,7 @@ impl Timeline {
         if here < self.furthest {
             self.furthest = here;
             self.checkpoints.retain(|checkpoint| checkpoint.run.updates() <= here);
-            self.trainer.history.forget_after(self.trainer.epoch());
+            self.trainer.forget_later_losses();
         }
         self.events.truncate(self.seen);
     }
@@ -271,7 +275,7 @@ impl Timeline {
                     match &event.what {
                         // It was taken before.
                         Change::LearningRate(rate) => _ = self.trainer.set_learning_rate(*rate),
-                        Change::Parameters(parameters) => self.trainer.go_on_from(parameters),
+                        Change::Parameters(parameters) => self.trainer.replace_parameters(parameters),
                         Change::Diverged => _ = self.trainer.step(1),
                     }
                     self.seen += 1;

@@ -1,6 +1,6 @@
 //! The trainer: a run of an experiment, update by update.
 
-use wide::f32x4;
+use bytemuck::cast_slice;
 
 use crate::data::batches::{PackedBatch, PackedBatches};
 use crate::data::dataset::{Dataset, Role};
@@ -9,15 +9,21 @@ use crate::model::evaluation::Evaluation;
 use crate::model::loss::{SigmoidBinary, pointwise, softmax_categorical};
 use crate::model::network::{Layer, Network, Workspace};
 use crate::model::one_layer;
+use crate::model::view::ModelView;
 use crate::spec::check::{CheckedExperiment, check_learning_rate};
 use crate::spec::error::Error;
 use crate::spec::experiment::Experiment;
 use crate::spec::model::Output;
 use crate::spec::training::Loss;
 use crate::training::convergence::Convergence;
+use crate::training::divergence::{clamp_to_limit, loss_limit, within_limit};
 use crate::training::history::{History, Point};
 use crate::training::optimizer::OptimizerState;
+use crate::training::parameters::{check_parameters, with_parameter};
+use crate::training::progress::Progress;
+use crate::training::snapshot::Snapshot;
 use crate::training::stuck::StuckDetector;
+use crate::training::update_input::UpdateInput;
 
 /// How a run is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,51 +38,31 @@ pub enum Status {
     Stuck,
 }
 
-/// A loss that has grown to this many times its first value (or 1, if that was smaller) has diverged.
-const LOSS_LIMIT: f64 = 1e12;
-
-/// A gradient or a parameter of this size has diverged.
-const NUMBER_LIMIT: f32 = 1e15;
-
 /// A run of an experiment.
+#[derive(Debug)]
 pub struct Trainer {
-    pub(super) experiment: CheckedExperiment,
-    /// η, at first the experiment's.
-    pub(super) learning_rate: f64,
+    experiment: CheckedExperiment,
+    /// η before the schedule: the experiment's, or the one set since.
+    learning_rate: f64,
     pub(crate) dataset: Dataset,
     pub(crate) network: Network,
     pub(crate) workspace: Workspace,
-    pub(super) optimizer: OptimizerState,
-    /// Training students in the order of this epoch, as batches.
-    pub(super) order: Vec<usize>,
-    pub(super) batches: PackedBatches,
-    pub(super) random: Random,
-    pub(super) progress: Progress,
-    pub(crate) history: History,
-    pub(super) evaluation: Evaluation,
-    pub(super) stuck: StuckDetector,
-}
-
-/// How far a run has come.
-#[derive(Clone)]
-pub(super) struct Progress {
-    pub(super) updates: u64,
-    /// The next batch of this epoch.
-    pub(super) batch: usize,
-    pub(super) epoch: u64,
-    /// The sum of this epoch's losses so far.
-    pub(super) epoch_loss: f64,
-    /// The mean loss of a batch from which on the run has diverged.
-    pub(super) loss_limit: f64,
-    pub(super) diverged: bool,
-    pub(super) convergence: Convergence,
+    optimizer: OptimizerState,
+    /// Training students in the order of this epoch.
+    order: Vec<usize>,
+    /// The same students packed for the kernels, batch by batch.
+    batches: PackedBatches,
+    random: Random,
+    progress: Progress,
+    history: History,
+    evaluation: Evaluation,
+    stuck: StuckDetector,
 }
 
 impl Trainer {
     /// A run at its start. All of its memory is allocated here.
     pub fn new(experiment: CheckedExperiment) -> Self {
         let Experiment { model, training, .. } = &*experiment;
-        let convergence = Convergence::new(training.loss);
         let dataset = Dataset::new(&experiment);
         let network = Network::new(model, &dataset, training.seed);
         let order = dataset.with_role(Role::Training);
@@ -93,6 +79,7 @@ impl Trainer {
             learning_rate: training.learning_rate,
             history: History::new(network.parameters().len()),
             stuck: StuckDetector::new(network.vectors()),
+            progress: Progress::new(training.loss),
             evaluation: Evaluation::new(
                 &dataset,
                 &network.layers,
@@ -103,15 +90,6 @@ impl Trainer {
             dataset,
             network,
             order,
-            progress: Progress {
-                updates: 0,
-                batch: 0,
-                epoch: 0,
-                epoch_loss: 0.0,
-                loss_limit: LOSS_LIMIT,
-                diverged: false,
-                convergence,
-            },
         };
         trainer.record();
         trainer
@@ -165,13 +143,49 @@ impl Trainer {
         Ok(())
     }
 
-    /// Goes on from parameters as a learner reads them, which have been checked.
-    pub(crate) fn go_on_from(&mut self, parameters: &[f32]) {
+    /// Replaces every parameter; training goes on from there. Parameters have the layout and units of
+    /// [`Evaluation::parameters`].
+    ///
+    /// Under sum-to-one the first layer's weights must be positive and are scaled to a sum of one a unit. The optimizer's
+    /// state stays. The convergence criterion starts again, and a run that has diverged runs again.
+    ///
+    /// # Errors
+    /// A list of another length, a number beyond ±1e6, a weight under sum-to-one that is not positive:
+    /// `parameters[2]: 0 is not a positive finite number`. Nothing is changed then.
+    pub fn set_parameters(&mut self, parameters: &[f32]) -> Result<(), Error> {
+        self.check_parameters(parameters)?;
+        self.replace_parameters(parameters);
+        Ok(())
+    }
+
+    /// Replaces one parameter, as [`Trainer::set_parameters`] does all. A weight under sum-to-one takes the difference from
+    /// the unit's other weights, in proportion.
+    ///
+    /// # Errors
+    /// An index that is too large; a number beyond ±1e6; a weight under sum-to-one outside 0.0001 to 0.9999. Nothing is
+    /// changed then.
+    pub fn set_parameter(&mut self, index: usize, value: f64) -> Result<(), Error> {
+        let parameters = self.with_parameter(index, value)?;
+        self.replace_parameters(&parameters);
+        Ok(())
+    }
+
+    pub(super) fn check_parameters(&self, parameters: &[f32]) -> Result<(), Error> {
+        check_parameters(&self.network, parameters).map_err(|error| *error)
+    }
+
+    /// Every parameter as a learner reads it, one of them replaced.
+    pub(super) fn with_parameter(&self, index: usize, value: f64) -> Result<Vec<f32>, Error> {
+        with_parameter(&self.network, &self.dataset.scaler, index, value)
+    }
+
+    /// Replaces every parameter by parameters that have been checked.
+    pub(super) fn replace_parameters(&mut self, parameters: &[f32]) {
         self.network.set_raw(&self.dataset.scaler, parameters);
-        self.stuck.end();
+        self.stuck.clear();
         self.progress.diverged = false;
         self.progress.convergence = Convergence::new(self.experiment.training.loss);
-        // Between two epochs the last point of the history is the present one.
+        // Between two epochs the last point of the history describes the present parameters.
         if self.progress.batch == 0 && self.history.take_back(self.progress.epoch) {
             self.record();
         }
@@ -180,6 +194,11 @@ impl Trainer {
     /// The experiment as it was given; [`Trainer::base_learning_rate`] may have become another since.
     pub fn experiment(&self) -> &CheckedExperiment {
         &self.experiment
+    }
+
+    /// The model as it stands, for reading only.
+    pub fn view(&self) -> ModelView<'_> {
+        ModelView { experiment: &self.experiment, dataset: &self.dataset, network: &self.network }
     }
 
     /// How the run is doing. It is
@@ -193,7 +212,7 @@ impl Trainer {
             Status::Diverged
         } else if self.progress.convergence.reached() {
             Status::Converged
-        } else if self.stuck.reached() && self.evaluation.loss().is_some_and(|loss| loss > 0.0) {
+        } else if self.stuck.is_stuck() && self.evaluation.loss().is_some_and(|loss| loss > 0.0) {
             Status::Stuck
         } else {
             Status::Running
@@ -201,7 +220,7 @@ impl Trainer {
     }
 
     /// Whether the run has diverged.
-    pub(crate) fn diverged(&self) -> bool {
+    pub(super) fn diverged(&self) -> bool {
         self.progress.diverged
     }
 
@@ -216,7 +235,7 @@ impl Trainer {
     }
 
     /// The updates of an epoch.
-    pub(crate) fn batches(&self) -> u64 {
+    pub(super) fn batches(&self) -> u64 {
         self.batches.batches() as u64
     }
 
@@ -250,13 +269,68 @@ impl Trainer {
         let loss = self.experiment.training.loss;
         self.evaluation.evaluate(loss, &self.network, &self.dataset, &mut self.workspace);
         let Self { stuck, network, workspace, progress, batches, .. } = self;
-        stuck.see(network.vectors(), &workspace.gradient, progress.updates, batches.batches() as u64);
+        stuck.observe(network.vectors(), &workspace.gradient, progress.updates, batches.batches() as u64);
         &self.evaluation
     }
 
     /// What [`Trainer::evaluate`] last found.
     pub fn evaluation(&self) -> &Evaluation {
         &self.evaluation
+    }
+
+    /// What the next update starts from.
+    pub fn update_input(&self) -> UpdateInput {
+        let Self { experiment, order, progress, network, .. } = self;
+        let mut order = order.clone();
+        if progress.batch == 0 && experiment.training.shuffle {
+            self.random.clone().shuffle(&mut order);
+        }
+        let size = experiment.training.batch_size.unwrap_or(order.len()).min(order.len());
+        let count = network.parameters().len();
+        let [first, second] = self.optimizer.memory();
+        let own = |memory: &[_]| cast_slice::<_, f32>(memory).iter().copied().take(count).collect();
+        UpdateInput {
+            updates: progress.updates,
+            learning_rate: self.learning_rate(),
+            loss_limit: if progress.updates == 0 { f64::INFINITY } else { progress.loss_limit },
+            students: order.into_iter().skip(progress.batch * size).take(size).collect(),
+            parameters: network.parameters().to_vec(),
+            first: own(first),
+            second: own(second),
+        }
+    }
+
+    /// The run as it stands.
+    pub(super) fn snapshot(&self) -> Snapshot {
+        let order = if self.experiment.training.shuffle { self.order.clone() } else { vec![] };
+        Snapshot {
+            learning_rate: self.learning_rate,
+            parameters: self.network.vectors().to_vec(),
+            optimizer: self.optimizer.clone(),
+            order,
+            random: self.random.clone(),
+            progress: self.progress.clone(),
+        }
+    }
+
+    /// Returns to one of this run's own snapshots. The history of losses stays, and so does the last evaluation until the
+    /// next one.
+    pub(super) fn restore(&mut self, snapshot: &Snapshot) {
+        self.learning_rate = snapshot.learning_rate;
+        self.network.change(|parameters| parameters.copy_from_slice(&snapshot.parameters));
+        self.optimizer.clone_from(&snapshot.optimizer);
+        if !snapshot.order.is_empty() {
+            self.order.copy_from_slice(&snapshot.order);
+            self.batches.fill(&self.dataset, &self.order);
+        }
+        self.random.clone_from(&snapshot.random);
+        self.progress.clone_from(&snapshot.progress);
+        self.stuck.clear();
+    }
+
+    /// Forgets the losses after the present epoch.
+    pub(super) fn forget_later_losses(&mut self) {
+        self.history.forget_after(self.progress.epoch);
     }
 
     #[inline(always)]
@@ -270,7 +344,7 @@ impl Trainer {
         let students = batch.students as f64;
         let loss = backward(&self.network, batch, &mut self.workspace);
         if self.progress.updates == 0 {
-            self.progress.loss_limit = LOSS_LIMIT * (loss / students).max(1.0);
+            self.progress.loss_limit = loss_limit(loss / students);
         }
         if training.l1 != 0.0 || training.l2 != 0.0 {
             self.network.penalise(training.l1 as f32, training.l2 as f32, &mut self.workspace.gradient);
@@ -286,7 +360,7 @@ impl Trainer {
         self.network.change(|parameters| optimizer.update(parameters, gradient, rate));
         if !within_limit(self.network.vectors()) {
             self.progress.diverged = true;
-            self.network.change(cut_to_limit);
+            self.network.change(clamp_to_limit);
         }
         self.progress.updates += 1;
         self.progress.batch += 1;
@@ -301,7 +375,7 @@ impl Trainer {
         self.progress.epoch += 1;
         self.progress
             .convergence
-            .see(std::mem::take(&mut self.progress.epoch_loss) / self.order.len() as f64);
+            .observe(std::mem::take(&mut self.progress.epoch_loss) / self.order.len() as f64);
         if self.history.wants(self.progress.epoch) {
             self.record();
         }
@@ -318,17 +392,4 @@ impl Trainer {
             }
         }
     }
-}
-
-/// The last parameters of a run that has diverged are numbers all the same.
-#[cold]
-fn cut_to_limit(numbers: &mut [f32x4]) {
-    let limit = f32x4::splat(NUMBER_LIMIT);
-    numbers.iter_mut().for_each(|number| *number = number.max(-limit).min(limit));
-}
-
-/// Whether every number is one worth computing with.
-pub(crate) fn within_limit(numbers: &[f32x4]) -> bool {
-    // Written so that NaN is not within it.
-    numbers.iter().all(|number| number.abs().simd_le(f32x4::splat(NUMBER_LIMIT)).all())
 }

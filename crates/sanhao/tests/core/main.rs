@@ -9,6 +9,7 @@ mod curve;
 mod experiment;
 mod explain;
 mod known_answers;
+mod layering;
 mod learning_rate;
 mod maker;
 mod parameters;

@@ -1,0 +1,37 @@
+//! How far a run has come.
+
+use crate::spec::training::Loss;
+use crate::training::convergence::Convergence;
+use crate::training::divergence::loss_limit;
+
+/// The counters of a run and the state of its criteria.
+#[derive(Clone, Debug)]
+pub(super) struct Progress {
+    /// Updates done.
+    pub(super) updates: u64,
+    /// The next batch of this epoch.
+    pub(super) batch: usize,
+    /// Epochs done.
+    pub(super) epoch: u64,
+    /// The sum of this epoch's losses so far.
+    pub(super) epoch_loss: f64,
+    /// The largest mean loss of a batch; beyond it the run has diverged.
+    pub(super) loss_limit: f64,
+    pub(super) diverged: bool,
+    pub(super) convergence: Convergence,
+}
+
+impl Progress {
+    /// At the start of a run.
+    pub(super) fn new(loss: Loss) -> Self {
+        Self {
+            updates: 0,
+            batch: 0,
+            epoch: 0,
+            epoch_loss: 0.0,
+            loss_limit: loss_limit(0.0),
+            diverged: false,
+            convergence: Convergence::new(loss),
+        }
+    }
+}
