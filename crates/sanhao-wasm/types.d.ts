@@ -174,7 +174,7 @@ biases: Array<number>, };
  */
 export type Training = { 
 /**
- * What is made small.
+ * The loss function to minimise.
  */
 loss: Loss, 
 /**
@@ -198,11 +198,11 @@ batch_size: number | null,
  */
 shuffle: boolean, 
 /**
- * Adds l1 · Σ|w| over the weights (not the biases) to what is made small.
+ * Adds l1 · Σ|w| over the weights (not the biases) to the loss that is minimised.
  */
 l1: number, 
 /**
- * Adds ½ · l2 · Σw² over the weights (not the biases) to what is made small.
+ * Adds ½ · l2 · Σw² over the weights (not the biases) to the loss that is minimised.
  */
 l2: number, 
 /**
@@ -215,7 +215,7 @@ held_out: number,
 seed: number, };
 
 /**
- * What is made small.
+ * The loss function to minimise.
  *
  * Over a batch it is the mean of the students' losses; a student's loss is the mean over the outputs (as PyTorch's
  * `reduction="mean"`), for categorical cross-entropy the one term of the student's class.

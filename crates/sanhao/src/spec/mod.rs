@@ -1,6 +1,7 @@
 //! What an experiment is: the table, the scaling, the model and the training, as plain data that is checked once.
 //!
-//! - `experiment`, `table`, `scaling`, `model`, `training`: the types that a person fills in; `json` reads and writes them.
+//! - `experiment`, `table`, `scaling`, `model`, `training`: the types that a person fills in; `builder` builds
+//!   them from a table; `json` reads and writes them.
 //! - `check`: an [`Experiment`](experiment::Experiment) that has passed is a
 //!   [`CheckedExperiment`](check::CheckedExperiment); only such a one trains.
 //! - `error`: a value that was refused, with its location and the rule that it breaks.
@@ -8,6 +9,7 @@
 //!
 //! Nothing here computes: the engines for these descriptions live on the floors above.
 
+pub(crate) mod builder;
 pub(crate) mod check;
 pub(crate) mod error;
 pub(crate) mod experiment;

@@ -19,6 +19,19 @@ pub struct Model {
     pub initial: Initial,
 }
 
+/// One layer with a bias and a linear output, all parameters 0: linear regression.
+impl Default for Model {
+    fn default() -> Self {
+        Self {
+            hidden: vec![],
+            weights: Constraint::Free,
+            bias: true,
+            output: Output::Linear,
+            initial: Initial::Zeros,
+        }
+    }
+}
+
 impl Model {
     /// The most hidden layers.
     pub const MAX_HIDDEN_LAYERS: usize = 8;
@@ -77,22 +90,24 @@ impl Activation {
 }
 
 /// A constraint on the first layer's weights.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Constraint {
     /// None: the weights are the parameters.
+    #[default]
     Free,
     /// Each neuron's weights, in raw score units, are the softmax of its parameters: positive, with a sum of one.
     SumToOne,
 }
 
 /// What becomes of the last layer's sums.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Output {
     /// Nothing: the sum is the prediction.
+    #[default]
     Linear,
     /// Each sum becomes a probability of its own. One output for two classes, else one a class.
     Sigmoid,
@@ -111,11 +126,12 @@ impl Output {
 }
 
 /// Where the parameters start. Where a constraint holds, these are the free parameters under it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Initial {
     /// All 0.
+    #[default]
     Zeros,
     /// The same in every layer.
     Constant {

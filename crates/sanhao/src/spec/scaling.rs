@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 /// What is done to the scores before the network sees them. Targets are never scaled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Scaling {
     /// Nothing.
+    #[default]
     Raw,
     /// Divided by 100.
     Hundredth,
