@@ -1,14 +1,13 @@
 /** Every sentence of the page in English; the Chinese dictionary follows this type. */
 
-import { lossEn } from "./loss.en";
 import type { FieldWords, OptionWords } from "./options";
 import { fieldsEn, optionsEn } from "./settings.en";
-import { viewsEn } from "./views.en";
 
 export const en = {
   title: "Sanhao · watch a machine find a school's secret weights",
   brand: "Sanhao",
   lessons: "Lessons",
+  comma: ", ",
   loading: "Loading the training core …",
   loadFailed: (message: string) => `The training core could not be loaded: ${message}`,
   skipToPlay: "Skip to play",
@@ -194,8 +193,6 @@ export const en = {
 
   fields: fieldsEn as FieldWords,
   options: optionsEn as OptionWords,
-  loss: lossEn,
-  views: viewsEn,
 };
 
 export type Messages = typeof en;

@@ -1,14 +1,13 @@
 /** 网页上的全部中文文字。 */
 
-import { lossZh } from "./loss.zh";
 import type { Messages } from "./messages.en";
 import { fieldsZh, optionsZh } from "./settings.zh";
-import { viewsZh } from "./views.zh";
 
 export const zh = {
   title: "三好 Sanhao · 看机器找出学校保密的权重",
   brand: "Sanhao",
   lessons: "课程",
+  comma: "，",
   loading: "正在载入训练核心……",
   loadFailed: (message) => `训练核心载入失败：${message}`,
   skipToPlay: "跳到播放按钮",
@@ -179,6 +178,4 @@ export const zh = {
 
   fields: fieldsZh,
   options: optionsZh,
-  loss: lossZh,
-  views: viewsZh,
 } satisfies Messages;

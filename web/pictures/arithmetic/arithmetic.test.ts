@@ -19,7 +19,7 @@ import lab from "../../lab-pkg/sanhao_lab_bg.wasm?url&inline";
 import initializeSession, { presetExperiment, Session } from "../../pkg/sanhao_wasm";
 import session from "../../pkg/sanhao_wasm_bg.wasm?url&inline";
 import { networkNames } from "../network/names";
-import { networkEn } from "../network/words.en";
+import { networkEn } from "../network/words";
 import EquationLines from "./EquationLines.svelte";
 import { evaluate, type Formula, partsOf } from "./formula";
 import { keyOf, visitLetters } from "./letters";

@@ -4,11 +4,12 @@ import { saidOf } from "../../engine/said";
 import { m } from "../../i18n/i18n.svelte";
 import { localName } from "../../i18n/words";
 import { formatNumber, formatPercent } from "../../ui/format";
+import { shared } from "../shared/words";
 import { words } from "./words";
 
 export function nameOf({ table }: Experiment, row: number): string {
   const name = localName(table.students[row]?.name ?? "").trim();
-  return name === "" ? m.views.nameless(row + 1) : name;
+  return name === "" ? shared.nameless(row + 1) : name;
 }
 
 /** Name, scores and what the machine says. */
@@ -17,7 +18,7 @@ export function sentenceOf(experiment: Experiment, frame: Frame, row: number): s
   const scores = subjects.map(
     (subject, index) => `${localName(subject)} ${formatNumber(students[row]?.scores[index] ?? Number.NaN)}`,
   );
-  return [nameOf(experiment, row), ...scores, words.said(predictionOf(experiment, frame, row))].join(m.views.comma);
+  return [nameOf(experiment, row), ...scores, words.said(predictionOf(experiment, frame, row))].join(m.comma);
 }
 
 function predictionOf(experiment: Experiment, frame: Frame, row: number): string {

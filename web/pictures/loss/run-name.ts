@@ -3,18 +3,28 @@ import type { Experiment } from "../../engine/engine";
 import type { Messages } from "../../i18n/messages.en";
 import { fieldText } from "../../ui/format";
 import { type ComparedPath, differences } from "./differences";
+import type { LossWords } from "./words";
 
 /** More settings than these make no name. */
 const MOST_NAMED = 3;
 
-export function runName(run: Experiment, present: Experiment, words: Messages): string {
+type Settings = Pick<Messages, "fields" | "options">;
+
+export function runName(run: Experiment, present: Experiment, settings: Settings, loss: LossWords): string {
   const paths = differences(run, present);
-  if (paths.length === 0) return words.loss.same;
-  const named = paths.slice(0, MOST_NAMED).map((path) => `${words.fields[path]} ${valueText(run, path, words)}`);
+  if (paths.length === 0) return loss.same;
+  const named = paths
+    .slice(0, MOST_NAMED)
+    .map((path) => `${settings.fields[path]} ${valueText(run, path, settings, loss)}`);
   return named.join(" · ") + (paths.length > MOST_NAMED ? " …" : "");
 }
 
-function valueText({ model, scaling, training }: Experiment, path: ComparedPath, { options, loss }: Messages): string {
+function valueText(
+  { model, scaling, training }: Experiment,
+  path: ComparedPath,
+  { options }: Settings,
+  loss: LossWords,
+): string {
   const yesNo = (yes: boolean): string => (yes ? loss.yes : loss.none);
   switch (path) {
     case "training.learning_rate":

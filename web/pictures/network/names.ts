@@ -2,7 +2,7 @@
 import type { Experiment } from "../../engine/engine";
 import { localName } from "../../i18n/words";
 import type { NetworkItem } from "./network";
-import type { NetworkWords } from "./words.en";
+import type { NetworkWords } from "./words";
 
 export interface NetworkNames {
   readonly inputs: readonly string[];

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { experimentOf, layerOf } from "../shared/experiment.testing";
 import { parametersByUnit } from "./parameter-places";
 import { parameterName } from "./parameter-words";
-import { surfaceZh as words } from "./words.zh";
+import { surfaceZh as words } from "./words";
 
 const local = (name: string): string => name;
 

@@ -1,12 +1,12 @@
 /** What a learner calls a parameter: by the subject, class and neuron that it belongs to. */
 import type { Experiment, LayerNumbers } from "../../engine/engine";
 import type { ParameterPlace } from "./parameter-places";
-import type { SurfaceMessages } from "./words.en";
+import type { SurfaceWords } from "./words";
 
 export interface Naming {
   readonly layers: readonly LayerNumbers[];
   readonly table: Experiment["table"];
-  readonly words: SurfaceMessages;
+  readonly words: SurfaceWords;
   /** A name as the reader's language has it. */
   readonly local: (name: string) => string;
 }
