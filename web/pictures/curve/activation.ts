@@ -2,6 +2,7 @@
 import type { Activation, Experiment } from "../../engine/engine";
 import type { Curve } from "../../engine/lab";
 import { type AxesScales, type Frame2d, type Pencil, sharp } from "../shared/axes";
+import { drawLine } from "../shared/line-drawing";
 import { extentOf, linearScale, paddedRange, type Range } from "../shared/scale";
 import type { Theme } from "../shared/theme";
 
@@ -35,7 +36,6 @@ export function drawActivation(
   theme: Theme,
 ): void {
   context.save();
-  context.lineJoin = "round";
   context.strokeStyle = theme.hairline;
   context.lineWidth = 1;
   context.beginPath();
@@ -45,30 +45,10 @@ export function drawActivation(
   context.moveTo(zeroX, box.top);
   context.lineTo(zeroX, box.bottom);
   context.stroke();
-  trace(context, scales, slopes, theme.negative, 1.5, [5, 3]);
-  trace(context, scales, values, theme.ink, 2, []);
+  const sums = Array.from(values, (_, index) => sumAt(index, values.length));
+  drawLine(context, scales, sums, slopes, { color: theme.negative, width: 1.5, dash: [5, 3] });
+  drawLine(context, scales, sums, values, { color: theme.ink, width: 2, dash: [] });
   context.restore();
-}
-
-function trace(
-  context: Pencil,
-  { x, y }: AxesScales,
-  values: ArrayLike<number>,
-  color: string,
-  width: number,
-  dash: number[],
-): void {
-  context.strokeStyle = color;
-  context.lineWidth = width;
-  context.setLineDash(dash);
-  context.beginPath();
-  for (let index = 0; index < values.length; index += 1) {
-    const px = x.pxFromScore(sumAt(index, values.length));
-    const py = y.pxFromScore(values[index] ?? Number.NaN);
-    if (index === 0) context.moveTo(px, py);
-    else context.lineTo(px, py);
-  }
-  context.stroke();
 }
 
 /** The z of a place of the curve. */

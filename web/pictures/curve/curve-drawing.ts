@@ -1,7 +1,8 @@
 /** Draws the S-curve: the band in which it is neither 0 nor 1, the curve, the thresholds and the axis of z. */
 import type { CurveNumbers } from "../../engine/lab";
 import { type AxesScales, axisTicks, type Frame2d, type Pencil, sharp, TICK_SIZE, tickFont } from "../shared/axes";
-import { type Scale, tickLabel } from "../shared/scale";
+import { drawLine } from "../shared/line-drawing";
+import { linearScale, type Scale, tickLabel } from "../shared/scale";
 import type { Theme } from "../shared/theme";
 
 /** Shades the totals at which z lies between −5 and 5, as far as they are on the picture. */
@@ -23,20 +24,9 @@ export function drawBand(context: Pencil, box: Frame2d, x: Scale, { band }: Curv
 
 /** The curve through values that are evenly spaced over the picture's width. */
 export function drawSigmoid(context: Pencil, box: Frame2d, y: Scale, values: ArrayLike<number>, theme: Theme): void {
-  const last = values.length - 1;
-  context.save();
-  context.strokeStyle = theme.ink;
-  context.lineWidth = 2;
-  context.lineJoin = "round";
-  context.beginPath();
-  for (let index = 0; index <= last; index += 1) {
-    const px = box.left + ((box.right - box.left) * index) / last;
-    const py = y.pxFromScore(values[index] ?? Number.NaN);
-    if (index === 0) context.moveTo(px, py);
-    else context.lineTo(px, py);
-  }
-  context.stroke();
-  context.restore();
+  const x = linearScale([0, values.length - 1], [box.left, box.right]);
+  const xs = Array.from(values, (_, index) => index);
+  drawLine(context, { x, y }, xs, values, { color: theme.ink, width: 2, dash: [] });
 }
 
 /** A threshold of its own name over the picture: the learned one, or dotted the school's. Off the picture its name points to it. */

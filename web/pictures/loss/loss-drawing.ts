@@ -1,10 +1,10 @@
 /** Draws the loss chart. */
-import type { History } from "../../engine/engine";
 import type { RateChange } from "../../state/run.svelte";
 import { type Frame2d, type Pencil, sharp, tickFont } from "../shared/axes";
+import { drawGrid, drawLine } from "../shared/line-drawing";
 import { tickLabel } from "../shared/scale";
 import type { Theme } from "../shared/theme";
-import { type Curve, drawable, epochTicks, type LossReading, type LossScales, lossTicks } from "./loss";
+import { type Curve, epochTicks, type LossScales, lossTicks } from "./loss";
 
 /** How the curve of each run is told from the others: the present one, then those that were kept. */
 export const DASHES: readonly (readonly number[])[] = [[], [8, 3], [2, 3], [10, 3, 2, 3], [1, 2]];
@@ -32,15 +32,15 @@ export function drawLoss(
   for (let run = curves.length - 1; run >= 0; run -= 1) {
     const curve = curves[run];
     if (!curve) continue;
+    const { epochs, losses, heldOut } = curve.history;
     if (curve.hasHeldOut) {
       context.globalAlpha = 0.75;
-      drawLine(context, scales, curve.history, curve.history.heldOut, run === 0 ? theme.ink : curveColor(theme, run), {
-        width: 1,
-        dash: [5, 4],
-      });
+      const color = run === 0 ? theme.ink : curveColor(theme, run);
+      drawLine(context, scales, epochs, heldOut, { color, width: 1, dash: [5, 4] });
       context.globalAlpha = 1;
     }
-    drawLine(context, scales, curve.history, curve.history.losses, curveColor(theme, run), {
+    drawLine(context, scales, epochs, losses, {
+      color: curveColor(theme, run),
       width: run === 0 ? 1.75 : 1.25,
       dash: DASHES[run % DASHES.length] ?? [],
     });
@@ -49,21 +49,7 @@ export function drawLoss(
 }
 
 function drawLossAxes(context: Pencil, box: Frame2d, scales: LossScales, epoch: string, theme: Theme): void {
-  context.font = tickFont(theme);
-  context.lineWidth = 1;
-  context.setLineDash([]);
-  context.textAlign = "right";
-  context.textBaseline = "middle";
-  context.fillStyle = theme.muted;
-  context.strokeStyle = theme.hairline;
-  context.beginPath();
-  for (const tick of lossTicks(scales)) {
-    const y = sharp(scales.y.pxFromScore(tick));
-    context.moveTo(box.left, y);
-    context.lineTo(box.right, y);
-    context.fillText(tickLabel(tick), box.left - 6, y);
-  }
-  context.stroke();
+  drawGrid(context, box, scales.y, lossTicks(scales), theme);
   context.strokeStyle = theme.muted;
   context.textAlign = "center";
   context.textBaseline = "top";
@@ -111,69 +97,4 @@ function drawRates(
   }
   context.stroke();
   context.setLineDash([]);
-}
-
-function drawLine(
-  context: Pencil,
-  { x, y, logarithmic }: LossScales,
-  { epochs }: History,
-  losses: Float64Array,
-  color: string,
-  { width, dash }: { readonly width: number; readonly dash: readonly number[] },
-): void {
-  context.strokeStyle = color;
-  context.lineWidth = width;
-  context.lineJoin = "round";
-  context.setLineDash([...dash]);
-  context.beginPath();
-  let down = false;
-  losses.forEach((loss, row) => {
-    const epoch = epochs[row];
-    // What cannot be drawn leaves a gap.
-    if (epoch === undefined || !drawable(epoch, loss, logarithmic)) {
-      down = false;
-      return;
-    }
-    if (down) context.lineTo(x.pxFromScore(epoch), y.pxFromScore(loss));
-    else context.moveTo(x.pxFromScore(epoch), y.pxFromScore(loss));
-    down = true;
-  });
-  context.stroke();
-  context.setLineDash([]);
-}
-
-/** Where the reading is taken: a line at its epoch, a ring on each of the present run's curves. */
-export function drawReading(
-  context: Pencil,
-  box: Frame2d,
-  scales: LossScales,
-  { epoch, loss, heldOut }: LossReading,
-  theme: Theme,
-): void {
-  if (scales.logarithmic.epochs && epoch <= 0) return;
-  const x = scales.x.pxFromScore(epoch);
-  context.save();
-  context.setLineDash([]);
-  context.lineWidth = 1;
-  context.strokeStyle = theme.muted;
-  context.beginPath();
-  context.moveTo(sharp(x), box.top);
-  context.lineTo(sharp(x), box.bottom);
-  context.stroke();
-  for (const [value, color] of [
-    [heldOut, theme.ink],
-    [loss, curveColor(theme, 0)],
-  ] as const) {
-    if (!drawable(epoch, value, scales.logarithmic)) continue;
-    const y = scales.y.pxFromScore(value);
-    context.beginPath();
-    context.moveTo(x + 3.5, y);
-    context.arc(x, y, 3.5, 0, 2 * Math.PI);
-    context.fillStyle = theme.paper;
-    context.fill();
-    context.strokeStyle = color;
-    context.lineWidth = 1.5;
-    context.stroke();
-  }
-  context.restore();
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { recordingPencil, TEST_THEME } from "../shared/pencil.testing";
 import { linearScale, logScale } from "../shared/scale";
 import { type Curve, lossAtEpoch, lossDomains, lossRange, lossScales, lossTicks, readingAt, rowNearest } from "./loss";
-import { drawLoss, drawReading } from "./loss-drawing";
+import { drawLoss } from "./loss-drawing";
 
 const history = {
   epochs: Float64Array.of(0, 1, 2, 3),
@@ -108,16 +108,6 @@ describe("drawLoss", () => {
     const calls = drawn([{ ...curve, rates: [{ epoch: 3, rate: 0.5 }] }]);
     const text = calls.find(({ name, args }) => name === "fillText" && args[0] === "η 0.5");
     expect(Number(text?.args[1]) + 8 * "η 0.5".length).toBeLessThan(BOX.right);
-  });
-});
-
-describe("drawReading", () => {
-  it("rings the curves at the epoch read off", () => {
-    const { pencil, calls } = recordingPencil();
-    const scales = lossScales([curve], LINEAR, BOX);
-    drawReading(pencil, BOX, scales, { epoch: 1, loss: 0.5, heldOut: Number.NaN }, TEST_THEME);
-    const rings = calls.filter(({ name }) => name === "arc");
-    expect(rings.map(({ args }) => args.slice(0, 2))).toEqual([[scales.x.pxFromScore(1), scales.y.pxFromScore(0.5)]]);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { History } from "../../engine/engine";
 import type { RateChange } from "../../state/run.svelte";
 import type { Frame2d } from "../shared/axes";
+import type { ChartScales } from "../shared/line-drawing";
 import { linearScale, linearTicks, logScale, logTicks, type Range, type Scale } from "../shared/scale";
 
 /** A run's losses. */
@@ -18,9 +19,7 @@ export interface LossAxes {
 }
 
 /** The axes: across the epochs, up the losses. */
-export interface LossScales {
-  readonly x: Scale;
-  readonly y: Scale;
+export interface LossScales extends ChartScales {
   readonly logarithmic: LossAxes;
 }
 

@@ -3,7 +3,8 @@ import type { Frame } from "../../engine/engine";
 import { curveColor, DASHES } from "../loss/loss-drawing";
 import { drawAxes, type Frame2d, type Pencil } from "../shared/axes";
 import { drawCross } from "../shared/cross";
-import { extentOf, linearScale, paddedRange, type Scale } from "../shared/scale";
+import { type ChartScales, drawLine, near } from "../shared/line-drawing";
+import { extentOf, linearScale, paddedRange } from "../shared/scale";
 import type { Theme } from "../shared/theme";
 
 /** Where a run was, point by point; the last point is where it is. */
@@ -18,32 +19,24 @@ export function pathOf(frame: Frame, trace: Float32Array, across: number, up: nu
   return [...past, [first?.[across] ?? Number.NaN, first?.[up] ?? Number.NaN]];
 }
 
-export interface PathScales {
-  readonly x: Scale;
-  readonly y: Scale;
-}
-
 /** Room for the rule and the paths of all runs that stay; where none does, for the first steps of those that run away. */
 export function pathScales(
   paths: readonly Path[],
-  ranAway: readonly boolean[],
+  diverged: readonly boolean[],
   rule: Path[number] | null,
   box: Frame2d,
-): PathScales {
-  const far = ranAway.every(Boolean) ? 2 : 1;
-  const counted = paths.flatMap((path, run) => (ranAway[run] ? path.slice(0, far) : path));
+): ChartScales {
+  const far = diverged.every(Boolean) ? 2 : 1;
+  const counted = paths.flatMap((path, run) => (diverged[run] ? path.slice(0, far) : path));
   if (rule !== null) counted.push(rule);
   const range = (axis: 0 | 1) => paddedRange(extentOf(counted.map((point) => point[axis])));
   return { x: linearScale(range(0), [box.left, box.right]), y: linearScale(range(1), [box.bottom, box.top]) };
 }
 
-/** As far beyond the picture as a line may go. */
-const FAR = 4000;
-
 export function drawPaths(
   context: Pencil,
   box: Frame2d,
-  { x, y }: PathScales,
+  { x, y }: ChartScales,
   paths: readonly Path[],
   rule: Path[number] | null,
   theme: Theme,
@@ -53,27 +46,16 @@ export function drawPaths(
   context.beginPath();
   context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
   context.clip();
-  context.lineJoin = "round";
-  const near = (px: number): number => Math.min(FAR, Math.max(-FAR, px));
   paths.forEach((path, run) => {
-    const pixels = path
-      .filter((point) => point.every(Number.isFinite))
-      .map(([across, up]) => [near(x.pxFromScore(across)), near(y.pxFromScore(up))] as const);
-    context.strokeStyle = curveColor(theme, run);
-    context.fillStyle = curveColor(theme, run);
-    context.lineWidth = 1.75;
-    context.setLineDash([...(DASHES[run % DASHES.length] ?? [])]);
-    context.beginPath();
-    pixels.forEach(([across, up], index) => {
-      if (index === 0) context.moveTo(across, up);
-      else context.lineTo(across, up);
-    });
-    context.stroke();
-    context.setLineDash([]);
-    const end = pixels.at(-1);
+    const color = curveColor(theme, run);
+    const dash = DASHES[run % DASHES.length] ?? [];
+    const [xs, ys] = [path.map(([across]) => across), path.map(([, up]) => up)];
+    drawLine(context, { x, y }, xs, ys, { color, width: 1.75, dash });
+    const end = path.findLast((point) => point.every(Number.isFinite));
     if (end === undefined) return;
+    context.fillStyle = color;
     context.beginPath();
-    context.arc(end[0], end[1], 4, 0, 2 * Math.PI);
+    context.arc(near(x.pxFromScore(end[0])), near(y.pxFromScore(end[1])), 4, 0, 2 * Math.PI);
     context.fill();
   });
   if (rule !== null) drawCross(context, [x.pxFromScore(rule[0]), y.pxFromScore(rule[1])], theme);

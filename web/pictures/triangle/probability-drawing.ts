@@ -2,10 +2,11 @@
 import type { Frame } from "../../engine/engine";
 import type { Pencil } from "../shared/axes";
 import type { Mark } from "../shared/marks";
+import { tracePolygon } from "../shared/polygon";
 import { linearScale } from "../shared/scale";
 import { drawStudents, type Tint } from "../shared/students";
 import { classColor, type Theme } from "../shared/theme";
-import { type Place, placeOf, regionOf, type Triangle } from "./simplex";
+import { placeOf, regionOf, type Triangle } from "./simplex";
 
 /** How much of its class's colour a region shows: students of the class stand out from it. */
 const REGION = 0.2;
@@ -44,13 +45,4 @@ export function drawRegions(context: Pencil, triangle: Triangle, theme: Theme): 
 
 export function drawPlaced(context: Pencil, placed: readonly Mark[], theme: Theme): void {
   drawStudents(context, placed, { x: PIXELS, y: PIXELS, lanes: null }, NO_TINT, theme);
-}
-
-export function tracePolygon(context: Pencil, corners: readonly Place[]): void {
-  context.beginPath();
-  corners.forEach(([x, y], index) => {
-    if (index === 0) context.moveTo(x, y);
-    else context.lineTo(x, y);
-  });
-  context.closePath();
 }

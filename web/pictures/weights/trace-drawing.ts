@@ -1,9 +1,10 @@
 /** Draws the way of each weight over the epochs. */
 import { type Frame2d, type Pencil, sharp, tickFont } from "../shared/axes";
 import { drawCross } from "../shared/cross";
+import { type ChartScales, drawGrid, drawLine, drawReading } from "../shared/line-drawing";
 import { linearTicks, tickLabel } from "../shared/scale";
 import type { Theme } from "../shared/theme";
-import { nameHeights, type TraceLine, type TraceScales } from "./traces";
+import { nameHeights, type TraceLine } from "./traces";
 
 /** How one line is told from the others beside its name. */
 export const TRACE_DASHES: readonly (readonly number[])[] = [
@@ -24,7 +25,7 @@ export function traceColor(theme: Theme, { bias = false }: Pick<TraceLine, "bias
   return bias ? theme.ink : (theme.classes[HUES[index % HUES.length] ?? 0] ?? theme.ink);
 }
 
-export function traceTicks({ y }: TraceScales): number[] {
+export function traceTicks({ y }: ChartScales): number[] {
   return linearTicks(y.domain, Math.max(2, Math.floor(Math.abs(y.range[1] - y.range[0]) / 26)));
 }
 
@@ -34,7 +35,7 @@ const NAME_GAP = 13;
 export function drawTraces(
   context: Pencil,
   box: Frame2d,
-  scales: TraceScales,
+  scales: ChartScales,
   epochs: Float64Array,
   lines: readonly TraceLine[],
   row: number | null,
@@ -46,29 +47,22 @@ export function drawTraces(
   lines.forEach((line, index) => {
     const color = traceColor(theme, line, index);
     if (line.rule !== null) drawRule(context, box, scales, line.rule, color, theme);
-    drawTrace(context, scales, epochs, line.values, color, TRACE_DASHES[index % TRACE_DASHES.length] ?? []);
+    const dash = TRACE_DASHES[index % TRACE_DASHES.length] ?? [];
+    drawLine(context, scales, epochs, line.values, { color, width: 1.75, dash });
   });
   drawNames(context, box, scales, lines, theme);
-  if (row !== null) drawReading(context, box, scales, epochs[row] ?? Number.NaN, lines, row, theme);
+  if (row !== null) {
+    const points = lines.map((line, index) => ({
+      value: line.values[row] ?? Number.NaN,
+      color: traceColor(theme, line, index),
+    }));
+    drawReading(context, box, scales, epochs[row] ?? Number.NaN, points, theme);
+  }
   context.restore();
 }
 
-function drawTraceAxes(context: Pencil, box: Frame2d, scales: TraceScales, epoch: string | null, theme: Theme): void {
-  context.font = tickFont(theme);
-  context.lineWidth = 1;
-  context.setLineDash([]);
-  context.fillStyle = theme.muted;
-  context.textAlign = "right";
-  context.textBaseline = "middle";
-  for (const tick of traceTicks(scales)) {
-    const y = sharp(scales.y.pxFromScore(tick));
-    context.strokeStyle = tick === 0 ? theme.muted : theme.hairline;
-    context.beginPath();
-    context.moveTo(box.left, y);
-    context.lineTo(box.right, y);
-    context.stroke();
-    context.fillText(tickLabel(tick), box.left - 5, y);
-  }
+function drawTraceAxes(context: Pencil, box: Frame2d, scales: ChartScales, epoch: string | null, theme: Theme): void {
+  drawGrid(context, box, scales.y, traceTicks(scales), theme);
   if (epoch === null) return;
   context.textBaseline = "top";
   const last = scales.x.domain[1];
@@ -81,7 +75,7 @@ function drawTraceAxes(context: Pencil, box: Frame2d, scales: TraceScales, epoch
 }
 
 /** The school's weight: a dotted line to a cross, as in every picture. */
-function drawRule(context: Pencil, box: Frame2d, { y }: TraceScales, rule: number, color: string, theme: Theme): void {
+function drawRule(context: Pencil, box: Frame2d, { y }: ChartScales, rule: number, color: string, theme: Theme): void {
   const height = y.pxFromScore(rule);
   context.strokeStyle = color;
   context.lineWidth = 1;
@@ -95,37 +89,8 @@ function drawRule(context: Pencil, box: Frame2d, { y }: TraceScales, rule: numbe
   drawCross(context, [box.right, height], theme, color, 4);
 }
 
-function drawTrace(
-  context: Pencil,
-  { x, y }: TraceScales,
-  epochs: Float64Array,
-  values: readonly number[],
-  color: string,
-  dash: readonly number[],
-): void {
-  context.strokeStyle = color;
-  context.lineWidth = 1.75;
-  context.lineJoin = "round";
-  context.setLineDash([...dash]);
-  context.beginPath();
-  let down = false;
-  values.forEach((value, row) => {
-    const epoch = epochs[row];
-    if (epoch === undefined || !Number.isFinite(value)) {
-      // What is no number leaves a gap.
-      down = false;
-      return;
-    }
-    if (down) context.lineTo(x.pxFromScore(epoch), y.pxFromScore(value));
-    else context.moveTo(x.pxFromScore(epoch), y.pxFromScore(value));
-    down = true;
-  });
-  context.stroke();
-  context.setLineDash([]);
-}
-
 /** A line's name at its end; a thin lead goes to where names that crowd have made room. */
-function drawNames(context: Pencil, box: Frame2d, { y }: TraceScales, lines: readonly TraceLine[], theme: Theme): void {
+function drawNames(context: Pencil, box: Frame2d, { y }: ChartScales, lines: readonly TraceLine[], theme: Theme): void {
   const ends = lines.map(({ values }) => {
     const last = values.findLast(Number.isFinite);
     return last === undefined ? box.bottom : y.pxFromScore(last);
@@ -145,36 +110,5 @@ function drawNames(context: Pencil, box: Frame2d, { y }: TraceScales, lines: rea
     context.stroke();
     context.fillStyle = color;
     context.fillText(line.name, box.right + 11, height);
-  });
-}
-
-function drawReading(
-  context: Pencil,
-  box: Frame2d,
-  { x, y }: TraceScales,
-  epoch: number,
-  lines: readonly TraceLine[],
-  row: number,
-  theme: Theme,
-): void {
-  const px = x.pxFromScore(epoch);
-  context.setLineDash([]);
-  context.lineWidth = 1;
-  context.strokeStyle = theme.muted;
-  context.beginPath();
-  context.moveTo(sharp(px), box.top);
-  context.lineTo(sharp(px), box.bottom);
-  context.stroke();
-  lines.forEach((line, index) => {
-    const value = line.values[row];
-    if (value === undefined || !Number.isFinite(value)) return;
-    context.beginPath();
-    context.moveTo(px + 3, y.pxFromScore(value));
-    context.arc(px, y.pxFromScore(value), 3, 0, 2 * Math.PI);
-    context.fillStyle = theme.paper;
-    context.fill();
-    context.strokeStyle = traceColor(theme, line, index);
-    context.lineWidth = 1.5;
-    context.stroke();
   });
 }

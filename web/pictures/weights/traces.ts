@@ -1,6 +1,7 @@
 /** The way of each weight over the epochs: its lines, their scales, the places of their names. */
 import type { Frame2d } from "../shared/axes";
-import { extentOf, linearScale, paddedRange, type Scale } from "../shared/scale";
+import type { ChartScales } from "../shared/line-drawing";
+import { extentOf, linearScale, paddedRange } from "../shared/scale";
 
 export interface TraceLine {
   readonly name: string;
@@ -12,11 +13,6 @@ export interface TraceLine {
   readonly rule: number | null;
 }
 
-export interface TraceScales {
-  readonly x: Scale;
-  readonly y: Scale;
-}
-
 /** The column of one parameter out of rows of all of them. */
 export function traceOf(trace: Float32Array, parameters: number, index: number): number[] {
   const rows = parameters > 0 ? Math.floor(trace.length / parameters) : 0;
@@ -24,7 +20,7 @@ export function traceOf(trace: Float32Array, parameters: number, index: number):
 }
 
 /** Every line and every mark of the rule is seen whole, and so is zero where it is near. */
-export function traceScales(epochs: Float64Array, lines: readonly TraceLine[], box: Frame2d): TraceScales {
+export function traceScales(epochs: Float64Array, lines: readonly TraceLine[], box: Frame2d): ChartScales {
   const [low, high] = extentOf(lines.flatMap(({ values, rule }) => (rule === null ? values : [...values, rule])));
   const near = Math.max(high - low, Math.abs(high + low) / 4);
   const range = paddedRange([low > 0 && low < near ? 0 : low, high < 0 && -high < near ? 0 : high], 0.06);
