@@ -1,6 +1,6 @@
 /** The page that measures: everything in one page, in rounds in which each peer has its turn. */
 import "@tensorflow/tfjs-backend-cpu";
-import initialize from "../../web/pkg/sanhao_wasm";
+import initialize from "../../crates/sanhao-wasm/pkg/sanhao_wasm";
 import { type Peer, samples } from "./peer";
 import { brain } from "./peers/brain";
 import { byHand } from "./peers/by-hand";

@@ -1,5 +1,5 @@
 /** What the benchmark asks of Sanhao and of each peer, and the data as plain arrays. */
-import type { Experiment } from "../../web/pkg/sanhao_wasm";
+import type { Experiment } from "../../crates/sanhao-wasm/pkg/sanhao_wasm";
 import { GRID } from "./workloads";
 
 /** A network that can be trained further. */

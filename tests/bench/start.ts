@@ -1,5 +1,5 @@
 /** From an empty page's first script to the first step: the module compiled, case 1 loaded. */
-import initialize, { presetExperiment, Session } from "../../web/pkg/sanhao_wasm";
+import initialize, { presetExperiment, Session } from "../../crates/sanhao-wasm/pkg/sanhao_wasm";
 
 declare global {
   interface Window {

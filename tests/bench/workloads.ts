@@ -1,5 +1,13 @@
 /** The workloads, as experiments: the one definition that the page, its peers and the native benches read. */
-import type { Activation, Experiment, GivenLayer, Optimizer, Output, Plane, Student } from "../../web/pkg/sanhao_wasm";
+import type {
+  Activation,
+  Experiment,
+  GivenLayer,
+  Optimizer,
+  Output,
+  Plane,
+  Student,
+} from "../../crates/sanhao-wasm/pkg/sanhao_wasm";
 
 /** What is measured. */
 export interface Workload {

@@ -1,7 +1,7 @@
 /** The training core as the page knows it. The only importer of its first module. */
 
-import type { BoundaryView, Experiment, LayerShape, Preset, Role, UpdateInput } from "../pkg/sanhao_wasm";
-import initialize, { presetExperiment, Session } from "../pkg/sanhao_wasm";
+import type { BoundaryView, Experiment, LayerShape, Preset, Role, UpdateInput } from "#sanhao";
+import initialize, { presetExperiment, Session } from "#sanhao";
 import { guarded } from "./error";
 import { copyFrame, type Frame } from "./frame";
 
@@ -32,7 +32,7 @@ export type {
   Target,
   Training,
   UpdateInput,
-} from "../pkg/sanhao_wasm";
+} from "#sanhao";
 export { asEngineError, EngineError, type PageRule, quoted, type Refusal, refusal } from "./error";
 export { type Frame, type History, type LayerNumbers, parametersOf, type Status, sameShape } from "./frame";
 

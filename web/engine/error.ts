@@ -1,5 +1,5 @@
 /** What the core or the page does not take: an `Error` that knows its location, its value and the rule it breaks. */
-import type { CoreError, ErrorLocation, Rule } from "../pkg/sanhao_wasm";
+import type { CoreError, ErrorLocation, Rule } from "#sanhao";
 
 /** What the page itself holds typed values to, beside the core's rules. */
 export type PageRule = { kind: "whole" };

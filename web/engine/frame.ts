@@ -1,5 +1,5 @@
 /** The numbers of one moment of training, as plain copies that nothing changes afterwards. */
-import type { LayerShape, Session } from "../pkg/sanhao_wasm";
+import type { LayerShape, Session } from "#sanhao";
 
 export type Status = "running" | "converged" | "diverged" | "stuck";
 

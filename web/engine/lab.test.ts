@@ -1,7 +1,7 @@
 /** The lab with the real module. */
 import { beforeAll, expect, it } from "vitest";
-import initializeLab from "../lab-pkg/sanhao_lab";
-import labModule from "../lab-pkg/sanhao_lab_bg.wasm?url&inline";
+import initializeLab from "#sanhao/lab";
+import labModule from "#sanhao/sanhao_lab_bg.wasm?url&inline";
 import { startTestCore } from "../state/core.testing";
 import { Engine, presetOf } from "./engine";
 import { Lab } from "./lab";

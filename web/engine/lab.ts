@@ -12,7 +12,7 @@ import type {
   Stability,
   Study,
   Table,
-} from "../lab-pkg/sanhao_lab";
+} from "#sanhao/lab";
 import type { UpdateInput } from "./engine";
 import { guarded } from "./error";
 import { type LayerNumbers, parametersOf } from "./frame";
@@ -29,9 +29,9 @@ export type {
   SecretRule,
   Solution,
   Stability,
-} from "../lab-pkg/sanhao_lab";
+} from "#sanhao/lab";
 
-type Core = typeof import("../lab-pkg/sanhao_lab");
+type Core = typeof import("#sanhao/lab");
 
 /** An activation function and its slope at evenly spaced sums. */
 export interface Curve {
@@ -65,7 +65,7 @@ function core(): Promise<Core> {
 }
 
 async function load(): Promise<Core> {
-  const module = await import("../lab-pkg/sanhao_lab");
+  const module = await import("#sanhao/lab");
   await module.default();
   return module;
 }

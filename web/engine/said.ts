@@ -1,5 +1,5 @@
 /** What the machine says of a student, read out of a frame. */
-import type { Experiment } from "../pkg/sanhao_wasm";
+import type { Experiment } from "#sanhao";
 import type { Frame } from "./frame";
 
 export type Said =

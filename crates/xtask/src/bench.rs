@@ -19,7 +19,7 @@ pub enum Beside {
 pub fn run(machine: &Machine, beside: Beside, workloads: &[&str]) -> Result<()> {
     setup::for_building(machine)?;
     let browsers = setup::for_bench(machine)?;
-    build::packages(machine)?;
+    build::package(machine)?;
     let shell = machine.shell();
     // It empties target/bench/ first: nothing of an earlier run gets into the table.
     cmd!(shell, "vite build --logLevel warn --config tests/bench/vite.config.ts").quiet().run()?;

@@ -8,8 +8,6 @@ use crate::machine::Machine;
 /// A module of the core: one of the boundary's features, built by itself.
 struct Module {
     feature: &'static str,
-    /// The folder under web/ that it is written to.
-    folder: &'static str,
     name: &'static str,
     /// The most bytes of it, compressed as a server sends it.
     largest: usize,
@@ -17,18 +15,20 @@ struct Module {
 
 /// What the page starts with, and what it loads when it is needed.
 const MODULES: [Module; 2] = [
-    Module { feature: "session", folder: "pkg", name: "sanhao_wasm", largest: 80_000 },
-    Module { feature: "lab", folder: "lab-pkg", name: "sanhao_lab", largest: 95_000 },
+    Module { feature: "session", name: "sanhao_wasm", largest: 80_000 },
+    Module { feature: "lab", name: "sanhao_lab", largest: 95_000 },
 ];
 
-/// Writes web/pkg/ and web/lab-pkg/: the release builds of the core, for a page that loads them as modules.
-pub fn packages(machine: &Machine) -> Result<()> {
+/// Writes crates/sanhao-wasm/pkg/, the built files of the npm package `sanhao`, which the page imports too.
+pub fn package(machine: &Machine) -> Result<()> {
     for module in &MODULES {
-        let Module { feature, folder, name, .. } = module;
+        let Module { feature, name, .. } = module;
         let shell = machine.shell();
-        let build = cmd!(shell, "wasm-pack --log-level warn build --mode no-install --release --target web")
-            .args(["--out-dir", &format!("../../web/{folder}"), "--out-name", name, "crates/sanhao-wasm"])
-            .args(["--", "--no-default-features", "--features", feature]);
+        // The package has its own package.json, beside Cargo.toml; npm would obey a .gitignore in pkg/ and leave all of it out.
+        let build =
+            cmd!(shell, "wasm-pack --log-level warn build --mode no-install --no-pack --no-gitignore")
+                .args(["--release", "--target", "web", "--out-name", name, "crates/sanhao-wasm"])
+                .args(["--", "--no-default-features", "--features", feature]);
         machine.for_wasm(build).quiet().run()?;
         weigh(machine, module)?;
     }
@@ -37,8 +37,8 @@ pub fn packages(machine: &Machine) -> Result<()> {
 
 /// Says how large a module is, and that it is too large.
 fn weigh(machine: &Machine, module: &Module) -> Result<()> {
-    let Module { feature, folder, name, largest } = module;
-    let size = gzipped(machine, &[format!("web/{folder}/{name}_bg.wasm")])?;
+    let Module { feature, name, largest } = module;
+    let size = gzipped(machine, &[format!("crates/sanhao-wasm/pkg/{name}_bg.wasm")])?;
     eprintln!("the core's module {feature}: {size} bytes gzipped, at most {largest}");
     ensure!(size <= *largest, "the core's module {feature} is too large");
     Ok(())
@@ -54,7 +54,7 @@ fn gzipped(machine: &Machine, files: &[String]) -> Result<usize> {
 
 /// Writes dist/: a site of files with relative addresses.
 pub fn site(machine: &Machine) -> Result<()> {
-    packages(machine)?;
+    package(machine)?;
     cmd!(machine.shell(), "npm run --silent build").quiet().run()?;
     weigh_first_load(machine)
 }

@@ -1,6 +1,6 @@
 /** brain.js: one activation for all layers, squares as the loss, one student an update. */
 import { NeuralNetwork } from "brain.js/dist/browser.js";
-import type { Activation, Experiment, Output } from "../../../web/pkg/sanhao_wasm";
+import type { Activation, Experiment, Output } from "../../../crates/sanhao-wasm/pkg/sanhao_wasm";
 import { type Peer, problemOf, withTraining } from "../peer";
 
 /** It wants one above 0; this one is lost in rounding. */

@@ -1,6 +1,6 @@
 /** ConvNetJS: softmax and squares, plain descent and Adagrad; no Adam, no sigmoid's cross-entropy. */
 import { Net, Trainer, Vol } from "convnetjs";
-import type { Experiment } from "../../../web/pkg/sanhao_wasm";
+import type { Experiment } from "../../../crates/sanhao-wasm/pkg/sanhao_wasm";
 import { Cursor, gridPoints, type Peer, problemOf, withTraining } from "../peer";
 
 /** It stands inside the root there and outside of it in ours: too small to be seen. */

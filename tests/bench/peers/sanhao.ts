@@ -1,5 +1,5 @@
 /** Sanhao through its public boundary. */
-import { Session } from "../../../web/pkg/sanhao_wasm";
+import { Session } from "../../../crates/sanhao-wasm/pkg/sanhao_wasm";
 import type { Peer } from "../peer";
 import { GRID, planeOf } from "../workloads";
 

@@ -1,6 +1,6 @@
 /** synaptic: compiles each network into a function; looks at one student at a time; no Adam, no softmax in training. */
 import { Layer, Network, Neuron } from "synaptic";
-import type { Experiment } from "../../../web/pkg/sanhao_wasm";
+import type { Experiment } from "../../../crates/sanhao-wasm/pkg/sanhao_wasm";
 import { gridPoints, type Peer, problemOf, withTraining } from "../peer";
 
 const SQUASHES = {

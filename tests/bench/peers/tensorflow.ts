@@ -6,7 +6,7 @@ import simd from "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.
 import threaded from "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.wasm?url";
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
-import type { Experiment } from "../../../web/pkg/sanhao_wasm";
+import type { Experiment } from "../../../crates/sanhao-wasm/pkg/sanhao_wasm";
 import { Cursor, gridPoints, type Peer, problemOf } from "../peer";
 
 type Backend = "cpu" | "wasm";

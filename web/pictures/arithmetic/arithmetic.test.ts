@@ -2,6 +2,10 @@
 import fc from "fast-check";
 import { render } from "svelte/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import initializeSession, { presetExperiment, Session } from "#sanhao";
+import initializeLab, { Study } from "#sanhao/lab";
+import lab from "#sanhao/sanhao_lab_bg.wasm?url&inline";
+import session from "#sanhao/sanhao_wasm_bg.wasm?url&inline";
 import type {
   Activation,
   Constraint,
@@ -14,10 +18,6 @@ import type {
 } from "../../engine/engine";
 import { layersOf } from "../../engine/frame";
 import type { Explanation } from "../../engine/lab";
-import initializeLab, { Study } from "../../lab-pkg/sanhao_lab";
-import lab from "../../lab-pkg/sanhao_lab_bg.wasm?url&inline";
-import initializeSession, { presetExperiment, Session } from "../../pkg/sanhao_wasm";
-import session from "../../pkg/sanhao_wasm_bg.wasm?url&inline";
 import { networkNames } from "../network/names";
 import { networkEn } from "../network/words";
 import EquationLines from "./EquationLines.svelte";
