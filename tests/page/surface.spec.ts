@@ -75,10 +75,12 @@ test("any two parameters of a network with hidden layers can be chosen, by name"
   await page
     .getByRole("combobox", { name: "Across", exact: true })
     .last()
-    .selectOption({ label: "Hidden layer 1: neuron 2 ← Study" });
-  await card.getByRole("combobox", { name: "Up", exact: true }).selectOption({ label: "Output ← neuron 6" });
-  await expect(card.getByRole("img")).toHaveAccessibleName(/over Hidden layer 1: neuron 2 ← Study, across, and Output/);
-  await card.getByRole("combobox", { name: "Up", exact: true }).selectOption({ label: "Output ← bias" });
+    .selectOption({ label: "Study → Neuron 1.2" });
+  await card.getByRole("combobox", { name: "Up", exact: true }).selectOption({ label: "Neuron 1.6 → One-subject" });
+  await expect(card.getByRole("img")).toHaveAccessibleName(
+    /over Study → Neuron 1\.2, across, and Neuron 1\.6 → One-subject/,
+  );
+  await card.getByRole("combobox", { name: "Up", exact: true }).selectOption({ label: "Bias of One-subject" });
   await playground.train(50);
   await playground.expectNoBrokenNumber();
 });
@@ -89,9 +91,9 @@ test("a large network names first the neuron, and says that its path is not kept
     experiment.model.hidden = [{ units: 256, activation: "tanh" }];
   });
   const card = await open(page);
-  await card.getByRole("combobox", { name: "Up: neuron" }).selectOption({ label: "Hidden layer 1: neuron 200" });
+  await card.getByRole("combobox", { name: "Up: neuron" }).selectOption({ label: "Neuron 1.200" });
   await card.getByRole("combobox", { name: "Up: its weight" }).selectOption({ label: "Bias" });
-  await expect(card.getByRole("img")).toHaveAccessibleName(/and Hidden layer 1: neuron 200 ← bias, up/);
+  await expect(card.getByRole("img")).toHaveAccessibleName(/and Bias of Neuron 1\.200, up/);
   await expect(card.getByText(/at most 64 parameters/)).toBeVisible();
 });
 

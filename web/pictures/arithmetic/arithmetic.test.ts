@@ -18,8 +18,8 @@ import type {
 } from "../../engine/engine";
 import { layersOf } from "../../engine/frame";
 import type { Explanation } from "../../engine/lab";
-import { networkNames } from "../network/names";
-import { networkEn } from "../network/words";
+import { parameterNames } from "../shared/parameter-names";
+import { parameterEn } from "../shared/parameter-words";
 import EquationLines from "./EquationLines.svelte";
 import { evaluate, type Formula, partsOf } from "./formula";
 import { keyOf, visitLetters } from "./letters";
@@ -56,7 +56,7 @@ function stepOf(experiment: Experiment, updates: number, focus: Focus): Step | n
   run.free();
   study.free();
   if (explanation === null) return null;
-  const names = networkNames(experiment, layers.length, layers.at(-1)?.units ?? 1, networkEn);
+  const names = parameterNames(experiment.table, layers, parameterEn);
   return new Step(experiment, layers, updateInput, explanation, focus, names, arithmeticEn, (row) => `#${row + 1}`);
 }
 

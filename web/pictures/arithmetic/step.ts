@@ -2,8 +2,8 @@
 import type { Experiment, LayerNumbers, UpdateInput } from "../../engine/engine";
 import type { Explanation } from "../../engine/lab";
 import { localName } from "../../i18n/words";
-import type { NetworkNames } from "../network/names";
-import { biasIndex, weightIndex } from "../weights/parameters";
+import type { ParameterNames } from "../shared/parameter-names";
+import { biasIndex, weightIndex } from "../shared/parameters";
 import { evaluate, type Formula, type Letter, letter, product, sum } from "./formula";
 import type { ArithmeticWords } from "./words";
 
@@ -39,7 +39,7 @@ export class Step {
     readonly updateInput: UpdateInput,
     readonly explanation: Explanation,
     readonly focus: Focus,
-    readonly names: NetworkNames,
+    readonly names: ParameterNames,
     readonly words: ArithmeticWords,
     /** A student's name, by its row in the table. */
     readonly nameOf: (row: number) => string,
@@ -94,14 +94,14 @@ export class Step {
     return this.nameOf(this.updateInput.students[place] ?? 0);
   }
   neuron(layer: number, unit: number): string {
-    return this.names.to({ layer, unit });
+    return this.names.unit({ layer, unit });
   }
   source(layer: number, from: number): string {
-    return this.names.from(layer, from);
+    return this.names.input(layer, from);
   }
   /** The parameter that is followed, in words. */
   get name(): string {
-    return this.names.of(this.focus);
+    return this.names.parameter(this.focus);
   }
 
   /** Where a weight or, for −1, a bias stands among the parameters; −1 in a model without biases. */
@@ -193,7 +193,13 @@ export class Step {
   rawLetter(input: number): Letter {
     const { unit } = this.focus;
     if (this.scale(input) === 1) return this.weightLetter(0, unit, input);
-    return this.#ofWeight("p", 0, unit, input, this.words.means.raw(this.names.of({ layer: 0, unit, from: input })));
+    return this.#ofWeight(
+      "p",
+      0,
+      unit,
+      input,
+      this.words.means.raw(this.names.parameter({ layer: 0, unit, from: input })),
+    );
   }
   /** A free parameter of the followed neuron, of which softmax makes a weight. */
   freeLetter(input: number): Letter {

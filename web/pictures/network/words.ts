@@ -13,12 +13,9 @@ const en = {
   from: "From",
   to: "To",
   value: "Value",
-  neuron: (layer: number, unit: number) => `Neuron ${layer}.${unit}`,
   hiddenLayer: (layer: number) => `Hidden layer ${layer}`,
   outputLayer: "Output",
   layerSize: (units: number, inputs: number) => `${units} × ${inputs}`,
-  weightOf: (from: string, to: string) => `${from} → ${to}`,
-  biasOf: (name: string) => `Bias of ${name}`,
   noBias: "no bias",
   answers: (x: string, y: string) => `across ${x}, up ${y}`,
   layersOf: "Layers and neurons",
@@ -30,9 +27,7 @@ const en = {
   activation: (layer: number) => `Activation of layer ${layer} in the network`,
 };
 
-export type NetworkWords = typeof en;
-
-const zh: NetworkWords = {
+const zh: typeof en = {
   alternative: (sizes) => `各层节点数为 ${sizes} 的网络；线越粗权重越大，蓝色为正，橙色为负。`,
   responses: "每个神经元的方格画出它对边界图横轴、纵轴上各点的回答。",
   hint: "线越粗权重越大，蓝正橙负。按下连线或神经元可修改数值。",
@@ -42,12 +37,9 @@ const zh: NetworkWords = {
   from: "从",
   to: "到",
   value: "数值",
-  neuron: (layer, unit) => `神经元 ${layer}.${unit}`,
   hiddenLayer: (layer) => `隐藏层 ${layer}`,
   outputLayer: "输出层",
   layerSize: (units, inputs) => `${units} × ${inputs}`,
-  weightOf: (from, to) => `${from} → ${to}`,
-  biasOf: (name) => `${name}的偏置`,
   noBias: "无偏置",
   answers: (x, y) => `横轴${x}，纵轴${y}`,
   layersOf: "各层与神经元",
@@ -59,5 +51,4 @@ const zh: NetworkWords = {
   activation: (layer) => `网络第 ${layer} 层的激活函数`,
 };
 
-export { en as networkEn, zh as networkZh };
 export const words = dictionary(zh, en);

@@ -10,7 +10,6 @@ const en = {
   outcomeClasses: (right: number, wrong: number, unlabelled: number) =>
     `Students predicted right: ${right}; wrong: ${wrong}${unlabelled > 0 ? `; without a label: ${unlabelled}` : ""}.`,
   outcomeNumbers: (students: number) => `Students: ${students}.`,
-  bias: "Bias",
   byHand: "Weights changed by hand; training continues from there. Reset returns to the start.",
 };
 
@@ -23,7 +22,6 @@ const zh: typeof en = {
   outcomeClasses: (right, wrong, unlabelled) =>
     `预测正确 ${right} 人，错误 ${wrong} 人${unlabelled > 0 ? `，待预测 ${unlabelled} 人` : ""}。`,
   outcomeNumbers: (students) => `共 ${students} 名学生。`,
-  bias: "偏置",
   byHand: "权重由你改动，训练从这里继续；重置回到起点。",
 };
 

@@ -25,18 +25,9 @@ const en = {
   noTrace: "The path is kept for networks of at most 64 parameters.",
   notFree: "These two weights sum to one: choose another parameter for one of the axes.",
   same: "Choose two different parameters.",
-  weightOf: (input: string) => `Weight of ${input}`,
-  bias: "Bias",
-  biasOf: (unit: string) => `${unit} ← bias`,
-  edge: (unit: string, input: string) => `${unit} ← ${input}`,
-  hidden: (layer: number, neuron: number) => `Hidden layer ${layer}: neuron ${neuron}`,
-  neuronOf: (neuron: number) => `neuron ${neuron}`,
-  output: "Output",
 };
 
-export type SurfaceWords = typeof en;
-
-const zh: SurfaceWords = {
+const zh: typeof en = {
   loss: "损失",
   marks: "记号",
   now: "现在",
@@ -59,14 +50,6 @@ const zh: SurfaceWords = {
   noTrace: "参数不超过 64 个的网络才记录走过的路。",
   notFree: "这两个权重之和固定为 1，请给一根轴换一个参数。",
   same: "请选两个不同的参数。",
-  weightOf: (input) => `${input}的权重`,
-  bias: "偏置",
-  biasOf: (unit) => `${unit} ← 偏置`,
-  edge: (unit, input) => `${unit} ← ${input}`,
-  hidden: (layer, neuron) => `隐藏层 ${layer}：神经元 ${neuron}`,
-  neuronOf: (neuron) => `神经元 ${neuron}`,
-  output: "输出",
 };
 
-export { en as surfaceEn, zh as surfaceZh };
 export const words = dictionary(zh, en);

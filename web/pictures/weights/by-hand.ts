@@ -4,7 +4,20 @@ import type { Problems } from "../../state/problems.svelte";
 import type { Run } from "../../state/run.svelte";
 import { numberFromText } from "../../ui/number";
 import { problemId } from "../../ui/problem";
-import type { ByHand } from "./parameters";
+
+/** Changes parameters by hand. A refused value changes nothing, and the reason is shown beside the picture. */
+export interface ByHand {
+  /** Sets a value; false if it is refused. */
+  set(index: number, value: number): boolean;
+  /** Reads what was typed; null if it is no number, and then the reason is shown. */
+  read(index: number, text: string): number | null;
+  /** Removes the message. */
+  clear(): void;
+  /** The parameter whose value was refused; null if none was. */
+  readonly refused: number | null;
+  /** The id of the message that says why. */
+  readonly reason: string;
+}
 
 /** The parts of the store that are needed. */
 export interface Hand {

@@ -1,5 +1,6 @@
-/** Where a parameter stands in the flat run of all of them: layer by layer, the weights unit by unit, then the biases. */
+/** The index of a parameter among all of them: layer by layer, the weights unit by unit, then the biases. */
 import type { LayerNumbers } from "../../engine/engine";
+import type { ParameterPlace } from "./parameter-names";
 
 type Shape = Pick<LayerNumbers, "weights" | "biases" | "inputs">;
 
@@ -12,7 +13,7 @@ export function weightIndex(layers: readonly Shape[], layer: number, unit: numbe
   return firstOf(layers, layer) + unit * (layers[layer]?.inputs ?? 0) + from;
 }
 
-/** The index of a unit's bias; of no meaning in a model without. */
+/** The index of a unit's bias; meaningless in a model without biases. */
 export function biasIndex(layers: readonly Shape[], layer: number, unit: number): number {
   return firstOf(layers, layer) + (layers[layer]?.weights.length ?? 0) + unit;
 }
@@ -27,16 +28,23 @@ export function countOf(layers: readonly Shape[]): number {
   return firstOf(layers, layers.length);
 }
 
-/** How a parameter is changed by hand; what is refused changes nothing and is said beside the picture. */
-export interface ByHand {
-  /** Takes a value; false where it is refused. */
-  set(index: number, value: number): boolean;
-  /** Takes what was typed; null where it is no number, which is then said. */
-  read(index: number, text: string): number | null;
-  /** Removes the message. */
-  clear(): void;
-  /** The parameter whose value was refused; null where none was. */
-  readonly refused: number | null;
-  /** The id of the message that says why. */
-  readonly reason: string;
+/** A parameter and its index. */
+export interface Parameter extends ParameterPlace {
+  readonly index: number;
+}
+
+/** The parameters of each unit, the bias last, layer by layer. */
+export function parametersByUnit(layers: readonly LayerNumbers[]): Parameter[][] {
+  return layers.flatMap(({ inputs, units, biases }, layer) =>
+    Array.from({ length: units }, (_, unit) => {
+      const parameters = Array.from({ length: inputs }, (__, from) => ({
+        index: weightIndex(layers, layer, unit, from),
+        layer,
+        unit,
+        from,
+      }));
+      if (biases.length > 0) parameters.push({ index: biasIndex(layers, layer, unit), layer, unit, from: -1 });
+      return parameters;
+    }),
+  );
 }
