@@ -5,15 +5,15 @@ import type { Store } from "./state/store";
 export interface SanhaoHandle {
   /** Starts another experiment, paused. Throws an `Error` that names path and value, and then nothing has changed. */
   load(experiment: Experiment): void;
-  /** The experiment as it is now, as a copy of one's own. */
+  /** A copy of the present experiment. */
   experiment(): Experiment;
-  /** Does `updates` updates at once; returns how many were done, fewer only where training diverged. */
+  /** Does `updates` updates at once; returns how many were done: fewer if training diverged. */
   step(updates: number): number;
   play(): void;
   pause(): void;
   /** Back to the initial weights, paused. */
   reset(): void;
-  /** The numbers as they are now; nothing changes them afterwards. */
+  /** A copy of the present numbers. */
   frame(): Frame;
 }
 
@@ -23,14 +23,14 @@ declare global {
   }
 }
 
-/** The most updates of one call: more would make the browser ask whether to stop the script. */
-const MOST_UPDATES = 1_000_000;
+/** With more updates in one call the browser would ask whether to stop the script. */
+const MAX_UPDATES = 1_000_000;
 
 export function handleOf(store: Store): SanhaoHandle {
   return {
     load(experiment) {
       store.run.pause();
-      // A copy: whoever calls may go on changing what he handed in.
+      // A copy, because the caller may go on changing the object that was passed.
       const copy = structuredClone(experiment);
       if (store.document.replace(copy, "handle")) return;
       const error = store.problems.current?.error;
@@ -39,8 +39,8 @@ export function handleOf(store: Store): SanhaoHandle {
     },
     experiment: () => structuredClone(store.document.experiment),
     step(updates) {
-      if (!Number.isInteger(updates) || updates < 0 || updates > MOST_UPDATES) {
-        throw new RangeError(`step: ${updates} is not a whole number from 0 to ${MOST_UPDATES}`);
+      if (!Number.isInteger(updates) || updates < 0 || updates > MAX_UPDATES) {
+        throw new RangeError(`step: ${updates} is not a whole number from 0 to ${MAX_UPDATES}`);
       }
       return store.run.step(updates);
     },

@@ -1,4 +1,4 @@
-/** What a key press asks for, wherever on the page it happens. */
+/** The page's keyboard shortcuts. */
 
 export type Intent = "play" | "step" | "reset" | "help" | "undo" | "redo";
 
@@ -10,13 +10,13 @@ export type Press = Pick<
   "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "isComposing" | "defaultPrevented" | "target"
 >;
 
-/** Nothing while typing, no Space where Space already presses a control; with Ctrl only what takes changes back. */
+/** Null while typing, and for Space on a control that Space presses. With Ctrl only undo and redo. */
 export function intentOf(press: Press): Intent | null {
   if (press.altKey || press.isComposing || press.defaultPrevented) return null;
   const intent = press.ctrlKey || press.metaKey ? takenBack(press) : (INTENTS[press.key.toLowerCase()] ?? null);
   if (intent === null || !(press.target instanceof Element)) return intent;
   if (press.target.closest(TYPING) !== null) return null;
-  // Behind an open dialog nothing moves.
+  // The page behind an open dialog is inert.
   if (press.target.closest("dialog") !== null) return intent === "help" ? intent : null;
   return intent === "play" && press.target.closest(TAKES_SPACE) !== null ? null : intent;
 }

@@ -1,4 +1,4 @@
-/** The numbers of one moment of training, as plain copies that nothing changes afterwards. */
+/** The numbers of a run at one step, copied out of wasm memory; nothing changes them afterwards. */
 import type { LayerShape, Session } from "#sanhao";
 
 export type Status = "running" | "converged" | "diverged" | "stuck";
@@ -25,23 +25,23 @@ export interface Frame {
   readonly status: Status;
   readonly updates: number;
   readonly epoch: number;
-  /** NaN where there is none, as are the other numbers that a run may lack. */
+  /** NaN if there is none, like every other number that a run may not have. */
   readonly loss: number;
   readonly heldOutLoss: number;
-  /** In force now, after the schedule. */
+  /** The rate of the next update, with the schedule applied. */
   readonly learningRate: number;
-  /** Before the schedule: the experiment's, where nobody has changed it in mid-run. */
+  /** The rate before the schedule: the experiment's, or the one that was set last. */
   readonly baseRate: number;
-  /** The first and the last update that can be gone to. */
+  /** The first and the last update that `seek` can go to. */
   readonly beginning: number;
   readonly furthest: number;
-  /** The pass mark that was learned, in score points. */
+  /** The learned pass mark, in score points. */
   readonly threshold: number;
   readonly accuracy: number;
   readonly heldOutAccuracy: number;
-  /** The output's layer is the last. */
+  /** The last layer is the output. */
   readonly layers: readonly LayerNumbers[];
-  /** Predicted numbers a student. */
+  /** The number of outputs for each student. */
   readonly outputs: number;
   /** students × outputs, in the table's order. */
   readonly predictions: Float32Array;
@@ -54,7 +54,7 @@ export interface Frame {
   readonly history: History;
 }
 
-/** Every parameter in its place, as the core lays them out: layer by layer the weights, then the biases. */
+/** All parameters end to end, in the core's order: layer by layer, the weights and then the biases. */
 export function parametersOf(layers: readonly LayerNumbers[]): Float32Array {
   const parts = layers.flatMap(({ weights, biases }) => [weights, biases]);
   const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));

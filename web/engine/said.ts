@@ -1,4 +1,4 @@
-/** What the machine says of a student, read out of a frame. */
+/** The prediction for one student, read from a frame. */
 import type { Experiment } from "#sanhao";
 import type { Frame } from "./frame";
 

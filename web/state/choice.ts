@@ -1,12 +1,12 @@
-/** What a learner has chosen to see of the score space: two subjects on the axes, the others held at a score. */
+/** The plane of score space that is shown: two subjects on the axes, every other one held at a score. */
 
 export interface Choice {
-  /** The subjects that were chosen from: with other subjects the picture starts anew. */
+  /** The subjects that the choice was made from. It does not apply to other subjects. */
   readonly subjects: string;
-  /** Subject on the horizontal and on the vertical axis; the same only where there is but one. */
+  /** Subject on the horizontal and on the vertical axis; the same if there is only one. */
   readonly x: number;
   readonly y: number;
-  /** Scores moved by a slider; every other subject is held in the middle. */
+  /** Scores set by a slider; every other subject is held in the middle of its range. */
   readonly held: Readonly<Record<number, number>>;
 }
 
@@ -14,7 +14,7 @@ function keyOf(subjects: readonly string[]): string {
   return subjects.join("\u0000");
 }
 
-/** The choice as long as it was made from these subjects, else the first two of them. */
+/** The choice if it was made from these subjects, else the first two of them. */
 export function choiceFor(subjects: readonly string[], choice: Choice | null): Choice {
   const key = keyOf(subjects);
   if (choice?.subjects === key) return choice;
@@ -32,7 +32,7 @@ export function withHeld(choice: Choice, subject: number, score: number): Choice
   return { ...choice, held: { ...choice.held, [subject]: score } };
 }
 
-/** The subjects that are on neither axis. */
+/** The subjects that are not on an axis. */
 export function heldSubjects(count: number, { x, y }: Choice): number[] {
   return Array.from({ length: count }, (_, subject) => subject).filter((subject) => subject !== x && subject !== y);
 }

@@ -1,4 +1,4 @@
-/** Hands the store down to whoever shows a part of it. */
+/** The store as a context of the component tree. */
 import { createContext } from "svelte";
 import type { Store } from "./store";
 

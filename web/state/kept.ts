@@ -1,4 +1,4 @@
-/** What a browser keeps for a person from one visit to the next. A browser that keeps nothing takes nothing away. */
+/** Local storage. The page works without it. */
 
 export function readKept(key: string): string | null {
   try {
@@ -8,7 +8,7 @@ export function readKept(key: string): string | null {
   }
 }
 
-/** Whether it was kept. */
+/** Returns whether the text was stored. */
 export function keep(key: string, text: string): boolean {
   try {
     localStorage.setItem(key, text);

@@ -1,11 +1,11 @@
-/** Owns time: calls for updates frame by frame while it plays, at the speed asked for and within the frame's budget. */
+/** Plays: asks for updates in every animation frame, at a given speed and within the frame's time budget. */
 import { Pace } from "./pace";
 
 /** What the player drives. */
 export interface Played {
-  /** Does so many updates; fewer where training cannot go on. */
+  /** Does `updates` updates; fewer if training cannot go on. Returns how many were done. */
   step(updates: number): number;
-  /** After the updates of a frame; false stops the player. */
+  /** Called after the updates of a frame; false pauses the player. */
   shown(): boolean;
 }
 
@@ -33,7 +33,7 @@ export class Player {
     this.#request = null;
   }
 
-  /** Another experiment: what an update costs is to be measured anew. */
+  /** To be called when another experiment is loaded: the time of an update is measured anew. */
   restart(): void {
     this.#pace.restart();
   }
@@ -58,7 +58,7 @@ export class Player {
       this.#pace.done(done, after - before);
       before = after;
       total += done;
-      // Training has come to its end: the frame is shown, and `shown` decides.
+      // Training cannot go on: the frame is shown, and `shown` decides whether to pause.
       if (done < count) return Math.max(1, total);
     }
     return total;

@@ -1,24 +1,24 @@
-/** The school's secret rule behind a table, where it is known: a total by weights, and the mark from which it is an award. */
+/** The school's secret rule behind a table: weights of a total, and the total from which there is an award. */
 import type { Preset, Table } from "../engine/engine";
 
 export interface SecretRule {
   /** One a subject. */
   readonly weights: readonly number[];
-  /** The total from which there is an award; null where targets are the totals themselves. */
+  /** The total from which there is an award; null if the targets are the totals themselves. */
   readonly threshold: number | null;
 }
 
 export interface KnownRule extends SecretRule {
-  /** Whether it is still to be found out. */
+  /** Whether it is kept secret. */
   readonly kept: boolean;
-  /** Whether a person has set it; else it is the one of the case's example. */
+  /** Whether a person has made it; else it is the rule of the case's example. */
   readonly made: boolean;
 }
 
-/** The article's weights of 德育, 智育 and 体育, by which the core's school (school.rs) makes the cases' examples. */
+/** The article's weights of 德育, 智育 and 体育. The core makes the cases' examples with them. */
 const ARTICLE = [0.6, 0.3, 0.1];
 
-/** The rule behind each case's example; none where it is no total of weights. */
+/** The rule behind each case's example; null if it is not a weighted total. */
 const EXAMPLES: Readonly<Record<Preset, SecretRule | null>> = {
   weights: { weights: ARTICLE, threshold: null },
   award: { weights: ARTICLE, threshold: 95 },
@@ -32,18 +32,18 @@ export function exampleRule(preset: Preset): KnownRule | null {
 }
 
 /**
- * The rule after a change of the table: weights go with their subjects, and a subject that the school never looked at
- * weighs nothing. None where the targets became others.
+ * The rule after a change of the table: weights stay with their subjects, and a new subject has weight 0. Null if the number
+ * of classes has changed, for then the targets are others.
  */
 export function ruleAfter(rule: KnownRule, before: Table, after: Table): KnownRule | null {
   if (before.classes.length !== after.classes.length) return null;
-  // As many subjects as before: at most one has another name.
+  // With as many subjects as before, at most one has been renamed.
   if (before.subjects.length === after.subjects.length) return rule;
   const weights = after.subjects.map((subject) => rule.weights[before.subjects.indexOf(subject)] ?? 0);
   return { ...rule, weights };
 }
 
-/** A rule in its numbers: the same rule, whatever else is known of it. */
+/** A rule's numbers as text, to compare rules by. */
 export function ruleNumbers({ weights, threshold }: SecretRule): string {
   return [...weights, threshold].join(" ");
 }
