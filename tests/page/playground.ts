@@ -137,10 +137,6 @@ export class Playground {
   async open(preset: Preset = "weights"): Promise<void> {
     await this.page.goto("?lang=en");
     await this.play.waitFor();
-    // What serves pointers arrives with the first one.
-    await this.page.mouse.move(2, 2);
-    await this.page.mouse.move(1, 1);
-    await this.page.getByRole("checkbox", { name: "Flat" }).waitFor();
     if (preset !== "weights") await this.choose(preset);
   }
 

@@ -1,4 +1,4 @@
-/** The words of refusals, which arrive with the first of them. */
+/** The words of refusals. */
 import { dictionary } from "./i18n.svelte";
 import { type RefusalMessages, refusalEn } from "./refusals.en";
 import { refusalZh } from "./refusals.zh";

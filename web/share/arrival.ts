@@ -1,21 +1,13 @@
 /** A link may bring an experiment along, at the start or while the page is open. */
-import { EngineError } from "../engine/engine";
-import { m } from "../i18n/i18n.svelte";
 import type { Store } from "../state/store";
-import { START } from "./start";
+import { FRAGMENT_START } from "./fragment";
+import { openFragment } from "./open";
 
 /** Takes the experiment that the address carries, now and whenever it changes. */
-export function openArrivals(store: Store): Promise<void> {
+export async function openArrivals(store: Store): Promise<void> {
   const open = async (): Promise<void> => {
-    const { hash } = location;
-    if (!hash.startsWith(START)) return;
-    try {
-      const { openFragment } = await import("./open");
-      await openFragment(store, hash);
-    } catch {
-      store.problems.refuse("link", new EngineError(m.part.failed, null));
-    }
+    if (location.hash.startsWith(FRAGMENT_START)) await openFragment(store, location.hash);
   };
   addEventListener("hashchange", () => void open());
-  return open();
+  await open();
 }

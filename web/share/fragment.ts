@@ -1,6 +1,7 @@
 /** Texts in a link's fragment, which no server ever sees: deflated, then in the letters that a link may hold. */
 
-import { START } from "./start";
+/** What a link's fragment begins with where it carries an experiment. */
+export const FRAGMENT_START = "#e=";
 
 /** A link longer than this does not survive messengers and mail. */
 export const LONGEST_LINK = 32_000;
@@ -10,12 +11,12 @@ const LARGEST_TEXT = 32 * 1024 * 1024;
 
 export async function fragmentOf(text: string): Promise<string> {
   const deflated = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
-  return START + base64Url(deflated);
+  return FRAGMENT_START + base64Url(deflated);
 }
 
 /** Reads a fragment; throws where it is damaged. */
 export async function textFromFragment(hash: string): Promise<string> {
-  const bytes = bytesOf(hash.slice(START.length));
+  const bytes = bytesOf(hash.slice(FRAGMENT_START.length));
   const inflated = await through(bytes, new DecompressionStream("deflate-raw"));
   return new TextDecoder("utf-8", { fatal: true }).decode(inflated);
 }

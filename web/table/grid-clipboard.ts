@@ -3,6 +3,7 @@ import { m } from "../i18n/i18n.svelte";
 import type { Store } from "../state/store";
 import { copiedText } from "./copied";
 import type { Grid } from "./grid.svelte";
+import { pasteInto } from "./paste-into";
 
 /** Copies the chosen block as a spreadsheet reads it. */
 export function copyFrom(event: ClipboardEvent, store: Store, grid: Grid): void {
@@ -14,11 +15,9 @@ export function copyFrom(event: ClipboardEvent, store: Store, grid: Grid): void 
 }
 
 /** Pastes at the chosen block; false where nothing was taken. */
-export async function pasteFrom(event: ClipboardEvent, store: Store, grid: Grid): Promise<boolean> {
+export function pasteFrom(event: ClipboardEvent, store: Store, grid: Grid): boolean {
   event.preventDefault();
-  // The clipboard can be read now and not after what reads it has arrived.
   const plain = event.clipboardData?.getData("text/plain") ?? "";
   const html = event.clipboardData?.getData("text/html") ?? "";
-  const { pasteInto } = await import("./paste-into");
   return pasteInto(store, grid, plain, html);
 }

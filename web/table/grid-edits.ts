@@ -1,4 +1,4 @@
-/** What changes the table under a person's hands. Its code arrives with the first sign of a person. */
+/** The changes that a person makes in the table. */
 
 import { withNewStudent, withoutStudents, withScore, withStudent, withStudents, withTarget } from "../edits/edit-table";
 import { refusal } from "../engine/error";

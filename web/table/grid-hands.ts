@@ -1,4 +1,4 @@
-/** What keys, mouse and finger do in the table. Its code arrives with the first sign of a person. */
+/** What keys, mouse and finger do in the table. */
 import { flushSync } from "svelte";
 import type { Store } from "../state/store";
 import type { Grid } from "./grid.svelte";
@@ -6,8 +6,6 @@ import { cellAt, revealColumn } from "./grid-cells";
 import { copyFrom, pasteFrom } from "./grid-clipboard";
 import { gridIntentOf } from "./grid-keys";
 import { changeFor } from "./grid-moves";
-
-export { GridEdits } from "./grid-edits";
 
 /** The table on the page. */
 export interface GridFrame {
@@ -146,7 +144,7 @@ export class GridHands {
     if (this.#holdsClipboard) copyFrom(event, this.#store, this.#grid);
   }
 
-  async paste(event: ClipboardEvent): Promise<void> {
-    if (this.#holdsClipboard && (await pasteFrom(event, this.#store, this.#grid))) this.focus();
+  paste(event: ClipboardEvent): void {
+    if (this.#holdsClipboard && pasteFrom(event, this.#store, this.#grid)) this.focus();
   }
 }

@@ -30,11 +30,11 @@ export function changeFor(grid: Grid, store: Store, intent: GridIntent, page: nu
     case "edit":
       return () => undefined;
     case "clear":
-      return () => grid.edits?.clear();
+      return () => grid.edits.clear();
     case "insert":
-      return taken(() => grid.edits?.insert(grid.active.row + 1));
+      return taken(() => grid.edits.insert(grid.active.row + 1));
     case "remove":
-      return grid.block.top < 0 ? null : () => grid.edits?.remove(grid.block.top, grid.block.bottom);
+      return grid.block.top < 0 ? null : () => grid.edits.remove(grid.block.top, grid.block.bottom);
     case "all":
       return () => grid.choose({ top: 0, left: NAME, bottom: grid.rows - 1, right: grid.columns.length - 2 });
     case "undo":

@@ -2,7 +2,7 @@
 import { untrack } from "svelte";
 import type { Store } from "../state/store";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
-import type { GridEdits } from "./grid-edits";
+import { GridEdits } from "./grid-edits";
 import type { Mode } from "./grid-keys";
 import { type Block, blockOf, type Cell, isSingle, nearest, within } from "./selection";
 
@@ -21,13 +21,13 @@ export class Grid {
   /** What has just been done, for who does not see it. */
   announcement = $state("");
 
-  /** What changes the table: it arrives with the first sign of a person. */
-  edits = $state.raw<GridEdits | null>(null);
+  readonly edits: GridEdits;
 
   readonly columns: Column[] = $derived.by(() => columnsOf(this.#store.document.experiment.table));
 
   constructor(store: Store) {
     this.#store = store;
+    this.edits = new GridEdits(this, store);
   }
 
   get rows(): number {
@@ -151,7 +151,7 @@ export class Grid {
 
   /** Takes what is typed; false where it is refused, and then the old value stands there again. */
   take(): boolean {
-    return this.edits?.take() ?? true;
+    return this.edits.take();
   }
 
   #nearest(cell: Cell): Cell {

@@ -15,8 +15,8 @@ export function addSubject(store: Store): Part | null {
   return take(store, next, "subjects") ? { kind: "subjects", index: subjects.length } : null;
 }
 
-/** Adds a subject whose scores say nothing of anybody. */
-export function addIrrelevant(store: Store): null {
+/** Adds a subject whose scores have nothing to do with the target. */
+export function addIrrelevant(store: Store): void {
   const { table, training } = store.document.experiment;
   // Another draw for every further subject, the same one whenever it is tried again.
   const scores = irrelevantScores(table.students.length, training.seed + table.subjects.length);
@@ -25,7 +25,6 @@ export function addIrrelevant(store: Store): null {
     withNewSubject(store.document.experiment, freeName(table.subjects, m.data.irrelevantName), scores),
     "subjects",
   );
-  return null;
 }
 
 /** Adds a class; returns it, to be named. */
@@ -35,10 +34,9 @@ export function addClass(store: Store): Part | null {
   return take(store, next, "classes") ? { kind: "classes", index: classes.length } : null;
 }
 
-export function remove(store: Store, { kind, index }: Part): null {
+export function removePart(store: Store, { kind, index }: Part): void {
   const without = kind === "subjects" ? withoutSubject : withoutClass;
   take(store, without(store.document.experiment, index), kind);
-  return null;
 }
 
 function take(store: Store, next: Experiment, kind: Part["kind"]): boolean {

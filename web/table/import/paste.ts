@@ -1,12 +1,6 @@
-/** What a paste beside every field may bring: a table, an experiment, or a file. */
+/** Whether a paste beside every field is for the page. */
 
-export interface Pasted {
-  readonly plain: string;
-  readonly html: string;
-  readonly file: File | null;
-}
-
-/** Whether a text has more than one line and looks like cells, or like an experiment. A word that was left on the clipboard is none. */
+/** Whether a text looks like a table of more than one line, or like an experiment. */
 export function isTable(plain: string, html: string): boolean {
   const text = plain.trim();
   if (text === "") return /<table\b/i.test(html);

@@ -1,2 +1,0 @@
-/** What a link's fragment begins with where it carries an experiment. */
-export const START = "#e=";
