@@ -1,8 +1,8 @@
-/** Serves dist/ as a school's file server would: under a sub-path, without knowing anything of the page. */
+/** Serves a build as a school's file server would: under a sub-path, without knowing anything of the page. */
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
+import { extname, join, normalize, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
@@ -19,14 +19,27 @@ const TYPES: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Playwright's global set-up: starts the server, leaves its address in SANHAO_PAGE, and returns how to stop it. */
+/** Playwright's global set-up: serves dist/, leaves its address in SANHAO_PAGE, and returns how to stop it. */
 export default async function serve(): Promise<() => Promise<void>> {
-  await stat(join(DIST, "index.html")).catch(() => {
-    throw new Error("dist/index.html is not there: build the page first (cargo xtask play --build)");
+  const { address, stop } = await serveFolder(DIST);
+  process.env.SANHAO_PAGE = address;
+  return stop;
+}
+
+export interface Served {
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Serves the build in a folder. */
+export async function serveFolder(folder: string): Promise<Served> {
+  const root = resolve(folder);
+  await stat(join(root, "index.html")).catch(() => {
+    throw new Error(`${root}/index.html is not there: build the page first (cargo xtask play --build)`);
   });
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const file = fileOf(pathname);
+    const file = fileOf(root, pathname);
     const found = file !== null && (await stat(file).catch(() => null))?.isFile();
     if (!found) {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
@@ -35,21 +48,23 @@ export default async function serve(): Promise<() => Promise<void>> {
     response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
     createReadStream(file).pipe(response);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
-  process.env.SANHAO_PAGE = `http://127.0.0.1:${address.port}${SUB_PATH}`;
-  return () =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+  return {
+    address: `http://127.0.0.1:${address.port}${SUB_PATH}`,
+    stop: () =>
+      new Promise((stopped) => {
+        server.close(() => stopped());
+        server.closeAllConnections();
+      }),
+  };
 }
 
-/** The file a path stands for; null outside the sub-path or the folder. */
-function fileOf(pathname: string): string | null {
+/** The file that a path stands for; null outside the sub-path or the folder. */
+function fileOf(root: string, pathname: string): string | null {
   if (!pathname.startsWith(SUB_PATH)) return null;
   const rest = decodeURIComponent(pathname.slice(SUB_PATH.length)) || "index.html";
-  const file = normalize(join(DIST, rest));
-  return file.startsWith(DIST.endsWith(sep) ? DIST : DIST + sep) ? file : null;
+  const file = normalize(join(root, rest));
+  return file.startsWith(root + sep) ? file : null;
 }
