@@ -30,7 +30,7 @@ export interface UpdateInput {
 export type Rgb = [number, number, number];
 
 /** The picture that `paintBoundary` is to paint. */
-export interface BoundaryView extends Plane {
+export interface BoundaryView extends ScorePlane {
     /** For number targets, the colour scale like an axis: values at full `low` and full `high`, and the distance between level lines. */
     range: [number, number];
     levels: number;

@@ -132,12 +132,12 @@ export class Engine {
   }
 
   /**
-   * How each of `count` students from row `first` on pulls the weights now: where its own loss alone would send them, in raw
-   * score units, a unit of the learning rate. Students × outputs × subjects in a network of one layer; with hidden layers
-   * students × outputs: how it pulls the output's sum. 0 for a student without a target.
+   * The per-sample steps of `count` students from row `first` on: what one update of plain gradient descent on each student's
+   * own loss would add to each raw weight, per unit of the learning rate. Students × outputs × subjects in a network of one
+   * layer; with hidden layers students × outputs, the step of each output's weighted sum. 0 for a student without a target.
    */
-  pulls(first: number, count: number): Float32Array {
-    return this.#session.pulls(first, count).slice();
+  perSampleSteps(first: number, count: number): Float32Array {
+    return this.#session.perSampleSteps(first, count).slice();
   }
 
   paintBoundary(context: CanvasRenderingContext2D, view: BoundaryView): void {

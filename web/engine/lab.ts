@@ -6,11 +6,11 @@ import type {
   Explanation,
   Metrics,
   ParameterPlane,
-  Plane,
-  Search,
+  ScorePlane,
+  GridSearch,
   Solution,
   Stability,
-  Study,
+  Analysis as CoreAnalysis,
   Table,
 } from "#sanhao/lab";
 import type { UpdateInput } from "./engine";
@@ -23,9 +23,9 @@ export type {
   Metrics,
   Outcome,
   ParameterPlane,
-  Plane,
+  ScorePlane,
   Scores,
-  Search,
+  GridSearch,
   SecretRule,
   Solution,
   Stability,
@@ -78,7 +78,7 @@ export class Lab {
   static #lab: Promise<Lab> | undefined;
 
   readonly #core: Core;
-  #study: Study | undefined;
+  #analysis: CoreAnalysis | undefined;
   #experiment: Experiment | undefined;
   #parameters: Float32Array | undefined;
 
@@ -101,25 +101,25 @@ export class Lab {
   /** The analysis of an experiment at some parameters: a frame's layers, or all of them end to end. */
   of(experiment: Experiment, parameters: readonly LayerNumbers[] | Float32Array): Analysis {
     const values = parameters instanceof Float32Array ? parameters : parametersOf(parameters);
-    return new Analysis((ask) => guarded(() => ask(this.#studyOf(experiment, values))));
+    return new Analysis((ask) => guarded(() => ask(this.#analysisOf(experiment, values))));
   }
 
-  /** The module's one study, of this experiment at these parameters. Cheap while both are the same objects as before. */
-  #studyOf(experiment: Experiment, parameters: Float32Array): Study {
-    let study = this.#study;
-    if (study === undefined || this.#experiment !== experiment) {
-      study = new this.#core.Study(experiment);
-      this.#study?.free();
-      this.#study = study;
+  /** The module's one analysis, of this experiment at these parameters. Cheap while both are the same objects as before. */
+  #analysisOf(experiment: Experiment, parameters: Float32Array): CoreAnalysis {
+    let analysis = this.#analysis;
+    if (analysis === undefined || this.#experiment !== experiment) {
+      analysis = new this.#core.Analysis(experiment);
+      this.#analysis?.free();
+      this.#analysis = analysis;
       this.#experiment = experiment;
       this.#parameters = undefined;
     }
     if (this.#parameters !== parameters) {
       this.#parameters = undefined;
-      study.show(parameters);
+      analysis.setParameters(parameters);
       this.#parameters = parameters;
     }
-    return study;
+    return analysis;
   }
 
   /** The number of candidates that a search of so many weights would have. */
@@ -148,26 +148,26 @@ export class Lab {
  * asked meanwhile.
  */
 export class Analysis {
-  readonly #ask: <T>(ask: (study: Study) => T) => T;
+  readonly #ask: <T>(ask: (analysis: CoreAnalysis) => T) => T;
 
-  /** `ask` calls the module's study when that is of this analysis's experiment and parameters. */
-  constructor(ask: <T>(ask: (study: Study) => T) => T) {
+  /** `ask` calls the module's analysis when that is of this analysis's experiment and parameters. */
+  constructor(ask: <T>(ask: (analysis: CoreAnalysis) => T) => T) {
     this.#ask = ask;
   }
 
   /** How well training and held-out students are predicted; null where there are none. */
   metrics(): { training: Metrics | null; heldOut: Metrics | null } {
-    return this.#ask((study) => study.metrics());
+    return this.#ask((analysis) => analysis.metrics());
   }
 
   /** The solutions of a linear model in closed form; null where there is none. */
   solve(): Solution | null {
-    return this.#ask((study) => study.solve());
+    return this.#ask((analysis) => analysis.solve());
   }
 
   /** The largest stable learning rate, for an optimiser with what it remembers at a moment. */
   stability({ updates, second }: Pick<UpdateInput, "updates" | "second">): Stability {
-    return this.#ask((study) => study.stability(updates, second));
+    return this.#ask((analysis) => analysis.stability(updates, second));
   }
 
   /**
@@ -175,30 +175,30 @@ export class Analysis {
    */
   explain(updateInput: UpdateInput): Explanation | null {
     const { updates, learningRate, lossLimit, students, parameters, first, second } = updateInput;
-    return this.#ask((study) => study.explain(updates, learningRate, lossLimit, students, parameters, first, second));
+    return this.#ask((analysis) => analysis.explain(updates, learningRate, lossLimit, students, parameters, first, second));
   }
 
   /** A search over every weight in so many steps from 0 to 1; null if the model has more than weights. To be freed. */
-  search(resolution: number): Search | null {
-    return this.#ask((study) => study.search(resolution)) ?? null;
+  search(resolution: number): GridSearch | null {
+    return this.#ask((analysis) => analysis.search(resolution)) ?? null;
   }
 
   /** The mean training loss over a plane of parameters: rows × columns from edge to edge, the top row first. */
   surface(plane: ParameterPlane, columns: number, rows: number): Float32Array {
-    return this.#ask((study) => study.surface(plane, columns, rows));
+    return this.#ask((analysis) => analysis.surface(plane, columns, rows));
   }
 
   /** The mean training loss at other parameters. */
   lossAt(parameters: Float32Array): number {
-    return this.#ask((study) => study.lossAt(parameters));
+    return this.#ask((analysis) => analysis.lossAt(parameters));
   }
 
   /**
    * The outputs of every hidden neuron, layer by layer, and then of each output, over a plane of scores: neurons × rows ×
    * columns from edge to edge, the top row first. Empty if the plane does not fit the table.
    */
-  neurons(plane: Plane, columns: number, rows: number): Float32Array {
-    return this.#ask((study) => study.neurons(plane, columns, rows));
+  neurons(plane: ScorePlane, columns: number, rows: number): Float32Array {
+    return this.#ask((analysis) => analysis.neurons(plane, columns, rows));
   }
 }
 

@@ -184,10 +184,10 @@ export class Run {
     this.#engine.paintBoundary(context, view);
   };
 
-  /** Where the loss of each of `count` students from row `first` on would move the weights in this frame: see `Engine.pulls`. */
-  pulls(first: number, count: number): Float32Array {
+  /** Where the loss of each of `count` students from row `first` on would move the weights in this frame: see `Engine.perSampleSteps`. */
+  perSampleSteps(first: number, count: number): Float32Array {
     void this.#frame;
-    return this.#engine.pulls(first, count);
+    return this.#engine.perSampleSteps(first, count);
   }
 
   /** The parameters at each entry of this frame's history, one row an entry: see `Engine.trace`. */

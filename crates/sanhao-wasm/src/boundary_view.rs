@@ -1,6 +1,6 @@
-//! Pixels of the decision boundary: colours for a field of predictions.
+//! Pixels of the decision boundary: colours for a grid of predictions.
 
-use sanhao::{Field, Plane, Trainer, confidence};
+use sanhao::{ModelView, PredictionGrid, ScorePlane, confidence};
 use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, ImageData};
 
@@ -10,7 +10,7 @@ type Rgb = [u8; 3];
 
 /// The picture that is wanted; `session.d.ts` has it for TypeScript.
 pub(crate) struct BoundaryView {
-    plane: Plane,
+    plane: ScorePlane,
     range: [f64; 2],
     levels: f64,
     flat: Option<bool>,
@@ -38,7 +38,13 @@ const LEVEL: f32 = 0.22;
 
 impl FromJs for BoundaryView {
     fn blank() -> Self {
-        Self { plane: Plane::blank(), range: [0.0; 2], levels: 0.0, flat: None, palette: Palette::blank() }
+        Self {
+            plane: ScorePlane::blank(),
+            range: [0.0; 2],
+            levels: 0.0,
+            flat: None,
+            palette: Palette::blank(),
+        }
     }
 
     fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
@@ -70,35 +76,35 @@ impl FromJs for Palette {
 impl BoundaryView {
     pub(crate) fn paint(
         self,
-        trainer: &mut Trainer,
-        field: &mut Field,
+        model: ModelView<'_>,
+        grid: &mut PredictionGrid,
         pixels: &mut Vec<u8>,
         context: &CanvasRenderingContext2d,
     ) -> Result<(), JsValue> {
         let Some(canvas) = context.canvas() else { return Ok(()) };
         let (width, height) = (canvas.width() as usize, canvas.height() as usize);
-        let spacing = spacing(width * height, trainer.evaluation().parameters().len());
-        trainer.field(&self.plane, width / spacing, height / spacing, field);
-        if field.is_empty() {
+        let spacing = spacing(width * height, model.parameters());
+        grid.fill(model, &self.plane, width / spacing, height / spacing);
+        if grid.is_empty() {
             return Ok(());
         }
-        self.fill(field, [width, height], !trainer.experiment().table.classes.is_empty(), pixels);
+        self.fill(grid, [width, height], !model.experiment().table.classes.is_empty(), pixels);
         ImageData::new_with_u8_clamped_array(Clamped(pixels), width as u32)
             .and_then(|image| context.put_image_data(&image, 0.0, 0.0))
     }
 
     /// Writes every pixel, with a line where the regions of neighbours are parted.
-    fn fill(&self, field: &Field, [width, height]: [usize; 2], classes: bool, pixels: &mut Vec<u8>) {
+    fn fill(&self, grid: &PredictionGrid, [width, height]: [usize; 2], classes: bool, pixels: &mut Vec<u8>) {
         // Levels that are closer than the pixels would be nothing but lines.
         let (strength, parted) = if classes { (BOUNDARY, 1..=u64::MAX) } else { (LEVEL, 1..=1) };
-        let mut predictions = vec![0.0; field.outputs()];
+        let mut predictions = vec![0.0; grid.outputs()];
         let mut above: Vec<Option<Region>> = vec![None; width];
         pixels.clear();
         for row in 0..height {
             let mut left = None;
             for (column, above) in above.iter_mut().enumerate() {
                 let place = |i: usize, count: usize| (i as f64 + 0.5) / count as f64;
-                field.at(place(column, width), place(row, height), &mut predictions);
+                grid.interpolate(place(column, width), place(row, height), &mut predictions);
                 let (colour, region) =
                     if classes { self.certainty(&predictions) } else { self.level(predictions[0]) };
                 let line = [left, *above]

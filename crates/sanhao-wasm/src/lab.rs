@@ -1,12 +1,13 @@
 //! What the page needs only now and then: studies of what was learned, tables made and read.
 
-mod search;
+mod analysis;
+mod grid_search;
 mod shapes;
-mod study;
 
-pub use study::{Study, activation_curve};
+pub use analysis::{Analysis, activation_curve};
 
-use sanhao::{ClassMaker, Curve, Table};
+use sanhao::ndarray::ArrayView2;
+use sanhao::{ClassMaker, SigmoidCurve, Table};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -33,7 +34,10 @@ pub fn csv_from_table(
 /// total, then every student's z. `scores` are students × subjects; weights and bias are in raw score units.
 #[wasm_bindgen(js_name = curveNumbers)]
 pub fn curve_numbers(scores: &[f64], weights: &[f32], bias: f32) -> Vec<f64> {
-    let Curve { steepness, threshold, band: [low, high], totals, logits } = Curve::new(scores, weights, bias);
+    let shape = (scores.len() / weights.len().max(1), weights.len());
+    let scores = ArrayView2::from_shape(shape, scores).unwrap_or_else(|_| ArrayView2::from(&[[]; 0]));
+    let SigmoidCurve { steepness, threshold, band: [low, high], totals, logits } =
+        SigmoidCurve::new(scores, weights, bias);
     [steepness, threshold, low, high].into_iter().chain(totals).chain(logits).collect()
 }
 

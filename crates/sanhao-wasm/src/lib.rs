@@ -21,7 +21,7 @@ mod shapes;
 mod tests;
 
 #[cfg(feature = "lab")]
-pub use lab::{Study, activation_curve, csv_from_table, make_class, table_from_csv};
+pub use lab::{Analysis, activation_curve, csv_from_table, make_class, table_from_csv};
 #[cfg(feature = "session")]
 pub use session::{Session, preset_experiment};
 

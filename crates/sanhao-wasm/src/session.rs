@@ -1,7 +1,10 @@
 //! One running experiment.
 
 use js_sys::{Array, Float32Array, Float64Array, Uint8Array, Uint32Array};
-use sanhao::{CheckedExperiment, Experiment, Field, Preset, Status, Timeline, UpdateInput};
+use sanhao::{
+    CheckedExperiment, Experiment, PerSampleSteps, PredictionGrid, Preset, ScorePlane, Status, Timeline,
+    UpdateInput,
+};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::CanvasRenderingContext2d;
@@ -23,16 +26,16 @@ pub fn preset_experiment(
 /// One running experiment. About three calls a frame: `step`, `refresh` with the views of its numbers, `paintBoundary`.
 ///
 /// `summary`, `parameters`, `predictions`, `errors`, `classes`, `probabilities` and `history` are views into this module's
-/// memory as `refresh` left it, `trace`, `pulls` and `field` as they are asked for. They are valid until the next call into
+/// memory as `refresh` left it, `trace`, `perSampleSteps` and `predictionGrid` as they are asked for. They are valid until the next call into
 /// the module and must be taken anew after it.
 #[wasm_bindgen]
 pub struct Session {
     timeline: Timeline,
-    field: Field,
+    grid: PredictionGrid,
     pixels: Vec<u8>,
     summary: [f64; 12],
     history: Vec<f64>,
-    pulls: Vec<f32>,
+    steps: PerSampleSteps,
 }
 
 #[wasm_bindgen]
@@ -45,11 +48,11 @@ impl Session {
         let checked: CheckedExperiment = from_js::<Experiment>(&experiment)?.try_into().map_err(thrown)?;
         let mut session = Session {
             timeline: Timeline::new(checked),
-            field: Field::default(),
+            grid: PredictionGrid::default(),
             pixels: vec![],
             summary: [f64::NAN; 12],
             history: vec![],
-            pulls: vec![],
+            steps: PerSampleSteps::default(),
         };
         session.refresh();
         Ok(session)
@@ -215,26 +218,30 @@ impl Session {
         unsafe { Float32Array::view(self.timeline.history().trace()) }
     }
 
-    /// How each of `count` students from row `first` on pulls the weights now: what one update of plain descent on its own
-    /// loss would add to each raw weight, per unit of the learning rate. Students × outputs × subjects in a network of one
-    /// layer; with hidden layers students × outputs, how it pulls the output's sum. 0 for a student without a target.
-    pub fn pulls(&mut self, first: u32, count: u32) -> Float32Array {
-        self.timeline.look().pulls(first as usize, count as usize, &mut self.pulls);
+    /// The per-sample steps of `count` students from row `first` on: what one update of plain gradient descent on each
+    /// student's own loss would add to each raw weight, per unit of the learning rate. Students × outputs × subjects in a
+    /// network of one layer; with hidden layers students × outputs, the step of each output's weighted sum. 0 for a student
+    /// without a target.
+    #[wasm_bindgen(js_name = perSampleSteps)]
+    pub fn per_sample_steps(&mut self, first: u32, count: u32) -> Float32Array {
+        self.steps.compute(self.timeline.view(), first as usize, count as usize);
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(&self.pulls) }
+        unsafe { Float32Array::view(self.steps.values().to_slice().unwrap_or_default()) }
     }
 
-    /// What the network would say of students with any scores: predictions at columns × rows points of a plane, from
-    /// edge to edge, as rows × columns × outputs with the top row first; empty where the plane does not fit the table.
-    pub fn field(
+    /// Predictions for students with any scores, at columns × rows points of a plane from edge to edge: rows × columns ×
+    /// outputs, the top row first. Empty where the plane does not fit the table.
+    #[wasm_bindgen(js_name = predictionGrid)]
+    pub fn prediction_grid(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Plane")] plane: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ScorePlane")] plane: JsValue,
         columns: u32,
         rows: u32,
     ) -> Result<Float32Array, JsValue> {
-        self.timeline.look().field(&from_js(&plane)?, columns as usize, rows as usize, &mut self.field);
+        let plane: ScorePlane = from_js(&plane)?;
+        self.grid.fill(self.timeline.view(), &plane, columns as usize, rows as usize);
         // SAFETY: see `summary`.
-        Ok(unsafe { Float32Array::view(self.field.values()) })
+        Ok(unsafe { Float32Array::view(self.grid.values().to_slice().unwrap_or_default()) })
     }
 
     /// Fills a canvas with what the network would say of students with any scores on a plane of two subjects.
@@ -244,11 +251,6 @@ impl Session {
         context: &CanvasRenderingContext2d,
         #[wasm_bindgen(unchecked_param_type = "BoundaryView")] view: JsValue,
     ) -> Result<(), JsValue> {
-        from_js::<BoundaryView>(&view)?.paint(
-            self.timeline.look(),
-            &mut self.field,
-            &mut self.pixels,
-            context,
-        )
+        from_js::<BoundaryView>(&view)?.paint(self.timeline.view(), &mut self.grid, &mut self.pixels, context)
     }
 }

@@ -2,7 +2,7 @@
 
 use sanhao::{
     Activation, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Location, Loss, Model,
-    Optimizer, Output, Plane, Preset, Quantity, Role, Rule, Scaling, Schedule, Student, Table, Target,
+    Optimizer, Output, Preset, Quantity, Role, Rule, Scaling, Schedule, ScorePlane, Student, Table, Target,
     Training,
 };
 use wasm_bindgen::JsValue;
@@ -136,7 +136,7 @@ impl ToJs for Target {
 }
 
 /// It may be among the fields of something larger.
-impl FromJs for Plane {
+impl FromJs for ScorePlane {
     fn blank() -> Self {
         Self { x: 0, y: 0, x_range: [0.0; 2], y_range: [0.0; 2], held: vec![] }
     }

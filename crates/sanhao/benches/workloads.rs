@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use sanhao::{CheckedExperiment, Experiment, Field, Plane, Trainer};
+use sanhao::{CheckedExperiment, Experiment, PredictionGrid, ScorePlane, Trainer};
 use serde::Deserialize;
 
 /// An experiment to train, or one whose network is asked for every point of a grid.
@@ -20,7 +20,7 @@ struct Workload {
 struct Grid {
     columns: usize,
     rows: usize,
-    plane: Plane,
+    plane: ScorePlane,
 }
 
 fn main() -> ExitCode {
@@ -47,10 +47,10 @@ fn workload(bencher: Bencher<'_, '_>, name: &str) {
             bencher.counter(ItemsCount::new(epochs * students)).bench_local(|| trainer.step(updates));
         }
         Some(Grid { columns, rows, plane }) => {
-            let mut field = Field::default();
+            let mut predictions = PredictionGrid::default();
             bencher
                 .counter(ItemsCount::new(columns * rows))
-                .bench_local(|| trainer.field(&plane, columns, rows, &mut field));
+                .bench_local(|| predictions.fill(trainer.view(), &plane, columns, rows));
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What is done with a fuzzer's bytes. The fuzz targets call these, and the ordinary tests with the kept corpus.
 
 use arbitrary::{Result, Unstructured};
-use sanhao::{CheckedExperiment, Experiment, Field, Plane, Preset, Status, Table, Target, Timeline, Trainer};
+use sanhao::{
+    CheckedExperiment, Experiment, ModelView, PerSampleSteps, PredictionGrid, Preset, ScorePlane, Status,
+    Table, Target, Timeline,
+};
 
 #[path = "draw.rs"]
 mod draw;
@@ -45,7 +48,7 @@ pub fn session(bytes: &[u8]) {
 
 fn edit(u: &mut Unstructured<'_>) -> Result<()> {
     let mut run = timeline(draw::experiment(u, Numbers::Allowed)?);
-    let mut field = Field::default();
+    let mut grid = PredictionGrid::default();
     while !u.is_empty() {
         match u.int_in_range(0..=9u8)? {
             0 => {
@@ -58,7 +61,7 @@ fn edit(u: &mut Unstructured<'_>) -> Result<()> {
             3 => reported::are_numbers(run.look()),
             4 => {
                 let plane = plane(u, run.experiment().table.subjects.len())?;
-                look(run.look(), &plane, &mut field, [u.int_in_range(0..=9)?, u.int_in_range(0..=9)?]);
+                look(run.view(), &plane, &mut grid, [u.int_in_range(0..=9)?, u.int_in_range(0..=9)?]);
             }
             5 | 6 => {
                 let updates = u.int_in_range(0..=200)?;
@@ -89,8 +92,7 @@ fn by_hand(u: &mut Unstructured<'_>, run: &mut Timeline) -> Result<()> {
     if run.set_parameters(&parameters).is_ok() {
         assert!(run.status() == Status::Running, "{parameters:?}");
     }
-    let mut pulls = vec![];
-    run.look().pulls(u.int_in_range(0..=300)?, u.int_in_range(0..=300)?, &mut pulls);
+    PerSampleSteps::default().compute(run.view(), u.int_in_range(0..=300)?, u.int_in_range(0..=300)?);
     Ok(())
 }
 
@@ -126,7 +128,7 @@ fn change(u: &mut Unstructured<'_>, table: &mut Table) -> Result<()> {
 }
 
 /// A plane that may or may not fit a table.
-fn plane(u: &mut Unstructured<'_>, subjects: usize) -> Result<Plane> {
+fn plane(u: &mut Unstructured<'_>, subjects: usize) -> Result<ScorePlane> {
     let mut score = || draw::score(u, Numbers::Allowed);
     let (x_range, y_range) = ([score()?, score()?], [score()?, score()?]);
     let mut held = (0..subjects).map(|_| score()).collect::<Result<Vec<_>>>()?;
@@ -135,7 +137,7 @@ fn plane(u: &mut Unstructured<'_>, subjects: usize) -> Result<Plane> {
         1 => held[0] = u.arbitrary()?,
         _ => {}
     }
-    Ok(Plane { x: u.int_in_range(0..=8)?, y: u.int_in_range(0..=8)?, x_range, y_range, held })
+    Ok(ScorePlane { x: u.int_in_range(0..=8)?, y: u.int_in_range(0..=8)?, x_range, y_range, held })
 }
 
 fn timeline(experiment: Experiment) -> Timeline {
@@ -161,19 +163,19 @@ fn run_if_valid(experiment: Experiment) {
     }
     let held = vec![50.0; table.subjects.len()];
     let plane =
-        Plane { x: 0, y: table.subjects.len() - 1, x_range: [0.0, 100.0], y_range: [0.0, 100.0], held };
+        ScorePlane { x: 0, y: table.subjects.len() - 1, x_range: [0.0, 100.0], y_range: [0.0, 100.0], held };
     let mut run = Timeline::new(checked);
     assert!(run.step(50) <= 50);
     reported::are_numbers(run.look());
-    look(run.look(), &plane, &mut Field::default(), [5, 5]);
+    look(run.view(), &plane, &mut PredictionGrid::default(), [5, 5]);
 }
 
 /// Predicts over a plane and reads at its edges and between.
-fn look(run: &mut Trainer, plane: &Plane, field: &mut Field, [columns, rows]: [usize; 2]) {
-    run.field(plane, columns, rows, field);
-    let mut predictions = vec![0.0; field.outputs()];
+fn look(model: ModelView<'_>, plane: &ScorePlane, grid: &mut PredictionGrid, [columns, rows]: [usize; 2]) {
+    grid.fill(model, plane, columns, rows);
+    let mut predictions = vec![0.0; grid.outputs()];
     for [x, y] in [[0.0, 0.0], [0.3, 0.6], [1.0, 1.0], [2.0, f64::NAN]] {
-        field.at(x, y, &mut predictions);
+        grid.interpolate(x, y, &mut predictions);
     }
-    assert!(field.is_empty() || field.values().len() == columns.max(2) * rows.max(2) * field.outputs());
+    assert!(grid.is_empty() || grid.values().len() == columns.max(2) * rows.max(2) * grid.outputs());
 }

@@ -2,29 +2,32 @@
 //!
 //! From the bottom up: a [`Table`] becomes scaled features and targets; a network of dense layers, each with an
 //! [`Activation`], ends in an [`Output`]; a [`Loss`] compares that with the targets; an [`Optimizer`] follows the gradient;
-//! a [`Trainer`] runs it all, update by update; an [`Evaluation`] and the functions of insight say what was learned.
+//! a [`Trainer`] runs it all, update by update; an [`Evaluation`] and the functions of [`insight`] say what was learned.
 
 #![forbid(unsafe_code)]
 // No panic is reachable from the page.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod data;
-mod insight;
+pub mod insight;
 mod math;
 mod model;
 mod spec;
 mod training;
 
+pub use ndarray;
+
 pub use data::class_maker::{ClassMaker, Outcome, Scores, SecretRule};
 pub use data::dataset::Role;
 pub use data::presets::Preset;
-pub use insight::analysis::Study;
-pub use insight::curve::Curve;
+pub use insight::analysis::Analysis;
 pub use insight::explain::{Explanation, LayerPass};
-pub use insight::field::{Field, Plane};
-pub use insight::metrics::Metrics;
-pub use insight::search::{Search, candidates};
-pub use insight::solve::Solution;
+pub use insight::grid_search::GridSearch;
+pub use insight::least_squares::Solution;
+pub use insight::metrics::{Metrics, SplitMetrics};
+pub use insight::per_sample_steps::PerSampleSteps;
+pub use insight::prediction_grid::{PredictionGrid, ScorePlane};
+pub use insight::sigmoid_curve::SigmoidCurve;
 pub use insight::stability::Stability;
 pub use insight::surface::ParameterPlane;
 pub use model::evaluation::Evaluation;

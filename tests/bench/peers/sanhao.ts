@@ -24,6 +24,6 @@ export const sanhao: Peer = {
   grid(experiment) {
     const session = new Session(experiment);
     const plane = planeOf(experiment);
-    return () => session.field(plane, GRID.columns, GRID.rows);
+    return () => session.predictionGrid(plane, GRID.columns, GRID.rows);
   },
 };

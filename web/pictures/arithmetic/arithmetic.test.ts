@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { render } from "svelte/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import initializeSession, { presetExperiment, Session } from "#sanhao";
-import initializeLab, { Study } from "#sanhao/lab";
+import initializeLab, { Analysis } from "#sanhao/lab";
 import lab from "#sanhao/sanhao_lab_bg.wasm?url&inline";
 import session from "#sanhao/sanhao_wasm_bg.wasm?url&inline";
 import type {
@@ -42,9 +42,9 @@ function stepOf(experiment: Experiment, updates: number, focus: Focus): Step | n
   run.refresh();
   const layers = layersOf(run.parameters().slice(), run.layers());
   const updateInput = run.updateInput();
-  const study = new Study(experiment);
+  const analysis = new Analysis(experiment);
   const { learningRate, lossLimit, students, parameters, first, second } = updateInput;
-  const explanation: Explanation | null = study.explain(
+  const explanation: Explanation | null = analysis.explain(
     updateInput.updates,
     learningRate,
     lossLimit,
@@ -54,7 +54,7 @@ function stepOf(experiment: Experiment, updates: number, focus: Focus): Step | n
     second,
   );
   run.free();
-  study.free();
+  analysis.free();
   if (explanation === null) return null;
   const names = parameterNames(experiment.table, layers, parameterEn);
   return new Step(experiment, layers, updateInput, explanation, focus, names, arithmeticEn, (row) => `#${row + 1}`);

@@ -1,5 +1,5 @@
 /** Drives a search frame by frame, within a part of the frame's time. */
-import type { Search } from "../../engine/lab";
+import type { GridSearch } from "../../engine/lab";
 
 /** Where a search stands. */
 export interface Found {
@@ -16,13 +16,13 @@ export interface Found {
 const BUDGET = 4;
 
 export class Hunt {
-  readonly #search: Pick<Search, "step" | "state">;
+  readonly #search: Pick<GridSearch, "step" | "state">;
   readonly #clock: () => number;
   #spent = 0;
   /** Candidates that take about half a millisecond. */
   #chunk = 500;
 
-  constructor(search: Pick<Search, "step" | "state">, clock: () => number = () => performance.now()) {
+  constructor(search: Pick<GridSearch, "step" | "state">, clock: () => number = () => performance.now()) {
     this.#search = search;
     this.#clock = clock;
   }

@@ -1,9 +1,10 @@
 //! The shapes of the lab's types in JavaScript; `types.d.ts` has them for TypeScript.
 
 use js_sys::Float32Array;
+use sanhao::ndarray::Array2;
 use sanhao::{
     ClassMaker, Explanation, LayerPass, Metrics, Outcome, ParameterPlane, Scores, SecretRule, Solution,
-    Stability,
+    SplitMetrics, Stability,
 };
 use wasm_bindgen::JsValue;
 
@@ -39,7 +40,7 @@ impl ToJs for Solution {
         let Self { equations, rank, parameters, directions, nearest, residual, condition } = self;
         object(
             &["equations", "rank", "parameters", "directions", "nearest", "residual", "condition"],
-            &[equations, rank, parameters, directions, nearest, residual, condition],
+            &[equations, rank, parameters, &rows(directions), nearest, residual, condition],
         )
     }
 }
@@ -47,6 +48,16 @@ impl ToJs for Solution {
 /// Numbers as JavaScript's own array of them.
 fn floats(numbers: &[f32]) -> JsValue {
     Float32Array::from(numbers).into()
+}
+
+/// A matrix row by row, end to end.
+fn flat(matrix: &Array2<f32>) -> JsValue {
+    floats(matrix.as_slice().unwrap_or_default())
+}
+
+/// A matrix as an array of its rows.
+fn rows(matrix: &Array2<f64>) -> JsValue {
+    matrix.rows().into_iter().map(|row| row.to_vec()).collect::<Vec<_>>().write()
 }
 
 impl ToJs for Explanation {
@@ -89,8 +100,8 @@ impl ToJs for Explanation {
             &[
                 shifts,
                 scales,
-                &floats(features),
-                &floats(targets),
+                &flat(features),
+                &flat(targets),
                 &floats(used),
                 layers,
                 &floats(losses),
@@ -110,7 +121,7 @@ impl ToJs for Explanation {
 impl ToJs for LayerPass {
     fn write(&self) -> JsValue {
         let Self { sums, values, deltas } = self;
-        object(&["sums", "values", "deltas"], &[&floats(sums), &floats(values), &floats(deltas)])
+        object(&["sums", "values", "deltas"], &[&flat(sums), &flat(values), &flat(deltas)])
     }
 }
 
@@ -151,10 +162,19 @@ impl ToJs for Metrics {
                 ],
                 &[&"numbers", students, loss, mean_absolute_error, root_mean_square_error, largest_error, r2],
             ),
-            Self::Classes { students, loss, accuracy, confusion, precision, recall, auc } => object(
-                &["kind", "students", "loss", "accuracy", "confusion", "precision", "recall", "auc"],
-                &[&"classes", students, loss, accuracy, confusion, precision, recall, auc],
-            ),
+            Self::Classes { students, loss, accuracy, confusion, precision, recall, auc } => {
+                let confusion = rows(&confusion.mapv(|count| count as f64));
+                object(
+                    &["kind", "students", "loss", "accuracy", "confusion", "precision", "recall", "auc"],
+                    &[&"classes", students, loss, accuracy, &confusion, precision, recall, auc],
+                )
+            }
         }
+    }
+}
+
+impl ToJs for SplitMetrics {
+    fn write(&self) -> JsValue {
+        object(&["training", "heldOut"], &[&self.training, &self.held_out])
     }
 }

@@ -63,7 +63,8 @@ fn each_activation_gives_the_same_bits_as_natively() {
     for run in runs.as_array().unwrap() {
         let size = |key: &str| run[key].as_u64().unwrap() as u32;
         let mut session = Session::new(js(&run["experiment"])).unwrap();
-        let field = session.field(js(&run["plane"]), size("columns"), size("rows")).unwrap().to_vec();
+        let grid =
+            session.prediction_grid(js(&run["plane"]), size("columns"), size("rows")).unwrap().to_vec();
         // FNV-1a over words
         let hash =
             field.iter().fold(0, |hash, y| (hash ^ u64::from(y.to_bits())).wrapping_mul(0x100_0000_01b3));
@@ -269,8 +270,8 @@ fn parameters_are_set_by_hand_and_pulled_by_students() {
     assert!(details.is_object());
     assert!(thrown(session.set_parameters(&[0.6, f32::NAN, 0.2])).0.starts_with("parameters[1]: NaN"));
     session.set_parameter(0, 0.0).unwrap();
-    assert_eq!(session.pulls(0, 2).to_vec(), [90.0, 80.0, 70.0, 98.0, 95.0, 87.0]);
-    assert_eq!(session.pulls(2, 9).length(), 0);
+    assert_eq!(session.per_sample_steps(0, 2).to_vec(), [90.0, 80.0, 70.0, 98.0, 95.0, 87.0]);
+    assert_eq!(session.per_sample_steps(2, 9).length(), 0);
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,6 @@
 //! The lab as JavaScript meets it.
 
-use crate::{Study, activation_curve, make_class};
+use crate::{Analysis, activation_curve, make_class};
 use js_sys::{Float32Array, Reflect, Uint32Array};
 use sanhao::{Activation, ClassMaker, Experiment, Outcome, Preset, Scores, SecretRule, Table};
 use serde_json::json;
@@ -9,23 +9,23 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::browser::{js, rust, session, thrown};
 
-/// The study of a run after some updates, and its parameters.
-fn study(experiment: &Experiment, updates: u32) -> (Study, Vec<f32>) {
+/// An analysis of a run after some updates, and its parameters.
+fn analysis(experiment: &Experiment, updates: u32) -> (Analysis, Vec<f32>) {
     let mut session = session(experiment);
     session.step(updates);
     session.refresh();
     let parameters = session.parameters().to_vec();
-    let mut study = Study::new(js(experiment)).unwrap();
-    study.show(&parameters).unwrap();
-    (study, parameters)
+    let mut analysis = Analysis::new(js(experiment)).unwrap();
+    analysis.set_parameters(&parameters).unwrap();
+    (analysis, parameters)
 }
 
 #[wasm_bindgen_test]
 fn metrics_cross_under_the_names_that_typescript_has_for_them() {
     let mut experiment = Preset::Award.experiment();
     experiment.training.held_out = 0.25;
-    let (mut classes, _) = study(&experiment, 500);
-    let (mut numbers, _) = study(&Preset::Weights.experiment(), 5);
+    let (classes, _) = analysis(&experiment, 500);
+    let (numbers, _) = analysis(&Preset::Weights.experiment(), 5);
     let of = |metrics: &JsValue, name: &str| Reflect::get(metrics, &name.into()).unwrap();
     let metrics = classes.metrics();
     let (training, held_out) = (of(&metrics, "training"), of(&metrics, "heldOut"));
@@ -49,20 +49,20 @@ fn metrics_cross_under_the_names_that_typescript_has_for_them() {
 
 #[wasm_bindgen_test]
 fn a_surface_and_neurons_have_a_number_for_every_point() {
-    let (mut study, parameters) = study(&Preset::Layers.experiment(), 50);
+    let (mut analysis, parameters) = analysis(&Preset::Layers.experiment(), 50);
     let axis = |at: usize| (0..parameters.len()).map(|i| f64::from(u8::from(i == at))).collect::<Vec<_>>();
     let plane = json!({
         "origin": parameters, "x": axis(0), "y": axis(1), "xRange": [-1, 1], "yRange": [-1, 1],
     });
-    let surface = study.surface(js(&plane), 5, 3).unwrap();
+    let surface = analysis.surface(js(&plane), 5, 3).unwrap();
     assert_eq!(surface.len(), 15);
-    let middle = study.loss_at(&parameters).unwrap();
+    let middle = analysis.loss_at(&parameters).unwrap();
     assert!((f64::from(surface[7]) - middle).abs() < 1e-6, "{} {middle}", surface[7]);
-    let refused = thrown(study.surface(js(&json!({ "origin": [1] })), 5, 3)).0;
+    let refused = thrown(analysis.surface(js(&json!({ "origin": [1] })), 5, 3)).0;
     assert_eq!(refused, "missing field `x`");
-    assert_eq!(thrown(study.show(&[1.0])).0, "parameters: 1 weights, 25 expected");
+    assert_eq!(thrown(analysis.set_parameters(&[1.0])).0, "parameters: 1 weights, 25 expected");
     let plane = js(&json!({ "x": 0, "y": 1, "xRange": [60, 100], "yRange": [60, 100], "held": [80, 80] }));
-    let neurons = study.neurons(plane, 4, 6).unwrap();
+    let neurons = analysis.neurons(plane, 4, 6).unwrap();
     assert_eq!(neurons.len(), (6 + 1) * 24);
     assert!(neurons.iter().all(|value| value.abs() <= 1.0), "tanh and a probability");
 }
@@ -92,9 +92,9 @@ fn a_curve_is_its_values_and_then_its_slopes() {
 
 #[wasm_bindgen_test]
 fn what_the_students_tell_crosses_under_the_names_that_typescript_has_for_it() {
-    let (study, _) = study(&Preset::Weights.experiment(), 10);
+    let (analysis, _) = analysis(&Preset::Weights.experiment(), 10);
     let of = |value: &JsValue, name: &str| Reflect::get(value, &name.into()).unwrap();
-    let solution = study.solve();
+    let solution = analysis.solve();
     assert_eq!((of(&solution, "equations"), of(&solution, "rank")), (2.into(), 2.into()));
     let lists: [Vec<f64>; 2] = [rust(of(&solution, "parameters")), rust(of(&solution, "nearest"))];
     assert!(lists.iter().all(|list| list.len() == 3));
@@ -103,14 +103,14 @@ fn what_the_students_tell_crosses_under_the_names_that_typescript_has_for_it() {
     assert!(
         of(&solution, "residual").as_f64().unwrap() < 1e-9 && of(&solution, "condition").as_f64().is_some()
     );
-    assert_eq!(self::study(&Preset::Award.experiment(), 10).0.solve(), JsValue::NULL);
+    assert_eq!(self::analysis(&Preset::Award.experiment(), 10).0.solve(), JsValue::NULL);
 }
 
 #[wasm_bindgen_test]
 fn the_bound_of_the_learning_rate_crosses_with_its_reason() {
     let mut experiment = Preset::Weights.experiment();
     let kind = |experiment: &Experiment| {
-        let stability = study(experiment, 10).0.stability(0.0, &[]);
+        let stability = analysis(experiment, 10).0.stability(0.0, &[]);
         (rust::<String>(Reflect::get(&stability, &"kind".into()).unwrap()), stability)
     };
     assert_eq!(kind(&Preset::Award.experiment()).0, "adaptive");
@@ -127,14 +127,14 @@ fn the_bound_of_the_learning_rate_crosses_with_its_reason() {
 
 #[wasm_bindgen_test]
 fn a_search_goes_on_where_it_stopped() {
-    let (study, _) = study(&Preset::Weights.experiment(), 0);
-    let mut search = study.search(100).unwrap().unwrap();
+    let (analysis, _) = analysis(&Preset::Weights.experiment(), 0);
+    let mut search = analysis.search(100).unwrap().unwrap();
     assert_eq!(search.state(), [0.0, 1_030_301.0]);
     assert_eq!((search.step(30_000), search.step(u32::MAX)), (30_000, 1_000_301));
     let state = search.state();
     assert_eq!((state[0], &state[3..]), (1_030_301.0, &[0.6, 0.3, 0.1][..]));
-    assert!(thrown(study.search(0)).0.starts_with("resolution: 0 is not"));
-    assert!(self::study(&Preset::Award.experiment(), 0).0.search(10).unwrap().is_none());
+    assert!(thrown(analysis.search(0)).0.starts_with("resolution: 0 is not"));
+    assert!(self::analysis(&Preset::Award.experiment(), 0).0.search(10).unwrap().is_none());
 }
 
 #[wasm_bindgen_test]
@@ -143,18 +143,18 @@ fn the_next_update_is_explained_before_it_is_made() {
     let floats = |object: &JsValue, name: &str| Float32Array::from(of(object, name)).to_vec();
     for preset in [Preset::Weights, Preset::Award, Preset::Honours, Preset::Layers] {
         let experiment = preset.experiment();
-        let (mut study, _) = study(&experiment, 0);
+        let (mut analysis, _) = analysis(&experiment, 0);
         let mut session = session(&experiment);
         session.step(13);
-        let explain = |study: &mut Study, update_input: &JsValue| {
+        let explain = |analysis: &Analysis, update_input: &JsValue| {
             let number = |name| of(update_input, name).as_f64().unwrap();
             let students = Uint32Array::from(of(update_input, "students")).to_vec();
             let [parameters, first, second] =
                 ["parameters", "first", "second"].map(|name| floats(update_input, name));
             let [updates, rate, limit] = ["updates", "learningRate", "lossLimit"].map(number);
-            study.explain(updates, rate, limit, &students, &parameters, &first, &second)
+            analysis.explain(updates, rate, limit, &students, &parameters, &first, &second)
         };
-        let explained = explain(&mut study, &session.update_input()).unwrap();
+        let explained = explain(&analysis, &session.update_input()).unwrap();
         assert_eq!(session.step(1), 1);
         let after = session.update_input();
         assert_eq!(of(&after, "updates"), 14);
@@ -169,7 +169,7 @@ fn the_next_update_is_explained_before_it_is_made() {
         // The update input of another experiment.
         let other = super::browser::session(&Preset::Layers.experiment()).update_input();
         if preset != Preset::Layers {
-            assert!(thrown(explain(&mut study, &other)).0.starts_with("update_input.parameters: "));
+            assert!(thrown(explain(&analysis, &other)).0.starts_with("update_input.parameters: "));
         }
     }
 }

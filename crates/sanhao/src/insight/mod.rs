@@ -1,19 +1,23 @@
-//! What explains a model or a run without training it.
+//! Explanations of a model or a run; nothing is trained here.
 //!
-//! - `analysis`: the prepared data and network that the other files work on.
-//! - `metrics`, `field`, `neurons`, `curve`: what the model answers, for students and between them.
-//! - `pulls`, `explain`: one student's step; one whole update, number by number.
-//! - `surface`, `solve`, `search`, `stability`: the loss over parameters, its minimum, every candidate, and the largest
-//!   stable learning rate.
+//! Functions over a [`ModelView`](crate::ModelView) describe a model as it stands, in a run or elsewhere:
+//! - [`metrics`]: how well students are predicted; [`sigmoid_curve`]: where one sigmoid puts them.
+//! - [`prediction_grid`], [`neurons`]: outputs and hidden neurons over a plane of scores.
+//! - [`per_sample_steps`]: the step that each student's own loss asks for.
+//!
+//! Functions over an [`Analysis`](analysis::Analysis) ask about the training loss and the parameters:
+//! - [`explain`]: one update, number by number.
+//! - [`surface`], [`least_squares`], [`grid_search`]: the loss over the parameters, its minimum, and every candidate on a grid.
+//! - [`stability`]: the largest stable learning rate.
 
-pub(crate) mod analysis;
-pub(crate) mod curve;
-pub(crate) mod explain;
-pub(crate) mod field;
-pub(crate) mod metrics;
-pub(crate) mod neurons;
-pub(crate) mod pulls;
-pub(crate) mod search;
-pub(crate) mod solve;
-pub(crate) mod stability;
-pub(crate) mod surface;
+pub mod analysis;
+pub mod explain;
+pub mod grid_search;
+pub mod least_squares;
+pub mod metrics;
+pub mod neurons;
+pub mod per_sample_steps;
+pub mod prediction_grid;
+pub mod sigmoid_curve;
+pub mod stability;
+pub mod surface;

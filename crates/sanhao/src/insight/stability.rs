@@ -1,28 +1,29 @@
-//! The largest learning rate with which gradient descent does not run away.
+//! The largest learning rate at which training is stable.
 //!
-//! Near a point the loss is a quadratic bowl with Hessian H, and plain descent multiplies the distance w from its bottom by
-//! I − ηH. Steps that are too long go to and fro, w, −w, w, …: along the steepest direction, of curvature λ, they grow beyond
-//! η = 2/λ (Goodfellow, Bengio & Courville, Deep Learning, 4.3.1). For a squared loss of a linear model the bowl is the same
-//! everywhere and the bound exact.
+//! Near a point the loss is approximately quadratic with the Hessian H, and plain gradient descent multiplies the distance w
+//! from its minimum by I − ηH. Steps that are too long oscillate, w, −w, w, …: along the direction of the largest curvature λ
+//! they grow for η > 2/λ (Goodfellow, Bengio & Courville, Deep Learning, 4.3.1). For a squared loss of a linear model the
+//! Hessian is the same everywhere and the bound is exact.
 //!
-//! The other optimisers reach their edge in the same way. At it the gradients go to and fro as well, and of such a gradient g
-//! a step is η (c P⁻¹g + κ w): momentum passes on the share c, P is what the optimiser divides by, κ is the decay of the weights
-//! (D picks them out of the parameters). The bound on η is therefore
+//! The other optimisers reach their edge of stability in the same way. There the gradients oscillate as well, and for such a
+//! gradient g a step is η (c P⁻¹g + κ w): momentum passes on the share c, P is the preconditioner (what the optimiser
+//! divides by), κ is the weight decay, and D selects the weights among the parameters. The bound on η is therefore
 //!
 //! > 2 / λ, λ the largest eigenvalue of c P^−½ H P^−½ + κ D.
 //!
-//! While what it divides by stays as it is, steps below shrink and those above grow (for Adam: Cohen et al. 2022, Adaptive
-//! Gradient Methods at the Edge of Stability, where it reads λ(P⁻¹H) = (2 + 2β₁) / ((1 − β₁) η)). But P moves with the gradients:
-//! beyond the bound they grow, and so does P, and the steps become shorter. Such a run swings and does not run away, unless
-//! decay alone makes it: |1 − ηκ| > 1 beyond η = 2/κ. Nor need plain descent run away where the bowl is another at another point:
-//! its swings may take it to a flatter one (Cohen et al. 2021, Gradient Descent on Neural Networks Typically Occurs at the Edge
-//! of Stability).
+//! While the preconditioner stays the same, shorter steps shrink and longer ones grow (for Adam: Cohen et al. 2022, Adaptive
+//! Gradient Methods at the Edge of Stability, where it reads λ(P⁻¹H) = (2 + 2β₁) / ((1 − β₁) η)). But P follows the
+//! gradients: beyond the bound they grow, P grows with them, and the steps become shorter. Such a run oscillates and does not
+//! diverge, unless weight decay alone makes it: |1 − ηκ| > 1 for η > 2/κ. Plain gradient descent need not diverge either where
+//! the Hessian differs from point to point: its oscillation may take it to a flatter place (Cohen et al. 2021, Gradient
+//! Descent on Neural Networks Typically Occurs at the Edge of Stability).
 
 use bytemuck::{cast_slice, cast_slice_mut};
+use ndarray::Array2;
 use serde::Serialize;
 
 use crate::data::dataset::Role;
-use crate::insight::analysis::Study;
+use crate::insight::analysis::Analysis;
 use crate::math::lanczos::{STEPS, largest_eigenvalue};
 use crate::math::svd::{Svd, length};
 use crate::math::{power, sqrt};
@@ -30,153 +31,159 @@ use crate::model::network::{Network, Workspace};
 use crate::spec::model::{Constraint, Model, Output};
 use crate::spec::training::{Loss, Optimizer};
 
-/// What can be said of the learning rate.
+/// The bound on the learning rate, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Stability {
-    /// It must stay below `largest`.
+    /// Training is stable below `largest`.
     Bound {
         /// The bound on η.
         largest: f64,
-        /// Whether it is the same at every point; else it is that of the present one.
+        /// Whether the bound is the same at every point; otherwise it is that of the present point.
         exact: bool,
-        /// From which η on every run diverges; none where it may find a flatter place or forget its gradients, however large η is.
+        /// The η above which every run diverges; none where a run may find a flatter place or forget its gradients, however
+        /// large η is.
         diverges: Option<f64>,
     },
-    /// There is no curvature here that a step could overshoot: the loss is made of planes, or flat.
+    /// There is no curvature here that a step could overshoot: the loss is piecewise linear, or flat.
     NoCurvature,
-    /// The optimiser divides every gradient by what it remembers of earlier ones, and remembers nothing yet.
+    /// The optimiser divides every gradient by its memory of earlier ones, and that memory is still empty.
     Adaptive,
-    /// The network is too large to be asked.
+    /// The network is too large for this computation.
     TooLarge,
 }
 
-/// Students × parameters that the way by differences may look at, over all its steps: some milliseconds.
+/// The largest number of students × parameters that finite differences may visit, over all their steps: some milliseconds.
 const BUDGET: usize = 20_000_000;
 
-/// How far the parameters go to and fro for a difference of gradients, in the largest change of a sum.
+/// How far the parameters are moved each way for a difference of gradients, as the largest change of a weighted sum.
 const NUDGE: f64 = 0.05;
 
-impl Study {
-    /// The largest stable learning rate of the whole training set as one batch, at the parameters shown. `squares`: what the
-    /// optimiser remembers of squared gradients, one number a parameter, after so many updates (see
-    /// [`UpdateInput::second`](crate::UpdateInput::second)); of no matter where it remembers none.
-    pub fn stability(&mut self, squares: &[f32], updates: u64) -> Stability {
-        let training = &self.experiment.training;
-        let Model { hidden, output, weights, .. } = &self.experiment.model;
-        let linear = hidden.is_empty() && *output == Output::Linear && *weights == Constraint::Free;
-        // Planes, with edges that differences would take for a curvature.
-        let planes = linear && training.loss == Loss::Absolute && training.l2 == 0.0;
-        let rule = Rule::of(training.optimizer, updates);
-        let exact = planes || linear && rule.divisor.is_none() && training.loss == Loss::Squared;
-        let curvature = if planes {
-            rule.decay
-        } else if rule.divisor.is_some() && (updates == 0 || squares.len() != self.shown().len()) {
-            return Stability::Adaptive;
-        } else if exact {
-            rule.share * self.curvature_of_squares()
-        } else if self.training.students() * self.shown().len() * 2 * STEPS > BUDGET {
-            return Stability::TooLarge;
-        } else {
-            self.curvature_by_differences(&rule, squares)
-        };
-        let bound = |curvature: f64| Some(2.0 / curvature).filter(|bound| bound.is_finite() && *bound > 0.0);
-        let Some(largest) = bound(curvature) else { return Stability::NoCurvature };
-        let diverges = if exact { Some(largest) } else { bound(rule.decay) };
-        Stability::Bound { largest, exact, diverges }
-    }
-
-    /// The largest eigenvalue of the Hessian (2/(n m)) XᵀX + l2 I of n students' mean squared loss over m outputs.
-    fn curvature_of_squares(&self) -> f64 {
-        let inputs = self.dataset.inputs;
-        let bias = self.experiment.model.bias;
-        let students = self.training_features();
-        let scale = sqrt(2.0 / (students.len() * self.dataset.outputs) as f64);
-        let l2 = sqrt(self.experiment.training.l2);
-        // The penalty is a row of its own for each weight.
-        let column = |column: usize| {
-            let scores = students.iter().map(|x| scale * x.get(column).map_or(1.0, |&x| f64::from(x)));
-            scores.chain((0..inputs).map(|row| if row == column { l2 } else { 0.0 })).collect()
-        };
-        let svd = Svd::of((0..inputs + usize::from(bias)).map(column).collect());
-        let largest = svd.values().into_iter().fold(0.0, f64::max);
-        largest * largest
-    }
-
-    fn training_features(&self) -> Vec<Vec<f32>> {
-        let Self { dataset, .. } = self;
-        let of = |student: usize| dataset.features[student * dataset.inputs..][..dataset.inputs].to_vec();
-        self.with_role(Role::Training).into_iter().map(of).collect()
-    }
-
-    /// The largest eigenvalue of c P^−½ H P^−½ + κ D at the parameters shown, by differences of gradients.
-    fn curvature_by_differences(&mut self, rule: &Rule, squares: &[f32]) -> f64 {
-        let students = self.training_features();
-        let lengths = students
-            .iter()
-            .map(|features| 1.0 + features.iter().map(|&x| f64::from(x) * f64::from(x)).sum::<f64>());
-        let nudge = NUDGE / sqrt(lengths.fold(1.0, f64::max));
-        let mut network = self.trained_network();
-        network.set_raw(&self.dataset.scaler, self.shown());
-        let mut space = network.workspace();
-        let here = network.parameters().to_vec();
-        // The diagonals of P^−½ and κ D.
-        let stretches: Vec<f64> = match &rule.divisor {
-            Some(divisor) => squares.iter().map(|&s| 1.0 / sqrt(divisor(f64::from(s)))).collect(),
-            None => vec![1.0; here.len()],
-        };
-        let mut decays = vec![0.0; here.len()];
-        network.weight_ranges().into_iter().for_each(|weights| decays[weights].fill(rule.decay));
-        largest_eigenvalue(here.len(), |direction| {
-            let step = times(&stretches, direction);
-            let size = length(&step) / nudge;
-            let step: Vec<f64> = step.iter().map(|d| d / size).collect();
-            let curved = times(&stretches, &self.hessian_times(&mut network, &mut space, &here, &step));
-            let decayed = times(&decays, direction);
-            curved.iter().zip(decayed).map(|(c, d)| rule.share * size * c + d).collect()
-        })
-    }
-
-    /// The Hessian times a direction: (∇(θ + d) − ∇(θ − d)) / 2, along the step that 32 bits really make.
-    fn hessian_times(
-        &self,
-        network: &mut Network,
-        space: &mut Workspace,
-        here: &[f32],
-        direction: &[f64],
-    ) -> Vec<f64> {
-        let mut gradient_at = |sign: f64| -> Vec<f32> {
-            network.change(|parameters| {
-                let parameters = cast_slice_mut::<_, f32>(parameters);
-                for ((p, &at), d) in parameters.iter_mut().zip(here).zip(direction) {
-                    *p = (f64::from(at) + sign * d) as f32;
-                }
-            });
-            network.backward(self.experiment.training.loss, self.training.batch(0), space);
-            network.penalise(0.0, self.experiment.training.l2 as f32, &mut space.gradient);
-            cast_slice::<_, f32>(&space.gradient)[..here.len()].to_vec()
-        };
-        let (ahead, behind) = (gradient_at(1.0), gradient_at(-1.0));
-        ahead.iter().zip(&behind).map(|(&a, &b)| (f64::from(a) - f64::from(b)) / 2.0).collect()
-    }
+/// The largest stable learning rate of the whole training set as one batch, at the parameters under study.
+///
+/// `squares` is what the optimiser remembers of squared gradients after `updates` updates, one number a parameter (see
+/// [`UpdateInput::second`](crate::UpdateInput::second)); it is ignored for an optimiser that remembers none.
+pub fn largest_learning_rate(analysis: &Analysis, squares: &[f32], updates: u64) -> Stability {
+    let training = &analysis.experiment.training;
+    let Model { hidden, output, weights, .. } = &analysis.experiment.model;
+    let parameters = analysis.parameters().len();
+    let linear = hidden.is_empty() && *output == Output::Linear && *weights == Constraint::Free;
+    // Finite differences across an edge between two planes would find a curvature that is not there.
+    let piecewise_linear = linear && training.loss == Loss::Absolute && training.l2 == 0.0;
+    let step = EdgeStep::of(training.optimizer, updates);
+    let exact = piecewise_linear || linear && step.preconditioner.is_none() && training.loss == Loss::Squared;
+    let curvature = if piecewise_linear {
+        step.decay
+    } else if step.preconditioner.is_some() && (updates == 0 || squares.len() != parameters) {
+        return Stability::Adaptive;
+    } else if exact {
+        step.share * curvature_of_squares(analysis)
+    } else if analysis.training.students() * parameters * 2 * STEPS > BUDGET {
+        return Stability::TooLarge;
+    } else {
+        curvature_by_differences(analysis, &step, squares)
+    };
+    let bound = |curvature: f64| Some(2.0 / curvature).filter(|bound| bound.is_finite() && *bound > 0.0);
+    let Some(largest) = bound(curvature) else { return Stability::NoCurvature };
+    let diverges = if exact { Some(largest) } else { bound(step.decay) };
+    Stability::Bound { largest, exact, diverges }
 }
 
-/// An optimiser at its edge, where gradients go to and fro, g, −g, g, …: its step is η (c P⁻¹g + κ w).
-struct Rule {
-    /// c. A mean or sum m of such gradients goes to and fro with them: m = μ (−m) + g gives g / (1 + μ).
+/// The largest eigenvalue of the Hessian (2/(n m)) XᵀX + l2 I of n students' mean squared loss over m outputs.
+fn curvature_of_squares(analysis: &Analysis) -> f64 {
+    let Analysis { experiment, dataset, .. } = analysis;
+    let inputs = dataset.inputs;
+    let students = training_features(analysis);
+    let scale = sqrt(2.0 / (students.len() * dataset.outputs) as f64);
+    let l2 = sqrt(experiment.training.l2);
+    // X, scaled, with a column of ones for the bias. The penalty adds a row for each weight.
+    let shape = (students.len() + inputs, inputs + usize::from(experiment.model.bias));
+    let matrix = Array2::from_shape_fn(shape, |(row, column)| match students.get(row) {
+        Some(features) => scale * features.get(column).map_or(1.0, |&x| f64::from(x)),
+        None if row - students.len() == column => l2,
+        None => 0.0,
+    });
+    let largest = Svd::of(&matrix).values().into_iter().fold(0.0, f64::max);
+    largest * largest
+}
+
+/// The scaled features of each training student.
+fn training_features(analysis: &Analysis) -> Vec<&[f32]> {
+    let dataset = &analysis.dataset;
+    let features = |student: usize| &dataset.features[student * dataset.inputs..][..dataset.inputs];
+    analysis.with_role(Role::Training).into_iter().map(features).collect()
+}
+
+/// The largest eigenvalue of c P^−½ H P^−½ + κ D at the parameters under study, by differences of gradients.
+fn curvature_by_differences(analysis: &Analysis, step: &EdgeStep, squares: &[f32]) -> f64 {
+    let students = training_features(analysis);
+    let lengths = students
+        .iter()
+        .map(|features| 1.0 + features.iter().map(|&x| f64::from(x) * f64::from(x)).sum::<f64>());
+    let nudge = NUDGE / sqrt(lengths.fold(1.0, f64::max));
+    let mut network = analysis.trained_network();
+    network.set_raw(&analysis.dataset.scaler, analysis.parameters());
+    let mut workspace = network.workspace();
+    let here = network.parameters().to_vec();
+    // The diagonals of P^−½ and κ D.
+    let scales: Vec<f64> = match &step.preconditioner {
+        Some(preconditioner) => squares.iter().map(|&s| 1.0 / sqrt(preconditioner(f64::from(s)))).collect(),
+        None => vec![1.0; here.len()],
+    };
+    let mut decays = vec![0.0; here.len()];
+    network.weight_ranges().into_iter().for_each(|weights| decays[weights].fill(step.decay));
+    largest_eigenvalue(here.len(), |direction| {
+        let change = times(&scales, direction);
+        let size = length(&change) / nudge;
+        let change: Vec<f64> = change.iter().map(|d| d / size).collect();
+        let image = hessian_times(analysis, &mut network, &mut workspace, &here, &change);
+        let curved = times(&scales, &image);
+        let decayed = times(&decays, direction);
+        curved.iter().zip(decayed).map(|(c, d)| step.share * size * c + d).collect()
+    })
+}
+
+/// The Hessian times a direction: (∇(θ + d) − ∇(θ − d)) / 2 at the parameters `here`, for the change of parameters that 32
+/// bits can represent.
+fn hessian_times(
+    analysis: &Analysis,
+    network: &mut Network,
+    workspace: &mut Workspace,
+    here: &[f32],
+    direction: &[f64],
+) -> Vec<f64> {
+    let Analysis { experiment, training, .. } = analysis;
+    let mut gradient_at = |sign: f64| -> Vec<f32> {
+        network.change(|parameters| {
+            let parameters = cast_slice_mut::<_, f32>(parameters);
+            for ((p, &at), d) in parameters.iter_mut().zip(here).zip(direction) {
+                *p = (f64::from(at) + sign * d) as f32;
+            }
+        });
+        network.backward(experiment.training.loss, training.batch(0), workspace);
+        network.penalise(0.0, experiment.training.l2 as f32, &mut workspace.gradient);
+        cast_slice::<_, f32>(&workspace.gradient)[..here.len()].to_vec()
+    };
+    let (ahead, behind) = (gradient_at(1.0), gradient_at(-1.0));
+    ahead.iter().zip(&behind).map(|(&a, &b)| (f64::from(a) - f64::from(b)) / 2.0).collect()
+}
+
+/// An optimiser's step at the edge of stability, where gradients oscillate, g, −g, g, …: η (c P⁻¹g + κ w).
+struct EdgeStep {
+    /// c. A running mean or sum m of oscillating gradients oscillates too: m = μ (−m) + g gives g / (1 + μ).
     share: f64,
-    /// The diagonal of P, by the square s that is remembered for a parameter; none where it divides by nothing.
-    divisor: Option<Box<dyn Fn(f64) -> f64>>,
-    /// κ, on the weights.
+    /// The diagonal of P, as a function of the remembered square s of a parameter; none where P = I.
+    preconditioner: Option<Box<dyn Fn(f64) -> f64>>,
+    /// κ, for the weights.
     decay: f64,
 }
 
-impl Rule {
-    /// The rule of the next update, after so many.
+impl EdgeStep {
+    /// The step of the next update, after `updates` updates.
     fn of(optimizer: Optimizer, updates: u64) -> Self {
-        let plain = |share| Self { share, divisor: None, decay: 0.0 };
-        let divided = |divisor| Self { share: 1.0, divisor: Some(divisor), decay: 0.0 };
+        let plain = |share| Self { share, preconditioner: None, decay: 0.0 };
+        let divided = |preconditioner| Self { share: 1.0, preconditioner: Some(preconditioner), decay: 0.0 };
         match optimizer {
             Optimizer::Sgd => plain(1.0),
             // The step is m (Polyak 1964).
@@ -194,13 +201,13 @@ impl Rule {
         }
     }
 
-    /// P = (1 − β₁ᵗ) (√(s / (1 − β₂ᵗ)) + ε) by Cohen et al.: what the mean m = β₁ (−m) + (1 − β₁) g is divided by. The mean of
-    /// squares is the one that is remembered, m's correction that of the next update.
+    /// P = (1 − β₁ᵗ) (√(s / (1 − β₂ᵗ)) + ε) by Cohen et al., which divides the mean m = β₁ (−m) + (1 − β₁) g. The mean of
+    /// squares is the remembered one; the bias correction of m is that of the next update.
     fn adam([beta1, beta2, epsilon]: [f64; 3], decay: f64, updates: u64) -> Self {
         let first = 1.0 - power(beta1, updates as f64 + 1.0);
         let second = 1.0 - power(beta2, updates as f64);
-        let divisor = move |s| first * (sqrt(s / second) + epsilon);
-        Self { share: (1.0 - beta1) / (1.0 + beta1), divisor: Some(Box::new(divisor)), decay }
+        let preconditioner = move |s| first * (sqrt(s / second) + epsilon);
+        Self { share: (1.0 - beta1) / (1.0 + beta1), preconditioner: Some(Box::new(preconditioner)), decay }
     }
 }
 

@@ -71,6 +71,18 @@ struct LayerSpace {
 }
 
 impl Workspace {
+    /// Whether it is as large as [`Network::workspace`] makes it for a network.
+    fn fits(&self, network: &Network) -> bool {
+        let units = network.layers.iter().map(|layer| layer.units);
+        self.gradient.len() == network.parameters.len()
+            && self.layers.len() == network.layers.len()
+            && self
+                .layers
+                .iter()
+                .zip(units)
+                .all(|(here, units)| here.sums.len() == units * PackedBatch::MAX_STUDENTS / LANES)
+    }
+
     /// What the last block's way back left of each layer, groups × units vectors each: the sums, what the activation made of
     /// them (in the last layer nothing of use), the gradient by the sums.
     pub(crate) fn passes(&self) -> impl Iterator<Item = [&[f32x4]; 3]> {
@@ -108,6 +120,14 @@ impl Network {
             layers: self.layers.iter().map(space).collect(),
             gradient: vec![f32x4::ZERO; self.parameters.len()],
         }
+    }
+
+    /// The kept memory where it fits this network; otherwise new memory in its place.
+    pub(crate) fn reuse_workspace<'a>(&self, kept: &'a mut Option<Workspace>) -> &'a mut Workspace {
+        if !kept.as_ref().is_some_and(|workspace| workspace.fits(self)) {
+            *kept = None;
+        }
+        kept.get_or_insert_with(|| self.workspace())
     }
 
     /// Every parameter: layer by layer, weights before biases.

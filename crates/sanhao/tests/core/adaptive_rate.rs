@@ -2,9 +2,11 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use sanhao::insight::explain;
+use sanhao::insight::stability::largest_learning_rate;
 use sanhao::{
-    CheckedExperiment, Constraint, Experiment, Initial, Loss, Optimizer, Preset, Scaling, Stability, Status,
-    Student, Study, Target, Timeline, Trainer, UpdateInput,
+    Analysis, CheckedExperiment, Constraint, Experiment, Initial, Loss, Optimizer, Preset, Scaling,
+    Stability, Status, Student, Target, Timeline, Trainer, UpdateInput,
 };
 
 /// Full batches of random students: a bowl that is the same everywhere.
@@ -75,9 +77,9 @@ fn checked(experiment: &Experiment) -> CheckedExperiment {
 }
 
 fn stability(experiment: &Experiment, shown: &[f32], update_input: &UpdateInput) -> Stability {
-    let mut study = Study::new(checked(experiment));
-    study.show(shown).unwrap();
-    study.stability(&update_input.second, update_input.updates)
+    let mut analysis = Analysis::new(checked(experiment));
+    analysis.set_parameters(shown).unwrap();
+    largest_learning_rate(&analysis, &update_input.second, update_input.updates)
 }
 
 fn largest(experiment: &Experiment, shown: &[f32], update_input: &UpdateInput) -> f64 {
@@ -89,7 +91,7 @@ fn largest(experiment: &Experiment, shown: &[f32], update_input: &UpdateInput) -
 
 /// The trainer's update from a moment with other numbers, with its memory of squares held where it is.
 struct Held {
-    study: Study,
+    analysis: Analysis,
     update_input: UpdateInput,
     /// The squares after each update, and the rule s ← decay · s + gain · g² that is made to give them.
     squares: Vec<f64>,
@@ -114,7 +116,7 @@ impl Held {
             other => panic!("{other:?}"),
         };
         let squares = update_input.second.iter().map(|&s| f64::from(s) * growth).collect();
-        Self { study: Study::new(checked(experiment)), update_input, squares, decay, gain }
+        Self { analysis: Analysis::new(checked(experiment)), update_input, squares, decay, gain }
     }
 
     /// The parameters and the mean of gradients after an update, one list.
@@ -124,13 +126,13 @@ impl Held {
         self.update_input.parameters.copy_from_slice(parameters);
         self.update_input.first.copy_from_slice(first);
         self.update_input.learning_rate = rate;
-        let gradient = self.study.explain(&self.update_input).unwrap().unwrap().gradient;
+        let gradient = explain::update(&self.analysis, &self.update_input).unwrap().unwrap().gradient;
         let before = |(&square, &g): (&f64, &f32)| {
             ((square - self.gain * f64::from(g) * f64::from(g)) / self.decay) as f32
         };
         let second = self.squares.iter().zip(&gradient).map(before).collect();
         let update_input = UpdateInput { second, ..self.update_input.clone() };
-        let update = self.study.explain(&update_input).unwrap().unwrap();
+        let update = explain::update(&self.analysis, &update_input).unwrap().unwrap();
         for (&held, &s) in self.squares.iter().zip(&update.second) {
             assert!((f64::from(s) - held).abs() <= 1e-2 * held, "held at {held:e}, not {s:e}");
         }
@@ -283,9 +285,9 @@ fn beyond_its_bound_adamw_swings_and_runs_away_only_where_decay_alone_does() {
 fn a_loss_of_planes_has_the_bound_of_decay() {
     let mut experiment = full_batches(Preset::Weights);
     experiment.training.loss = Loss::Absolute;
-    let mut study = Study::new(decayed(experiment.clone(), 20.0, 0.1).experiment().clone());
+    let analysis = Analysis::new(decayed(experiment.clone(), 20.0, 0.1).experiment().clone());
     let bound = Stability::Bound { largest: 0.1, exact: true, diverges: Some(0.1) };
-    assert_eq!(study.stability(&[], 0), bound);
+    assert_eq!(largest_learning_rate(&analysis, &[], 0), bound);
     for (rate, diverges) in [(0.098, false), (0.102, true)] {
         let mut run = decayed(experiment.clone(), 20.0, rate);
         run.step(20_000);

@@ -1,6 +1,8 @@
 //! The article on trial: each card's experiment is run, and gives the numbers that its verdict states.
 
-use sanhao::{CheckedExperiment, Experiment, Preset, Stability, Study, Table, Trainer, candidates};
+use sanhao::insight::grid_search::candidates;
+use sanhao::insight::{least_squares, stability};
+use sanhao::{Analysis, CheckedExperiment, Experiment, Preset, Stability, Table, Trainer};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -67,7 +69,7 @@ fn experiment(start: &Start) -> CheckedExperiment {
     Experiment::from_json(&value.to_string()).unwrap()
 }
 
-fn measured(what: &str, run: &mut Trainer, study: &mut Study) -> f64 {
+fn measured(what: &str, run: &mut Trainer, analysis: &Analysis) -> f64 {
     let table = &run.experiment().table;
     let (students, subjects) = (table.students.clone(), table.subjects.len() as u32);
     let layers = run.layers().len() as f64;
@@ -93,12 +95,12 @@ fn measured(what: &str, run: &mut Trainer, study: &mut Study) -> f64 {
         "nobody" => {
             predictions.outer_iter().filter(|outputs| outputs.iter().all(|&p| p < 0.5)).count() as f64
         }
-        "solution" => study.solve().unwrap().parameters[place()],
-        "directions" => study.solve().unwrap().directions.len() as f64,
-        "residual" => study.solve().unwrap().residual,
-        "condition" => study.solve().unwrap().condition,
+        "solution" => least_squares::solve(analysis).unwrap().parameters[place()],
+        "directions" => least_squares::solve(analysis).unwrap().directions.nrows() as f64,
+        "residual" => least_squares::solve(analysis).unwrap().residual,
+        "condition" => least_squares::solve(analysis).unwrap().condition,
         "candidates" => candidates(subjects, 100, false),
-        "bound" => match study.stability(&[], 0) {
+        "bound" => match stability::largest_learning_rate(analysis, &[], 0) {
             Stability::Bound { largest, .. } => largest,
             other => panic!("{other:?}"),
         },
@@ -118,10 +120,10 @@ fn each_verdict_states_numbers_that_its_experiment_gives() {
         let checked = experiment(&start);
         let mut run = Trainer::new(checked.clone());
         run.step(updates);
-        let mut study = Study::new(checked);
-        study.show(run.evaluate().parameters()).unwrap();
+        let mut analysis = Analysis::new(checked);
+        analysis.set_parameters(run.evaluate().parameters()).unwrap();
         for Number { what, said, within } in numbers {
-            let value = measured(&what, &mut run, &mut study);
+            let value = measured(&what, &mut run, &analysis);
             let stated: f64 = said.replace(',', "").replace('−', "-").parse().unwrap_or(f64::NAN);
             // Written so that NaN is wrong.
             if !((value - stated).abs() <= within && why.zh.contains(&said) && why.en.contains(&said)) {

@@ -4,8 +4,8 @@
 //! `UPDATE=1 cargo test -p sanhao --test core bits` writes them anew.
 
 use sanhao::{
-    Activation, CheckedExperiment, Experiment, Field, GivenLayer, HiddenLayer, Initial, Loss, Output, Plane,
-    Preset, Trainer,
+    Activation, CheckedExperiment, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Output,
+    PredictionGrid, Preset, ScorePlane, Trainer,
 };
 
 /// Updates after which the numbers are compared.
@@ -64,11 +64,11 @@ fn the_bits_of_each_activation_are_those_in_the_file() {
         .map(|activation| {
             let experiment = one_neuron(activation);
             let mut trainer = Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
-            let plane = Plane { x: 0, y: 1, x_range: range, y_range: range, held: held.clone() };
-            let mut field = Field::default();
-            trainer.field(&plane, columns, rows, &mut field);
+            let plane = ScorePlane { x: 0, y: 1, x_range: range, y_range: range, held: held.clone() };
+            let mut grid = PredictionGrid::default();
+            grid.fill(trainer.view(), &plane, columns, rows);
             // FNV-1a over words
-            let hash = field
+            let hash = grid
                 .values()
                 .iter()
                 .fold(0, |hash, y| (hash ^ u64::from(y.to_bits())).wrapping_mul(0x100_0000_01b3));

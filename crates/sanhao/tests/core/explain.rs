@@ -1,9 +1,13 @@
 //! One update written out is the update that the trainer makes, and its numbers hang together.
 
 use arbitrary::Unstructured;
+use ndarray::array;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use sanhao::{CheckedExperiment, Experiment, Initial, Loss, Optimizer, Preset, Study, Trainer, UpdateInput};
+use sanhao::insight::explain;
+use sanhao::{
+    Analysis, CheckedExperiment, Experiment, Initial, Loss, Optimizer, Preset, Trainer, UpdateInput,
+};
 
 use crate::draw::Numbers;
 
@@ -29,7 +33,7 @@ proptest! {
         run.step(before);
         let update_input = run.update_input();
         prop_assert_eq!(run.update_input(), update_input.clone(), "a look changes nothing");
-        let explained = Study::new(checked(&experiment)).explain(&update_input).unwrap();
+        let explained = explain::update(&Analysis::new(checked(&experiment)), &update_input).unwrap();
         let ran_away = run.status() == sanhao::Status::Diverged;
         let done = run.step(1);
         if ran_away {
@@ -66,15 +70,15 @@ fn the_first_update_of_the_article_by_hand() {
     let mut run = Trainer::new(checked(&experiment));
     let update_input = run.update_input();
     assert_eq!((update_input.updates, &update_input.students[..]), (0, &[0][..]));
-    let explained = Study::new(checked(&experiment)).explain(&update_input).unwrap().unwrap();
+    let explained = explain::update(&Analysis::new(checked(&experiment)), &update_input).unwrap().unwrap();
     // 0.1 (90 + 80 + 70) = 24, 61 short of 85; the slope of |y − t| is −1, and that of each weight −1 times its score.
-    assert_eq!(explained.features, [90.0, 80.0, 70.0]);
-    assert_eq!(explained.targets, [85.0]);
-    assert_eq!(explained.layers[0].sums, [24.0]);
-    assert_eq!(explained.layers[0].values, [24.0]);
+    assert_eq!(explained.features, array![[90.0, 80.0, 70.0]]);
+    assert_eq!(explained.targets, array![[85.0]]);
+    assert_eq!(explained.layers[0].sums, array![[24.0]]);
+    assert_eq!(explained.layers[0].values, array![[24.0]]);
     assert_eq!(explained.losses, [61.0]);
     assert_eq!(explained.loss, 61.0);
-    assert_eq!(explained.layers[0].deltas, [-1.0]);
+    assert_eq!(explained.layers[0].deltas, array![[-1.0]]);
     assert_eq!(explained.slopes, [-90.0, -80.0, -70.0]);
     assert_eq!(explained.gradient, explained.slopes);
     let rate = experiment.training.learning_rate;
@@ -95,11 +99,11 @@ fn a_batch_of_many_students_keeps_each_ones_numbers() {
     experiment.table.students = few.iter().cycle().take(301).cloned().collect();
     let run = Trainer::new(checked(&experiment));
     let update_input = run.update_input();
-    let explained = Study::new(checked(&experiment)).explain(&update_input).unwrap().unwrap();
+    let explained = explain::update(&Analysis::new(checked(&experiment)), &update_input).unwrap().unwrap();
     let students = update_input.students.len();
     assert!(students > 256, "{students}");
     let hidden = &explained.layers[0];
-    assert_eq!(hidden.values.len(), students * experiment.model.hidden[0].units);
+    assert_eq!(hidden.values.dim(), (students, experiment.model.hidden[0].units));
     assert_eq!(explained.losses.len(), students);
     let mean: f64 = explained.losses.iter().map(|&loss| f64::from(loss)).sum::<f64>() / students as f64;
     assert!((mean - explained.loss).abs() < 1e-5 * mean);
@@ -108,16 +112,14 @@ fn a_batch_of_many_students_keeps_each_ones_numbers() {
         let twin =
             update_input.students.iter().position(|&other| other % few.len() == student % few.len()).unwrap();
         assert_eq!(explained.losses[place], explained.losses[twin]);
-        let units = experiment.model.hidden[0].units;
-        assert_eq!(hidden.values[place * units..][..units], hidden.values[twin * units..][..units]);
+        assert_eq!(hidden.values.row(place), hidden.values.row(twin));
     }
     // A weight's slope is the sum of its students' parts.
     let (inputs, units) = (experiment.table.subjects.len(), experiment.model.hidden[0].units);
     for unit in 0..units {
         for input in 0..inputs {
-            let parts = (0..students).map(|s| {
-                f64::from(hidden.deltas[s * units + unit]) * f64::from(explained.features[s * inputs + input])
-            });
+            let parts = (0..students)
+                .map(|s| f64::from(hidden.deltas[(s, unit)]) * f64::from(explained.features[(s, input)]));
             let (sum, size) =
                 parts.fold((0.0, 0.0), |(sum, size): (f64, f64), part| (sum + part, size + part.abs()));
             assert!((f64::from(explained.slopes[unit * inputs + input]) - sum).abs() < 1e-6 * size.max(1e-6));
@@ -127,14 +129,14 @@ fn a_batch_of_many_students_keeps_each_ones_numbers() {
 
 #[test]
 fn a_moment_of_another_experiment_is_refused() {
-    let mut study = Study::new(checked(&Preset::Weights.experiment()));
+    let analysis = Analysis::new(checked(&Preset::Weights.experiment()));
     let good = Trainer::new(checked(&Preset::Weights.experiment())).update_input();
     let refused =
-        |update_input: UpdateInput, study: &mut Study| study.explain(&update_input).unwrap_err().to_string();
+        |update_input: UpdateInput| explain::update(&analysis, &update_input).unwrap_err().to_string();
     let short = UpdateInput { parameters: vec![0.0; 2], ..good.clone() };
-    assert!(refused(short, &mut study).starts_with("update_input.parameters: 2"));
+    assert!(refused(short).starts_with("update_input.parameters: 2"));
     let unknown = UpdateInput { students: vec![0, 99], ..good.clone() };
-    assert!(refused(unknown, &mut study).starts_with("update_input.students: 1"));
+    assert!(refused(unknown).starts_with("update_input.students: 1"));
     let nobody = UpdateInput { students: vec![], ..good };
-    assert!(refused(nobody, &mut study).starts_with("update_input.students: 0"));
+    assert!(refused(nobody).starts_with("update_input.students: 0"));
 }

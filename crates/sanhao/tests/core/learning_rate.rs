@@ -2,21 +2,22 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use sanhao::insight::stability::largest_learning_rate;
 use sanhao::{
-    CheckedExperiment, Constraint, Experiment, Loss, Optimizer, Output, Preset, Scaling, Stability, Status,
-    Student, Study, Target, Trainer,
+    Analysis, CheckedExperiment, Constraint, Experiment, Loss, Optimizer, Output, Preset, Scaling, Stability,
+    Status, Student, Target, Trainer,
 };
 
-fn study(experiment: &Experiment, parameters: Option<&[f32]>) -> Study {
-    let mut study = Study::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
+fn analysis(experiment: &Experiment, parameters: Option<&[f32]>) -> Analysis {
+    let mut analysis = Analysis::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
     if let Some(parameters) = parameters {
-        study.show(parameters).unwrap();
+        analysis.set_parameters(parameters).unwrap();
     }
-    study
+    analysis
 }
 
 fn bound(experiment: &Experiment, parameters: Option<&[f32]>) -> (f64, bool) {
-    match study(experiment, parameters).stability(&[], 0) {
+    match largest_learning_rate(&analysis(experiment, parameters), &[], 0) {
         Stability::Bound { largest, exact, .. } => (largest, exact),
         other => panic!("{other:?}"),
     }
@@ -44,23 +45,26 @@ fn the_two_students_bound_is_the_known_one() {
 
 #[test]
 fn what_bounds_no_learning_rate_says_why() {
-    assert_eq!(study(&Preset::Award.experiment(), None).stability(&[], 0), Stability::Adaptive);
+    assert_eq!(
+        largest_learning_rate(&analysis(&Preset::Award.experiment(), None), &[], 0),
+        Stability::Adaptive
+    );
     // |y − t| is made of planes, also where a student lies on an edge, whatever the optimiser.
     let mut experiment = Preset::Weights.experiment();
     for optimizer in [experiment.training.optimizer, Optimizer::Sgd] {
         experiment.training.optimizer = optimizer;
         for parameters in [[0.0; 3], [0.6, 0.3, 0.1]] {
-            let stability = study(&experiment, Some(&parameters)).stability(&[1.0; 3], 1);
+            let stability = largest_learning_rate(&analysis(&experiment, Some(&parameters)), &[1.0; 3], 1);
             assert_eq!(stability, Stability::NoCurvature);
         }
     }
     let mut experiment = descent(Preset::Weights.experiment());
     experiment.table.students.iter_mut().for_each(|student| student.scores.fill(0.0));
-    assert_eq!(study(&experiment, None).stability(&[], 0), Stability::NoCurvature);
+    assert_eq!(largest_learning_rate(&analysis(&experiment, None), &[], 0), Stability::NoCurvature);
     let mut experiment = descent(Preset::Layers.experiment());
     experiment.model.hidden =
         vec![sanhao::HiddenLayer { units: 512, activation: sanhao::Activation::Tanh }; 2];
-    assert_eq!(study(&experiment, None).stability(&[], 0), Stability::TooLarge);
+    assert_eq!(largest_learning_rate(&analysis(&experiment, None), &[], 0), Stability::TooLarge);
     experiment.model.hidden.truncate(1);
     experiment.model.hidden[0].units = 6;
     assert!(bound(&experiment, None).0 > 0.0);

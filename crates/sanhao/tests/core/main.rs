@@ -1,26 +1,26 @@
 //! The core's integration tests: one binary, because linking takes longer than most of them.
 
 mod adaptive_rate;
+mod analysis;
 mod article;
 mod bits;
 mod corpus;
 mod csv;
-mod curve;
 mod experiment;
 mod explain;
+mod grid_search;
 mod known_answers;
 mod layering;
 mod learning_rate;
+mod least_squares;
 mod maker;
 mod parameters;
 mod parity;
+mod per_sample_steps;
 mod properties;
-mod pulls;
 mod reference;
-mod search;
-mod solve;
+mod sigmoid_curve;
 mod stability;
-mod study;
 mod timeline;
 mod trainer;
 #[cfg(feature = "typescript")]

@@ -1,8 +1,8 @@
 //! Runs of the trainer: goals, determinism, scaling, held-out students, divergence.
 
 use sanhao::{
-    CheckedExperiment, Constraint, Experiment, Field, Loss, Optimizer, Output, Plane, Preset, Role, Scaling,
-    Status, Trainer,
+    CheckedExperiment, Constraint, Experiment, Loss, Optimizer, Output, PredictionGrid, Preset, Role,
+    Scaling, ScorePlane, Status, Trainer,
 };
 
 fn trainer(experiment: &Experiment) -> Trainer {
@@ -260,13 +260,13 @@ fn a_single_student_and_a_class_of_one_kind_train() {
 }
 
 #[test]
-fn the_field_says_of_a_student_on_the_plane_what_the_prediction_says() {
+fn the_prediction_grid_agrees_with_a_students_prediction() {
     for preset in Preset::ALL {
         let experiment = preset.experiment();
         let mut run = trainer(&experiment);
         run.step(50);
         let student = &experiment.table.students[0];
-        let plane = Plane {
+        let plane = ScorePlane {
             x: 0,
             y: 1,
             // The first student stands at a quarter of the way from the left and three quarters from the top.
@@ -274,16 +274,16 @@ fn the_field_says_of_a_student_on_the_plane_what_the_prediction_says() {
             y_range: [student.scores[1] - 1.0, student.scores[1] + 3.0],
             held: student.scores.clone(),
         };
-        let mut field = Field::default();
-        run.field(&plane, 101, 101, &mut field);
+        let mut grid = PredictionGrid::default();
+        grid.fill(run.view(), &plane, 101, 101);
         let outputs = experiment.model.output.units(experiment.table.classes.len());
         let mut predictions = vec![0.0; outputs];
-        field.at(0.25, 0.75, &mut predictions);
+        grid.interpolate(0.25, 0.75, &mut predictions);
         for (p, expected) in predictions.iter().zip(run.evaluate().predictions().row(0)) {
             assert!((p - expected).abs() < 1e-4 * expected.abs().max(1.0), "{preset:?}: {p}, not {expected}");
         }
-        run.field(&Plane { x: 9, ..plane }, 101, 101, &mut field);
-        assert!(field.is_empty(), "a subject there is not");
+        grid.fill(run.view(), &ScorePlane { x: 9, ..plane }, 101, 101);
+        assert!(grid.is_empty(), "an unknown subject");
     }
 }
 

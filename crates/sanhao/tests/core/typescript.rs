@@ -4,8 +4,8 @@
 
 use sanhao::{
     Activation, ClassMaker, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Location, Loss,
-    Metrics, Model, Optimizer, Outcome, Output, ParameterPlane, Plane, Preset, Quantity, Rule, Scaling,
-    Schedule, Scores, SecretRule, Solution, Stability, Student, Table, Target, Training,
+    Metrics, Model, Optimizer, Outcome, Output, ParameterPlane, Preset, Quantity, Rule, Scaling, Schedule,
+    ScorePlane, Scores, SecretRule, Solution, Stability, Student, Table, Target, Training,
 };
 use ts_rs::{Config, TS};
 
@@ -41,7 +41,7 @@ fn declarations() -> String {
         Location,
         Rule,
         Quantity,
-        Plane,
+        ScorePlane,
         ParameterPlane,
         Metrics,
         Solution,

@@ -1,9 +1,12 @@
-//! The S-curve's numbers are the trainer's own: z gives the prediction, and the threshold is the one that was learned.
+//! The S-curve agrees with the trainer: z gives the prediction, and the threshold is the learned one.
 
-use sanhao::{CheckedExperiment, Curve, Preset, Trainer};
+use ndarray::{Array2, array};
+use sanhao::{CheckedExperiment, Preset, SigmoidCurve, Trainer};
 
-fn scores_of(experiment: &sanhao::Experiment) -> Vec<f64> {
-    experiment.table.students.iter().flat_map(|student| student.scores.clone()).collect()
+fn scores_of(experiment: &sanhao::Experiment) -> Array2<f64> {
+    let table = &experiment.table;
+    let shape = (table.students.len(), table.subjects.len());
+    Array2::from_shape_fn(shape, |(student, subject)| table.students[student].scores[subject])
 }
 
 #[test]
@@ -13,7 +16,7 @@ fn z_gives_the_predictions_and_the_threshold_is_the_learned_one() {
     trainer.step(500);
     let evaluation = trainer.evaluate();
     let [moral, study, sport, bias] = *evaluation.parameters() else { panic!("one layer of three") };
-    let curve = Curve::new(&scores_of(&experiment), &[moral, study, sport], bias);
+    let curve = SigmoidCurve::new(scores_of(&experiment).view(), &[moral, study, sport], bias);
     assert_eq!(Some(curve.threshold), evaluation.threshold());
     assert_eq!(curve.logits.len(), experiment.table.students.len());
     for (z, prediction) in curve.logits.iter().zip(evaluation.predictions()) {
@@ -24,7 +27,8 @@ fn z_gives_the_predictions_and_the_threshold_is_the_learned_one() {
 
 #[test]
 fn totals_are_weighted_means_and_the_band_is_five_either_way() {
-    let curve = Curve::new(&[90.0, 80.0, 70.0, 98.0, 95.0, 87.0], &[1.2, 0.6, 0.2], -190.0);
+    let scores = array![[90.0, 80.0, 70.0], [98.0, 95.0, 87.0]];
+    let curve = SigmoidCurve::new(scores.view(), &[1.2, 0.6, 0.2], -190.0);
     let close = |a: f64, b: f64| assert!((a - b).abs() < 1e-5, "{a} is not {b}"); // 0.6f32 is not 0.6
     close(curve.steepness, 2.0);
     close(curve.threshold, 95.0);
@@ -38,9 +42,9 @@ fn totals_are_weighted_means_and_the_band_is_five_either_way() {
 
 #[test]
 fn weights_that_sum_to_zero_leave_no_total_and_no_threshold() {
-    let curve = Curve::new(&[90.0, 80.0], &[0.0, 0.0], 0.0);
+    let curve = SigmoidCurve::new(array![[90.0, 80.0]].view(), &[0.0, 0.0], 0.0);
     assert_eq!(curve.steepness, 0.0);
     assert!(curve.threshold.is_nan() && curve.totals[0].is_nan());
     assert_eq!(curve.logits, [0.0]);
-    assert!(Curve::new(&[], &[], 0.0).totals.is_empty());
+    assert!(SigmoidCurve::new(Array2::zeros((0, 0)).view(), &[], 0.0).totals.is_empty());
 }

@@ -1,13 +1,13 @@
-//! Exhaustive search, some candidates a frame.
+//! Exhaustive search, a few candidates a frame.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A search that goes on candidate by candidate.
 #[wasm_bindgen]
-pub struct Search(pub(super) sanhao::Search);
+pub struct GridSearch(pub(super) sanhao::GridSearch);
 
 #[wasm_bindgen]
-impl Search {
+impl GridSearch {
     /// Tries so many candidates; returns how many were tried: fewer only at the end.
     pub fn step(&mut self, candidates: u32) -> u32 {
         self.0.step(u64::from(candidates)) as u32
@@ -27,5 +27,5 @@ impl Search {
 /// The number of candidates that a search of so many weights would have.
 #[wasm_bindgen(js_name = searchCandidates)]
 pub fn search_candidates(weights: u32, resolution: u32, sum_to_one: bool) -> f64 {
-    sanhao::candidates(weights, resolution, sum_to_one)
+    sanhao::insight::grid_search::candidates(weights, resolution, sum_to_one)
 }

@@ -1,12 +1,16 @@
-//! Every weight in steps, tried to the last one.
+//! Exhaustive search over a grid of weights.
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use sanhao::{CheckedExperiment, Constraint, Experiment, Loss, Preset, Search, Study, Target, candidates};
+use sanhao::insight::grid_search::candidates;
+use sanhao::{Analysis, CheckedExperiment, Constraint, Experiment, GridSearch, Loss, Preset, Target};
 
-fn search(experiment: &Experiment, resolution: u32) -> Search {
-    let checked = CheckedExperiment::try_from(experiment.clone()).unwrap();
-    Study::new(checked).search(resolution).unwrap().unwrap()
+fn analysis(experiment: &Experiment) -> Analysis {
+    Analysis::new(CheckedExperiment::try_from(experiment.clone()).unwrap())
+}
+
+fn search(experiment: &Experiment, resolution: u32) -> GridSearch {
+    GridSearch::new(&analysis(experiment), resolution).unwrap().unwrap()
 }
 
 #[test]
@@ -44,18 +48,15 @@ fn counts_grow_with_the_subjects_as_they_should() {
 }
 
 #[test]
-fn what_is_more_than_weights_is_not_searched() {
-    let refuses = |experiment: &Experiment| {
-        Study::new(CheckedExperiment::try_from(experiment.clone()).unwrap()).search(10).unwrap().is_none()
-    };
+fn a_model_with_other_parameters_than_weights_is_not_searched() {
+    let refuses = |experiment: &Experiment| GridSearch::new(&analysis(experiment), 10).unwrap().is_none();
     assert!(refuses(&Preset::Award.experiment()) && refuses(&Preset::Layers.experiment()));
     let mut experiment = Preset::Weights.experiment();
     experiment.model.bias = true;
     assert!(refuses(&experiment));
     experiment.model.bias = false;
-    let study = Study::new(CheckedExperiment::try_from(experiment).unwrap());
     for resolution in [0, 1001] {
-        let error = study.search(resolution).err().unwrap().to_string();
+        let error = GridSearch::new(&analysis(&experiment), resolution).err().unwrap().to_string();
         assert_eq!(error, format!("resolution: {resolution} is not a number from 1 to 1000"));
     }
 }

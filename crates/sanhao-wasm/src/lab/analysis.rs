@@ -1,50 +1,51 @@
-//! An experiment and the parameters shown of it, looked at from many sides.
+//! Analyses of an experiment at given parameters.
 
-use sanhao::{Activation, CheckedExperiment, Experiment, UpdateInput};
+use sanhao::insight::{explain, least_squares, metrics, neurons, stability, surface};
+use sanhao::{CheckedExperiment, Experiment, ScorePlane, UpdateInput};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::search::Search;
-use crate::convert::{ToJs as _, from_js, object, thrown};
+use super::grid_search::GridSearch;
+use crate::convert::{ToJs as _, from_js, thrown};
 
-/// An experiment and the parameters that are shown of it. What it gives is the caller's own: no view, but a copy.
+/// An experiment and the parameters under study. Results are copies that belong to the caller, not views.
 #[wasm_bindgen]
-pub struct Study(sanhao::Study);
+pub struct Analysis(sanhao::Analysis);
 
 #[wasm_bindgen]
-impl Study {
+impl Analysis {
     /// Checks an experiment; all parameters are 0.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Experiment")] experiment: JsValue,
-    ) -> Result<Study, JsValue> {
+    ) -> Result<Analysis, JsValue> {
         let checked: CheckedExperiment = from_js::<Experiment>(&experiment)?.try_into().map_err(thrown)?;
-        Ok(Study(sanhao::Study::new(checked)))
+        Ok(Analysis(sanhao::Analysis::new(checked)))
     }
 
-    /// Says which parameters are shown, as a session's `parameters` has them.
-    pub fn show(&mut self, parameters: &[f32]) -> Result<(), JsValue> {
-        self.0.show(parameters).map_err(thrown)
+    /// Sets the parameters under study, in the order of a session's `parameters`.
+    #[wasm_bindgen(js_name = setParameters)]
+    pub fn set_parameters(&mut self, parameters: &[f32]) -> Result<(), JsValue> {
+        self.0.set_parameters(parameters).map_err(thrown)
     }
 
     /// The metrics of the training students and of those held out.
     #[wasm_bindgen(unchecked_return_type = "{ training: Metrics | null; heldOut: Metrics | null }")]
-    pub fn metrics(&mut self) -> JsValue {
-        let [training, held_out] = self.0.metrics();
-        object(&["training", "heldOut"], &[&training, &held_out])
+    pub fn metrics(&self) -> JsValue {
+        metrics::of(self.0.view()).write()
     }
 
     /// What the students tell of a linear model's parameters; null where there is no closed form.
     #[wasm_bindgen(unchecked_return_type = "Solution | null")]
     pub fn solve(&self) -> JsValue {
-        self.0.solve().write()
+        least_squares::solve(&self.0).write()
     }
 
     /// The largest stable learning rate at the parameters shown; `squares`: what the optimiser remembers after so many
     /// updates, as an update input's `second`.
     #[wasm_bindgen(unchecked_return_type = "Stability")]
-    pub fn stability(&mut self, updates: f64, squares: &[f32]) -> JsValue {
-        self.0.stability(squares, updates as u64).write()
+    pub fn stability(&self, updates: f64, squares: &[f32]) -> JsValue {
+        stability::largest_learning_rate(&self.0, squares, updates as u64).write()
     }
 
     /// One update of a run of this experiment with every number on the way, from the fields of a session's update input; null where
@@ -55,7 +56,7 @@ impl Study {
         reason = "the arrays of an update input cross as they are, without an object around them"
     )]
     pub fn explain(
-        &mut self,
+        &self,
         updates: f64,
         learning_rate: f64,
         loss_limit: f64,
@@ -73,43 +74,42 @@ impl Study {
             first: first.to_vec(),
             second: second.to_vec(),
         };
-        Ok(self.0.explain(&update_input).map_err(thrown)?.write())
+        Ok(explain::update(&self.0, &update_input).map_err(thrown)?.write())
     }
 
     /// A search over every weight in so many steps from 0 to 1; undefined where weights are not all there is.
-    pub fn search(&self, resolution: u32) -> Result<Option<Search>, JsValue> {
-        Ok(self.0.search(resolution).map_err(thrown)?.map(Search))
+    pub fn search(&self, resolution: u32) -> Result<Option<GridSearch>, JsValue> {
+        Ok(sanhao::GridSearch::new(&self.0, resolution).map_err(thrown)?.map(GridSearch))
     }
 
     /// The mean training loss with other parameters; the weights as they are, whatever the constraint.
     #[wasm_bindgen(js_name = lossAt)]
-    pub fn loss_at(&mut self, parameters: &[f32]) -> Result<f64, JsValue> {
-        self.0.loss_at(parameters).map_err(thrown)
+    pub fn loss_at(&self, parameters: &[f32]) -> Result<f64, JsValue> {
+        surface::loss_at(&self.0, parameters).map_err(thrown)
     }
 
     /// The mean training loss over a plane of parameters: rows × columns from edge to edge, the top row first.
     pub fn surface(
-        &mut self,
+        &self,
         #[wasm_bindgen(unchecked_param_type = "ParameterPlane")] plane: JsValue,
         columns: u32,
         rows: u32,
     ) -> Result<Vec<f32>, JsValue> {
-        let mut losses = vec![];
-        self.0.surface(&from_js(&plane)?, columns as usize, rows as usize, &mut losses).map_err(thrown)?;
-        Ok(losses)
+        let losses = surface::losses(&self.0, &from_js(&plane)?, columns as usize, rows as usize);
+        Ok(losses.map_err(thrown)?.into_raw_vec_and_offset().0)
     }
 
     /// Every hidden neuron's activation and then the outputs over a plane of scores, each rows × columns from edge to edge
     /// with the top row first; empty where the plane does not fit the table.
     pub fn neurons(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Plane")] plane: JsValue,
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ScorePlane")] plane: JsValue,
         columns: u32,
         rows: u32,
     ) -> Result<Vec<f32>, JsValue> {
-        let mut values = vec![];
-        self.0.neurons(&from_js(&plane)?, columns as usize, rows as usize, &mut values);
-        Ok(values)
+        let plane: ScorePlane = from_js(&plane)?;
+        let responses = neurons::responses(self.0.view(), &plane, columns as usize, rows as usize);
+        Ok(responses.into_raw_vec_and_offset().0)
     }
 }
 
@@ -121,5 +121,5 @@ pub fn activation_curve(
     to: f32,
     count: u32,
 ) -> Result<Vec<f32>, JsValue> {
-    Ok(from_js::<Activation>(&activation)?.curve([from, to], count as usize).concat())
+    Ok(neurons::activation_curve(from_js(&activation)?, [from, to], count as usize).concat())
 }

@@ -1,10 +1,11 @@
-//! What students tell of the weights, compared with certified numbers, with descent, and with what was put in.
+//! Least-squares solutions, compared with certified numbers, with gradient descent, and with the rule that made the data.
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use sanhao::insight::least_squares;
 use sanhao::{
-    CheckedExperiment, Constraint, Experiment, HiddenLayer, Loss, Optimizer, Output, Preset, Scaling,
-    Solution, Student, Study, Target, Trainer,
+    Analysis, CheckedExperiment, Constraint, Experiment, HiddenLayer, Loss, Optimizer, Output, Preset,
+    Scaling, Solution, Student, Target, Trainer,
 };
 
 /// A linear model of students with these scores and totals.
@@ -23,7 +24,7 @@ fn linear(students: &[(&[f64], f64)]) -> Experiment {
 }
 
 fn solve(experiment: &Experiment) -> Option<Solution> {
-    Study::new(CheckedExperiment::try_from(experiment.clone()).unwrap()).solve()
+    least_squares::solve(&Analysis::new(CheckedExperiment::try_from(experiment.clone()).unwrap()))
 }
 
 fn close(a: &[f64], b: &[f64], tolerance: f64) -> bool {
@@ -79,16 +80,16 @@ const B: (&[f64], f64) = (&[98.0, 95.0, 87.0], 96.0);
 #[test]
 fn two_students_leave_a_line_of_perfect_weights() {
     let Solution { equations, rank, parameters, directions, residual, .. } = solve(&linear(&[A, B])).unwrap();
-    assert_eq!((equations, rank, directions.len()), (2, 2, 1));
+    assert_eq!((equations, rank, directions.nrows()), (2, 2, 1));
     assert!(residual < 1e-12);
     // CASES.md: (0.6, 0.3, 0.1) + t (310, −970, 710).
-    let t = directions[0][0] / 310.0;
-    assert!(close(&directions[0], &[310.0 * t, -970.0 * t, 710.0 * t], 1e-12));
+    let t = directions[(0, 0)] / 310.0;
+    assert!(close(&directions.row(0).to_vec(), &[310.0 * t, -970.0 * t, 710.0 * t], 1e-12));
     let away: Vec<f64> =
         parameters.iter().zip([0.6, 0.3, 0.1]).map(|(w, school)| (w - school) / 310.0).collect();
     assert!(close(&away, &[away[0], -970.0 / 310.0 * away[0], 710.0 / 310.0 * away[0]], 1e-12));
     // The nearest to 0 is at right angles to the line.
-    assert!(parameters.iter().zip(&directions[0]).map(|(w, d)| w * d).sum::<f64>().abs() < 1e-12);
+    assert!(parameters.iter().zip(directions.row(0)).map(|(w, d)| w * d).sum::<f64>().abs() < 1e-12);
 }
 
 #[test]
@@ -97,7 +98,7 @@ fn a_third_student_or_the_sum_of_one_leaves_a_single_point() {
     let mut with_sum = linear(&[A, B]);
     with_sum.model.weights = Constraint::SumToOne;
     for solution in [third, solve(&with_sum).unwrap()] {
-        assert_eq!((solution.rank, solution.directions.len()), (3, 0));
+        assert_eq!((solution.rank, solution.directions.nrows()), (3, 0));
         assert!(close(&solution.parameters, &[0.6, 0.3, 0.1], 1e-12), "{solution:?}");
         assert!(close(&solution.nearest, &[0.6, 0.3, 0.1], 1e-12));
     }
@@ -124,16 +125,16 @@ fn descent_from_zero_finds_the_smallest_of_the_perfect_weights() {
     run.set_parameters(&start).unwrap();
     run.step(200_000);
     let found: Vec<f64> = run.evaluate().parameters().iter().map(|&w| f64::from(w)).collect();
-    let mut study = Study::new(checked);
-    study.show(&start).unwrap();
-    let nearest = study.solve().unwrap().nearest;
+    let mut analysis = Analysis::new(checked);
+    analysis.set_parameters(&start).unwrap();
+    let nearest = least_squares::solve(&analysis).unwrap().nearest;
     assert!(close(&found, &nearest, 1e-3), "{found:?}, not {nearest:?}");
 }
 
 #[test]
 fn students_who_tell_nothing_new_add_no_rank() {
     let alike = solve(&linear(&[A, A, A])).unwrap();
-    assert_eq!((alike.equations, alike.rank, alike.directions.len()), (3, 1, 2));
+    assert_eq!((alike.equations, alike.rank, alike.directions.nrows()), (3, 1, 2));
     let one = solve(&linear(&[A])).unwrap();
     assert!(close(&alike.parameters, &one.parameters, 1e-12));
     // CASES.md, claim 9: the nearest to 0 is along A's own scores.
@@ -143,10 +144,10 @@ fn students_who_tell_nothing_new_add_no_rank() {
     let twins: [(&[f64], f64); 3] =
         [(&[90.0, 90.0, 70.0], 85.0), (&[98.0, 98.0, 87.0], 96.0), (&[60.0, 60.0, 71.0], 65.0)];
     let twins = solve(&linear(&twins)).unwrap();
-    assert_eq!(twins.directions.len(), 1);
+    assert_eq!(twins.directions.nrows(), 1);
     assert!((twins.parameters[0] - twins.parameters[1]).abs() < 1e-12);
     assert!(close(
-        &twins.directions[0].iter().map(|d| d.abs()).collect::<Vec<_>>(),
+        &twins.directions.row(0).iter().map(|d| d.abs()).collect::<Vec<_>>(),
         &[0.5f64.sqrt(), 0.5f64.sqrt(), 0.0],
         1e-9
     ));
@@ -156,11 +157,11 @@ fn students_who_tell_nothing_new_add_no_rank() {
     let students: Vec<(&[f64], f64)> =
         multiples.iter().map(|scores| (scores.as_slice(), scores[0] * 3.0)).collect();
     let dependent = solve(&linear(&students)).unwrap();
-    assert_eq!((dependent.rank, dependent.directions.len()), (1, 7));
+    assert_eq!((dependent.rank, dependent.directions.nrows()), (1, 7));
     assert!(dependent.residual < 1e-9);
     // No score and no total at all.
     let nothing = solve(&linear(&[(&[0.0, 0.0], 0.0)])).unwrap();
-    assert_eq!((nothing.rank, nothing.directions.len(), nothing.residual), (0, 2, 0.0));
+    assert_eq!((nothing.rank, nothing.directions.nrows(), nothing.residual), (0, 2, 0.0));
     assert!(nothing.condition.is_finite());
     // Students who contradict each other are met half way.
     let torn = solve(&linear(&[(&[1.0], 2.0), (&[1.0], 4.0)])).unwrap();
@@ -210,11 +211,11 @@ proptest! {
         experiment.model.weights = if sum { Constraint::SumToOne } else { Constraint::Free };
         let solution = solve(&experiment).unwrap();
         let unknowns = subjects + usize::from(bias);
-        prop_assert_eq!(solution.rank + solution.directions.len(), unknowns);
+        prop_assert_eq!(solution.rank + solution.directions.nrows(), unknowns);
         prop_assert_eq!(solution.rank, unknowns.min(scores.len() + usize::from(sum)));
         prop_assert!(solution.residual < 1e-9, "{:?}", solution);
         // Along each direction no prediction changes.
-        for direction in &solution.directions {
+        for direction in solution.directions.rows() {
             for (scores, _) in &students {
                 let change: f64 = scores.iter().chain(&[1.0]).zip(direction).map(|(x, d)| x * d).sum();
                 prop_assert!(change.abs() < 1e-9);

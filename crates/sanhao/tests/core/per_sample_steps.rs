@@ -1,15 +1,18 @@
-//! How students pull the weights.
+//! The steps that single students' losses ask for.
 
-use sanhao::{CheckedExperiment, Constraint, Experiment, Optimizer, Output, Preset, Scaling, Trainer};
+use sanhao::{
+    CheckedExperiment, Constraint, Experiment, Optimizer, Output, PerSampleSteps, Preset, Scaling, Trainer,
+};
 
 fn trainer(experiment: &Experiment) -> Trainer {
     Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap())
 }
 
-fn pulls(run: &mut Trainer, first: usize, count: usize) -> Vec<f32> {
-    let mut pulls = vec![];
-    run.pulls(first, count, &mut pulls);
-    pulls
+/// The steps of `count` students from row `first` on, end to end.
+fn steps_of(run: &Trainer, first: usize, count: usize) -> Vec<f32> {
+    let mut steps = PerSampleSteps::default();
+    steps.compute(run.view(), first, count);
+    steps.values().iter().copied().collect()
 }
 
 /// Equal up to a part of the largest, and what rounding leaves of it.
@@ -20,7 +23,7 @@ fn assert_close(a: &[f32], b: &[f32], tolerance: f32, rounding: f32) {
 }
 
 #[test]
-fn on_raw_scores_a_pull_is_the_slope_of_the_students_own_loss() {
+fn on_raw_scores_a_step_is_the_negative_gradient_of_the_students_own_loss() {
     const H: f32 = 1.0 / 8192.0;
     for preset in [Preset::Weights, Preset::Award, Preset::Honours] {
         let mut experiment = preset.experiment();
@@ -46,13 +49,13 @@ fn on_raw_scores_a_pull_is_the_slope_of_the_students_own_loss() {
             let slopes: Vec<f32> =
                 (0..weights).map(|i| (-(loss(i, H) - loss(i, -H)) / (2.0 * f64::from(H))) as f32).collect();
             // A loss near 1 in 32 bits, over 2h: 5e-4 of slopes of some 40.
-            assert_close(&pulls(&mut run, row, 1), &slopes, 1e-3, 0.0);
+            assert_close(&steps_of(&run, row, 1), &slopes, 1e-3, 0.0);
         }
     }
 }
 
 #[test]
-fn one_update_of_plain_descent_by_a_student_moves_the_weights_as_it_pulls() {
+fn one_update_of_plain_descent_on_a_student_is_its_step() {
     for preset in [Preset::Weights, Preset::Award, Preset::Honours] {
         for scaling in [Scaling::Raw, Scaling::Hundredth, Scaling::Standard] {
             for (weights, rate) in [(Constraint::Free, 1e-3), (Constraint::SumToOne, 1e-4)] {
@@ -68,15 +71,15 @@ fn one_update_of_plain_descent_by_a_student_moves_the_weights_as_it_pulls() {
                     run.set_parameter(3, -95.0).unwrap();
                 }
                 let before = run.evaluate().parameters().to_vec();
-                let pulls = pulls(&mut run, 0, 1);
+                let steps = steps_of(&run, 0, 1);
                 run.step(1);
                 let moved = |(after, before): (&f32, &f32)| (after - before) / rate as f32;
-                let steps: Vec<f32> =
-                    run.evaluate().parameters().iter().zip(&before).map(moved).take(pulls.len()).collect();
+                let expected: Vec<f32> =
+                    run.evaluate().parameters().iter().zip(&before).map(moved).take(steps.len()).collect();
                 // The softmax is curved; 32 bits resolve 3e-8 of a share of a third.
-                assert_close(&pulls, &steps, 1e-2, 6e-8 / rate as f32);
+                assert_close(&steps, &expected, 1e-2, 6e-8 / rate as f32);
                 if weights == Constraint::SumToOne {
-                    let sums: Vec<f32> = pulls.chunks_exact(3).map(|unit| unit.iter().sum()).collect();
+                    let sums: Vec<f32> = steps.chunks_exact(3).map(|unit| unit.iter().sum()).collect();
                     assert!(sums.iter().all(|sum| sum.abs() < 1e-4), "the sum stays one: {sums:?}");
                 }
             }
@@ -85,31 +88,31 @@ fn one_update_of_plain_descent_by_a_student_moves_the_weights_as_it_pulls() {
 }
 
 #[test]
-fn with_hidden_layers_a_student_pulls_the_outputs_sum() {
+fn with_hidden_layers_a_step_is_of_the_outputs_weighted_sum() {
     let mut run = trainer(&Preset::Layers.experiment());
     run.step(100);
-    let pulls = pulls(&mut run, 3, 7);
-    assert_eq!(pulls.len(), 7);
+    let steps = steps_of(&run, 3, 7);
+    assert_eq!(steps.len(), 7);
     let table = run.experiment().table.clone();
     let predictions = run.evaluate().predictions().to_owned();
-    for (i, pull) in pulls.iter().enumerate() {
+    for (i, step) in steps.iter().enumerate() {
         let yes = table.students[3 + i].target == Some(sanhao::Target::Class("是".to_owned()));
         // The slope of binary cross-entropy behind a sigmoid is y − t.
         let expected = f32::from(u8::from(yes)) - predictions[(3 + i, 0)];
-        assert!((pull - expected).abs() < 1e-6, "{pull}, not {expected}");
+        assert!((step - expected).abs() < 1e-6, "{step}, not {expected}");
     }
 }
 
 #[test]
-fn who_has_no_target_pulls_nothing_and_who_is_not_there_neither() {
-    let mut run = trainer(&Preset::Honours.experiment());
-    let of = pulls(&mut run, 0, usize::MAX);
+fn a_student_without_a_target_has_the_step_zero_and_rows_beyond_the_table_have_none() {
+    let run = trainer(&Preset::Honours.experiment());
+    let of = steps_of(&run, 0, usize::MAX);
     assert_eq!(of.len(), 90 * 9);
     let unlabelled = &of[6 * 9..7 * 9];
-    assert!(unlabelled.iter().all(|pull| pull.to_bits() == 0), "{unlabelled:?}");
-    assert!(of[..6 * 9].iter().any(|&pull| pull != 0.0));
-    assert_eq!(pulls(&mut run, 4, 3), of[4 * 9..7 * 9], "whichever students they are asked with");
-    assert!(pulls(&mut run, 90, 1).is_empty() && pulls(&mut run, usize::MAX, usize::MAX).is_empty());
+    assert!(unlabelled.iter().all(|step| step.to_bits() == 0), "{unlabelled:?}");
+    assert!(of[..6 * 9].iter().any(|&step| step != 0.0));
+    assert_eq!(steps_of(&run, 4, 3), of[4 * 9..7 * 9], "whichever students are asked for with them");
+    assert!(steps_of(&run, 90, 1).is_empty() && steps_of(&run, usize::MAX, usize::MAX).is_empty());
 }
 
 #[test]
