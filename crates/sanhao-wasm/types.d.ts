@@ -379,7 +379,7 @@ export type Quantity = "students" | "labelled_students" | "subjects" | "classes"
 /**
  * A plane through score space: two subjects vary, the others are held.
  */
-export type Plane = { 
+export type ScorePlane = { 
 /**
  * The subject that varies from left to right.
  */
@@ -397,26 +397,27 @@ xRange: [number, number],
  */
 yRange: [number, number], 
 /**
- * A score for every subject; those of x and y are not looked at.
+ * A score for every subject; those of x and y are ignored.
  */
 held: Array<number>, };
 
 /**
- * A plane through the space of all parameters: origin + u · x + v · y.
+ * A plane through parameter space: origin + u · x + v · y.
  *
- * It serves any two parameters (x and y are 1 for one of them each) and the triangle of weights that sum to one alike.
+ * With x and y equal to 1 for one parameter each and 0 elsewhere it varies two parameters; it can also hold the triangle of
+ * three weights that sum to one.
  */
 export type ParameterPlane = { 
 /**
- * Every parameter at u = v = 0, as a learner reads them.
+ * Every parameter at u = v = 0, in raw score units.
  */
 origin: Array<number>, 
 /**
- * How each changes with u.
+ * The change of each parameter with u.
  */
 x: Array<number>, 
 /**
- * How each changes with v.
+ * The change of each parameter with v.
  */
 y: Array<number>, 
 /**
@@ -429,11 +430,11 @@ xRange: [number, number],
 yRange: [number, number], };
 
 /**
- * How well some students are predicted. None is what there is no number for.
+ * How well some students are predicted. `None` stands for a number that is not defined, or not finite.
  */
 export type Metrics = { "kind": "numbers", 
 /**
- * How many.
+ * The number of students.
  */
 students: number, 
 /**
@@ -441,23 +442,23 @@ students: number,
  */
 loss: number | null, 
 /**
- * The mean of |e|, in points.
+ * The mean of |e|, in score points.
  */
 meanAbsoluteError: number | null, 
 /**
- * √ of the mean of e².
+ * The square root of the mean of e², in score points.
  */
 rootMeanSquareError: number | null, 
 /**
- * The largest |e|.
+ * The largest |e|, in score points.
  */
 largestError: number | null, 
 /**
- * 1 − Σ e² / Σ (target − mean target)²; none where the targets do not vary.
+ * The coefficient of determination, 1 − Σ e² / Σ (target − mean target)²; none where the targets do not vary.
  */
 r2: number | null, } | { "kind": "classes", 
 /**
- * How many.
+ * The number of students.
  */
 students: number, 
 /**
@@ -465,66 +466,68 @@ students: number,
  */
 loss: number | null, 
 /**
- * The part whose class is predicted right.
+ * The fraction whose class is predicted correctly.
  */
 accuracy: number | null, 
 /**
- * classes × classes: students of the row's class of whom the machine says the column's. A student without a
- * prediction stands in no column.
+ * Actual classes × predicted classes: the number of students of the row's class that are predicted to be in the
+ * column's. A student without a prediction is in no column.
  */
 confusion: Array<Array<number>>, 
 /**
- * Of those said to be in a class the part that is; one a class, none for a class that nobody is said to be in.
+ * Of the students predicted to be in a class, the fraction that is; one a class, none where nobody is predicted to
+ * be in it.
  */
 precision: Array<number | null>, 
 /**
- * Of those in a class the part that is said to be; one a class, none for a class that nobody is in.
+ * Of the students in a class, the fraction that is predicted to be; one a class, none where nobody is in it.
  */
 recall: Array<number | null>, 
 /**
- * Of two classes: the chance that of a random yes and a random no the yes has the larger output, equal ones
- * counted half. None with one class alone, or more than two.
+ * The area under the receiver operating characteristic of two classes: the probability that of a random student
+ * of each class the one of the second class has the larger output, equal outputs counted half. None where all
+ * are of one class, or for more than two classes.
  */
 auc: number | null, };
 
 /**
- * What a table of students and their numbers tells of a linear model's parameters: weights in raw score units, then the bias
- * where the model has one.
+ * The least-squares solution for a linear model's parameters: weights in raw score units, then the bias where the model has
+ * one.
  */
 export type Solution = { 
 /**
- * Training students: an equation each.
+ * The number of training students: one equation each.
  */
 equations: number, 
 /**
- * How many things they tell that do not follow from each other; the sum of one, where it is asked for, is one more.
+ * The number of independent equations. The constraint that the weights sum to one counts as one more.
  */
 rank: number, 
 /**
- * The parameters of least squared error; of all there are, those nearest to 0.
+ * The parameters with the least squared error; of several, those nearest to 0.
  */
 parameters: Array<number>, 
 /**
- * Directions in which the parameters can go without any prediction changing: of length one, at right angles to each
- * other, one for each parameter that is not determined.
+ * Directions × parameters: an orthonormal basis of the directions in which the parameters can change without changing
+ * any prediction. One for each parameter that is not determined.
  */
 directions: Array<Array<number>>, 
 /**
- * Of all parameters of least squared error those nearest to the ones shown.
+ * Of all parameters with the least squared error, those nearest to the parameters under study.
  */
 nearest: Array<number>, 
 /**
- * The root of the mean squared error that remains, in points.
+ * The root of the mean squared error that remains, in score points.
  */
 residual: number, 
 /**
- * The largest singular value over the smallest that counts, of columns of length one: how many times over an error in
- * the scores may come back in the weights.
+ * The condition number of the scores with columns of length one: the largest singular value over the smallest that is
+ * not negligible. It bounds how strongly an error in the scores can be amplified in the weights.
  */
 condition: number, };
 
 /**
- * What can be said of the learning rate.
+ * The bound on the learning rate, or why there is none.
  */
 export type Stability = { "kind": "bound", 
 /**
@@ -532,11 +535,12 @@ export type Stability = { "kind": "bound",
  */
 largest: number, 
 /**
- * Whether it is the same at every point; else it is that of the present one.
+ * Whether the bound is the same at every point; otherwise it is that of the present point.
  */
 exact: boolean, 
 /**
- * From which η on every run diverges; none where it may find a flatter place or forget its gradients, however large η is.
+ * The η above which every run diverges; none where a run may find a flatter place or forget its gradients, however
+ * large η is.
  */
 diverges: number | null, } | { "kind": "no_curvature" } | { "kind": "adaptive" } | { "kind": "too_large" };
 

@@ -215,7 +215,7 @@ impl Session {
     /// The parameters as a learner reads them at each of the history's rows; empty for networks of more than 64.
     pub fn trace(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.timeline.history().trace()) }
+        unsafe { Float32Array::view(self.timeline.history().trace().to_slice().unwrap_or_default()) }
     }
 
     /// The per-sample steps of `count` students from row `first` on: what one update of plain gradient descent on each

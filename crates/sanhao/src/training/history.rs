@@ -1,5 +1,7 @@
 //! The history of a run's losses, in fixed memory however long it runs.
 
+use ndarray::ArrayView2;
+
 /// The losses after one epoch.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -93,15 +95,18 @@ impl History {
         &self.points
     }
 
-    /// The parameters at each of the [`points`](History::points), as a learner reads them: points × parameters. Empty for
+    /// Points × parameters: the parameters at each of the [`points`](History::points), in raw score units. No columns for
     /// networks of more than [`History::MAX_TRACED_PARAMETERS`] parameters.
-    pub fn trace(&self) -> &[f32] {
-        &self.trace
+    #[allow(clippy::expect_used, reason = "every point has its row")]
+    pub fn trace(&self) -> ArrayView2<'_, f32> {
+        ArrayView2::from_shape((self.points.len(), self.width), &self.trace).expect("one row a point")
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use ndarray::array;
+
     use super::*;
 
     #[test]
@@ -120,7 +125,7 @@ mod tests {
         assert!(epochs.iter().enumerate().all(|(i, &epoch)| epoch == i as u64 * history.stride));
         assert!(1_000_000 - epochs[epochs.len() - 1] <= history.stride);
         let traced: Vec<f32> = epochs.iter().flat_map(|&epoch| [epoch as f32, -(epoch as f32)]).collect();
-        assert_eq!(history.trace(), traced, "the parameters of a point stay with it");
+        assert_eq!(history.trace().as_slice(), Some(&*traced), "the parameters of a point stay with it");
     }
 
     #[test]
@@ -133,7 +138,7 @@ mod tests {
         history.push(point(1, 1.0)).fill(9.0);
         assert_eq!(
             (history.points(), history.trace()),
-            (&[point(0, 3.0), point(1, 1.0)][..], &[7.0, 9.0][..])
+            (&[point(0, 3.0), point(1, 1.0)][..], array![[7.0], [9.0]].view())
         );
         let wide = &mut History::new(History::MAX_TRACED_PARAMETERS + 1);
         assert!(wide.push(point(0, 3.0)).is_empty() && wide.trace().is_empty());

@@ -1,5 +1,6 @@
 //! Parameters set by hand, and what is kept of them.
 
+use ndarray::array;
 use sanhao::{
     CheckedExperiment, Constraint, Experiment, History, Loss, Optimizer, Preset, Scaling, Status, Trainer,
 };
@@ -82,7 +83,7 @@ fn training_goes_on_from_parameters_that_were_set() {
     run.set_parameters(&[0.6, 0.3, 0.1]).unwrap();
     assert!(run.evaluate().loss().unwrap() < 1e-4);
     assert!(run.history().points()[0].training < 1e-4, "the start is where the weights are now");
-    assert_eq!(run.history().trace(), [0.6, 0.3, 0.1]);
+    assert_eq!(run.history().trace(), array![[0.6, 0.3, 0.1]]);
     run.step(3);
     run.set_parameter(1, 0.5).unwrap();
     assert_eq!((run.updates(), run.history().points().len()), (3, 2), "in the middle of an epoch");
@@ -137,9 +138,9 @@ fn the_trace_keeps_the_parameters_of_every_point_of_the_history() {
         run.step(1);
         expected.extend(run.evaluate().parameters());
     }
-    assert_eq!(run.history().trace(), expected);
+    assert_eq!(run.history().trace().as_slice(), Some(&*expected));
     run.step(5000);
-    assert_eq!(run.history().trace().len(), 4 * run.history().points().len());
+    assert_eq!(run.history().trace().dim(), (run.history().points().len(), 4));
     let mut experiment = Preset::Layers.experiment();
     experiment.model.hidden[0].units = 16;
     assert_eq!(trainer(&experiment).history().trace().len(), 0, "65 parameters");
