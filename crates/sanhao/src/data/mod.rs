@@ -12,3 +12,7 @@ pub(crate) mod dataset;
 pub(crate) mod presets;
 pub(crate) mod scaler;
 pub(crate) mod school_tables;
+
+pub use self::class_maker::{ClassMaker, Outcome, Scores, SecretRule};
+pub use self::dataset::Role;
+pub use self::presets::Preset;

@@ -15,3 +15,8 @@ pub(crate) mod one_layer;
 pub(crate) mod output;
 pub(crate) mod sum_to_one;
 pub(crate) mod view;
+
+pub use self::evaluation::Evaluation;
+pub use self::network::Layer;
+pub use self::output::{class_of, confidence};
+pub use self::view::ModelView;

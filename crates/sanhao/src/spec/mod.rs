@@ -2,8 +2,7 @@
 //!
 //! - `experiment`, `table`, `scaling`, `model`, `training`: the types that a person fills in; `builder` builds
 //!   them from a table; `json` reads and writes them.
-//! - `check`: an [`Experiment`](experiment::Experiment) that has passed is a
-//!   [`CheckedExperiment`](check::CheckedExperiment); only such a one trains.
+//! - `check`: an [`Experiment`] that has passed is a [`CheckedExperiment`]; only such a one trains.
 //! - `error`: a value that was refused, with its location and the rule that it breaks.
 //! - `school`: the secret weights and the total that they give.
 //!
@@ -19,3 +18,11 @@ pub(crate) mod scaling;
 pub mod school;
 pub(crate) mod table;
 pub(crate) mod training;
+
+pub use self::check::CheckedExperiment;
+pub use self::error::{Error, Location, Quantity, Rule};
+pub use self::experiment::Experiment;
+pub use self::model::{Activation, Constraint, GivenLayer, HiddenLayer, Initial, Model, Output};
+pub use self::scaling::Scaling;
+pub use self::table::{Student, Table, Target};
+pub use self::training::{Loss, Optimizer, Schedule, Training};

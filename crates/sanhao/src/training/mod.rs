@@ -18,3 +18,8 @@ pub(crate) mod stuck;
 pub(crate) mod timeline;
 pub(crate) mod trainer;
 pub(crate) mod update_input;
+
+pub use self::history::{History, Point};
+pub use self::timeline::Timeline;
+pub use self::trainer::{Status, Trainer};
+pub use self::update_input::UpdateInput;

@@ -204,7 +204,9 @@ impl Trainer {
     /// How the run is doing. It is
     /// - diverged once the loss exceeds 1e12 times its first value, or a gradient or parameter 1e15, or any of them is
     ///   not a number: the run stands still at the last parameters, cut to these limits;
-    /// - converged once [`Convergence`](crate::training::convergence)'s criterion holds; it may go on all the same;
+    /// - converged once the mean loss of an epoch was at most 1e-4 of the first epoch's ten epochs running (1e-8 where the
+    ///   loss squares errors), or the best loss fell by less than 0.1 % over the last half of the epochs; it may go on all
+    ///   the same;
     /// - stuck where, from one evaluation to another at least an epoch later, no parameter has moved, the last gradient
     ///   was exactly 0 and the loss was not.
     pub fn status(&self) -> Status {
