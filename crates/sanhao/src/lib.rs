@@ -10,6 +10,7 @@
 //! a [`Trainer`] runs it all, update by update; an [`Evaluation`] and the functions of [`insight`] say what was learned.
 
 #![forbid(unsafe_code)]
+#![warn(missing_debug_implementations)]
 // No panic is reachable from the page.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
