@@ -5,7 +5,7 @@ import type {
   GivenLayer,
   Optimizer,
   Output,
-  Plane,
+  ScorePlane,
   Student,
 } from "../../crates/sanhao-wasm/pkg/sanhao_wasm";
 
@@ -26,7 +26,7 @@ export interface Workload {
 export const GRID = { columns: 100, rows: 100, from: -2, to: 2, held: 0.25 } as const;
 
 /** The grid as a plane through the scores of an experiment. */
-export function planeOf({ table }: Experiment): Plane {
+export function planeOf({ table }: Experiment): ScorePlane {
   const range: [number, number] = [GRID.from, GRID.to];
   return { x: 0, y: 1, xRange: range, yRange: range, held: table.subjects.map(() => GRID.held) };
 }
