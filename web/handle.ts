@@ -30,9 +30,7 @@ export function handleOf(store: Store): SanhaoHandle {
   return {
     load(experiment) {
       store.run.pause();
-      // A copy, because the caller may go on changing the object that was passed.
-      const copy = structuredClone(experiment);
-      if (store.document.replace(copy, "handle")) return;
+      if (store.document.replace(experiment, "handle")) return;
       const error = store.problems.current?.error;
       store.problems.clear("handle");
       throw error ?? new Error("load: refused");

@@ -13,11 +13,15 @@
  */
 export type Experiment = { 
 /**
+ * The version of this form: 2. An experiment without one is of version 1, and is migrated when it is read.
+ */
+version: number, 
+/**
  * Students, scores and targets.
  */
 table: Table, 
 /**
- * What is done to the scores before the network sees them.
+ * What is done to the scores before the network sees them; raw where nothing is said.
  */
 scaling: Scaling, 
 /**
@@ -68,7 +72,7 @@ scores: Array<number>,
  */
 target: Target | null, 
 /**
- * Whether the student takes part in training; one left out is only predicted.
+ * Whether the student takes part in training; one left out is only predicted. Yes where nothing is said.
  */
 included: boolean, };
 
@@ -80,7 +84,7 @@ export type Target = number | string;
 /**
  * What is done to the scores before the network sees them. Targets are never scaled.
  */
-export type Scaling = "raw" | "hundredth" | "standard";
+export type Scaling = "raw" | "divide_by_100" | "standard";
 
 /**
  * A dense network: features → hidden layers → output.
@@ -91,11 +95,11 @@ export type Model = {
  */
 hidden: Array<HiddenLayer>, 
 /**
- * The constraint on the first layer's weights.
+ * The constraint on the first layer's weights; free where nothing is said.
  */
 weights: Constraint, 
 /**
- * Whether every neuron adds a bias of its own.
+ * Whether every neuron adds a bias of its own. Yes where nothing is said.
  */
 bias: boolean, 
 /**
@@ -103,7 +107,7 @@ bias: boolean,
  */
 output: Output, 
 /**
- * Where the parameters start.
+ * Where the parameters start; all 0 where nothing is said.
  */
 initial: Initial, };
 
@@ -186,7 +190,7 @@ optimizer: Optimizer,
  */
 learning_rate: number, 
 /**
- * How η changes over the updates.
+ * How η changes over the updates; not at all where nothing is said.
  */
 schedule: Schedule, 
 /**
@@ -194,23 +198,24 @@ schedule: Schedule,
  */
 batch_size: number | null, 
 /**
- * Whether each epoch takes the students in a new order.
+ * Whether each epoch takes the students in a new order. No where nothing is said.
  */
 shuffle: boolean, 
 /**
- * Adds l1 · Σ|w| over the weights (not the biases) to the loss that is minimised.
+ * Adds l1 · Σ|w| over the weights (not the biases) to the loss function; 0 where nothing is said.
  */
 l1: number, 
 /**
- * Adds ½ · l2 · Σw² over the weights (not the biases) to the loss that is minimised.
+ * Adds ½ · l2 · Σw² over the weights (not the biases) to the loss function; 0 where nothing is said.
  */
 l2: number, 
 /**
- * The fraction of the students with a target that is kept out of training to test it, from 0 to below 1.
+ * The fraction of the students with a target that is held out of training to test what was learned, from 0 to below 1;
+ * 0 where nothing is said.
  */
-held_out: number, 
+test_fraction: number, 
 /**
- * Start of every random choice: initial weights, order, held-out students.
+ * The seed of every random choice: initial weights, order, held-out students. 1 where nothing is said.
  */
 seed: number, };
 

@@ -86,6 +86,7 @@ export function experimentOf({ recipe }: Workload): Experiment {
       classes,
       students: Array.from({ length: recipe.students }, student),
     },
+    version: 2,
     scaling: "raw",
     model: {
       hidden: recipe.hidden.map((units) => ({ units, activation: recipe.activation ?? "identity" })),
@@ -103,7 +104,7 @@ export function experimentOf({ recipe }: Workload): Experiment {
       shuffle: false,
       l1: 0,
       l2: 0,
-      held_out: 0,
+      test_fraction: 0,
       seed: 1,
     },
   };

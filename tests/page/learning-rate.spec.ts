@@ -26,7 +26,7 @@ test("the mark says how far the rate may go, and moves with the scaling", async 
     await playground.setRate(rate);
     await expect(model).toContainText(`now: ${verdict}`);
   }
-  await playground.select("Scaling", "hundredth");
+  await playground.select("Scaling", "divide_by_100");
   await expect(model).toContainText("Bound 0.44");
   await playground.change(({ training }) => {
     training.loss = { kind: "absolute" };
@@ -61,7 +61,7 @@ test("the mark compares the rate in force, and says whose bound it is", async ({
   await playground.open();
   await playground.change((experiment) => {
     descent(0.3)(experiment);
-    experiment.scaling = "hundredth";
+    experiment.scaling = "divide_by_100";
     Object.assign(experiment.training, { batch_size: 1, schedule: { kind: "warm_up", steps: 10 } });
   });
   const model = page.getByRole("region", { name: "Model" });

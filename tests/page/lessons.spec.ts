@@ -84,7 +84,7 @@ const LESSONS: readonly (readonly [title: string, ...steps: Doing[]])[] = [
     "Divide the scores by 100 first",
     play,
     async (playground) => {
-      await playground.select("Scaling", "hundredth");
+      await playground.select("Scaling", "divide_by_100");
       await play(playground);
     },
   ],

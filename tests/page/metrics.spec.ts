@@ -84,7 +84,7 @@ test("students are held out at a click, and judged apart", async ({ playground, 
   const card = page.getByRole("article", { name: "Metrics" });
   await expect(card.getByRole("columnheader", { name: "Held out" })).toBeHidden();
   await card.getByRole("button", { name: "Hold out 20%" }).click();
-  expect((await playground.experiment()).training.held_out).toBe(0.2);
+  expect((await playground.experiment()).training.test_fraction).toBe(0.2);
   await expect(card.getByRole("columnheader", { name: "Held out" })).toBeVisible();
   await playground.train(100);
   const students = card.getByRole("row", { name: /^Students/ }).getByRole("cell");

@@ -140,7 +140,7 @@ test("a change of the learning rate is marked in the curve", async ({ playground
 test("held-out students have a curve of their own", async ({ playground, page }) => {
   await playground.open("award");
   await playground.change((experiment) => {
-    experiment.training.held_out = 0.25;
+    experiment.training.test_fraction = 0.25;
   });
   await playground.train(20);
   await expect(page.getByText("Held-out loss")).toBeVisible();

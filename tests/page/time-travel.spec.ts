@@ -86,7 +86,7 @@ test("another setting in the past goes another way from the weights of then", as
   // The weights that are read stay under another scaling.
   await past.fill("20");
   const later = await playground.frame();
-  await playground.select("Scaling", "hundredth");
+  await playground.select("Scaling", "divide_by_100");
   await expect(status).toContainText("Another way");
   expect((await playground.frame()).layers[0]?.weights[0]).toBeCloseTo(later.layers[0]?.weights[0] ?? 0, 1);
   await page.getByRole("button", { name: "Reset", exact: true }).click();

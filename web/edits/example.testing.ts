@@ -18,6 +18,7 @@ export function classesTable(classes: string[]): Table {
 }
 
 export const example: Experiment = {
+  version: 2,
   table: numbersTable,
   scaling: "raw",
   model: { hidden: [], weights: "free", bias: false, output: "linear", initial: { kind: "zeros" } },
@@ -30,7 +31,7 @@ export const example: Experiment = {
     shuffle: false,
     l1: 0,
     l2: 0,
-    held_out: 0,
+    test_fraction: 0,
     seed: 1,
   },
 };

@@ -28,17 +28,20 @@ const LOSS: Readonly<Record<TableKind, Loss>> = {
  * the loss of its kind, and settings under which scores of any size are learned: standardized, with bias, Adam at 0.1.
  */
 export function fitModel(experiment: Experiment, table: Table): Experiment {
-  const { model, training, scaling } = experiment;
+  const { model, training } = experiment;
   const kind = kindOf(table);
   if (kind === kindOf(experiment.table)) {
     return withoutMisfits(
-      { table, scaling, model: { ...model, output: outputFor(kind, model.output) }, training },
+      { ...experiment, table, model: { ...model, output: outputFor(kind, model.output) } },
       experiment.table,
     );
   }
   const fitted: Model = { ...model, bias: true, weights: "free", output: OUTPUT[kind] };
   const trained: Training = { ...training, loss: LOSS[kind], optimizer: ADAM, learning_rate: 0.1, batch_size: null };
-  return withoutMisfits({ table, scaling: "standard", model: fitted, training: trained }, experiment.table);
+  return withoutMisfits(
+    { ...experiment, table, scaling: "standard", model: fitted, training: trained },
+    experiment.table,
+  );
 }
 
 /** The output a table of this kind can have: the one there is, where it fits. */

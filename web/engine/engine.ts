@@ -1,7 +1,12 @@
 /** The training core as the page knows it. The only importer of its first module. */
 
 import type { BoundaryView, Experiment, LayerShape, Preset, Role, UpdateInput } from "#sanhao";
-import initialize, { presetExperiment, Session } from "#sanhao";
+import initialize, {
+  migrateExperiment as migrateByCore,
+  presetExperiment,
+  readExperiment as readByCore,
+  Session,
+} from "#sanhao";
 import { guarded } from "./error";
 import { copyFrame, type Frame } from "./frame";
 
@@ -156,7 +161,15 @@ export function presetOf(preset: Preset): Experiment {
   return presetExperiment(preset);
 }
 
-/** Lets the core check an experiment that is not to be run yet; throws an `EngineError` where it would refuse it. */
-export function tryOut(experiment: Experiment): void {
-  guarded(() => new Session(experiment).free());
+/**
+ * The experiment as the core takes it: migrated if it is of an older version, checked, with every field; the caller's own. Throws
+ * an `EngineError` if the core refuses it.
+ */
+export function readExperiment(experiment: unknown): Experiment {
+  return guarded(() => readByCore(experiment));
+}
+
+/** An experiment of an older version, or a part of one, in the present version; its fields are not checked. */
+export function migrateExperiment(experiment: unknown): unknown {
+  return guarded(() => migrateByCore(experiment));
 }

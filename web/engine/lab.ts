@@ -2,15 +2,15 @@
 import type {
   Activation,
   ClassMaker,
+  Analysis as CoreAnalysis,
   Experiment,
   Explanation,
+  GridSearch,
   Metrics,
   ParameterPlane,
   ScorePlane,
-  GridSearch,
   Solution,
   Stability,
-  Analysis as CoreAnalysis,
   Table,
 } from "#sanhao/lab";
 import type { UpdateInput } from "./engine";
@@ -20,12 +20,12 @@ import { type LayerNumbers, parametersOf } from "./frame";
 export type {
   ClassMaker,
   Explanation,
+  GridSearch,
   Metrics,
   Outcome,
   ParameterPlane,
   ScorePlane,
   Scores,
-  GridSearch,
   SecretRule,
   Solution,
   Stability,
@@ -175,7 +175,9 @@ export class Analysis {
    */
   explain(updateInput: UpdateInput): Explanation | null {
     const { updates, learningRate, lossLimit, students, parameters, first, second } = updateInput;
-    return this.#ask((analysis) => analysis.explain(updates, learningRate, lossLimit, students, parameters, first, second));
+    return this.#ask((analysis) =>
+      analysis.explain(updates, learningRate, lossLimit, students, parameters, first, second),
+    );
   }
 
   /** A search over every weight in so many steps from 0 to 1; null if the model has more than weights. To be freed. */

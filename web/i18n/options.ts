@@ -59,7 +59,7 @@ export type FieldPath =
   | "training.shuffle"
   | "training.l1"
   | "training.l2"
-  | "training.held_out"
+  | "training.test_fraction"
   | "training.seed";
 
 /** A sentence for every rule, after the place: what the value is and what it should be. */

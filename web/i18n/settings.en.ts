@@ -32,7 +32,7 @@ export const fieldsEn = {
   "training.shuffle": "Shuffle each epoch",
   "training.l1": "L1 penalty",
   "training.l2": "L2 penalty",
-  "training.held_out": "Held-out fraction",
+  "training.test_fraction": "Held-out fraction",
   "training.seed": "Random seed",
 } satisfies FieldWords;
 
@@ -74,7 +74,7 @@ export const optionsEn = {
     adamw: "AdamW",
   },
   outputs: { linear: "Linear", sigmoid: "Sigmoid", softmax: "Softmax" },
-  scalings: { raw: "Raw scores", hundredth: "Divided by 100", standard: "Standardized" },
+  scalings: { raw: "Raw scores", divide_by_100: "Divided by 100", standard: "Standardized" },
   schedules: {
     constant: "Constant",
     step: "Steps down",

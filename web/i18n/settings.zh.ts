@@ -32,7 +32,7 @@ export const fieldsZh = {
   "training.shuffle": "每轮打乱顺序",
   "training.l1": "L1 正则",
   "training.l2": "L2 正则",
-  "training.held_out": "检验集比例",
+  "training.test_fraction": "检验集比例",
   "training.seed": "随机种子",
 } satisfies FieldWords;
 
@@ -74,6 +74,6 @@ export const optionsZh = {
     adamw: "AdamW",
   },
   outputs: { linear: "线性", sigmoid: "Sigmoid", softmax: "Softmax" },
-  scalings: { raw: "原始分数", hundredth: "除以 100", standard: "标准化" },
+  scalings: { raw: "原始分数", divide_by_100: "除以 100", standard: "标准化" },
   schedules: { constant: "不变", step: "阶梯下降", exponential: "指数下降", cosine: "余弦下降", warm_up: "预热" },
 } satisfies OptionWords;

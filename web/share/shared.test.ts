@@ -33,7 +33,7 @@ it("an experiment by itself is read too", () => {
 });
 
 it("a page does not guess at what a newer page has written", () => {
-  expect(faultOf(textOfShared({ experiment: example }).replace('"sanhao":1', '"sanhao":2'))).toBe("newer");
+  expect(faultOf(textOfShared({ experiment: example }).replace('"sanhao":2', '"sanhao":3'))).toBe("newer");
 });
 
 it("what is no experiment is told from what is damaged", () => {
@@ -46,4 +46,11 @@ it("what is no experiment is told from what is damaged", () => {
 it("a rule that does not fit the table is left out", () => {
   const broken = { ...rule, weights: [1] };
   expect(sharedFromText(textOfShared({ experiment: example, rule: broken })).rule).toBeUndefined();
+});
+
+it("a text of version 1 is read; the core gives its settings their present names", () => {
+  const { training, version: _, ...rest } = example;
+  const { test_fraction: fraction, ...others } = training;
+  const old = { ...rest, scaling: "hundredth", training: { ...others, held_out: fraction } };
+  expect(sharedFromText(JSON.stringify({ sanhao: 1, experiment: old })).experiment).toEqual(old);
 });

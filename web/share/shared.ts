@@ -19,8 +19,8 @@ export class ShareError extends Error {
   }
 }
 
-/** Counts the forms that shared experiments have had; a page reads its own and the earlier ones. */
-const FORM = 1;
+/** The version of what is shared, which is that of the experiment in it. A page reads its own version and earlier ones. */
+const FORM = 2;
 
 export function textOfShared({ experiment, rule }: Shared): string {
   return JSON.stringify({ sanhao: FORM, experiment, rule });
@@ -29,7 +29,7 @@ export function textOfShared({ experiment, rule }: Shared): string {
 /**
  * Reads a shared experiment, or one that stands by itself as `window.sanhao.experiment()` gives it.
  *
- * Throws a `ShareError`. What it returns has an experiment's outline; the engine checks the rest when it is loaded.
+ * Throws a `ShareError`. What it returns has the outline of an experiment of any version; the core reads it when it is loaded.
  */
 export function sharedFromText(text: string): Shared {
   const value = parsed(text);
@@ -48,12 +48,12 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whether the page can look at it at all: what it reads before the engine has checked it. */
+/** Whether it looks like an experiment, so that the core can say what is wrong with it. */
 function hasOutline(value: unknown): value is Experiment {
   if (!isRecord(value)) return false;
   const { table, model, training } = value;
   if (!isRecord(table) || !isRecord(model) || !isRecord(training)) return false;
-  return [table.subjects, table.classes, table.students, model.hidden].every(Array.isArray);
+  return [table.subjects, table.students].every(Array.isArray);
 }
 
 /** The rule, where it is one and fits the table; a rule only helps the eye, so that a broken one is left out. */

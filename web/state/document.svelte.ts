@@ -1,5 +1,12 @@
 /** The experiment and every change of it: what is refused, what can be undone, and what each case was left with. */
-import { asEngineError, type Experiment, type LayerNumbers, type Preset, presetOf } from "../engine/engine";
+import {
+  asEngineError,
+  type Experiment,
+  type LayerNumbers,
+  type Preset,
+  presetOf,
+  readExperiment,
+} from "../engine/engine";
 import { CASE_SPEEDS, caseOf, sameQuestion } from "./cases";
 import { type ChangeKind, changeKind } from "./change-kind";
 import type { Looking } from "./looking.svelte";
@@ -122,10 +129,12 @@ export class ExperimentDocument {
 
   /**
    * Replaces the experiment by another one, in the case of which it is an instance. `rule` is the one behind its table, null
-   * if there is none; undefined if nobody says.
+   * if there is none; undefined if nobody says. The core reads it: it may be of an older version or lack fields with a default.
    */
-  replace(next: Experiment, at: string, rule?: KnownRule | null): boolean {
-    return this.#replace(next, at, caseOf(next), rule);
+  replace(next: unknown, at: string, rule?: KnownRule | null): boolean {
+    let read: Experiment | undefined;
+    if (!this.#attempt(at, () => (read = readExperiment(next))) || read === undefined) return false;
+    return this.#replace(read, at, caseOf(read), rule);
   }
 
   /** Takes the last change of this case back. */
@@ -231,7 +240,7 @@ export class ExperimentDocument {
       table === now.table &&
       model.initial === now.model.initial &&
       training.seed === now.training.seed &&
-      training.held_out === now.training.held_out;
+      training.test_fraction === now.training.test_fraction;
     return continues ? layers : null;
   }
 }

@@ -225,6 +225,17 @@ describe("undo", () => {
   });
 });
 
+it("a loaded experiment of version 1 is held in the present version, whole", () => {
+  const { version: _, scaling: __, training, ...rest } = presetOf("award");
+  const { test_fraction: ___, seed: ____, ...others } = training;
+  const old = { ...rest, scaling: "hundredth", training: { ...others, held_out: 0.25 } };
+  const store = new Store(presetOf("weights"));
+  expect(store.document.replace(old, AT)).toBe(true);
+  const { experiment } = store.document;
+  expect([experiment.version, experiment.scaling]).toEqual([2, "divide_by_100"]);
+  expect(experiment.training).toEqual({ ...training, test_fraction: 0.25, seed: 1 });
+});
+
 describe("a change that the core refuses", () => {
   it("changes nothing but the problem, which the next change that is taken removes", () => {
     const store = new Store(presetOf("award"));

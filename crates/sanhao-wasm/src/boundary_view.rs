@@ -1,22 +1,30 @@
 //! Pixels of the decision boundary: colours for a grid of predictions.
 
 use sanhao::{ModelView, PredictionGrid, ScorePlane, confidence};
+use serde::Deserialize;
 use wasm_bindgen::{Clamped, JsValue};
 use web_sys::{CanvasRenderingContext2d, ImageData};
-
-use crate::convert::{FromJs, Path, read_fields};
 
 type Rgb = [u8; 3];
 
 /// The picture that is wanted; `session.d.ts` has it for TypeScript.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct BoundaryView {
-    plane: ScorePlane,
+    x: usize,
+    y: usize,
+    x_range: [f64; 2],
+    y_range: [f64; 2],
+    held: Vec<f64>,
     range: [f64; 2],
     levels: f64,
-    flat: Option<bool>,
+    #[serde(default)]
+    flat: bool,
     palette: Palette,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Palette {
     paper: Rgb,
     line: Rgb,
@@ -36,46 +44,9 @@ const FULL: f32 = 0.6;
 const BOUNDARY: f32 = 0.75;
 const LEVEL: f32 = 0.22;
 
-impl FromJs for BoundaryView {
-    fn blank() -> Self {
-        Self {
-            plane: ScorePlane::blank(),
-            range: [0.0; 2],
-            levels: 0.0,
-            flat: None,
-            palette: Palette::blank(),
-        }
-    }
-
-    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
-        self.plane.read(value, path)?;
-        let Self { range, levels, flat, palette, .. } = self;
-        let names = ["range", "levels", "flat", "palette"];
-        read_fields(value, path, &names, &mut [range, levels, flat, palette])?;
-        Ok(())
-    }
-}
-
-impl FromJs for Palette {
-    fn blank() -> Self {
-        Self { paper: [0; 3], line: [0; 3], low: [0; 3], high: [0; 3], classes: vec![] }
-    }
-
-    fn read(&mut self, value: &JsValue, path: Path) -> Result<(), JsValue> {
-        let Self { paper, line, low, high, classes } = self;
-        read_fields(
-            value,
-            path,
-            &["paper", "line", "low", "high", "classes"],
-            &mut [paper, line, low, high, classes],
-        )?;
-        Ok(())
-    }
-}
-
 impl BoundaryView {
     pub(crate) fn paint(
-        self,
+        mut self,
         model: ModelView<'_>,
         grid: &mut PredictionGrid,
         pixels: &mut Vec<u8>,
@@ -84,7 +55,14 @@ impl BoundaryView {
         let Some(canvas) = context.canvas() else { return Ok(()) };
         let (width, height) = (canvas.width() as usize, canvas.height() as usize);
         let spacing = spacing(width * height, model.parameters());
-        grid.fill(model, &self.plane, width / spacing, height / spacing);
+        let plane = ScorePlane {
+            x: self.x,
+            y: self.y,
+            x_range: self.x_range,
+            y_range: self.y_range,
+            held: std::mem::take(&mut self.held),
+        };
+        grid.fill(model, &plane, width / spacing, height / spacing);
         if grid.is_empty() {
             return Ok(());
         }
@@ -119,14 +97,10 @@ impl BoundaryView {
         }
     }
 
-    fn is_flat(&self) -> bool {
-        self.flat.unwrap_or(false)
-    }
-
     /// A class's colour, the fuller the surer unless it is flat; the region is the class.
     fn certainty(&self, predictions: &[f32]) -> (Rgb, Region) {
         let (class, confidence) = confidence(predictions);
-        let sure = if self.is_flat() { 1.0 } else { confidence };
+        let sure = if self.flat { 1.0 } else { confidence };
         let full = self.palette.classes.get(class).copied().unwrap_or(self.palette.line);
         (mix(self.palette.paper, full, FAINT + (FULL - FAINT) * sure), class as Region)
     }
@@ -137,11 +111,8 @@ impl BoundaryView {
         let [low, high] = self.range.map(|end| end as f32);
         let levels = self.levels as f32;
         let region = floor(prediction / levels);
-        let shown = if self.is_flat() && prediction.is_finite() {
-            (region as f32 + 0.5) * levels
-        } else {
-            prediction
-        };
+        let shown =
+            if self.flat && prediction.is_finite() { (region as f32 + 0.5) * levels } else { prediction };
         let place = ((shown - low) / (high - low) * 2.0 - 1.0).clamp(-1.0, 1.0);
         let end = if place < 0.0 { self.palette.low } else { self.palette.high };
         // A cast of what is too large or no number saturates.

@@ -1,8 +1,8 @@
 //! What the page needs only now and then: studies of what was learned, tables made and read.
 
 mod analysis;
+mod explanation;
 mod grid_search;
-mod shapes;
 
 pub use analysis::{Analysis, activation_curve};
 
@@ -11,7 +11,7 @@ use sanhao::{ClassMaker, SigmoidCurve, Table};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::{ToJs as _, from_js, thrown};
+use crate::values::{from_js, thrown, to_js};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../lab.d.ts");
@@ -19,7 +19,15 @@ const TYPES: &str = include_str!("../lab.d.ts");
 /// Reads a table from the bytes of a CSV file.
 #[wasm_bindgen(js_name = tableFromCsv, unchecked_return_type = "Table")]
 pub fn table_from_csv(bytes: &[u8]) -> Result<JsValue, JsValue> {
-    Ok(Table::from_csv(bytes).map_err(thrown)?.write())
+    to_js(&Table::from_csv(bytes).map_err(thrown)?)
+}
+
+/// Reads a table from rows of cells, as a spreadsheet has them; the cells mean what they mean in a CSV file.
+#[wasm_bindgen(js_name = tableFromRows, unchecked_return_type = "Table")]
+pub fn table_from_rows(
+    #[wasm_bindgen(unchecked_param_type = "string[][]")] rows: JsValue,
+) -> Result<JsValue, JsValue> {
+    to_js(&Table::from_rows(from_js::<Vec<Vec<String>>>(rows)?).map_err(thrown)?)
 }
 
 /// Writes a table as CSV text.
@@ -27,7 +35,7 @@ pub fn table_from_csv(bytes: &[u8]) -> Result<JsValue, JsValue> {
 pub fn csv_from_table(
     #[wasm_bindgen(unchecked_param_type = "Table")] table: JsValue,
 ) -> Result<String, JsValue> {
-    Ok(from_js::<Table>(&table)?.to_csv())
+    Ok(from_js::<Table>(table)?.to_csv())
 }
 
 /// The S-curve of one layer with one sigmoid output: steepness, threshold, both ends of the band, then every student's
@@ -46,5 +54,5 @@ pub fn curve_numbers(scores: &[f64], weights: &[f32], bias: f32) -> Vec<f64> {
 pub fn make_class(
     #[wasm_bindgen(unchecked_param_type = "ClassMaker")] maker: JsValue,
 ) -> Result<JsValue, JsValue> {
-    Ok(from_js::<ClassMaker>(&maker)?.make().map_err(thrown)?.write())
+    to_js(&from_js::<ClassMaker>(maker)?.make().map_err(thrown)?)
 }

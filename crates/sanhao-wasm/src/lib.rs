@@ -2,7 +2,7 @@
 //!
 //! It is built twice, into two modules: `session` is what the page starts with, `lab` what it loads when it is needed.
 //!
-//! Structured values cross field by field; the numbers of a frame are read in place, through views into this module's memory;
+//! Structured values cross by serde; the numbers of a frame are read in place, through views into this module's memory;
 //! pixels go straight into a canvas. Every error arrives as a JavaScript `Error` with the core's sentence as its message
 //! and, in `details`, the core's [`sanhao::Error`].
 
@@ -11,21 +11,31 @@
 
 #[cfg(feature = "session")]
 mod boundary_view;
-mod convert;
+mod experiment;
 #[cfg(feature = "lab")]
 mod lab;
 #[cfg(feature = "session")]
 mod session;
-mod shapes;
+mod strict;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
+mod values;
 
+#[cfg(feature = "session")]
+pub use experiment::{migrated, read_experiment};
 #[cfg(feature = "lab")]
 pub use lab::{Analysis, activation_curve, csv_from_table, make_class, table_from_csv};
 #[cfg(feature = "session")]
 pub use session::{Session, preset_experiment};
 
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Lets a panic, which is a defect, show its message and its place in the browser's console.
+#[cfg(not(test))]
+#[wasm_bindgen(start)]
+fn show_panics() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+}
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../types.d.ts");

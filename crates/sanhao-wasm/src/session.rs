@@ -1,16 +1,17 @@
 //! One running experiment.
 
-use js_sys::{Array, Float32Array, Float64Array, Uint8Array, Uint32Array};
+use js_sys::{Float32Array, Float64Array, Uint8Array, Uint32Array};
 use sanhao::{
-    CheckedExperiment, Experiment, PerSampleSteps, PredictionGrid, Preset, ScorePlane, Status, Timeline,
-    UpdateInput,
+    Experiment, Layer, PerSampleSteps, PredictionGrid, Preset, ScorePlane, Status, Timeline, UpdateInput,
 };
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::CanvasRenderingContext2d;
 
 use crate::boundary_view::BoundaryView;
-use crate::convert::{ToJs as _, from_js, object, thrown};
+use crate::experiment;
+use crate::values::{from_js, thrown, to_js};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../session.d.ts");
@@ -20,7 +21,32 @@ const TYPES: &str = include_str!("../session.d.ts");
 pub fn preset_experiment(
     #[wasm_bindgen(unchecked_param_type = "Preset")] preset: JsValue,
 ) -> Result<JsValue, JsValue> {
-    Ok(from_js::<Preset>(&preset)?.experiment().write())
+    to_js(&from_js::<Preset>(preset)?.experiment())
+}
+
+/// A layer's shape; `session.d.ts` has it for TypeScript.
+#[derive(Serialize)]
+struct LayerShape {
+    inputs: usize,
+    units: usize,
+    bias: bool,
+}
+
+/// The core's [`UpdateInput`] with JavaScript's own arrays; `session.d.ts` has it for TypeScript.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct UpdateInputArrays {
+    updates: f64,
+    learning_rate: f64,
+    loss_limit: f64,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    students: Uint32Array,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    parameters: Float32Array,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    first: Float32Array,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    second: Float32Array,
 }
 
 /// One running experiment. About three calls a frame: `step`, `refresh` with the views of its numbers, `paintBoundary`.
@@ -45,9 +71,8 @@ impl Session {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Experiment")] experiment: JsValue,
     ) -> Result<Session, JsValue> {
-        let checked: CheckedExperiment = from_js::<Experiment>(&experiment)?.try_into().map_err(thrown)?;
         let mut session = Session {
-            timeline: Timeline::new(checked),
+            timeline: Timeline::new(experiment::checked(experiment)?),
             grid: PredictionGrid::default(),
             pixels: vec![],
             summary: [f64::NAN; 12],
@@ -56,6 +81,12 @@ impl Session {
         };
         session.refresh();
         Ok(session)
+    }
+
+    /// The experiment as the core took it: of the present version, with every field.
+    #[wasm_bindgen(unchecked_return_type = "Experiment")]
+    pub fn experiment(&self) -> Result<JsValue, JsValue> {
+        to_js::<Experiment>(self.timeline.experiment())
     }
 
     /// Does so many updates, one batch each; returns how many were done: fewer only when training diverges.
@@ -75,24 +106,19 @@ impl Session {
 
     /// What the next update starts from: the caller's own copy, for a study to explain.
     #[wasm_bindgen(js_name = updateInput, unchecked_return_type = "UpdateInput")]
-    pub fn update_input(&self) -> JsValue {
+    pub fn update_input(&self) -> Result<JsValue, JsValue> {
         let UpdateInput { updates, learning_rate, loss_limit, students, parameters, first, second } =
             self.timeline.update_input();
         let students: Vec<u32> = students.into_iter().map(|student| student as u32).collect();
-        let [parameters, first, second] =
-            [parameters, first, second].map(|numbers| JsValue::from(Float32Array::from(&*numbers)));
-        object(
-            &["updates", "learningRate", "lossLimit", "students", "parameters", "first", "second"],
-            &[
-                &(updates as f64),
-                &learning_rate,
-                &loss_limit,
-                &JsValue::from(Uint32Array::from(&*students)),
-                &parameters,
-                &first,
-                &second,
-            ],
-        )
+        to_js(&UpdateInputArrays {
+            updates: updates as f64,
+            learning_rate,
+            loss_limit,
+            students: Uint32Array::from(&*students),
+            parameters: Float32Array::from(&*parameters),
+            first: Float32Array::from(&*first),
+            second: Float32Array::from(&*second),
+        })
     }
 
     /// Back to the initial parameters, at the present learning rate; the past is gone.
@@ -121,17 +147,19 @@ impl Session {
 
     /// The network's layers, the output's last.
     #[wasm_bindgen(unchecked_return_type = "LayerShape[]")]
-    pub fn layers(&self) -> JsValue {
-        let layers = self.timeline.layers().iter().map(|layer| {
-            object(&["inputs", "units", "bias"], &[&layer.inputs, &layer.units, &!layer.biases.is_empty()])
-        });
-        layers.collect::<Array>().into()
+    pub fn layers(&self) -> Result<JsValue, JsValue> {
+        let shape = |layer: &Layer| LayerShape {
+            inputs: layer.inputs,
+            units: layer.units,
+            bias: !layer.biases.is_empty(),
+        };
+        to_js(&self.timeline.layers().iter().map(shape).collect::<Vec<_>>())
     }
 
     /// Each student's part in the run, in the table's order.
     #[wasm_bindgen(unchecked_return_type = "Role[]")]
-    pub fn roles(&self) -> JsValue {
-        self.timeline.roles().write()
+    pub fn roles(&self) -> Result<JsValue, JsValue> {
+        to_js(self.timeline.roles())
     }
 
     /// Predicts and judges every student with the present parameters: what the views then show.
@@ -238,7 +266,7 @@ impl Session {
         columns: u32,
         rows: u32,
     ) -> Result<Float32Array, JsValue> {
-        let plane: ScorePlane = from_js(&plane)?;
+        let plane: ScorePlane = from_js(plane)?;
         self.grid.fill(self.timeline.view(), &plane, columns as usize, rows as usize);
         // SAFETY: see `summary`.
         Ok(unsafe { Float32Array::view(self.grid.values().to_slice().unwrap_or_default()) })
@@ -251,6 +279,6 @@ impl Session {
         context: &CanvasRenderingContext2d,
         #[wasm_bindgen(unchecked_param_type = "BoundaryView")] view: JsValue,
     ) -> Result<(), JsValue> {
-        from_js::<BoundaryView>(&view)?.paint(self.timeline.view(), &mut self.grid, &mut self.pixels, context)
+        from_js::<BoundaryView>(view)?.paint(self.timeline.view(), &mut self.grid, &mut self.pixels, context)
     }
 }

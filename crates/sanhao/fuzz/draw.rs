@@ -3,7 +3,7 @@
 use arbitrary::{Result, Unstructured};
 use sanhao::{
     Activation, Constraint, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Model, Optimizer, Output,
-    Scaling, Schedule, Student, Table, Target, Training,
+    Scaling, Schedule, Student, Table, Target, Training, Version,
 };
 
 /// Which numbers an experiment is drawn with.
@@ -20,8 +20,8 @@ pub fn experiment(u: &mut Unstructured<'_>, numbers: Numbers) -> Result<Experime
     let table = table(u, numbers)?;
     let model = model(u, numbers, &table)?;
     let training = training(u, numbers, !table.classes.is_empty() && model.output != Output::Linear)?;
-    let scaling = *u.choose(&[Scaling::Raw, Scaling::Hundredth, Scaling::Standard])?;
-    Ok(Experiment { table, scaling, model, training })
+    let scaling = *u.choose(&[Scaling::Raw, Scaling::DivideBy100, Scaling::Standard])?;
+    Ok(Experiment { version: Version, table, scaling, model, training })
 }
 
 /// A score or a total.
@@ -129,7 +129,7 @@ fn training(u: &mut Unstructured<'_>, numbers: Numbers, probabilities: bool) -> 
         shuffle: u.arbitrary()?,
         l1: penalty(u)?,
         l2: penalty(u)?,
-        held_out: if u.arbitrary()? { 0.0 } else { 0.9 * unit(u)? },
+        test_fraction: if u.arbitrary()? { 0.0 } else { 0.9 * unit(u)? },
         seed: u.arbitrary()?,
     })
 }

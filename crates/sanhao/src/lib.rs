@@ -36,8 +36,8 @@ pub use insight::stability::Stability;
 pub use insight::surface::ParameterPlane;
 pub use model::{Evaluation, Layer, ModelView, class_of, confidence};
 pub use spec::{
-    Activation, CheckedExperiment, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Location,
-    Loss, Model, Optimizer, Output, Quantity, Rule, Scaling, Schedule, Student, Table, Target, Training,
-    school,
+    Activation, CheckedExperiment, Constraint, Document, Error, Experiment, GivenLayer, HiddenLayer, Initial,
+    Location, Loss, Model, Optimizer, Output, Quantity, Rule, Scaling, Schedule, Student, Table, Target,
+    Training, Version, migrate, school,
 };
 pub use training::{History, Point, Status, Timeline, Trainer, UpdateInput};

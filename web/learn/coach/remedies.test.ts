@@ -7,7 +7,7 @@ const experiment = experimentOf([], [], []);
 test("raw scores are scaled where a run has diverged, and only there", () => {
   expect(remediesOf({ ...experiment, scaling: "raw" }, "diverged")).toEqual(["scale"]);
   expect(remediesOf({ ...experiment, scaling: "standard" }, "diverged")).toEqual([]);
-  expect(remedied(experiment, "scale").scaling).toBe("hundredth");
+  expect(remedied(experiment, "scale").scaling).toBe("divide_by_100");
 });
 
 test("a run that is stuck gets what it lacks", () => {

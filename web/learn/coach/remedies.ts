@@ -19,7 +19,7 @@ export function remediesOf({ scaling, model }: Experiment, status: "diverged" | 
 export function remedied(experiment: Experiment, remedy: Remedy): Experiment {
   switch (remedy) {
     case "scale":
-      return { ...experiment, scaling: "hundredth" };
+      return { ...experiment, scaling: "divide_by_100" };
     case "standard":
       return { ...experiment, scaling: "standard" };
     case "bias":

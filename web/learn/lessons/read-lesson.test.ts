@@ -1,15 +1,15 @@
-import { describe, expect, it, vi } from "vitest";
-import { example } from "../../edits/example.testing";
+import { beforeAll, describe, expect, it } from "vitest";
+import { startTestCore } from "../../state/core.testing";
+import { readIndex, readLesson } from "./read-lesson";
 import { LessonFault } from "./written";
 
-// The engine needs a browser to fetch its wasm; here it only says which fields an experiment has.
-vi.mock("../../engine/engine", () => ({ presetOf: () => example, EngineError: Error }));
-const { readIndex, readLesson } = await import("./read-lesson");
+beforeAll(startTestCore);
 
 const said = (text: string): object => ({ zh: text, en: text });
 
 /** A lesson that can be read, to be spoilt at one place. */
 const small = {
+  version: 2,
   title: said("title"),
   start: { preset: "weights", change: { training: { learning_rate: 0.01 } }, speed: 60 },
   steps: [
@@ -115,4 +115,23 @@ describe("the site's own lessons", () => {
       expect(words).not.toMatch(/\p{Script=Han}[,.;:?!]/u);
     }
   });
+});
+
+it("a lesson of version 1 is read with the present names of its settings", () => {
+  const change = { scaling: "hundredth", training: { held_out: 0.25 } };
+  const when = {
+    experiment: { "training.held_out": { above: 0.2 }, scaling: "hundredth" },
+    chosen: ["training.held_out"],
+  };
+  const { version: _, ...rest } = small;
+  const [first] = small.steps;
+  const old = { ...rest, start: { ...small.start, change }, steps: [{ ...first, goal: { text: said("goal"), when } }] };
+  const { start, steps } = readLesson(JSON.stringify(old));
+  expect(start.change).toEqual({ version: 2, scaling: "divide_by_100", training: { test_fraction: 0.25 } });
+  expect(steps[0]?.goal.when).toMatchObject({
+    experiment: { "training.test_fraction": { above: 0.2 }, scaling: "divide_by_100" },
+    chosen: ["training.test_fraction"],
+  });
+  expect(readLesson(JSON.stringify({ ...old, version: 1 }))).toEqual({ title: said("title"), start, steps });
+  expect(() => readLesson(JSON.stringify({ ...small, version: 3 }))).toThrow("version: one_of");
 });

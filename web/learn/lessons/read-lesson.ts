@@ -1,6 +1,7 @@
-/** Reads a lesson's file. What does not fit is a `LessonFault` with its path; nothing is guessed. */
+/** Reads a lesson's file, of any version. What does not fit is a `LessonFault` with its path; nothing is guessed. */
 import { SPEEDS } from "../../state/cases";
 import type { Lesson, Question, Said, Start, Step } from "./lesson";
+import { LESSON_VERSION, migrateLesson } from "./migrate-lesson";
 import { readGoal } from "./read-goal";
 import { placeholdersOf, READING_NAMES, readingKind } from "./readings";
 import { TARGET_NAMES } from "./targets";
@@ -9,8 +10,11 @@ import { LessonFault, Written } from "./written";
 const PRESETS = ["weights", "award", "honours", "layers"] as const;
 
 export function readLesson(text: string): Lesson {
-  const written = new Written(parsed(text), "");
-  written.fields(["title", "start", "steps"]);
+  const written = new Written(migrateLesson(parsed(text)), "");
+  written.fields(["version", "title", "start", "steps"]);
+  const version = written.field("version");
+  if (version.number() !== LESSON_VERSION)
+    throw version.fault({ kind: "one_of", choices: ["1", String(LESSON_VERSION)] });
   return {
     title: readSaid(written.field("title")),
     start: readStart(written.field("start")),

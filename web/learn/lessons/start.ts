@@ -1,7 +1,7 @@
 /** The experiments that a lesson's steps begin with. */
 
 import { fitModel } from "../../edits/fit";
-import { asEngineError, type Experiment, presetOf, type Table, tryOut } from "../../engine/engine";
+import { asEngineError, type Experiment, presetOf, readExperiment, type Table } from "../../engine/engine";
 import { tableFromFile } from "../../engine/lab";
 import { CASE_SPEEDS } from "../../state/cases";
 import type { Lesson, Start } from "./lesson";
@@ -36,8 +36,7 @@ export async function experimentOfStart({ preset, csv, change }: Start): Promise
 
 async function begun(start: Start, path: string): Promise<Beginning> {
   try {
-    const experiment = await experimentOfStart(start);
-    tryOut(experiment);
+    const experiment = readExperiment(await experimentOfStart(start));
     return { experiment, speed: start.speed ?? CASE_SPEEDS[start.preset] };
   } catch (thrown) {
     throw new LessonFault(path, { kind: "core", error: asEngineError(thrown) });

@@ -17,7 +17,7 @@ const PARTS = {
   batch: '[data-part="training.batch_size"]',
   bias: '[data-part="model.bias"]',
   sum_to_one: '[data-part="model.weights"]',
-  held_out: '[data-part="training.held_out"]',
+  held_out: '[data-part="training.test_fraction"]',
   start: '[data-part="model.initial"]',
 } as const;
 

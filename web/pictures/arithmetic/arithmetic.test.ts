@@ -201,7 +201,7 @@ test.each(LOSSES)("the loss $kind on every output", { timeout: 60_000 }, (loss) 
   const before = seen;
   for (const output of OUTPUTS) {
     for (const preset of ["weights", "award", "honours"] as const) {
-      for (const scaling of ["raw", "hundredth", "standard"] as Scaling[]) {
+      for (const scaling of ["raw", "divide_by_100", "standard"] as Scaling[]) {
         for (const student of [0, 1]) {
           const experiment = {
             ...with_(presetExperiment(preset), { loss, batch_size: null, learning_rate: 1e-5 }, { output }),
@@ -222,7 +222,7 @@ test.each(LOSSES)("the loss $kind on every output", { timeout: 60_000 }, (loss) 
 
 test("weights that sum to one, penalties and large sums", () => {
   const weights = presetExperiment("weights");
-  for (const scaling of ["raw", "hundredth"] as Scaling[]) {
+  for (const scaling of ["raw", "divide_by_100"] as Scaling[]) {
     for (const penalty of [{}, { l2: 0.1 }, { l1: 0.01, l2: 0.01 }]) {
       for (const from of [0, 1, 2]) {
         const summed = with_(
@@ -264,7 +264,7 @@ function anyExperiment(): fc.Arbitrary<{ experiment: Experiment; updates: number
   return fc
     .record({
       preset: fc.constantFrom(...(["weights", "award", "honours", "layers"] as const)),
-      scaling: fc.constantFrom<Scaling>("raw", "hundredth", "standard"),
+      scaling: fc.constantFrom<Scaling>("raw", "divide_by_100", "standard"),
       hidden: fc.oneof(hidden(), hidden(3), hidden(8, 7)),
       weights: fc.constantFrom<Constraint>("free", "free", "sum_to_one"),
       bias: fc.boolean(),

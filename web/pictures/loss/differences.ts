@@ -18,7 +18,7 @@ const COMPARED = {
   "training.shuffle": ({ training }) => training.shuffle,
   "training.l1": ({ training }) => training.l1,
   "training.l2": ({ training }) => training.l2,
-  "training.held_out": ({ training }) => training.held_out,
+  "training.test_fraction": ({ training }) => training.test_fraction,
   "training.seed": ({ training }) => training.seed,
 } satisfies Partial<Record<FieldPath, (experiment: Experiment) => unknown>>;
 

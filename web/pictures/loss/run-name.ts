@@ -43,8 +43,8 @@ function valueText(
       return fieldText(training.l1);
     case "training.l2":
       return fieldText(training.l2);
-    case "training.held_out":
-      return fieldText(training.held_out);
+    case "training.test_fraction":
+      return fieldText(training.test_fraction);
     case "training.seed":
       return fieldText(training.seed);
     case "scaling":

@@ -34,7 +34,7 @@ test("who ran away is last, equal losses share a place", () => {
 });
 
 test("one more lane takes a choice that is not raced yet, or the last number", () => {
-  expect(nextValue("scaling", ["raw", "standard"], ["raw", "hundredth", "standard"])).toBe("hundredth");
+  expect(nextValue("scaling", ["raw", "standard"], ["raw", "divide_by_100", "standard"])).toBe("divide_by_100");
   expect(nextValue("learning_rate", [0.1, 0.2], [])).toBe(0.2);
   expect(nextValue("batch_size", [1, null], [])).toBe(1);
 });

@@ -30,7 +30,7 @@ export function valuesOf({ training, table }: Experiment, difference: Difference
     case "optimizer":
       return ["sgd", "momentum", "rmsprop_pytorch", "adam"];
     case "scaling":
-      return ["raw", "hundredth", "standard"];
+      return ["raw", "divide_by_100", "standard"];
     case "batch_size": {
       const quarter = Math.max(2, Math.round(table.students.length / 4));
       return [1, ...(quarter < table.students.length ? [quarter] : []), null];

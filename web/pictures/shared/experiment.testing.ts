@@ -7,6 +7,7 @@ export function student(name: string, scores: number[], target: Student["target"
 
 export function experimentOf(subjects: string[], classes: string[], students: Student[]): Experiment {
   return {
+    version: 2,
     table: { subjects, target: "奖项", classes, students },
     scaling: "raw",
     model: { hidden: [], weights: "free", bias: true, output: "linear", initial: { kind: "zeros" } },
@@ -19,7 +20,7 @@ export function experimentOf(subjects: string[], classes: string[], students: St
       shuffle: false,
       l1: 0,
       l2: 0,
-      held_out: 0,
+      test_fraction: 0,
       seed: 1,
     },
   };

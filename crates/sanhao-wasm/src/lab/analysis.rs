@@ -1,12 +1,14 @@
 //! Analyses of an experiment at given parameters.
 
 use sanhao::insight::{explain, least_squares, metrics, neurons, stability, surface};
-use sanhao::{CheckedExperiment, Experiment, ScorePlane, UpdateInput};
+use sanhao::{ScorePlane, UpdateInput};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::explanation::ExplanationArrays;
 use super::grid_search::GridSearch;
-use crate::convert::{ToJs as _, from_js, thrown};
+use crate::experiment;
+use crate::values::{from_js, thrown, to_js};
 
 /// An experiment and the parameters under study. Results are copies that belong to the caller, not views.
 #[wasm_bindgen]
@@ -19,8 +21,7 @@ impl Analysis {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Experiment")] experiment: JsValue,
     ) -> Result<Analysis, JsValue> {
-        let checked: CheckedExperiment = from_js::<Experiment>(&experiment)?.try_into().map_err(thrown)?;
-        Ok(Analysis(sanhao::Analysis::new(checked)))
+        Ok(Analysis(sanhao::Analysis::new(experiment::checked(experiment)?)))
     }
 
     /// Sets the parameters under study, in the order of a session's `parameters`.
@@ -31,21 +32,21 @@ impl Analysis {
 
     /// The metrics of the training students and of those held out.
     #[wasm_bindgen(unchecked_return_type = "{ training: Metrics | null; heldOut: Metrics | null }")]
-    pub fn metrics(&self) -> JsValue {
-        metrics::of(self.0.view()).write()
+    pub fn metrics(&self) -> Result<JsValue, JsValue> {
+        to_js(&metrics::of(self.0.view()))
     }
 
     /// What the students tell of a linear model's parameters; null where there is no closed form.
     #[wasm_bindgen(unchecked_return_type = "Solution | null")]
-    pub fn solve(&self) -> JsValue {
-        least_squares::solve(&self.0).write()
+    pub fn solve(&self) -> Result<JsValue, JsValue> {
+        to_js(&least_squares::solve(&self.0))
     }
 
     /// The largest stable learning rate at the parameters shown; `squares`: what the optimiser remembers after so many
     /// updates, as an update input's `second`.
     #[wasm_bindgen(unchecked_return_type = "Stability")]
-    pub fn stability(&self, updates: f64, squares: &[f32]) -> JsValue {
-        stability::largest_learning_rate(&self.0, squares, updates as u64).write()
+    pub fn stability(&self, updates: f64, squares: &[f32]) -> Result<JsValue, JsValue> {
+        to_js(&stability::largest_learning_rate(&self.0, squares, updates as u64))
     }
 
     /// One update of a run of this experiment with every number on the way, from the fields of a session's update input; null where
@@ -74,7 +75,7 @@ impl Analysis {
             first: first.to_vec(),
             second: second.to_vec(),
         };
-        Ok(explain::update(&self.0, &update_input).map_err(thrown)?.write())
+        to_js(&explain::update(&self.0, &update_input).map_err(thrown)?.map(ExplanationArrays::from))
     }
 
     /// A search over every weight in so many steps from 0 to 1; undefined where weights are not all there is.
@@ -95,7 +96,7 @@ impl Analysis {
         columns: u32,
         rows: u32,
     ) -> Result<Vec<f32>, JsValue> {
-        let losses = surface::losses(&self.0, &from_js(&plane)?, columns as usize, rows as usize);
+        let losses = surface::losses(&self.0, &from_js(plane)?, columns as usize, rows as usize);
         Ok(losses.map_err(thrown)?.into_raw_vec_and_offset().0)
     }
 
@@ -107,7 +108,7 @@ impl Analysis {
         columns: u32,
         rows: u32,
     ) -> Result<Vec<f32>, JsValue> {
-        let plane: ScorePlane = from_js(&plane)?;
+        let plane: ScorePlane = from_js(plane)?;
         let responses = neurons::responses(self.0.view(), &plane, columns as usize, rows as usize);
         Ok(responses.into_raw_vec_and_offset().0)
     }
@@ -121,5 +122,5 @@ pub fn activation_curve(
     to: f32,
     count: u32,
 ) -> Result<Vec<f32>, JsValue> {
-    Ok(neurons::activation_curve(from_js(&activation)?, [from, to], count as usize).concat())
+    Ok(neurons::activation_curve(from_js(activation)?, [from, to], count as usize).concat())
 }

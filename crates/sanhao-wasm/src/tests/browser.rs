@@ -1,7 +1,7 @@
 //! The session as JavaScript calls it.
 
-use crate::convert::{ToJs as _, from_js};
-use crate::{Session, csv_from_table, preset_experiment, table_from_csv};
+use crate::values::{from_js, to_js};
+use crate::{Session, csv_from_table, migrated, preset_experiment, read_experiment, table_from_csv};
 use js_sys::{Error as JsError, Reflect};
 use sanhao::{
     Activation, Constraint, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Optimizer, Output, Preset,
@@ -26,7 +26,7 @@ pub(super) fn session(experiment: &Experiment) -> Session {
 
 /// An experiment that has gone into the module and out again.
 fn crossed_twice(experiment: &Experiment) -> Experiment {
-    rust(from_js::<Experiment>(&js(experiment)).unwrap().write())
+    rust(to_js(&from_js::<Experiment>(js(experiment)).unwrap()).unwrap())
 }
 
 /// The message and the details of a thrown error.
@@ -67,7 +67,7 @@ fn each_activation_gives_the_same_bits_as_natively() {
             session.prediction_grid(js(&run["plane"]), size("columns"), size("rows")).unwrap().to_vec();
         // FNV-1a over words
         let hash =
-            field.iter().fold(0, |hash, y| (hash ^ u64::from(y.to_bits())).wrapping_mul(0x100_0000_01b3));
+            grid.iter().fold(0, |hash, y| (hash ^ u64::from(y.to_bits())).wrapping_mul(0x100_0000_01b3));
         let name = &run["experiment"]["model"]["hidden"];
         assert_eq!(Some(hash.to_string().as_str()), run["hash"].as_str(), "{name}");
         session.step(size("updates"));
@@ -118,39 +118,162 @@ fn an_invalid_experiment_is_an_error_with_the_cores_message() {
     let broken = js(&experiment);
     let training = Reflect::get(&broken, &"training".into()).unwrap();
     Reflect::set(&training, &"seed".into(), &"one".into()).unwrap();
+    assert_eq!(thrown(Session::new(broken)).0, "training.seed: invalid type: string \"one\", expected u32");
     assert_eq!(
-        thrown(Session::new(broken)).0,
-        "training.seed: \"one\" is not a whole number from 0 to 4294967295"
+        thrown(Session::new(JsValue::UNDEFINED)).0,
+        "invalid type: unit value, expected struct Experiment"
     );
-    assert_eq!(thrown(Session::new(JsValue::UNDEFINED)).0, "not an object");
 }
 
 #[wasm_bindgen_test]
-fn an_experiment_of_another_shape_is_refused_with_the_path() {
+fn an_experiment_of_another_shape_is_refused_with_the_path_and_in_the_words_of_json() {
     let json = Preset::Layers.experiment().to_json();
     let of = |from: &str, to: &str| {
         assert!(json.contains(from), "{from}");
-        thrown(Session::new(js_sys::JSON::parse(&json.replacen(from, to, 1)).unwrap())).0
+        let json = json.replacen(from, to, 1);
+        let refused = thrown(Session::new(js_sys::JSON::parse(&json).unwrap())).0;
+        assert_eq!(Experiment::from_json(&json).unwrap_err().to_string(), refused);
+        refused
     };
-    assert_eq!(of("\"held_out\"", "\"hold_out\""), "training: missing field `held_out`");
-    assert_eq!(of("\"batch_size\"", "\"batchsize\""), "training: unknown field `batchsize`");
-    assert_eq!(of("\"beta1\"", "\"beta\""), "training.optimizer: missing field `beta1`");
+    assert_eq!(
+        of("\"learning_rate\"", "\"rate\"").split(", ").next(),
+        Some("training.rate: unknown field `rate`")
+    );
+    assert_eq!(of("\"learning_rate\": 0.03,", ""), "training: missing field `learning_rate`");
+    assert_eq!(of("\"beta1\": 0.9,", ""), "training.optimizer: missing field `beta1`");
+    assert_eq!(
+        of("\"beta1\"", "\"momentum\": 0.5, \"beta1\""),
+        "training.optimizer: unknown field `momentum`"
+    );
+    assert_eq!(
+        of("\"beta1\": 0.9", "\"beta1\": \"0.9\""),
+        "training.optimizer.beta1: invalid type: string \"0.9\", expected f64"
+    );
     assert_eq!(
         of("\"adam\"", "\"adan\"").split(", ").next(),
-        Some("training.optimizer.kind: `adan` is not one of `sgd`")
+        Some("training.optimizer.kind: unknown variant `adan`")
     );
     assert_eq!(
         of("\"units\": 6", "\"units\": 6.5"),
-        "model.hidden[0].units: 6.5 is not a whole number from 0 to 4294967295"
+        "model.hidden[0].units: invalid type: floating point `6.5`, expected usize"
+    );
+    assert_eq!(of("\"seed\": 1", "\"seed\": -1"), "training.seed: invalid value: integer `-1`, expected u32");
+    assert_eq!(
+        of("\"seed\": 1", "\"seed\": 4294967296"),
+        "training.seed: invalid value: integer `4294967296`, expected u32"
     );
     assert_eq!(
         of("\"included\": true", "\"included\": 1"),
-        "table.students[0].included: 1 is not true or false"
+        "table.students[0].included: invalid type: integer `1`, expected a boolean"
     );
     assert_eq!(
-        of("\"scores\": [", "\"scores\": [null, "),
-        "table.students[0].scores[0]: null is not a number"
+        of("\"target\": \"否\"", "\"target\": true"),
+        "table.students[0].target: invalid type: boolean `true`, expected a number or the name of a class"
     );
+    assert_eq!(of("\"version\": 2", "\"version\": 3"), "version: 3 is not a version from 1 to 2");
+}
+
+/// The parsed text of case 4's experiment with each of its values in turn replaced by what is no value there: a refusal names
+/// the path of the value.
+#[wasm_bindgen_test]
+fn every_field_in_turn_is_refused_with_its_path() {
+    let mut experiment = Preset::Layers.experiment();
+    experiment.table.students.truncate(4);
+    experiment.training.batch_size = Some(2);
+    let whole: serde_json::Value = serde_json::from_str(&experiment.to_json()).unwrap();
+    let mut paths = vec![];
+    collect_paths(&whole, "", "", &mut paths);
+    assert!(paths.len() > 50, "{}", paths.len());
+    for (pointer, path) in paths {
+        let mut broken = whole.clone();
+        // A list with an object is no value of any field.
+        *broken.pointer_mut(&pointer).unwrap() = serde_json::json!([{ "no": "value" }]);
+        let refused = thrown(Session::new(js(&broken))).0;
+        assert!(refused.starts_with(&path), "{path} {refused}");
+        let mut unknown = whole.clone();
+        if let Some(serde_json::Value::Object(fields)) = unknown.pointer_mut(&pointer) {
+            fields.insert("constructor_".to_owned(), 1.into());
+            let refused = thrown(Session::new(js(&unknown))).0;
+            assert!(
+                refused.contains("unknown field `constructor_`") && refused.starts_with(&path),
+                "{refused}"
+            );
+        }
+    }
+}
+
+/// The JSON pointer and the path of every value inside a value.
+fn collect_paths(value: &serde_json::Value, pointer: &str, path: &str, paths: &mut Vec<(String, String)>) {
+    let inside: Vec<(String, String, &serde_json::Value)> = match value {
+        serde_json::Value::Object(fields) => {
+            let dot = if path.is_empty() { "" } else { "." };
+            fields.iter().map(|(name, value)| (name.clone(), format!("{path}{dot}{name}"), value)).collect()
+        }
+        serde_json::Value::Array(items) => {
+            let item = |(i, value)| (format!("{i}"), format!("{path}[{i}]"), value);
+            items.iter().enumerate().map(item).collect()
+        }
+        _ => vec![],
+    };
+    for (name, path, value) in inside {
+        let pointer = format!("{pointer}/{name}");
+        collect_paths(value, &pointer, &path, paths);
+        paths.push((pointer, path));
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_experiment_of_version_1_and_one_with_defaults_come_back_whole_and_of_version_2() {
+    let mut expected = Preset::Weights.experiment();
+    expected.scaling = Scaling::DivideBy100;
+    expected.training.test_fraction = 0.25;
+    let mut old: serde_json::Value = serde_json::from_str(&expected.to_json()).unwrap();
+    let fields = old.as_object_mut().unwrap();
+    fields.remove("version");
+    fields["scaling"] = "hundredth".into();
+    let training = fields["training"].as_object_mut().unwrap();
+    let fraction = training.remove("test_fraction").unwrap();
+    training.insert("held_out".to_owned(), fraction);
+    let given = js(&old);
+    assert_eq!(rust::<Experiment>(read_experiment(given.clone()).unwrap()), expected);
+    assert_eq!(rust::<serde_json::Value>(given), old, "the caller's own object stays as it is");
+    let change = migrated(js(&serde_json::json!({ "training": { "held_out": 0.5 } }))).unwrap();
+    assert_eq!(
+        rust::<serde_json::Value>(change),
+        serde_json::json!({ "version": 2, "training": { "test_fraction": 0.5 } })
+    );
+
+    let short = js(&serde_json::json!({
+        "version": 2,
+        "table": {
+            "subjects": ["__proto__"],
+            "target": "constructor",
+            "students": [{ "name": "toString", "scores": [-0.0], "target": 1 }, { "name": "", "scores": [2] }],
+        },
+        "model": { "output": "linear" },
+        "training": { "loss": { "kind": "squared" }, "optimizer": { "kind": "sgd" }, "learning_rate": 0.5 },
+    }));
+    let taken: serde_json::Value = rust(session_of(short).experiment().unwrap());
+    assert_eq!(taken["table"]["subjects"][0], "__proto__");
+    assert_eq!(
+        taken["table"]["students"][1],
+        serde_json::json!({
+            "name": "", "scores": [2], "target": null, "included": true,
+        })
+    );
+    assert_eq!((&taken["version"], &taken["scaling"]), (&2.into(), &"raw".into()));
+    assert_eq!(
+        taken["model"],
+        serde_json::json!({
+            "hidden": [], "weights": "free", "bias": true, "output": "linear", "initial": { "kind": "zeros" },
+        })
+    );
+    assert_eq!(taken["training"]["batch_size"], serde_json::Value::Null);
+    assert_eq!(taken["training"]["seed"], 1);
+}
+
+fn session_of(experiment: JsValue) -> Session {
+    Session::new(experiment).unwrap()
 }
 
 #[wasm_bindgen_test]
@@ -198,7 +321,7 @@ fn every_variant_crosses_under_the_name_that_it_has_in_files() {
         experiment.model.hidden[0].activation = Activation::ALL[i];
         experiment.model.output = [Output::Sigmoid, Output::Softmax][usize::from(i >= 5)];
         experiment.model.weights = [Constraint::Free, Constraint::SumToOne][i % 2];
-        experiment.scaling = [Scaling::Raw, Scaling::Hundredth, Scaling::Standard][i % 3];
+        experiment.scaling = [Scaling::Raw, Scaling::DivideBy100, Scaling::Standard][i % 3];
         experiment.training.batch_size = [None, Some(7)][i % 2];
         assert_eq!(crossed_twice(&experiment), experiment);
     }
@@ -279,14 +402,14 @@ fn layers_roles_and_classes_describe_the_run() {
     let mut experiment = Preset::Honours.experiment();
     experiment.model.hidden = vec![HiddenLayer { units: 4, activation: Activation::Tanh }];
     experiment.table.students[1].included = false;
-    experiment.training.held_out = 0.2;
+    experiment.training.test_fraction = 0.2;
     let session = session(&experiment);
-    let shapes = js_sys::JSON::stringify(&session.layers()).unwrap();
+    let shapes = js_sys::JSON::stringify(&session.layers().unwrap()).unwrap();
     assert_eq!(
         String::from(shapes),
         r#"[{"inputs":3,"units":4,"bias":true},{"inputs":4,"units":3,"bias":true}]"#
     );
-    let roles: Vec<String> = rust(session.roles());
+    let roles: Vec<String> = rust(session.roles().unwrap());
     assert_eq!((roles.len(), &*roles[1]), (90, "left_out"));
     for role in ["training", "held_out", "unlabelled"] {
         assert!(roles.iter().any(|other| other == role), "{role}");

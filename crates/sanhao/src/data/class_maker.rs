@@ -7,6 +7,7 @@ use crate::math::random::{Purpose, Random};
 use crate::spec::check::{between, length, names};
 use crate::spec::error::{Error, Quantity};
 use crate::spec::table::{Table, Target};
+use crate::spec::wire::wire;
 
 /// A class of students to be made.
 ///
@@ -37,7 +38,7 @@ pub struct ClassMaker {
 
 /// How scores are drawn: whole points from 0 to 100.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "scores_wire::ScoresWire")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Scores {
     /// Strong and ordinary students by turns: 93 to 100, 60 to 100.
@@ -71,7 +72,7 @@ pub struct SecretRule {
 
 /// What becomes of the weighted total.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "outcome_wire::OutcomeWire")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Outcome {
     /// The total is the target, to a hundredth of a point.
@@ -181,4 +182,21 @@ impl Outcome {
 
 fn hundredth(number: f64) -> f64 {
     libm::round(number * 100.0) / 100.0
+}
+
+mod scores_wire {
+    super::wire! {
+        ScoresWire for Scores { low: u32, high: u32, mean: f64, deviation: f64 }
+        Article {}
+        Uniform { low, high }
+        Normal { mean, deviation }
+    }
+}
+
+mod outcome_wire {
+    super::wire! {
+        OutcomeWire for Outcome { threshold: f64, noise: f64 }
+        Total { noise }
+        Award { threshold, noise }
+    }
 }

@@ -1,11 +1,10 @@
 //! Tables from CSV files and back.
 
-mod number;
+use csv::{ErrorKind, QuoteStyle, ReaderBuilder, StringRecord, WriterBuilder};
 
 use crate::spec::check::check_score;
 use crate::spec::error::{Error, Location, Quantity, Rule, quoted, written};
 use crate::spec::table::{Student, Table, Target};
-use number::number;
 
 /// Headers under which the first column is a name even if every name is a number.
 const NAME_HEADERS: [&str; 8] = ["name", "姓名", "名字", "学生", "学号", "student", "id", "编号"];
@@ -33,88 +32,58 @@ impl Table {
     /// assert_eq!(error.to_string(), "row 2, column \"智育\": \"九十\" is not a number");
     /// ```
     pub fn from_csv(bytes: &[u8]) -> Result<Self, Error> {
-        let mut text = vec![0; bytes.len()];
-        let rows = Rows::read(bytes, &mut text)?;
-        let named = rows.first_column_is_name();
-        let first = usize::from(named);
-        let last = rows.header.len().wrapping_sub(1);
-        if rows.header.len() < first + 2 {
-            let rule = Rule::AtLeast { low: first + 2, what: Quantity::Columns };
-            return Err(error(Location::Row { row: 1 }, rows.header.len(), rule));
+        Rows::from_csv(bytes)?.table()
+    }
+
+    /// Reads a table from rows of cells, as a spreadsheet has them; the cells mean what they mean in a CSV file.
+    ///
+    /// # Errors
+    /// The first cell, row or column that cannot be taken, with its location; the first of the `rows` is row 1.
+    ///
+    /// ```
+    /// let rows = [["姓名", "德育", "总分"], ["甲", "90", "85"]].map(|row| row.map(str::to_owned).to_vec());
+    /// let table = sanhao::Table::from_rows(rows).unwrap();
+    /// assert_eq!((&*table.target, &*table.students[0].scores), ("总分", &[90.0][..]));
+    /// ```
+    pub fn from_rows(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Self, Error> {
+        let mut cells = Rows::default();
+        for (i, row) in rows.into_iter().enumerate() {
+            cells.push(i + 1, row.iter().map(|cell| cell.trim().to_owned()).collect())?;
         }
-        rows.check_header(first)?;
-        let (targets, classes) = rows.targets(last)?;
-        let mut students = Vec::with_capacity(rows.records.len());
-        for (i, (_, record)) in rows.records.iter().enumerate() {
-            let name = if named { record[0].to_owned() } else { (i + 1).to_string() };
-            let target = rows.target(i, last, targets)?;
-            students.push(Student { name, scores: Vec::with_capacity(last - first), target, included: true });
-        }
-        for (i, student) in students.iter_mut().enumerate() {
-            for column in first..last {
-                student.scores.push(rows.score(i, column)?);
-            }
-        }
-        Ok(Self {
-            students,
-            subjects: rows.header[first..last].iter().map(|&name| name.to_owned()).collect(),
-            target: rows.header[last].to_owned(),
-            classes,
-        })
+        cells.table()
     }
 
     /// The table as CSV text: name, scores, target, `?` for a target to be predicted. Who is left out of training is
     /// not in it.
     pub fn to_csv(&self) -> String {
-        let mut header = vec![NAME_HEADERS[0].to_owned()];
-        header.extend_from_slice(&self.subjects);
-        header.push(self.target.clone());
-        // What could be taken for a separator has to stand in quotes.
-        let ambiguous = header.iter().any(|name| name.bytes().any(|byte| matches!(byte, b';' | b'\t')));
-        let mut text = String::new();
-        push_row(&mut text, &header, ambiguous);
+        let mut header = vec![NAME_HEADERS[0]];
+        header.extend(self.subjects.iter().map(String::as_str));
+        header.push(&self.target);
+        // The reader would take a semicolon or a tab in a name for the separator, unless it is inside quotes.
+        let ambiguous = header.iter().any(|name| name.contains([';', '\t']));
+        let quotes = if ambiguous { QuoteStyle::Always } else { QuoteStyle::Necessary };
+        let mut writer = WriterBuilder::new().quote_style(quotes).from_writer(vec![]);
+        // Writing to memory cannot fail, and every record has the header's number of cells.
+        let _ = writer.write_record(&header);
         for student in &self.students {
             let mut cells = vec![student.name.clone()];
-            for &score in &student.scores {
-                cells.push(written(score));
-            }
+            cells.extend(student.scores.iter().map(|&score| written(score)));
             cells.push(match &student.target {
                 Some(Target::Number(number)) => written(*number),
                 Some(Target::Class(class)) => class.clone(),
                 None => "?".to_owned(),
             });
-            push_row(&mut text, &cells, ambiguous);
+            let _ = writer.write_record(&cells);
         }
-        text
+        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
     }
 }
 
-/// Adds a row to a file, with the cells that need it, or all, in quotes.
-fn push_row(text: &mut String, cells: &[String], quotes: bool) {
-    for (i, cell) in cells.iter().enumerate() {
-        if i > 0 {
-            text.push(',');
-        }
-        if quotes || cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-            text.push('"');
-            for c in cell.chars() {
-                match c {
-                    '"' => text.push_str("\"\""),
-                    c => text.push(c),
-                }
-            }
-            text.push('"');
-        } else {
-            text.push_str(cell);
-        }
-    }
-    text.push('\n');
-}
-
-/// The cells of a file, trimmed, with the row each record starts in.
-struct Rows<'a> {
-    header: Vec<&'a str>,
-    records: Vec<(usize, Vec<&'a str>)>,
+/// Rows of cells, trimmed, with the row that each record starts in.
+#[derive(Default)]
+struct Rows {
+    header: Vec<String>,
+    records: Vec<(usize, Vec<String>)>,
 }
 
 /// What the targets of a file are.
@@ -125,62 +94,70 @@ enum Targets {
     Words,
 }
 
-/// Where in a cell the reader is.
-#[derive(Clone, Copy, PartialEq)]
-enum Within {
-    Start,
-    Plain,
-    Quotes,
-    /// After a quotation mark inside quotes: the closing one, or the first half of a doubled one.
-    Mark,
-}
-
-impl<'a> Rows<'a> {
-    /// Reads a file, the text of whose cells goes to `text`, which is as large as the file.
-    ///
-    /// It reads what the csv crate reads, cell by cell: no bytes are malformed, a quotation mark in the middle of a cell
-    /// is part of it, and the end of the file closes open quotes. That crate, and csv-core alone, would be several times
-    /// as large in the browser's module.
-    fn read(bytes: &[u8], mut text: &'a mut [u8]) -> Result<Self, Error> {
+impl Rows {
+    fn from_csv(bytes: &[u8]) -> Result<Self, Error> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let delimiter = delimiter(bytes);
-        let mut rows = Self { header: Vec::new(), records: Vec::new() };
-        let (mut row, mut line) = (1, 1);
-        let (mut record, mut length, mut within) = (Vec::new(), 0, Within::Start);
-        for i in 0..=bytes.len() {
-            let byte = bytes.get(i).copied();
-            line += usize::from(byte == Some(b'\n'));
-            let record_ends = matches!(byte, None | Some(b'\r' | b'\n'));
-            let cell_ends = record_ends || byte == Some(delimiter);
-            within = match (within, byte) {
-                (Within::Start, Some(b'"')) => Within::Quotes,
-                (Within::Quotes, Some(b'"')) => Within::Mark,
-                (_, Some(byte)) if within == Within::Quotes || !cell_ends => {
-                    text[length] = byte;
-                    length += 1;
-                    let quotes = within == Within::Quotes || within == Within::Mark && byte == b'"';
-                    if quotes { Within::Quotes } else { Within::Plain }
+        let mut reader = ReaderBuilder::new()
+            .delimiter(delimiter(bytes))
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(bytes);
+        let mut rows = Self::default();
+        let mut record = StringRecord::new();
+        loop {
+            let (line, byte) = (reader.position().line() as usize, reader.position().byte() as usize);
+            // The reader skips empty lines before a record without a word.
+            let skipped = bytes.get(byte..).unwrap_or_default().iter().take_while(|&&byte| is_line_end(byte));
+            let row = line + skipped.filter(|&&byte| byte == b'\n').count();
+            match reader.read_record(&mut record) {
+                Ok(true) => rows.push(row, record.iter().map(|cell| cell.trim().to_owned()).collect())?,
+                Ok(false) => return Ok(rows),
+                Err(broken) => {
+                    debug_assert!(matches!(broken.kind(), ErrorKind::Utf8 { .. }), "{broken}");
+                    return Err(error(Location::Row { row }, "", Rule::Utf8));
                 }
-                _ => {
-                    let (cell, rest) = std::mem::take(&mut text).split_at_mut(length);
-                    let Ok(cell) = std::str::from_utf8(cell) else {
-                        return Err(error(Location::Row { row }, "", Rule::Utf8));
-                    };
-                    record.push(cell.trim());
-                    (text, length) = (rest, 0);
-                    if record_ends {
-                        rows.push(row, std::mem::take(&mut record))?;
-                        row = line;
-                    }
-                    Within::Start
-                }
-            };
+            }
         }
-        rows.complete()
+    }
+
+    /// The table that the rows are.
+    fn table(self) -> Result<Table, Error> {
+        if self.header.is_empty() {
+            return Err(error(Location::File, "", Rule::NotEmpty));
+        }
+        if self.records.is_empty() {
+            return Err(error(Location::File, 0, Rule::AtLeast { low: 1, what: Quantity::Students }));
+        }
+        let named = self.first_column_is_name();
+        let first = usize::from(named);
+        let last = self.header.len() - 1;
+        if self.header.len() < first + 2 {
+            let rule = Rule::AtLeast { low: first + 2, what: Quantity::Columns };
+            return Err(error(Location::Row { row: 1 }, self.header.len(), rule));
+        }
+        self.check_header(first)?;
+        let (targets, classes) = self.targets(last)?;
+        let mut students = Vec::with_capacity(self.records.len());
+        for (i, (_, record)) in self.records.iter().enumerate() {
+            let name = if named { record[0].clone() } else { (i + 1).to_string() };
+            let target = self.target(i, last, targets)?;
+            students.push(Student { name, scores: Vec::with_capacity(last - first), target, included: true });
+        }
+        for (i, student) in students.iter_mut().enumerate() {
+            for column in first..last {
+                student.scores.push(self.score(i, column)?);
+            }
+        }
+        Ok(Table {
+            students,
+            subjects: self.header[first..last].to_vec(),
+            target: self.header[last].clone(),
+            classes,
+        })
     }
 
     /// Takes a record unless it is empty; the first is the header.
-    fn push(&mut self, row: usize, record: Vec<&'a str>) -> Result<(), Error> {
+    fn push(&mut self, row: usize, record: Vec<String>) -> Result<(), Error> {
         if record.iter().all(|cell| cell.is_empty()) {
             return Ok(());
         }
@@ -200,20 +177,10 @@ impl<'a> Rows<'a> {
         Ok(())
     }
 
-    fn complete(self) -> Result<Self, Error> {
-        if self.header.is_empty() {
-            Err(error(Location::File, "", Rule::NotEmpty))
-        } else if self.records.is_empty() {
-            Err(error(Location::File, 0, Rule::AtLeast { low: 1, what: Quantity::Students }))
-        } else {
-            Ok(self)
-        }
-    }
-
     /// A column of which most cells are no numbers, or that is called a name.
     fn first_column_is_name(&self) -> bool {
-        let words = self.records.iter().filter(|(_, record)| number(record[0]).is_none()).count();
-        2 * words >= self.records.len() || is_one_of(self.header[0], &NAME_HEADERS)
+        let words = self.records.iter().filter(|(_, record)| number(&record[0]).is_none()).count();
+        2 * words >= self.records.len() || is_one_of(&self.header[0], &NAME_HEADERS)
     }
 
     fn check_header(&self, first: usize) -> Result<(), Error> {
@@ -240,10 +207,10 @@ impl<'a> Rows<'a> {
 
     fn score(&self, index: usize, column: usize) -> Result<f64, Error> {
         let (row, record) = &self.records[index];
-        let cell = record[column];
+        let cell = &*record[column];
         let score = number(cell).ok_or(if cell.is_empty() { Rule::NotEmpty } else { Rule::Number });
         score.and_then(|score| check_score(score).map(|()| score)).map_err(|rule| {
-            error(Location::Cell { row: *row, column: self.header[column].to_owned() }, quoted(cell), rule)
+            error(Location::Cell { row: *row, column: self.header[column].clone() }, quoted(cell), rule)
         })
     }
 
@@ -251,8 +218,8 @@ impl<'a> Rows<'a> {
     fn targets(&self, column: usize) -> Result<(Targets, Vec<String>), Error> {
         let (mut known, mut numbers, mut zeros_and_ones) = (0, 0, 0);
         for (_, record) in &self.records {
-            if !unknown(record[column]) {
-                let number = number(record[column]);
+            if !unknown(&record[column]) {
+                let number = number(&record[column]);
                 known += 1;
                 numbers += usize::from(number.is_some());
                 zeros_and_ones += usize::from(matches!(number, Some(0.0 | 1.0)));
@@ -268,7 +235,7 @@ impl<'a> Rows<'a> {
     }
 
     fn target(&self, index: usize, column: usize, targets: Targets) -> Result<Option<Target>, Error> {
-        let cell = self.records[index].1[column];
+        let cell = &*self.records[index].1[column];
         if unknown(cell) {
             return Ok(None);
         }
@@ -284,7 +251,7 @@ impl<'a> Rows<'a> {
     fn classes(&self, column: usize) -> Result<Vec<String>, Error> {
         let mut classes: Vec<&str> = Vec::new();
         for (_, record) in &self.records {
-            let cell = record[column];
+            let cell = &*record[column];
             if !unknown(cell) && !classes.contains(&cell) {
                 classes.push(cell);
             }
@@ -302,8 +269,21 @@ impl<'a> Rows<'a> {
             }
             return Ok(classes.into_iter().map(str::to_owned).collect());
         };
-        Err(error(Location::Column { column: self.header[column].to_owned() }, classes.len(), rule))
+        Err(error(Location::Column { column: self.header[column].clone() }, classes.len(), rule))
     }
+}
+
+/// A cell as a number; digits, point and sign may be full-width, as Chinese keyboards write them.
+fn number(cell: &str) -> Option<f64> {
+    let narrow = |c| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    cell.parse().or_else(|_| cell.chars().map(narrow).collect::<String>().parse()).ok()
+}
+
+fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
 }
 
 /// Whether a word is in a list, its ASCII letters large or small.
@@ -344,54 +324,22 @@ fn delimiter(bytes: &[u8]) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
-    /// The cells as the csv crate reads them.
-    fn cells(bytes: &[u8]) -> Result<Vec<Vec<String>>, Rule> {
-        let mut reader = csv::ReaderBuilder::new();
-        reader.delimiter(delimiter(bytes)).flexible(true).has_headers(false).trim(csv::Trim::All);
-        let mut records = Vec::new();
-        for record in reader.from_reader(bytes).records() {
-            let record: Vec<String> = record.map_err(|_| Rule::Utf8)?.iter().map(str::to_owned).collect();
-            if record.iter().all(String::is_empty) {
-                continue;
-            }
-            if let Some(expected) = records.first().map(Vec::len).filter(|&expected| expected != record.len())
-            {
-                return Err(Rule::Ragged { expected });
-            }
-            records.push(record);
-        }
-        match records.len() {
-            0 => Err(Rule::NotEmpty),
-            1 => Err(Rule::AtLeast { low: 1, what: Quantity::Students }),
-            _ => Ok(records),
+    #[test]
+    fn numbers_may_be_full_width_and_words_are_none() {
+        assert_eq!(number("－１２．５ｅ＋１"), Some(-125.0));
+        assert_eq!(number("1e999"), Some(f64::INFINITY));
+        assert!(number("NaN").is_some_and(f64::is_nan));
+        for text in ["", "+", ".", "e5", "1e", "--1", "1.2.3", "0x10", "1_000", "九十", "1 2", "½"] {
+            assert_eq!(number(text), None, "{text}");
         }
     }
 
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(20_000) })]
-
-        #[test]
-        fn cells_are_read_as_the_csv_crate_reads_them(
-            pieces in prop::collection::vec(
-                prop::sample::select(vec!["a", "b,", ",", ",", ";", "\t", "\"", "\"\"", "\n", "\n", "\r\n", "\r", " ", "三", "\u{3000}", "é"]),
-                0..24,
-            ),
-            broken in prop::option::weighted(0.1, any::<prop::sample::Index>()),
-        ) {
-            let mut bytes = pieces.concat().into_bytes();
-            if let Some(broken) = broken {
-                bytes.insert(broken.index(bytes.len() + 1), 0xff);
-            }
-            let mut text = vec![0; bytes.len()];
-            let ours = Rows::read(&bytes, &mut text).map_err(|error| error.rule).map(|rows| {
-                let records = [rows.header].into_iter().chain(rows.records.into_iter().map(|(_, record)| record));
-                records.map(|record| record.into_iter().map(str::to_owned).collect()).collect()
-            });
-            prop_assert_eq!(ours, cells(&bytes));
-        }
+    #[test]
+    fn a_cell_of_a_megabyte_is_read_at_once() {
+        let nines = "9".repeat(1_000_000);
+        assert_eq!(number(&nines), Some(f64::INFINITY));
+        assert_eq!(number(&format!("0.{nines}")), Some(1.0));
     }
 }

@@ -1,12 +1,15 @@
 //! The dataset: what the network sees of a table.
 
+use serde::Serialize;
+
 use crate::data::scaler::Scaler;
 use crate::math::random::{Purpose, Random};
 use crate::spec::experiment::Experiment;
 use crate::spec::table::{Student, Table, Target};
 
 /// What part a student plays in a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Takes part in the loss that is made small.
     Training,
@@ -36,7 +39,7 @@ pub(crate) struct Dataset {
 impl Dataset {
     pub(crate) fn new(experiment: &Experiment) -> Self {
         let table = &experiment.table;
-        let roles = roles(table, experiment.training.held_out, experiment.training.seed);
+        let roles = roles(table, experiment.training.test_fraction, experiment.training.seed);
         let inputs = table.subjects.len();
         let outputs = experiment.model.output.units(table.classes.len());
         let training = table.students.iter().zip(&roles).filter(|(_, role)| **role == Role::Training);
@@ -83,7 +86,7 @@ fn push_targets(table: &Table, target: Option<&Target>, outputs: usize, targets:
 }
 
 /// Holds back ⌊n · fraction⌋ of the n students with a target, by seed.
-fn roles(table: &Table, held_out: f64, seed: u32) -> Vec<Role> {
+fn roles(table: &Table, test_fraction: f64, seed: u32) -> Vec<Role> {
     let role = |student: &Student| match (student.included, &student.target) {
         (false, _) => Role::LeftOut,
         (true, None) => Role::Unlabelled,
@@ -91,7 +94,7 @@ fn roles(table: &Table, held_out: f64, seed: u32) -> Vec<Role> {
     };
     let mut roles: Vec<Role> = table.students.iter().map(role).collect();
     let mut labelled: Vec<usize> = (0..roles.len()).filter(|&i| roles[i] == Role::Training).collect();
-    let count = (labelled.len() as f64 * held_out) as usize;
+    let count = (labelled.len() as f64 * test_fraction) as usize;
     Random::new(seed, Purpose::HeldOut).shuffle(&mut labelled);
     labelled[..count].iter().for_each(|&i| roles[i] = Role::HeldOut);
     roles

@@ -16,7 +16,7 @@ impl Scaler {
         let constant = |scale| Self { shift: vec![0.0; features], scale: vec![scale; features] };
         match scaling {
             Scaling::Raw => constant(1.0),
-            Scaling::Hundredth => constant(100.0),
+            Scaling::DivideBy100 => constant(100.0),
             Scaling::Standard => {
                 let count = students.len() as f64;
                 let mean = |of: &dyn Fn(&[f64]) -> f64| {
@@ -94,8 +94,8 @@ mod tests {
         let through_origin = learn(Scaling::Standard, false);
         assert_eq!(through_origin.scaled_from_raw(0, 0.0), 0.0);
         assert_eq!(through_origin.scales(), scaler.scales(), "the deviation is from the mean all the same");
-        assert_eq!(learn(Scaling::Hundredth, true).scaled_from_raw(0, 85.0), 0.85);
-        assert_eq!(learn(Scaling::Hundredth, true).scales(), [100.0; 2]);
+        assert_eq!(learn(Scaling::DivideBy100, true).scaled_from_raw(0, 85.0), 0.85);
+        assert_eq!(learn(Scaling::DivideBy100, true).scales(), [100.0; 2]);
     }
 
     #[test]
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn raw_weights_give_the_same_sum_on_raw_scores() {
-        for scaling in [Scaling::Raw, Scaling::Hundredth, Scaling::Standard] {
+        for scaling in [Scaling::Raw, Scaling::DivideBy100, Scaling::Standard] {
             let scaler = learn(scaling, true);
             let (scaled, scaled_bias) = ([1.5f32, -2.0], 0.25f32);
             let (mut raw, mut bias) = (scaled, scaled_bias);

@@ -4,9 +4,11 @@
 //! first scaled to length one: scores near 90 beside a bias of 1 are then not taken for linear dependence.
 
 use ndarray::{Array2, ArrayView1, ArrayView2, Axis};
+use serde::Serialize;
 
 use crate::data::dataset::Role;
 use crate::insight::analysis::Analysis;
+use crate::insight::metrics::as_rows;
 use crate::math::sqrt;
 use crate::math::svd::{Svd, add, dot, length};
 use crate::spec::model::{Constraint, Model, Output};
@@ -14,7 +16,7 @@ use crate::spec::table::Target;
 
 /// The least-squares solution for a linear model's parameters: weights in raw score units, then the bias where the model has
 /// one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Solution {
     /// The number of training students: one equation each.
@@ -25,6 +27,7 @@ pub struct Solution {
     pub parameters: Vec<f64>,
     /// Directions × parameters: an orthonormal basis of the directions in which the parameters can change without changing
     /// any prediction. One for each parameter that is not determined.
+    #[serde(serialize_with = "as_rows")]
     #[cfg_attr(feature = "typescript", ts(type = "Array<Array<number>>"))]
     pub directions: Array2<f64>,
     /// Of all parameters with the least squared error, those nearest to the parameters under study.

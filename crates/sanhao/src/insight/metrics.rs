@@ -175,6 +175,9 @@ fn finite(number: f64) -> Option<f64> {
 }
 
 /// A matrix as a list of its rows.
-fn as_rows<S: Serializer>(matrix: &Array2<usize>, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn as_rows<T: Serialize + Clone, S: Serializer>(
+    matrix: &Array2<T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(matrix.rows().into_iter().map(|row| row.to_vec()))
 }

@@ -87,7 +87,7 @@ mod tests {
         mut experiment: Experiment,
         backward: impl Fn(&Network, PackedBatch<'_>, &mut Workspace) -> f64,
     ) {
-        experiment.scaling = Scaling::Hundredth;
+        experiment.scaling = Scaling::DivideBy100;
         for (bias, students) in [(true, 20), (true, 19), (false, 18), (false, 1)] {
             experiment.model.bias = bias;
             experiment.table.students.truncate(students);

@@ -3,6 +3,7 @@
 use crate::spec::check::CheckedExperiment;
 use crate::spec::error::Error;
 use crate::spec::experiment::Experiment;
+use crate::spec::migrate::Version;
 use crate::spec::model::{Activation, Constraint, HiddenLayer, Initial, Model, Output};
 use crate::spec::scaling::Scaling;
 use crate::spec::table::Table;
@@ -45,6 +46,7 @@ impl Experiment {
 
     fn predicting(table: Table, output: Output, loss: Loss) -> Self {
         Self {
+            version: Version,
             table,
             scaling: Scaling::Standard,
             model: Model { output, ..Model::default() },
@@ -147,8 +149,8 @@ impl Experiment {
     }
 
     /// Sets the fraction of the students with a target that is kept out of training to test it.
-    pub fn held_out(mut self, fraction: f64) -> Self {
-        self.training.held_out = fraction;
+    pub fn test_fraction(mut self, fraction: f64) -> Self {
+        self.training.test_fraction = fraction;
         self
     }
 

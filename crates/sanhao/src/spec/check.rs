@@ -161,7 +161,7 @@ fn check_training(training: &Training) -> Checked {
     }
     between(&"training.l1", training.l1, 0.0, LARGEST_PENALTY)?;
     between(&"training.l2", training.l2, 0.0, LARGEST_PENALTY)?;
-    between(&"training.held_out", training.held_out, 0.0, BELOW_ONE)
+    between(&"training.test_fraction", training.test_fraction, 0.0, BELOW_ONE)
 }
 
 /// The largest learning rate: with it one update of numbers within the trainer's limits still fits into 32 bits.

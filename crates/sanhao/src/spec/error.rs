@@ -109,9 +109,12 @@ impl Error {
 
 /// A number as a person would write it, in the fewest digits that mean it: 85, 0.1, and 1e308 instead of 309 digits.
 pub(crate) fn written(number: f64) -> String {
-    let mut buffer = ryu::Buffer::new();
-    let text = buffer.format(number);
-    text.strip_suffix(".0").unwrap_or(text).to_owned()
+    let size = number.abs();
+    if size >= 1e16 && size.is_finite() || size > 0.0 && size < 1e-5 {
+        format!("{number:e}")
+    } else {
+        number.to_string()
+    }
 }
 
 /// Text in quotation marks, cut after 40 characters: a message stays a sentence whatever was pasted.

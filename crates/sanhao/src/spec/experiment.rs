@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::spec::migrate::Version;
 use crate::spec::model::Model;
 use crate::spec::scaling::Scaling;
 use crate::spec::table::Table;
@@ -20,9 +21,13 @@ use crate::spec::training::Training;
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Experiment {
+    /// The version of this form: 2. An experiment without one is of version 1, and is migrated when it is read.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub version: Version,
     /// Students, scores and targets.
     pub table: Table,
-    /// What is done to the scores before the network sees them.
+    /// What is done to the scores before the network sees them; raw where nothing is said.
+    #[serde(default)]
     pub scaling: Scaling,
     /// The network.
     pub model: Model,

@@ -2,20 +2,27 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::spec::table::yes;
+use crate::spec::wire::wire;
+
 /// A dense network: features → hidden layers → output.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Model {
     /// From the features to the output; none for cases 1 to 3.
+    #[serde(default)]
     pub hidden: Vec<HiddenLayer>,
-    /// The constraint on the first layer's weights.
+    /// The constraint on the first layer's weights; free where nothing is said.
+    #[serde(default)]
     pub weights: Constraint,
-    /// Whether every neuron adds a bias of its own.
+    /// Whether every neuron adds a bias of its own. Yes where nothing is said.
+    #[serde(default = "yes")]
     pub bias: bool,
     /// What becomes of the last layer's sums.
     pub output: Output,
-    /// Where the parameters start.
+    /// Where the parameters start; all 0 where nothing is said.
+    #[serde(default)]
     pub initial: Initial,
 }
 
@@ -127,7 +134,7 @@ impl Output {
 
 /// Where the parameters start. Where a constraint holds, these are the free parameters under it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "initial_wire::InitialWire")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Initial {
     /// All 0.
@@ -165,4 +172,16 @@ pub struct GivenLayer {
     pub weights: Vec<Vec<f64>>,
     /// One a unit; empty in a model without bias.
     pub biases: Vec<f64>,
+}
+
+mod initial_wire {
+    super::wire! {
+        InitialWire for Initial { weight: f64, bias: f64, layers: Vec<super::GivenLayer>, limit: f64 }
+        Zeros {}
+        Constant { weight, bias }
+        Given { layers }
+        XavierUniform {}
+        HeNormal {}
+        Uniform { limit }
+    }
 }

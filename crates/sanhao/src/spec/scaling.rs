@@ -11,7 +11,8 @@ pub enum Scaling {
     #[default]
     Raw,
     /// Divided by 100.
-    Hundredth,
+    #[serde(rename = "divide_by_100")]
+    DivideBy100,
     /// Divided by the subject's standard deviation over the training students, after subtracting its mean where the
     /// model has a bias. (Without one the model goes through the origin, and a mean taken off would be a bias in disguise.)
     Standard,

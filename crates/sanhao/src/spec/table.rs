@@ -1,6 +1,9 @@
 //! The table: students, their scores in the subjects, and what the school said of them.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Students, their scores and their targets, as a person sees them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -13,6 +16,7 @@ pub struct Table {
     pub target: String,
     /// The classes' names where targets are classes (two or more; of two, the second is the "yes"); empty where
     /// targets are numbers.
+    #[serde(default)]
     pub classes: Vec<String>,
     /// The students, in the order shown.
     pub students: Vec<Student>,
@@ -29,12 +33,13 @@ pub struct Student {
     pub scores: Vec<f64>,
     /// What the school said; none = to be predicted.
     pub target: Option<Target>,
-    /// Whether the student takes part in training; one left out is only predicted.
+    /// Whether the student takes part in training; one left out is only predicted. Yes where nothing is said.
+    #[serde(default = "yes")]
     pub included: bool,
 }
 
 /// What the school said of a student.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Target {
@@ -42,6 +47,43 @@ pub enum Target {
     Number(f64),
     /// A class, by its name.
     Class(String),
+}
+
+impl<'de> Deserialize<'de> for Target {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NumberOrClass;
+
+        impl Visitor<'_> for NumberOrClass {
+            type Value = Target;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number or the name of a class")
+            }
+
+            fn visit_f64<E>(self, number: f64) -> Result<Target, E> {
+                Ok(Target::Number(number))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Target, E> {
+                Ok(Target::Number(number as f64))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<Target, E> {
+                Ok(Target::Number(number as f64))
+            }
+
+            fn visit_str<E>(self, class: &str) -> Result<Target, E> {
+                Ok(Target::Class(class.to_owned()))
+            }
+        }
+
+        deserializer.deserialize_any(NumberOrClass)
+    }
+}
+
+/// The default of a field that is true where nothing is said.
+pub(crate) fn yes() -> bool {
+    true
 }
 
 impl Table {

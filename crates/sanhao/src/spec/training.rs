@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::spec::wire::wire;
+
 /// How the parameters are changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -13,19 +15,26 @@ pub struct Training {
     pub optimizer: Optimizer,
     /// η: positive and finite.
     pub learning_rate: f64,
-    /// How η changes over the updates.
+    /// How η changes over the updates; not at all where nothing is said.
+    #[serde(default)]
     pub schedule: Schedule,
     /// Students an update looks at; none = all. The last batch of an epoch may be smaller and is applied too.
     pub batch_size: Option<usize>,
-    /// Whether each epoch takes the students in a new order.
+    /// Whether each epoch takes the students in a new order. No where nothing is said.
+    #[serde(default)]
     pub shuffle: bool,
-    /// Adds l1 · Σ|w| over the weights (not the biases) to the loss that is minimised.
+    /// Adds l1 · Σ|w| over the weights (not the biases) to the loss function; 0 where nothing is said.
+    #[serde(default)]
     pub l1: f64,
-    /// Adds ½ · l2 · Σw² over the weights (not the biases) to the loss that is minimised.
+    /// Adds ½ · l2 · Σw² over the weights (not the biases) to the loss function; 0 where nothing is said.
+    #[serde(default)]
     pub l2: f64,
-    /// The fraction of the students with a target that is kept out of training to test it, from 0 to below 1.
-    pub held_out: f64,
-    /// Start of every random choice: initial weights, order, held-out students.
+    /// The fraction of the students with a target that is held out of training to test what was learned, from 0 to below 1;
+    /// 0 where nothing is said.
+    #[serde(default)]
+    pub test_fraction: f64,
+    /// The seed of every random choice: initial weights, order, held-out students. 1 where nothing is said.
+    #[serde(default = "first_seed")]
     pub seed: u32,
 }
 
@@ -44,7 +53,7 @@ impl Default for Training {
             shuffle: false,
             l1: 0.0,
             l2: 0.0,
-            held_out: 0.0,
+            test_fraction: 0.0,
             seed: 1,
         }
     }
@@ -55,7 +64,7 @@ impl Default for Training {
 /// Over a batch it is the mean of the students' losses; a student's loss is the mean over the outputs (as PyTorch's
 /// `reduction="mean"`), for categorical cross-entropy the one term of the student's class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "loss_wire::LossWire")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Loss {
     /// |y − t|; its gradient is sign(y − t), at y = t it is 0 (a subgradient; TensorFlow takes the same one).
@@ -76,7 +85,7 @@ pub enum Loss {
 
 /// The rule by which a gradient g changes a parameter w at learning rate η, with its own constants.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "optimizer_wire::OptimizerWire")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Optimizer {
     /// w ← w − η g.
@@ -159,7 +168,7 @@ impl Default for Optimizer {
 
 /// A factor on the learning rate, by the number of updates done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "schedule_wire::ScheduleWire")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Schedule {
     /// 1 throughout.
@@ -189,4 +198,47 @@ pub enum Schedule {
         /// Updates until the full rate, at least 1.
         steps: u32,
     },
+}
+
+/// The seed where nothing is said.
+fn first_seed() -> u32 {
+    1
+}
+
+mod loss_wire {
+    super::wire! {
+        LossWire for Loss { delta: f64 }
+        Absolute {}
+        Squared {}
+        Huber { delta }
+        BinaryCrossEntropy {}
+        CategoricalCrossEntropy {}
+    }
+}
+
+mod optimizer_wire {
+    super::wire! {
+        OptimizerWire for Optimizer {
+            momentum: f64, decay: f64, beta1: f64, beta2: f64, epsilon: f64, weight_decay: f64,
+        }
+        Sgd {}
+        Momentum { momentum }
+        Nesterov { momentum }
+        Adagrad { epsilon }
+        RmspropTensorflow1 { decay, epsilon }
+        RmspropPytorch { decay, epsilon }
+        Adam { beta1, beta2, epsilon }
+        Adamw { beta1, beta2, epsilon, weight_decay }
+    }
+}
+
+mod schedule_wire {
+    super::wire! {
+        ScheduleWire for Schedule { every: u32, factor: f64, steps: u32 }
+        Constant {}
+        Step { every, factor }
+        Exponential { every, factor }
+        Cosine { steps }
+        WarmUp { steps }
+    }
 }

@@ -40,7 +40,7 @@ fn experiments() -> impl Strategy<Value = Experiment> {
     });
     let mut constrained = full_batches(Preset::Weights);
     constrained.model.weights = Constraint::SumToOne;
-    constrained.scaling = Scaling::Hundredth;
+    constrained.scaling = Scaling::DivideBy100;
     constrained.training.loss = Loss::Squared;
     prop_oneof![bowls(), prop::sample::select(curved.to_vec()), Just(constrained)]
 }

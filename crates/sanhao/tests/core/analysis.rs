@@ -119,7 +119,7 @@ fn one_class_alone_has_no_auc_and_a_class_nobody_is_in_no_recall() {
 fn metrics_agree_with_the_run_for_training_and_held_out_students_apart() {
     for preset in [Preset::Award, Preset::Honours, Preset::Layers] {
         let mut experiment = preset.experiment();
-        experiment.training.held_out = 0.3;
+        experiment.training.test_fraction = 0.3;
         let (mut run, analysis) = trained(&experiment, 60);
         let SplitMetrics { training, held_out } = metrics::of(analysis.view());
         let evaluation = run.evaluate();

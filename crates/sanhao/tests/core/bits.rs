@@ -5,7 +5,7 @@
 
 use sanhao::{
     Activation, CheckedExperiment, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Output,
-    PredictionGrid, Preset, ScorePlane, Trainer,
+    PredictionGrid, Preset, ScorePlane, Trainer, migrate,
 };
 
 /// Updates after which the numbers are compared.
@@ -90,10 +90,13 @@ fn the_bits_of_each_activation_are_those_in_the_file() {
 /// Compares with a file in tests/, or writes it anew.
 fn keep(file: &str, made: &serde_json::Value) {
     let path = format!("{}/../../tests/{file}", env!("CARGO_MANIFEST_DIR"));
-    let made = serde_json::to_string(made).unwrap() + "\n";
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &made).unwrap();
+        std::fs::write(&path, made.to_string() + "\n").unwrap();
     }
-    let kept = std::fs::read_to_string(&path).unwrap();
-    assert!(kept == made, "tests/{file} is not current: run with UPDATE=1");
+    let mut kept: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    // The experiments of activations.json are of version 1.
+    for run in kept.as_array_mut().into_iter().flatten() {
+        migrate(&mut run["experiment"]).unwrap();
+    }
+    assert!(kept == *made, "tests/{file} is not current: run with UPDATE=1");
 }

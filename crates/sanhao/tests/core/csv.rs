@@ -152,3 +152,29 @@ fn csv_comes_back_as_the_same_table() {
         assert_eq!((restored.subjects, restored.target), (table.subjects, table.target));
     }
 }
+
+#[test]
+fn rows_of_cells_are_the_table_that_their_csv_would_be() {
+    let rows = |cells: &[&[&str]]| {
+        cells
+            .iter()
+            .map(|row| row.iter().map(|&cell| cell.to_owned()).collect())
+            .collect::<Vec<Vec<String>>>()
+    };
+    let table = Table::from_rows(rows(&[
+        &["姓名", "德育", "总分"],
+        &["", "", ""],
+        &["甲; \"乙\",\t丙", " ９０．５ ", "85"],
+    ]));
+    let table = table.unwrap();
+    assert_eq!(table.students[0].name, "甲; \"乙\",\t丙");
+    assert_eq!(table.students[0].scores, [90.5]);
+    assert_eq!(read(&table.to_csv()), table);
+    let refused = |cells: &[&[&str]]| Table::from_rows(rows(cells)).unwrap_err().to_string();
+    assert_eq!(refused(&[]), "file: is empty");
+    assert_eq!(
+        refused(&[&["n", "a", "t"], &[""], &["甲", "x", "1"]]),
+        "row 3, column \"a\": \"x\" is not a number"
+    );
+    assert_eq!(refused(&[&["n", "a", "t"], &["甲", "1"]]), "row 2: 2 cells, where the header has 3");
+}

@@ -2,7 +2,7 @@
 
 use sanhao::{
     Activation, CheckedExperiment, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Optimizer, Output,
-    Preset, Schedule, Target,
+    Preset, Scaling, Schedule, Target,
 };
 
 /// What the check says of a preset after a change.
@@ -39,7 +39,10 @@ fn numbers_of_training_are_held_to_their_ranges() {
         of(|e| e.training.batch_size = Some(0)),
         "training.batch_size: 0 is not a number from 1 to 20000"
     );
-    assert_eq!(of(|e| e.training.held_out = 1.0), "training.held_out: 1 is not a number from 0 to 0.9999");
+    assert_eq!(
+        of(|e| e.training.test_fraction = 1.0),
+        "training.test_fraction: 1 is not a number from 0 to 0.9999"
+    );
     assert_eq!(of(|e| e.training.l1 = f64::INFINITY), "training.l1: inf is not a number from 0 to 1000");
     assert_eq!(
         of(|e| e.training.optimizer = Optimizer::Momentum { momentum: 1.0 }),
@@ -150,11 +153,75 @@ fn json_that_is_no_experiment_is_refused_with_the_path() {
     let json = Preset::Weights.experiment().to_json();
     let of = |json: &str| Experiment::from_json(json).unwrap_err().to_string();
     assert!(of(&json.replace("0.001", "\"fast\"")).starts_with("training.learning_rate: invalid type"));
-    assert!(of(&json.replace("\"held_out\"", "\"hold_out\"")).contains("unknown field `hold_out`"));
+    assert!(
+        of(&json.replace("\"test_fraction\"", "\"hold_out\""))
+            .starts_with("training.hold_out: unknown field `hold_out`")
+    );
     assert!(of("{}").contains("missing field `table`"));
     assert!(of("").contains("EOF"));
     assert_eq!(
         of(&format!("{json}}}")),
         format!("trailing characters at line {} column 2", json.lines().count())
     );
+}
+
+/// As a link of version 1 held it.
+const VERSION_1: &str = r#"{
+    "table": {
+        "subjects": ["德育", "智育", "体育"], "target": "总分", "classes": [],
+        "students": [
+            { "name": "A", "scores": [90, 80, 70], "target": 85, "included": true },
+            { "name": "B", "scores": [98, 95, 87], "target": 96, "included": true }
+        ]
+    },
+    "scaling": "hundredth",
+    "model": { "hidden": [], "weights": "free", "bias": false, "output": "linear", "initial": { "kind": "zeros" } },
+    "training": {
+        "loss": { "kind": "absolute" },
+        "optimizer": { "kind": "rmsprop_tensorflow1", "decay": 0.9, "epsilon": 1e-10 },
+        "learning_rate": 0.001, "schedule": { "kind": "constant" }, "batch_size": 1, "shuffle": false,
+        "l1": 0, "l2": 0, "held_out": 0.25, "seed": 1
+    }
+}"#;
+
+#[test]
+fn an_experiment_of_version_1_is_migrated_and_a_present_one_is_held_to_its_names() {
+    let mut expected = Preset::Weights.experiment();
+    expected.scaling = Scaling::DivideBy100;
+    expected.training.test_fraction = 0.25;
+    let mut named = expected.clone();
+    for (student, name) in named.table.students.iter_mut().zip(["A", "B"]) {
+        student.name = name.to_owned();
+    }
+    let old = Experiment::from_json(VERSION_1).unwrap();
+    assert_eq!(*old, named);
+    let numbered = VERSION_1.replacen('{', "{ \"version\": 1, ", 1);
+    assert_eq!(Experiment::from_json(&numbered).unwrap(), old);
+    let refused = |version: &str| {
+        let json = VERSION_1.replacen('{', &format!("{{ \"version\": {version}, "), 1);
+        Experiment::from_json(&json).unwrap_err().to_string()
+    };
+    assert!(refused("2").starts_with("scaling: unknown variant `hundredth`"), "{}", refused("2"));
+    assert_eq!(refused("3"), "version: 3 is not a version from 1 to 2");
+    let text = old.to_json().replacen("\"version\": 2", "\"version\": \"2\"", 1);
+    let refused = Experiment::from_json(&text).unwrap_err().to_string();
+    assert_eq!(refused, "version: invalid type: string \"2\", expected u32");
+    assert!(old.to_json().contains("\"version\": 2") && old.to_json().contains("\"divide_by_100\""));
+}
+
+#[test]
+fn fields_with_a_default_may_be_absent() {
+    let json = r#"{
+        "version": 2,
+        "table": { "subjects": ["a"], "target": "t", "students": [{ "name": "A", "scores": [1], "target": 2 }] },
+        "model": { "output": "linear" },
+        "training": { "loss": { "kind": "squared" }, "optimizer": { "kind": "sgd" }, "learning_rate": 0.1 }
+    }"#;
+    let experiment = Experiment::from_json(json).unwrap();
+    assert_eq!(experiment.scaling, Scaling::Raw);
+    assert!(
+        experiment.model.bias && experiment.model.hidden.is_empty() && experiment.table.students[0].included
+    );
+    assert_eq!((experiment.training.batch_size, experiment.training.seed), (None, 1));
+    assert_eq!(experiment.training.schedule, Schedule::Constant);
 }

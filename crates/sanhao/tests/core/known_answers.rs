@@ -9,7 +9,8 @@ const TOLERANCE: f64 = 5e-5;
 
 #[derive(Deserialize)]
 struct Known {
-    experiment: Experiment,
+    /// Of version 1.
+    experiment: serde_json::Value,
     /// outputs × subjects, in raw score units.
     weights: Vec<Vec<f64>>,
     biases: Vec<f64>,
@@ -30,6 +31,7 @@ fn distance<const N: usize>(ours: &[[f64; N]], expected: &[[f64; N]]) -> f64 {
 
 fn check(known: Known) {
     let Known { experiment, weights, biases } = known;
+    let experiment = Experiment::from_json_value(experiment).unwrap();
     let softmax = experiment.model.output == Output::Softmax;
     let case =
         format!("{:?}, {:?}, l2 {}", experiment.model.output, experiment.scaling, experiment.training.l2);

@@ -37,7 +37,7 @@ fn the_two_students_bound_is_the_known_one() {
     let mut experiment = descent(Preset::Weights.experiment());
     let (raw, exact) = bound(&experiment, None);
     assert!(exact && (raw / 4.4e-5 - 1.0).abs() < 0.02, "{raw}");
-    experiment.scaling = Scaling::Hundredth;
+    experiment.scaling = Scaling::DivideBy100;
     assert!((bound(&experiment, None).0 / raw / 1e4 - 1.0).abs() < 1e-5);
     experiment.scaling = Scaling::Standard;
     assert!(bound(&experiment, None).0 < 0.44, "scores far from 0 beside how they differ");
@@ -156,7 +156,7 @@ fn differences_agree_with_the_exact_bound_and_see_the_penalty() {
     // A Huber loss whose parabola is wider than any error is half the squared loss.
     for l2 in [0.0, 3.0] {
         let mut squared = descent(Preset::Weights.experiment());
-        squared.scaling = Scaling::Hundredth;
+        squared.scaling = Scaling::DivideBy100;
         squared.training.l2 = l2;
         let mut huber = squared.clone();
         huber.training.loss = Loss::Huber { delta: 1000.0 };
@@ -174,7 +174,7 @@ fn problems() -> impl Strategy<Value = Experiment> {
         (0.1..0.95f64).prop_map(|momentum| Optimizer::Momentum { momentum }),
         (0.1..0.95f64).prop_map(|momentum| Optimizer::Nesterov { momentum }),
     ];
-    let scaling = prop_oneof![Just(Scaling::Raw), Just(Scaling::Hundredth), Just(Scaling::Standard)];
+    let scaling = prop_oneof![Just(Scaling::Raw), Just(Scaling::DivideBy100), Just(Scaling::Standard)];
     (
         prop::collection::vec(student, 2..10),
         1..=4usize,

@@ -108,7 +108,7 @@ fn a_third_student_or_the_sum_of_one_leaves_a_single_point() {
 fn descent_from_zero_finds_the_smallest_of_the_perfect_weights() {
     // Each step adds a sum of the students' scores, so that descent never leaves what they span.
     let mut experiment = linear(&[A, B]);
-    experiment.scaling = Scaling::Hundredth;
+    experiment.scaling = Scaling::DivideBy100;
     experiment.training.loss = Loss::Squared;
     experiment.training.optimizer = Optimizer::Sgd;
     experiment.training.batch_size = None;

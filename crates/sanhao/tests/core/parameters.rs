@@ -12,7 +12,7 @@ fn trainer(experiment: &Experiment) -> Trainer {
 /// Every case under every scaling, free and with a sum of one.
 fn experiments() -> impl Iterator<Item = Experiment> {
     Preset::ALL.into_iter().flat_map(|preset| {
-        [Scaling::Raw, Scaling::Hundredth, Scaling::Standard].into_iter().flat_map(move |scaling| {
+        [Scaling::Raw, Scaling::DivideBy100, Scaling::Standard].into_iter().flat_map(move |scaling| {
             [Constraint::Free, Constraint::SumToOne].map(|weights| {
                 let mut experiment = preset.experiment();
                 experiment.scaling = scaling;

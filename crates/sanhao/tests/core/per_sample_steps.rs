@@ -57,7 +57,7 @@ fn on_raw_scores_a_step_is_the_negative_gradient_of_the_students_own_loss() {
 #[test]
 fn one_update_of_plain_descent_on_a_student_is_its_step() {
     for preset in [Preset::Weights, Preset::Award, Preset::Honours] {
-        for scaling in [Scaling::Raw, Scaling::Hundredth, Scaling::Standard] {
+        for scaling in [Scaling::Raw, Scaling::DivideBy100, Scaling::Standard] {
             for (weights, rate) in [(Constraint::Free, 1e-3), (Constraint::SumToOne, 1e-4)] {
                 let mut experiment = preset.experiment();
                 experiment.scaling = scaling;

@@ -153,7 +153,7 @@ fn zero_or_one(student: &Student) -> bool {
 /// drawn by their places, an l1 jumps at 0, and a small ε makes an update of a gradient that is nothing but rounding.
 fn insensitive(mut experiment: Experiment) -> Experiment {
     let training = &mut experiment.training;
-    (training.batch_size, training.held_out, training.l1) = (None, 0.0, 0.0);
+    (training.batch_size, training.test_fraction, training.l1) = (None, 0.0, 0.0);
     training.learning_rate = training.learning_rate.min(1e-3);
     match &mut training.optimizer {
         Optimizer::Adagrad { epsilon }

@@ -101,7 +101,7 @@ fn a_change_of_the_learning_rate_keeps_everything_else() {
 
 #[test]
 fn predictions_do_not_depend_on_the_units_of_the_weights() {
-    for scaling in [Scaling::Raw, Scaling::Hundredth, Scaling::Standard] {
+    for scaling in [Scaling::Raw, Scaling::DivideBy100, Scaling::Standard] {
         for constraint in [Constraint::Free, Constraint::SumToOne] {
             let mut experiment = Preset::Award.experiment();
             experiment.scaling = scaling;
@@ -127,7 +127,7 @@ fn predictions_do_not_depend_on_the_units_of_the_weights() {
 #[test]
 fn held_out_and_unlabelled_students_are_predicted_and_not_learned_from() {
     let mut experiment = Preset::Honours.experiment();
-    experiment.training.held_out = 0.25;
+    experiment.training.test_fraction = 0.25;
     experiment.table.students[0].included = false;
     let mut run = trainer(&experiment);
     let count = |run: &Trainer, role| run.roles().iter().filter(|&&r| r == role).count();
@@ -152,7 +152,7 @@ fn held_out_and_unlabelled_students_are_predicted_and_not_learned_from() {
 #[test]
 fn squared_loss_on_raw_scores_is_stable_below_two_over_the_largest_eigenvalue() {
     // CASES: 2/λmax is 4.4e-5 for the two students, 0.44 for hundredths.
-    for (scaling, limit) in [(Scaling::Raw, 4.4e-5), (Scaling::Hundredth, 0.44)] {
+    for (scaling, limit) in [(Scaling::Raw, 4.4e-5), (Scaling::DivideBy100, 0.44)] {
         for (factor, expected) in [(0.95, false), (1.05, true)] {
             let mut experiment = Preset::Weights.experiment();
             experiment.scaling = scaling;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use sanhao::{Experiment, Initial, Optimizer, Preset, Training};
+use sanhao::{Experiment, Initial, Optimizer, Preset};
 use serde::Deserialize;
 
 /// What a difference of 32-bit arithmetic may be, as a part of the largest number beside it.
@@ -17,13 +17,14 @@ struct Torch {
 
 #[derive(Deserialize)]
 struct Fixture {
-    experiment: Experiment,
+    /// Of version 1, and without the training that each run brings.
+    experiment: serde_json::Value,
     runs: Vec<Run>,
 }
 
 #[derive(Deserialize)]
 struct Run {
-    training: Training,
+    training: serde_json::Value,
     weights: Vec<Vec<f64>>,
     distances: Vec<f64>,
     projections: Vec<f64>,
@@ -48,8 +49,10 @@ pub fn follow<R: FnMut(u32) -> Vec<f32>>(start: impl Fn(&Experiment) -> R) -> BT
     let mut table = BTreeMap::<String, Distances>::new();
     for fixture in torch.fixtures {
         for run in fixture.runs {
-            let experiment = Experiment { training: run.training.clone(), ..fixture.experiment.clone() };
-            let of = table.entry(name(&run.training.optimizer)).or_default();
+            let mut experiment = fixture.experiment.clone();
+            experiment["training"] = run.training.clone();
+            let experiment = Experiment::from_json_value(experiment).unwrap();
+            let of = table.entry(name(&experiment.training.optimizer)).or_default();
             of.runs += 1;
             run.follow(&torch.checkpoints, &experiment, start(&experiment), of);
         }
@@ -75,7 +78,7 @@ impl Run {
             let size: f64 = parameters.iter().map(|w| w.abs()).sum();
             let off = (projection(&parameters) - expected).abs() / size;
             let model = (&experiment.model.hidden, experiment.model.output);
-            let at = || format!("{:?} {model:?} after update {update}", self.training);
+            let at = || format!("{:?} {model:?} after update {update}", experiment.training);
             assert!(off <= TOLERANCE.max(4.0 * of_torch), "{}: {off:e}, PyTorch {of_torch:e}", at());
             if let Some(((_, expected), of_torch)) = checkpoints.next_if(|((at, _), _)| **at == update) {
                 let off = distance(&lengths, &parameters, expected);

@@ -1,0 +1,122 @@
+//! Versions of an experiment's form, and how an older form becomes the present one.
+//!
+//! Version 1 is the form of links, files and lessons that name no version. Version 2 renames two things:
+//! `training.test_fraction` is `training.test_fraction`, and the scaling `hundredth` is `divide_by_100`.
+
+use std::fmt;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::spec::error::Error;
+
+/// The version of an experiment's form, [`Version::PRESENT`]. Written with every experiment; an experiment of another version
+/// is not read before it is migrated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Version;
+
+impl Version {
+    /// The version that is written.
+    pub const PRESENT: u32 = 2;
+}
+
+impl Serialize for Version {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(Self::PRESENT)
+    }
+}
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match u32::deserialize(deserializer)? {
+            Self::PRESENT => Ok(Self),
+            other => Err(D::Error::custom(unknown(other))),
+        }
+    }
+}
+
+/// An object with named values: JSON natively, a plain object in JavaScript. What a migration needs of one.
+pub trait Document: Sized {
+    /// The value of a field, if this is an object that has it.
+    fn get(&self, field: &str) -> Option<Self>;
+    /// Sets the value of a field.
+    fn set(&mut self, field: &str, value: Self);
+    /// Removes a field.
+    fn remove(&mut self, field: &str);
+    /// The text that this is, if it is one.
+    fn text(&self) -> Option<String>;
+    /// The number that this is, if it is one.
+    fn number(&self) -> Option<f64>;
+    /// A text.
+    fn from_text(text: &str) -> Self;
+    /// A whole number.
+    fn from_number(number: u32) -> Self;
+}
+
+/// Brings an experiment of version 1, or a part of one, to the present version. A present one stays as it is.
+///
+/// # Errors
+/// A number that is not a version known here.
+pub fn migrate<D: Document>(experiment: &mut D) -> Result<(), Error> {
+    match experiment.get("version") {
+        Some(version) => match version.number() {
+            Some(1.0) => {}
+            Some(number) if number != f64::from(Version::PRESENT) => {
+                return Err(Error::malformed("version", unknown(number)));
+            }
+            // What is not a number at all is refused by the reader.
+            _ => return Ok(()),
+        },
+        None => {}
+    }
+    if let Some(mut training) = experiment.get("training")
+        && let Some(fraction) = training.get("held_out")
+    {
+        training.set("test_fraction", fraction);
+        training.remove("held_out");
+        experiment.set("training", training);
+    }
+    if experiment.get("scaling").and_then(|scaling| scaling.text()).as_deref() == Some("hundredth") {
+        experiment.set("scaling", D::from_text("divide_by_100"));
+    }
+    experiment.set("version", D::from_number(Version::PRESENT));
+    Ok(())
+}
+
+fn unknown(version: impl fmt::Display) -> String {
+    format!("{version} is not a version from 1 to {}", Version::PRESENT)
+}
+
+impl Document for serde_json::Value {
+    fn get(&self, field: &str) -> Option<Self> {
+        self.as_object()?.get(field).cloned()
+    }
+
+    fn set(&mut self, field: &str, value: Self) {
+        if let Self::Object(fields) = self {
+            fields.insert(field.to_owned(), value);
+        }
+    }
+
+    fn remove(&mut self, field: &str) {
+        if let Self::Object(fields) = self {
+            fields.remove(field);
+        }
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_str().map(str::to_owned)
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
+    }
+
+    fn from_text(text: &str) -> Self {
+        text.into()
+    }
+
+    fn from_number(number: u32) -> Self {
+        number.into()
+    }
+}

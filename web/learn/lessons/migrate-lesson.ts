@@ -1,0 +1,54 @@
+/** Lessons of version 1: the settings of an experiment whose names have changed since. */
+import { migrateExperiment } from "../../engine/engine";
+
+/** The version of a lesson, which is that of the experiments in it. A lesson that names none is of version 1. */
+export const LESSON_VERSION = 2;
+
+/** A parsed lesson in the present version, if it is of version 1; else as it is. */
+export function migrateLesson(lesson: unknown): unknown {
+  if (!isRecord(lesson) || (lesson.version !== undefined && lesson.version !== 1)) return lesson;
+  return { ...mapFields(lesson, migrateField), version: LESSON_VERSION };
+}
+
+function migrateField(name: string, value: unknown): [string, unknown] {
+  if (name === "change") return [name, migrateExperiment(value)];
+  if (name === "when") return [name, isRecord(value) ? mapFields(value, migrateCondition) : value];
+  return [name, migrateInside(value)];
+}
+
+function migrateInside(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(migrateInside);
+  return isRecord(value) ? mapFields(value, migrateField) : value;
+}
+
+/** A goal names settings by their path: `{ "experiment": { "training.held_out": 0.5 } }`. */
+function migrateCondition(name: string, value: unknown): [string, unknown] {
+  if (name === "experiment" && isRecord(value)) return [name, mapFields(value, migrateSetting)];
+  if (name === "chosen" && Array.isArray(value))
+    return [name, value.map((path) => migrateSetting(String(path), null)[0])];
+  return [name, value];
+}
+
+/** The path and the value of a setting, by way of an experiment that has no other. */
+function migrateSetting(path: string, value: unknown): [string, unknown] {
+  const names = path.split(".");
+  let migrated = migrateExperiment(names.reduceRight<unknown>((inside, name) => ({ [name]: inside }), value));
+  const renamed = names.map((name) => {
+    const fields: Readonly<Record<string, unknown>> = isRecord(migrated) ? migrated : {};
+    const found = name in fields ? name : (Object.keys(fields).find((other) => other !== "version") ?? name);
+    migrated = fields[found];
+    return found;
+  });
+  return [renamed.join("."), migrated];
+}
+
+function mapFields(
+  record: Readonly<Record<string, unknown>>,
+  map: (name: string, value: unknown) => [string, unknown],
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => map(name, value)));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
