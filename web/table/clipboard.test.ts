@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { blockOfClipboard, blockOfHtml, blockOfText } from "./clipboard";
-import { textOfBlock } from "./tab-separated";
+import { tabSeparated } from "./delimited";
 
 it("reads what Excel, WPS and Google Sheets hand over, with or without a last line break", () => {
   expect(blockOfText("90\t80\r\n98\t95\r\n")).toEqual([
@@ -35,7 +35,7 @@ it("what is written is read again as it was", () => {
     ["甲", "90", 'quote " and\ttab'],
     ["two\nlines", "", "?"],
   ];
-  expect(blockOfText(textOfBlock(block))).toEqual(block);
+  expect(blockOfText(tabSeparated(block))).toEqual(block);
 });
 
 it("a web page's table is read by its cells, and nothing in it is run", () => {

@@ -1,7 +1,6 @@
 /** Blocks of cells as spreadsheets hand them over: tab-separated text, or the table of a web page. */
 
-/** Rows of cells; rows may differ in length. */
-export type CellTexts = readonly (readonly string[])[];
+import { rowsOf } from "./delimited";
 
 /** What lies in the clipboard: its text, else its web page; text that is a web page's source is read as one. */
 export function blockOfClipboard(plain: string, html: string): string[][] {
@@ -9,31 +8,8 @@ export function blockOfClipboard(plain: string, html: string): string[][] {
   return /<t[rdh][\s>]/i.test(plain) ? blockOfHtml(plain) : blockOfText(plain);
 }
 
-/** A cell in quotation marks: whole, with quotation marks doubled, up to a tab, a line's end or the text's. */
-const QUOTED = /"((?:[^"]|"")*)"(?=\t|\r?\n|\r|$)/y;
-const PLAIN = /[^\t\r\n]*/y;
-const SEPARATOR = /\t|\r?\n|\r|$/y;
-
 export function blockOfText(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let at = 0;
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    if (found !== null) at += found[0].length;
-    return found;
-  };
-  while (at <= text.length) {
-    const quoted = take(QUOTED);
-    row.push(quoted === null ? (take(PLAIN)?.[0] ?? "") : (quoted[1] ?? "").replaceAll('""', '"'));
-    const separator = take(SEPARATOR)?.[0] ?? "";
-    if (separator === "\t") continue;
-    rows.push(row);
-    row = [];
-    if (separator === "") break;
-  }
-  return withoutEmptyEnd(rows);
+  return withoutEmptyEnd([...rowsOf(text, "\t")].map(({ cells }) => cells));
 }
 
 /** Spreadsheets end the last line as well, some several times. */

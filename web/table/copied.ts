@@ -4,15 +4,15 @@ import { localName } from "../i18n/words";
 import type { Store } from "../state/store";
 import { cellText } from "./cell-text";
 import { type Column, columnsOf } from "./columns";
+import { tabSeparated } from "./delimited";
 import type { Block } from "./selection";
-import { textOfBlock } from "./tab-separated";
 
 export function copiedText(store: Store, { top, left, bottom, right }: Block): string {
   const columns = columnsOf(store.document.experiment.table).slice(left, right + 1);
   const rows = Array.from({ length: bottom - top + 1 }, (_, index) =>
     columns.map((column) => textOf(store, top + index, column)),
   );
-  return textOfBlock(rows);
+  return tabSeparated(rows);
 }
 
 function textOf({ document: { experiment }, run: { frame } }: Store, row: number, column: Column): string {

@@ -3,8 +3,8 @@
 import { newStudent, withStudents } from "../edits/edit-table";
 import type { Experiment, Rule, Student } from "../engine/engine";
 import { type Local, readName, readScore, readTarget } from "./cell-text";
-import type { CellTexts } from "./clipboard";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
+import type { CellRows } from "./delimited";
 import { type Block, type Cell, isSingle } from "./selection";
 
 export interface PasteWords {
@@ -34,7 +34,7 @@ export type Pasted =
  * Puts a block where a block is selected: from its first cell on, with rows added as needed. A selection that is a
  * multiple of the block is filled with it, so that one value fills a selection.
  */
-export function pasted(experiment: Experiment, texts: CellTexts, selected: Block, words: PasteWords): Pasted {
+export function pasted(experiment: Experiment, texts: CellRows, selected: Block, words: PasteWords): Pasted {
   const { table } = experiment;
   const columns = columnsOf(table);
   const at: Cell = { row: Math.max(0, selected.top), column: Math.max(NAME, selected.left) };
@@ -83,7 +83,7 @@ function filledSize(selected: Block, rows: number, columns: number): { rows: num
 
 /** Whether the first row names the columns that it would be put in, as a table copied with its header does. */
 function startsWithHeader(
-  texts: CellTexts,
+  texts: CellRows,
   columns: readonly Column[],
   { subjects, target }: Experiment["table"],
   local: Local,

@@ -1,0 +1,73 @@
+/** Text in which a character separates cells, as CSV files and spreadsheets write it: the one reader, and the writer. */
+
+/** Rows of cells; rows may differ in length. */
+export type CellRows = readonly (readonly string[])[];
+
+export interface DelimitedRow {
+  /** The line in which the row begins, from 1. */
+  readonly line: number;
+  readonly cells: string[];
+}
+
+export const DELIMITERS = [",", ";", "\t"] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/**
+ * Reads the rows one by one, empty lines included. Quotation marks around a whole cell enclose delimiters, line breaks and
+ * doubled quotation marks. Where text follows them, they count if they enclose a delimiter; all others are text.
+ */
+export function* rowsOf(text: string, delimiter: Delimiter): Generator<DelimitedRow> {
+  const separator = `${delimiter}|\\r?\\n|\\r|$`;
+  const whole = new RegExp(`"([^"]*(?:""[^"]*)*)" *(?=${separator})`, "y");
+  const part = /"([^"\r\n]*(?:""[^"\r\n]*)*)"/y;
+  const plain = new RegExp(`[^${delimiter}\\r\\n]*`, "y");
+  const end = new RegExp(separator, "y");
+  let at = 0;
+  const take = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (found === null) return undefined;
+    at += found[0].length;
+    return found[1] ?? found[0];
+  };
+  const unquoted = (enclosed: string): string => enclosed.replaceAll('""', '"');
+  const cell = (): string => {
+    if (text[at] !== '"') return take(plain) ?? "";
+    const enclosed = take(whole);
+    if (enclosed !== undefined) return unquoted(enclosed);
+    const start = at;
+    const first = take(part);
+    if (first?.includes(delimiter)) return unquoted(first) + (take(plain) ?? "");
+    at = start;
+    return take(plain) ?? "";
+  };
+  let [line, start] = [1, 1];
+  let cells: string[] = [];
+  for (;;) {
+    const next = cell();
+    cells.push(next);
+    line += lineBreaksIn(next);
+    const separated = take(end) ?? "";
+    if (separated === delimiter) continue;
+    yield { line: start, cells };
+    if (separated === "") return;
+    line += 1;
+    start = line;
+    cells = [];
+  }
+}
+
+/** Tab-separated text; a cell with a tab, a line break or a quotation mark stands in quotation marks. */
+export function tabSeparated(rows: CellRows): string {
+  return rows.map((row) => row.map(quotedIfNeeded).join("\t")).join("\n");
+}
+
+function quotedIfNeeded(text: string): string {
+  return /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function lineBreaksIn(text: string): number {
+  let found = 0;
+  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) found += 1;
+  return found;
+}
