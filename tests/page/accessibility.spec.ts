@@ -1,6 +1,7 @@
 /** What axe finds, in every case and theme, and what a screen reader is told. */
 import { expectAccessible, THEMES } from "./axe";
 import { expect, test } from "./playground";
+import { en } from "./words";
 
 const PRESETS = ["weights", "award", "honours", "layers"] as const;
 
@@ -26,7 +27,7 @@ for (const theme of THEMES) {
 test("a screen reader is told where training stands when it pauses", async ({ playground, page }) => {
   await playground.open("award");
   // What is said of the other case first.
-  await expect(page.getByText("The table has changed. Training starts anew.")).toBeAttached();
+  await expect(page.getByText(en.spoken.table)).toBeAttached();
   await playground.play.click();
   await playground.until(({ updates }) => updates > 5, "training goes on");
   await playground.pause.click();
@@ -37,7 +38,7 @@ test("a screen reader is told where training stands when it pauses", async ({ pl
 test("a screen reader is told what was changed", async ({ playground, page }) => {
   await playground.open("weights");
   await playground.setRate("0.01");
-  await expect(page.getByText("The learning rate is now 0.01.")).toBeAttached();
-  await page.getByRole("switch", { name: "Bias" }).click();
-  await expect(page.getByText("Now: Bias yes. Training starts anew.")).toBeAttached();
+  await expect(page.getByText(en.spoken.rate("0.01"))).toBeAttached();
+  await page.getByRole("switch", { name: en.fields["model.bias"] }).click();
+  await expect(page.getByText(en.spoken.changed(`${en.fields["model.bias"]} ${en.loss.yes}`))).toBeAttached();
 });

@@ -3,8 +3,15 @@ import type { Locator } from "@playwright/test";
 import { lastPlace, workOut } from "../../web/pictures/arithmetic/read-math.testing";
 import { expectAccessible } from "./axe";
 import { expect, test, testOnOwnPage } from "./playground";
+import { ANY, en, like, zh } from "./words";
 
-const STAGES = ["Data", "Prediction", "Loss", "Gradient", "Update"] as const;
+const STAGES = [
+  en.arithmetic.stages.data,
+  en.arithmetic.stages.prediction,
+  en.arithmetic.stages.loss,
+  en.arithmetic.stages.gradient,
+  en.arithmetic.stages.update,
+] as const;
 
 /** Works out every line of numbers that is shown, as with a pocket calculator; returns how many there were. */
 async function checkByHand(card: Locator): Promise<number> {
@@ -28,23 +35,26 @@ test("every number of a step is worked out by hand, and the step taken is the on
   playground,
 }) => {
   await playground.open();
-  await playground.openPicture("Step by hand");
-  const card = page.getByRole("article", { name: "Step by hand" });
-  await expect(card).toContainText("This step looks at 1 of 2 students");
+  await playground.openPicture("arithmetic");
+  const card = page.getByRole("article", { name: en.titles.arithmetic });
+  await expect(card).toContainText(en.arithmetic.batch(1, 2));
   for (const stage of STAGES) {
     await card.getByRole("button", { name: stage, exact: true }).press("Enter");
     await expect(card.getByRole("button", { name: stage, exact: true })).toHaveAttribute("aria-current", "step");
-    if (stage !== "Data") expect(await checkByHand(card)).toBeGreaterThan(0);
+    if (stage !== en.arithmetic.stages.data) expect(await checkByHand(card)).toBeGreaterThan(0);
   }
   // The article's first step: 0 − 0.001 × (−90) / √(0.9 + 0.1 × 90² + ε).
   await expect(card.locator(".result").last()).toContainText("0.0031605");
   await expectAccessible(page, { parts: ["article.arithmetic"] });
-  await card.getByRole("button", { name: "Take this step" }).first().click();
-  await expect(card).toContainText("Step 2");
-  await expect(card.getByRole("button", { name: "Data", exact: true })).toHaveAttribute("aria-current", "step");
+  await card.getByRole("button", { name: en.arithmetic.doStep }).first().click();
+  await expect(card).toContainText(en.arithmetic.step("2"));
+  await expect(card.getByRole("button", { name: en.arithmetic.stages.data, exact: true })).toHaveAttribute(
+    "aria-current",
+    "step",
+  );
   // The second step looks at the other student, and starts where the first one led.
   await expect(card.getByRole("rowheader", { name: "B" })).toBeVisible();
-  await card.getByRole("button", { name: "Prediction", exact: true }).click();
+  await card.getByRole("button", { name: en.arithmetic.stages.prediction, exact: true }).click();
   await expect(card.locator(".numbers").first()).toContainText("0.00316052×98");
 });
 
@@ -53,53 +63,53 @@ test("networks are followed by neuron and weight, students by the table, and any
 }, async ({ page, playground }) => {
   await playground.open("layers");
   await playground.train(100);
-  await playground.openPicture("Step by hand");
-  const card = page.getByRole("article", { name: "Step by hand" });
-  await expect(card).toContainText("Step 101");
-  await card.getByRole("combobox", { name: "Neuron" }).selectOption("Neuron 1.3");
-  await card.getByRole("combobox", { name: "Weight" }).selectOption("Bias");
+  await playground.openPicture("arithmetic");
+  const card = page.getByRole("article", { name: en.titles.arithmetic });
+  await expect(card).toContainText(en.arithmetic.step("101"));
+  await card.getByRole("combobox", { name: en.arithmetic.neuron }).selectOption(en.network.neuron(1, 3));
+  await card.getByRole("combobox", { name: en.arithmetic.weight }).selectOption(en.arithmetic.bias);
   for (const stage of STAGES.slice(1)) {
     await card.getByRole("button", { name: stage, exact: true }).click();
     expect(await checkByHand(card)).toBeGreaterThan(0);
   }
-  await expect(card).toContainText("Bias of Neuron 1.3 takes its step");
-  const student = card.getByRole("combobox", { name: "Student" });
+  await expect(card).toContainText(en.arithmetic.titles.update(en.network.biasOf(en.network.neuron(1, 3))));
+  const student = card.getByRole("combobox", { name: en.arithmetic.student });
   const other = (await student.locator("option").nth(4).textContent()) ?? "";
   await student.selectOption(other);
-  await card.getByRole("button", { name: "Loss", exact: true }).click();
-  await expect(card).toContainText(`Loss of ${other}`);
+  await card.getByRole("button", { name: en.arithmetic.stages.loss, exact: true }).click();
+  await expect(card).toContainText(en.arithmetic.titles.loss(other));
   // An edge that is pressed in the picture is followed.
-  const diagram = card.getByRole("img", { name: /^The network; lit is/ });
+  const diagram = card.getByRole("img", { name: like(en.arithmetic.diagram(ANY)) });
   const box = await diagram.boundingBox();
   await diagram.click({ position: { x: (box?.width ?? 0) / 2, y: (box?.height ?? 0) / 2 - 6 } });
-  await expect(card.getByRole("combobox", { name: "Neuron" })).not.toHaveValue("2");
+  await expect(card.getByRole("combobox", { name: en.arithmetic.neuron })).not.toHaveValue("2");
   // The letters are told in a list, and where they are pointed at.
-  await card.getByText("What each letter is").click();
-  await expect(card.getByRole("row", { name: /prediction of/ }).first()).toBeVisible();
+  await card.getByText(en.arithmetic.letters).click();
+  await expect(card.getByRole("row", { name: like(en.arithmetic.means.prediction(ANY)) }).first()).toBeVisible();
   await card.locator(".numbers .letter").first().hover();
-  await expect(card).not.toContainText("Point at a letter");
-  await page.getByRole("slider", { name: "The run's past" }).fill("7");
-  await expect(card).toContainText("Step 8");
+  await expect(card).not.toContainText(en.arithmetic.point);
+  await page.getByRole("slider", { name: en.scrubber.label }).fill("7");
+  await expect(card).toContainText(en.arithmetic.step("8"));
 });
 
 testOnOwnPage("slow motion goes from stage to stage and takes the step", async ({ page, playground }) => {
   await playground.open("award");
-  await playground.openPicture("Step by hand");
-  const card = page.getByRole("article", { name: "Step by hand" });
-  await expect(card).toContainText("Step 1");
+  await playground.openPicture("arithmetic");
+  const card = page.getByRole("article", { name: en.titles.arithmetic });
+  await expect(card).toContainText(en.arithmetic.step("1"));
   await page.clock.install();
-  await card.getByRole("button", { name: "Slow motion" }).click();
+  await card.getByRole("button", { name: en.arithmetic.slow }).click();
   for (const stage of STAGES.slice(1)) {
     await page.clock.runFor(2700);
     await expect(card.getByRole("button", { name: stage, exact: true })).toHaveAttribute("aria-current", "step");
   }
   await page.clock.runFor(2700);
-  await expect(card).toContainText("Step 2");
-  await card.getByRole("button", { name: "Stop" }).click();
+  await expect(card).toContainText(en.arithmetic.step("2"));
+  await card.getByRole("button", { name: en.arithmetic.stop }).click();
   await page.clock.runFor(10_000);
-  await expect(card).toContainText("Step 2");
-  await page.getByRole("button", { name: "中文" }).click();
-  await expect(page.getByRole("article", { name: "算一步" })).toContainText("第 2 步");
+  await expect(card).toContainText(en.arithmetic.step("2"));
+  await page.getByRole("button", { name: en.language.zh }).click();
+  await expect(page.getByRole("article", { name: zh.titles.arithmetic })).toContainText(zh.arithmetic.step("2"));
 });
 
 test("a run that leaves the numbers has no next step, and every setting is written out", async ({
@@ -107,15 +117,15 @@ test("a run that leaves the numbers has no next step, and every setting is writt
   playground,
 }) => {
   await playground.open();
-  await playground.openPicture("Step by hand");
-  const card = page.getByRole("article", { name: "Step by hand" });
+  await playground.openPicture("arithmetic");
+  const card = page.getByRole("article", { name: en.titles.arithmetic });
   await playground.change(({ training }) => {
     training.optimizer = { kind: "sgd" };
     training.loss = { kind: "squared" };
     training.learning_rate = 1;
   });
   await playground.train(2000);
-  await expect(card).toContainText("training ends here");
+  await expect(card).toContainText(en.arithmetic.noStep);
   await playground.change(({ model, training }) => {
     model.weights = "sum_to_one";
     training.learning_rate = 0.001;

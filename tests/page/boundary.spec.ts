@@ -1,10 +1,11 @@
 /** A learner's hands in the boundary picture: students are moved, added, taken away, and taken back. */
 import type { Locator } from "@playwright/test";
 import { expect, type Playground, test } from "./playground";
+import { ANY, en, like } from "./words";
 
 /** What takes pointer and keys in the picture. */
 function reachOf({ page }: Playground): Locator {
-  return page.getByRole("button", { name: /Students in the picture/ });
+  return page.getByRole("button", { name: en.boundary.reach });
 }
 
 /** Where scores stand on the page: found by pointing at two students whose scores are known. */
@@ -135,9 +136,11 @@ test("a click on empty paper adds a student, of the class that is chosen", { tag
   await page.mouse.click(empty.x, empty.y);
   const added = (await playground.experiment()).table.students[3];
   expect(added).toMatchObject({ scores: [80, 70, 80], target: null, included: true });
-  await expect(page.getByText(/^Added: Student 4, Moral 80, Study 70, Sport 80, machine: /)).toBeAttached();
+  const { moral, study, sport, student } = en.names;
+  const said = en.boundary.added(`${student(4)}, ${moral} 80, ${study} 70, ${sport} 80, ${en.boundary.said(ANY)}`);
+  await expect(page.getByText(like(said))).toBeAttached();
 
-  await page.getByRole("group", { name: "Add as" }).getByText("Yes").click();
+  await page.getByRole("group", { name: en.boundary.addAs }).getByText(en.names.yes).click();
   const next = at(90, 65);
   await page.mouse.click(next.x, next.y);
   const { classes, students } = (await playground.experiment()).table;
@@ -158,9 +161,11 @@ test("the chosen student is moved and removed by the keyboard", { tag: "@engine"
   expect(await scoresOf(playground, 2)).toEqual([71, 91, 80]);
   await reach.press("Shift+Alt+ArrowDown");
   expect(await scoresOf(playground, 2)).toEqual([71, 90.9, 80]);
-  await expect(page.getByText(/^Cid, Moral 71, Study 90\.9, Sport 80, machine: /)).toBeAttached();
+  const { moral, study, sport } = en.names;
+  const moved = `Cid, ${moral} 71, ${study} 90.9, ${sport} 80, ${en.boundary.said(ANY)}`;
+  await expect(page.getByText(like(moved))).toBeAttached();
   await reach.press("Delete");
-  await expect(page.getByText("Removed: Cid")).toBeAttached();
+  await expect(page.getByText(en.boundary.removed("Cid"))).toBeAttached();
   expect((await playground.experiment()).table.students).toHaveLength(2);
   await reach.press("Control+z");
   expect((await playground.experiment()).table.students).toHaveLength(3);
@@ -192,7 +197,7 @@ test("the background shows the answer alone on request", { tag: "@engine" }, asy
         .size;
     });
   expect(await colours()).toBeGreaterThan(20);
-  await page.getByRole("checkbox", { name: "Flat colours" }).check();
+  await page.getByRole("checkbox", { name: en.boundary.flat }).check();
   // Two classes, and the line between them in the colour of either.
   await expect.poll(colours).toBeLessThanOrEqual(4);
 });

@@ -1,5 +1,6 @@
 /** Each case trains to its goal, as a learner would let it. */
 import { expect, test } from "./playground";
+import { ANY, en, like } from "./words";
 
 test("case 1 finds weights that give both totals within half a point", { tag: "@engine" }, async ({ playground }) => {
   await playground.open("weights");
@@ -19,7 +20,7 @@ test("case 2 finds who gets the award, and the pass mark", { tag: "@engine" }, a
   // The school's own is 95, and nobody stands within half a point of it.
   const { threshold } = await playground.frame();
   expect(Math.abs(threshold - 95)).toBeLessThan(2);
-  await expect(playground.page.getByText("Threshold learned")).toBeVisible();
+  await expect(playground.page.getByText(en.weights.threshold)).toBeVisible();
 });
 
 test("case 3 tells three honours apart and predicts the students without one", { tag: "@engine" }, async ({
@@ -29,7 +30,7 @@ test("case 3 tells three honours apart and predicts the students without one", {
   await playground.atFullSpeed();
   await playground.play.click();
   await playground.until(({ accuracy }) => accuracy === 1, "every training student right");
-  await expect(playground.boundary).toHaveAccessibleName(/wrong: 0; without a label: \d+/);
+  await expect(playground.boundary).toHaveAccessibleName(like(en.shared.outcomeClasses(ANY, 0, 12)));
 });
 
 test("case 4 bends a line around students excellent in exactly one subject", { tag: "@engine" }, async ({
@@ -48,19 +49,25 @@ test("a case is found again as it was left", async ({ playground, page }) => {
   await expect(playground.rate).toHaveValue("0.1");
   await playground.choose("weights");
   await expect(playground.rate).toHaveValue("0.01");
-  await expect(page.getByRole("button", { name: /1 Weights/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: new RegExp(`1 ${en.cases.names.weights}`) })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
 });
 
 test("a case stays itself when its model changes, and no other case's table is lost", async ({ playground, page }) => {
   await playground.open("award");
   await page
-    .getByRole("checkbox", { name: /Student 1\b/ })
+    .getByRole("checkbox", { name: en.data.includeStudent(en.names.student(1)) })
     .first()
     .click();
   await playground.choose("layers");
-  await page.getByRole("button", { name: /Remove hidden layer 1/ }).click();
-  await expect(page.getByRole("button", { name: /4 Layers/ })).toHaveAttribute("aria-pressed", "true");
-  await expect(page.getByText("remove the hidden layer and compare")).toBeVisible();
+  await page.getByRole("button", { name: en.model.removeLayer(1) }).click();
+  await expect(page.getByRole("button", { name: new RegExp(`4 ${en.cases.names.layers}`) })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await expect(page.getByText(en.cases.tasks.layers)).toBeVisible();
   expect((await playground.experiment()).table.students).toHaveLength(120);
   await playground.choose("award");
   const { students } = (await playground.experiment()).table;

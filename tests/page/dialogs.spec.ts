@@ -1,6 +1,7 @@
 /** What axe finds in the dialogs that bring data and experiments in and out. */
 import { expectAccessible, THEMES } from "./axe";
 import { expect, type Playground, test } from "./playground";
+import { ANY, en, like } from "./words";
 
 /** A list with everything that the import dialog can show: columns of every role, and a byte that is no character. */
 const LIST = Buffer.concat([
@@ -12,25 +13,25 @@ const LIST = Buffer.concat([
 const DIALOGS: Readonly<Record<string, (playground: Playground) => Promise<void>>> = {
   "opening a table": async ({ page }) => {
     await page.locator('input[type="file"]').setInputFiles({ name: "class.csv", mimeType: "text/csv", buffer: LIST });
-    await expect(page.getByText("In one place")).toBeVisible();
-    await expect(page.getByRole("button", { name: "Use this table" })).toBeEnabled();
+    await expect(page.getByText(like(en.import.broken(1, ANY, ANY)))).toBeVisible();
+    await expect(page.getByRole("button", { name: en.import.take })).toBeEnabled();
   },
   "opening a table with a fault": async ({ page }) => {
     const buffer = Buffer.from("name,a,t\nA,x,1\nB,2,3\n");
     await page.locator('input[type="file"]').setInputFiles({ name: "class.csv", mimeType: "text/csv", buffer });
-    await expect(page.getByText("is not a number")).toBeVisible();
+    await expect(page.getByText(like(en.refusal.rules.number(ANY, { kind: "number" })))).toBeVisible();
   },
   "making a class": async ({ page }) => {
-    await page.getByRole("button", { name: "Make a class" }).click();
-    await expect(page.getByText("get the award")).toBeVisible();
-    await page.getByRole("textbox", { name: "Seed" }).fill("x");
-    await expect(page.getByText("is not a number")).toBeVisible();
-    await page.getByRole("textbox", { name: "Seed" }).fill("7");
-    await expect(page.getByRole("button", { name: "Make this class" })).toBeEnabled();
+    await page.getByRole("button", { name: en.data.make }).click();
+    await expect(page.getByText(like(en.maker.awards(ANY, ANY)))).toBeVisible();
+    await page.getByRole("textbox", { name: en.maker.seed }).fill("x");
+    await expect(page.getByText(like(en.refusal.rules.number(ANY, { kind: "number" })))).toBeVisible();
+    await page.getByRole("textbox", { name: en.maker.seed }).fill("7");
+    await expect(page.getByRole("button", { name: en.maker.take })).toBeEnabled();
   },
   sharing: async ({ page }) => {
-    await page.getByRole("button", { name: "Share", exact: true }).click();
-    await expect(page.getByRole("textbox", { name: "Link" })).toBeVisible();
+    await page.getByRole("button", { name: en.share.name, exact: true }).click();
+    await expect(page.getByRole("textbox", { name: en.sharing.field })).toBeVisible();
   },
 };
 

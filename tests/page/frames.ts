@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import type { Preset } from "../../web/engine/engine";
 import { expect, type Playground, test } from "./playground";
+import { en } from "./words";
 
 const SECONDS = 30;
 const STUDENTS = 300;
@@ -50,13 +51,13 @@ for (const preset of ["award", "honours", "layers"] satisfies Preset[]) {
 
   test(`step by hand, time line and race of ${preset}`, async ({ playground, page }) => {
     await openLarge(playground, preset);
-    await playground.openPicture("Step by hand");
-    const card = page.getByRole("article", { name: "Step by hand" });
-    await card.getByRole("button", { name: "Gradient", exact: true }).click();
+    await playground.openPicture("arithmetic");
+    const card = page.getByRole("article", { name: en.titles.arithmetic });
+    await card.getByRole("button", { name: en.arithmetic.stages.gradient, exact: true }).click();
     await playground.play.click();
     await report(page, `${preset}, training with a step by hand and the time line`);
-    await playground.openPicture("Race");
-    await page.getByRole("button", { name: "Start the race" }).click();
+    await playground.openPicture("race");
+    await page.getByRole("button", { name: en.race.start }).click();
     await report(page, `${preset}, a race of four beside them`);
   });
 }

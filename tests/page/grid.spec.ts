@@ -1,5 +1,6 @@
 /** The table as a grid: moved in, typed in, sorted, by keys, mouse, input method and finger. */
 import { expect, type Playground, test } from "./playground";
+import { ANY, en, like } from "./words";
 
 const scores = async (playground: Playground): Promise<number[][]> =>
   (await playground.experiment()).table.students.map((student) => student.scores);
@@ -11,7 +12,7 @@ test("arrows, Tab and Enter go from cell to cell, and typing replaces", { tag: "
   page,
 }) => {
   await playground.open("weights");
-  await (await playground.cell("A", "Moral")).click();
+  await (await playground.cell("A", en.names.moral)).click();
   await page.keyboard.type("91");
   await page.keyboard.press("Tab");
   await page.keyboard.type("81");
@@ -19,16 +20,16 @@ test("arrows, Tab and Enter go from cell to cell, and typing replaces", { tag: "
   await page.keyboard.type("71");
   // Enter goes back under the cell where the row was begun.
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("textbox", { name: "B, Moral" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: en.data.cellOf("B", en.names.moral) })).toBeFocused();
   await page.keyboard.type("99");
   await page.keyboard.press("ArrowRight");
-  await expect(page.getByRole("textbox", { name: "B, Study" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: en.data.cellOf("B", en.names.study) })).toBeFocused();
   await page.keyboard.press("Home");
-  await expect(page.getByRole("checkbox", { name: "B takes part in training" })).toBeFocused();
+  await expect(page.getByRole("checkbox", { name: en.data.includeStudent("B") })).toBeFocused();
   await page.keyboard.press("Control+Home");
-  await expect(page.getByRole("checkbox", { name: "A takes part in training" })).toBeFocused();
+  await expect(page.getByRole("checkbox", { name: en.data.includeStudent("A") })).toBeFocused();
   await page.keyboard.press("ArrowRight");
-  await expect(page.getByRole("textbox", { name: "Name of A" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: en.data.nameOf("A") })).toBeFocused();
   expect(await scores(playground)).toEqual([
     [91, 81, 71],
     [99, 95, 87],
@@ -37,15 +38,15 @@ test("arrows, Tab and Enter go from cell to cell, and typing replaces", { tag: "
 
 test("F2 and a double click edit what is there, Escape gives up", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
-  await (await playground.cell("A", "Moral")).click();
-  const field = page.getByRole("textbox", { name: "A, Moral" });
+  await (await playground.cell("A", en.names.moral)).click();
+  const field = page.getByRole("textbox", { name: en.data.cellOf("A", en.names.moral) });
   await page.keyboard.press("F2");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.type("5");
   await expect(field).toHaveValue("950");
   await page.keyboard.press("Escape");
   await expect(field).toHaveValue("90");
-  await (await playground.cell("B", "Sport")).dblclick();
+  await (await playground.cell("B", en.names.sport)).dblclick();
   await page.keyboard.type(".5");
   await page.keyboard.press("Enter");
   expect((await scores(playground))[1]).toEqual([98, 95, 87.5]);
@@ -53,11 +54,13 @@ test("F2 and a double click edit what is there, Escape gives up", { tag: "@engin
 
 test("the table is left by Tab at a row's end, by keyboard alone", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("award");
-  await (await playground.cell("Student 1", "Sport")).click();
+  await (await playground.cell(en.names.student(1), en.names.sport)).click();
   for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press("Tab");
-  await expect(page.getByRole("button", { name: "Add student" })).toBeFocused();
+  await expect(page.getByRole("button", { name: en.data.add })).toBeFocused();
   await page.keyboard.press("Shift+Tab");
-  await expect(page.getByRole("button", { name: "Remove Student 1", exact: true })).toBeFocused();
+  await expect(
+    page.getByRole("button", { name: en.data.removeStudent(en.names.student(1)), exact: true }),
+  ).toBeFocused();
 });
 
 test("Delete leaves targets to be predicted, and is refused for scores", { tag: "@engine" }, async ({
@@ -65,19 +68,19 @@ test("Delete leaves targets to be predicted, and is refused for scores", { tag: 
   page,
 }) => {
   await playground.open("weights");
-  await (await playground.cell("B", "Total")).click();
+  await (await playground.cell("B", en.names.total)).click();
   await page.keyboard.press("Delete");
   expect((await playground.experiment()).table.students[1]?.target).toBeNull();
-  await expect(await playground.cell("A", "Total")).toHaveText("85");
-  await (await playground.cell("B", "Moral")).click();
+  await expect(await playground.cell("A", en.names.total)).toHaveText("85");
+  await (await playground.cell("B", en.names.moral)).click();
   await page.keyboard.press("Backspace");
-  await expect(page.getByRole("alert")).toContainText("B, Moral");
+  await expect(page.getByRole("alert")).toContainText(en.data.cellOf("B", en.names.moral));
   expect((await scores(playground))[1]).toEqual([98, 95, 87]);
 });
 
 test("students are inserted and removed by keys", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
-  await (await playground.cell("A", "Moral")).click();
+  await (await playground.cell("A", en.names.moral)).click();
   await page.keyboard.press("Control+Enter");
   await page.keyboard.type("C");
   await page.keyboard.press("Enter");
@@ -93,47 +96,47 @@ test("a press on a column's name sorts by it, up and down, and undo brings the o
 }) => {
   await playground.open("award");
   const before = await names(playground);
-  const sort = page.getByRole("button", { name: "Sort by Study" });
+  const sort = page.getByRole("button", { name: en.data.sortBy(en.names.study) });
   await sort.click();
-  await expect(page.getByRole("columnheader", { name: "Study" })).toHaveAttribute("aria-sort", "ascending");
+  await expect(page.getByRole("columnheader", { name: en.names.study })).toHaveAttribute("aria-sort", "ascending");
   const up = (await scores(playground)).map((row) => row[1] ?? 0);
   expect(up).toEqual(up.toSorted((a, b) => a - b));
   await sort.click();
-  await expect(page.getByRole("columnheader", { name: "Study" })).toHaveAttribute("aria-sort", "descending");
+  await expect(page.getByRole("columnheader", { name: en.names.study })).toHaveAttribute("aria-sort", "descending");
   const down = (await scores(playground)).map((row) => row[1] ?? 0);
   expect(down).toEqual(down.toSorted((a, b) => b - a));
-  await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: en.data.undo }).click();
+  await page.getByRole("button", { name: en.data.undo }).click();
   expect(await names(playground)).toEqual(before);
 });
 
 test("pointing at a row points at the student", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("award");
-  await playground.row("Student 3").hover();
-  await expect(playground.row("Student 3")).toHaveClass(/pointed/);
+  await playground.row(en.names.student(3)).hover();
+  await expect(playground.row(en.names.student(3))).toHaveClass(/pointed/);
   await page.mouse.move(900, 5);
-  await expect(playground.row("Student 3")).not.toHaveClass(/pointed/);
-  await (await playground.cell("Student 4", "Moral")).click();
-  await expect(playground.row("Student 4")).toHaveAttribute("aria-selected", "true");
+  await expect(playground.row(en.names.student(3))).not.toHaveClass(/pointed/);
+  await (await playground.cell(en.names.student(4), en.names.moral)).click();
+  await expect(playground.row(en.names.student(4))).toHaveAttribute("aria-selected", "true");
 });
 
 test("a thousand students: the row in focus is never lost, and only rows in sight are rendered", {
   tag: "@engine",
 }, async ({ playground, page }) => {
   await playground.open("weights");
-  await (await playground.cell("A", "Student")).click();
+  await (await playground.cell("A", en.data.name)).click();
   const rows = Array.from(
     { length: 1000 },
     (_, i) => `s${i}\t${60 + (i % 40)}\t${60 + (i % 37)}\t80\t${70 + (i % 20)}`,
   );
   await playground.paste(rows.join("\n"));
-  await expect(page.getByText("1000 of 1000 in training")).toBeVisible();
-  await (await playground.cell("s0", "Moral")).click();
+  await expect(page.getByText(en.data.count(1000, 1000))).toBeVisible();
+  await (await playground.cell("s0", en.names.moral)).click();
   await page.keyboard.press("Control+End");
   await page.keyboard.press("ArrowLeft");
   await expect(playground.row("s999")).toBeInViewport();
   expect(await playground.grid.getByRole("row").count()).toBeLessThan(60);
-  await (await playground.cell("s999", "Moral")).click();
+  await (await playground.cell("s999", en.names.moral)).click();
   // Scrolling leaves the focus behind; the next key goes on from there.
   await playground.grid.evaluate((grid) => grid.parentElement?.scrollTo({ top: 0 }));
   await expect(playground.row("s1")).toBeInViewport();
@@ -146,16 +149,19 @@ test("every row shows its error and how it pulls each weight", async ({ playgrou
   await playground.open("weights");
   await playground.train(2);
   const { errors } = await playground.frame();
-  const error = await playground.cell("A", "Error");
+  const error = await playground.cell("A", en.data.error);
   await expect(error).toHaveText((errors[0] ?? 0).toFixed(2).replace("-", "−"));
   // Both totals are predicted too low: every score pulls its weight up.
-  await (await playground.cell("A", "Moral")).hover();
-  await expect(await playground.cell("A", "Moral")).toHaveAttribute("title", "pulls the weight of Moral up");
+  await (await playground.cell("A", en.names.moral)).hover();
+  await expect(await playground.cell("A", en.names.moral)).toHaveAttribute("title", en.data.pullsUp(en.names.moral));
   await playground.open("honours");
   await playground.train(100);
-  await playground.row("Student 2").hover();
-  const said = (await playground.cell("Student 2", "Prediction")).locator("[title]").first();
-  await expect(said).toHaveAttribute("title", /Ordinary .*%, Two-good .*%, Three-good .*%/);
+  await playground.row(en.names.student(2)).hover();
+  const said = (await playground.cell(en.names.student(2), en.data.prediction)).locator("[title]").first();
+  await expect(said).toHaveAttribute(
+    "title",
+    like(`${en.names.ordinary} ${ANY}%, ${en.names.twoGood} ${ANY}%, ${en.names.threeGood} ${ANY}%`),
+  );
   await playground.expectNoBrokenNumber();
 });
 
@@ -165,7 +171,7 @@ test("a Chinese name typed by an input method replaces the cell from its first l
   browserName,
 }) => {
   await playground.open("weights");
-  await (await playground.cell("A", "Student")).click();
+  await (await playground.cell("A", en.data.name)).click();
   if (browserName === "chromium") {
     const session = await page.context().newCDPSession(page);
     await session.send("Input.imeSetComposition", { text: "x", selectionStart: 1, selectionEnd: 1 });
@@ -174,7 +180,7 @@ test("a Chinese name typed by an input method replaces the cell from its first l
   } else {
     await page.keyboard.insertText("小明");
   }
-  await expect(page.getByRole("textbox", { name: "Name of A" })).toHaveValue("小明");
+  await expect(page.getByRole("textbox", { name: en.data.nameOf("A") })).toHaveValue("小明");
   await page.keyboard.press("Enter");
   await expect.poll(() => names(playground)).toEqual(["小明", "B"]);
 });
@@ -190,7 +196,7 @@ async function timeOfMove(playground: Playground, students: number): Promise<num
     }));
   });
   await playground.page.keyboard.press("Control+Home");
-  await (await playground.cell("s0", "Moral")).click();
+  await (await playground.cell("s0", en.names.moral)).click();
   return playground.page.evaluate(() => {
     const times = Array.from({ length: 30 }, () => {
       const begun = performance.now();
@@ -205,20 +211,20 @@ test("moving among a thousand students takes no longer than among fifty", async 
   await playground.open("weights");
   const few = await timeOfMove(playground, 50);
   const many = await timeOfMove(playground, 1000);
-  await expect(page.getByRole("textbox", { name: "s30, Moral" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: en.data.cellOf("s30", en.names.moral) })).toBeFocused();
   // Whatever looks at every student would take twenty times as long; the pictures' marks are some of it.
   expect(many / few).toBeLessThan(6);
 });
 
 test("a tap selects, a second one edits", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
-  const cell = await playground.cell("B", "Moral");
+  const cell = await playground.cell("B", en.names.moral);
   const tap = async (): Promise<void> => {
     await cell.dispatchEvent("pointerdown", { pointerType: "touch" });
     for (const type of ["mousedown", "mouseup", "click"]) await cell.dispatchEvent(type, { detail: 1 });
   };
   await tap();
-  const field = page.getByRole("textbox", { name: "B, Moral" });
+  const field = page.getByRole("textbox", { name: en.data.cellOf("B", en.names.moral) });
   await expect(field).toBeFocused();
   // No keyboard comes up before the cell is to be edited.
   await expect(field).toHaveAttribute("inputmode", "none");

@@ -2,6 +2,7 @@
 import type { Experiment } from "../../web/engine/engine";
 import { expectAccessible } from "./axe";
 import { expect, test } from "./playground";
+import { ANY, en, like, zh } from "./words";
 
 /** Plain descent on a squared loss, all students at once. */
 function descent(rate: number): (experiment: Experiment) => void {
@@ -13,27 +14,27 @@ function descent(rate: number): (experiment: Experiment) => void {
 
 test("the mark says how far the rate may go, and moves with the scaling", async ({ page, playground }) => {
   await playground.open();
-  const model = page.getByRole("region", { name: "Model" });
-  await expect(model).toContainText("This loss is not curved here");
+  const model = page.getByRole("region", { name: en.model.title });
+  await expect(model).toContainText(en.rateBound.no_curvature);
   await playground.change(descent(1e-6));
-  await expect(model).toContainText("Bound 4.4×10⁻⁵");
-  await expect(model).toContainText("now: very slow");
+  await expect(model).toContainText(en.rateBound.bound("4.4×10⁻⁵", true, false));
+  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.slow));
   for (const [rate, verdict] of [
-    ["1e-5", "good"],
-    ["3e-5", "swings, then settles"],
-    ["1e-4", "diverges"],
+    ["1e-5", en.rateBound.zones.good],
+    ["3e-5", en.rateBound.zones.oscillates],
+    ["1e-4", en.rateBound.zones.diverges],
   ] as const) {
     await playground.setRate(rate);
-    await expect(model).toContainText(`now: ${verdict}`);
+    await expect(model).toContainText(en.rateBound.now(verdict));
   }
-  await playground.select("Scaling", "divide_by_100");
-  await expect(model).toContainText("Bound 0.44");
+  await playground.select(en.fields.scaling, "divide_by_100");
+  await expect(model).toContainText(en.rateBound.bound("0.44", true, false));
   await playground.change(({ training }) => {
     training.loss = { kind: "absolute" };
   });
-  await expect(model).toContainText("This loss is not curved here");
-  await page.getByRole("button", { name: "中文" }).click();
-  await expect(page.getByRole("region", { name: "模型" })).toContainText("这个损失在这里没有弯曲");
+  await expect(model).toContainText(en.rateBound.no_curvature);
+  await page.getByRole("button", { name: en.language.zh }).click();
+  await expect(page.getByRole("region", { name: zh.model.title })).toContainText(zh.rateBound.no_curvature);
 });
 
 test("an optimizer that divides gradients has the bound of what it remembers, beyond which it swings", async ({
@@ -41,20 +42,22 @@ test("an optimizer that divides gradients has the bound of what it remembers, be
   playground,
 }) => {
   await playground.open("award");
-  const model = page.getByRole("region", { name: "Model" });
-  await expect(model).toContainText("its bound is known after the first one");
+  const model = page.getByRole("region", { name: en.model.title });
+  await expect(model).toContainText(en.rateBound.adaptive);
   await playground.train(200);
-  await expect(model).toContainText(/Bound now [\d.]/);
-  await expect(model).toContainText("the bound moves as it learns");
-  await expect(model).toContainText(/now: (below it|above it: swings)/);
+  await expect(model).toContainText(like(en.rateBound.bound(ANY, false, true)));
+  await expect(model).toContainText(en.rateBound.moves);
+  await expect(model).toContainText(new RegExp(`${en.rateBound.zones.below}|${en.rateBound.zones.swings}`));
   await playground.setRate("1e-5");
-  await expect(model).toContainText("now: below it");
+  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.below));
   await playground.setRate("9");
-  await expect(model).toContainText("now: above it: swings");
-  await expect(model.getByTitle("It does not run away, however large the rate")).toBeVisible();
-  await page.getByRole("button", { name: "中文" }).click();
-  await expect(page.getByRole("region", { name: "模型" })).toContainText("现在：超过上限，来回摆");
-  await expect(page.getByRole("region", { name: "模型" })).toContainText("边学边变");
+  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.swings));
+  await expect(model.getByTitle(en.rateBound.adaptiveLong(null))).toBeVisible();
+  await page.getByRole("button", { name: en.language.zh }).click();
+  await expect(page.getByRole("region", { name: zh.model.title })).toContainText(
+    zh.rateBound.now(zh.rateBound.zones.swings),
+  );
+  await expect(page.getByRole("region", { name: zh.model.title })).toContainText(zh.rateBound.moves);
 });
 
 test("the mark compares the rate in force, and says whose bound it is", async ({ page, playground }) => {
@@ -64,14 +67,14 @@ test("the mark compares the rate in force, and says whose bound it is", async ({
     experiment.scaling = "divide_by_100";
     Object.assign(experiment.training, { batch_size: 1, schedule: { kind: "warm_up", steps: 10 } });
   });
-  const model = page.getByRole("region", { name: "Model" });
-  await expect(model).toContainText("Bound 0.44");
-  await expect(model).toContainText("Rate schedule: 0.03 at this step.");
-  await expect(model).toContainText("now: good");
-  await expect(model).toContainText("Every small batch has its own");
+  const model = page.getByRole("region", { name: en.model.title });
+  await expect(model).toContainText(en.rateBound.bound("0.44", true, false));
+  await expect(model).toContainText(en.rateBound.scheduled("0.03"));
+  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.good));
+  await expect(model).toContainText(en.rateBound.batch);
   await playground.train(10);
-  await expect(model).toContainText("Rate schedule: 0.3 at this step.");
-  await expect(model).toContainText("now: swings, then settles");
+  await expect(model).toContainText(en.rateBound.scheduled("0.3"));
+  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.oscillates));
 });
 
 test("where the loss is curved otherwise elsewhere nothing is promised on either side", async ({
@@ -82,11 +85,11 @@ test("where the loss is curved otherwise elsewhere nothing is promised on either
   await playground.change(({ training }) => {
     Object.assign(training, { optimizer: { kind: "sgd" }, learning_rate: 1e-6 });
   });
-  const model = page.getByRole("region", { name: "Model" });
-  await expect(model).toContainText("Bound here");
-  await expect(model).toContainText("now: below it");
+  const model = page.getByRole("region", { name: en.model.title });
+  await expect(model).toContainText(like(en.rateBound.bound(ANY, false, false)));
+  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.below));
   await playground.setRate("9");
-  await expect(model).toContainText("now: above it: swings");
+  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.swings));
 });
 
 test("where decay of the weights alone makes a run diverge the mark says so", async ({ page, playground }) => {
@@ -96,15 +99,15 @@ test("where decay of the weights alone makes a run diverge the mark says so", as
     training.learning_rate = 0.01;
   });
   await playground.train(50);
-  const model = page.getByRole("region", { name: "Model" });
-  await expect(model).toContainText("now: below it");
-  await expect(model.getByTitle("From 4 on, weight decay alone makes it diverge")).toBeVisible();
+  const model = page.getByRole("region", { name: en.model.title });
+  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.below));
+  await expect(model.getByTitle(like(en.rateBound.adaptiveLong("4")))).toBeVisible();
   await playground.setRate("3.9");
-  await expect(model).toContainText("now: above it: swings");
+  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.swings));
   await playground.train(2000);
   expect((await playground.frame()).status).not.toBe("diverged");
   await playground.setRate("5");
-  await expect(model).toContainText("now: diverges");
+  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.diverges));
   await playground.train(2000);
   expect((await playground.frame()).status).toBe("diverged");
 });
@@ -114,20 +117,22 @@ test("a rate far too large that does not diverge is said to be one, weights by h
   playground,
 }) => {
   await playground.open();
-  const status = page.getByRole("status", { name: "Status" });
+  const status = page.getByRole("status", { name: en.status.label });
   await playground.setRate("10");
   await playground.train(200);
-  await expect(status).toContainText("take a smaller learning rate and reset");
+  await expect(status).toContainText(en.status.worse.advice);
   await playground.setRate("0.001");
   await playground.reset.click();
   await playground.train(200);
-  await expect(status).toContainText("Paused");
-  await page.getByRole("button", { name: /^Weight of Study: / }).click();
-  const field = page.getByRole("textbox", { name: "Weight of Study", exact: true });
+  await expect(status).toContainText(en.status.paused.name);
+  await page
+    .getByRole("button", { name: like(en.weights.changeValue(en.weights.weightOf(en.names.study), ANY)) })
+    .click();
+  const field = page.getByRole("textbox", { name: en.weights.weightOf(en.names.study), exact: true });
   await field.fill("9");
   await field.press("Enter");
   await expect.poll(async () => (await playground.frame()).loss).toBeGreaterThan(400);
-  await expect(status).toContainText("Paused");
+  await expect(status).toContainText(en.status.paused.name);
 });
 
 test("a run that blows up says why, and goes on well from its best step at half the bound", async ({
@@ -140,12 +145,12 @@ test("a run that blows up says why, and goes on well from its best step at half 
   const { loss } = await playground.frame();
   await playground.setRate("0.03");
   await playground.play.click();
-  const coach = page.getByRole("status", { name: "What happened" });
-  await expect(coach).toContainText("The learning rate 0.03 is over the bound 4.4×10⁻⁵ here");
+  const coach = page.getByRole("status", { name: en.coach.label });
+  await expect(coach).toContainText(en.coach.overBound("0.03", "4.4×10⁻⁵"));
   await expect(playground.play).toBeVisible();
   await playground.expectNoBrokenNumber();
   await expectAccessible(page, { parts: [".coach", ".rate"] });
-  await coach.getByRole("button", { name: "Back to the step with the lowest loss" }).click();
+  await coach.getByRole("button", { name: like(en.coach.back(ANY)) }).click();
   await expect(coach).toBeHidden();
   await expect(playground.rate).toHaveValue("2.2e-5");
   const back = await playground.frame();
@@ -159,8 +164,8 @@ test("scores that are too large for the rate are scaled by a press", async ({ pa
   await playground.open();
   await playground.change(descent(0.03));
   await playground.train(50);
-  const coach = page.getByRole("status", { name: "What happened" });
-  await coach.getByRole("button", { name: "Divide the scores by 100" }).press("Enter");
+  const coach = page.getByRole("status", { name: en.coach.label });
+  await coach.getByRole("button", { name: en.coach.scale }).press("Enter");
   await expect(coach).toBeHidden();
   await playground.train(500);
   const { status, loss } = await playground.frame();
@@ -181,11 +186,11 @@ test("a saturated sigmoid pauses, says that its gradients are 0, and learns with
   });
   await playground.atFullSpeed();
   await playground.play.click();
-  const coach = page.getByRole("status", { name: "What happened" });
-  await expect(coach).toContainText("every gradient is exactly 0");
+  const coach = page.getByRole("status", { name: en.coach.label });
+  await expect(coach).toContainText(like(en.coach.noGradient(ANY)));
   await expect(coach).toContainText("1.0000000");
   await expect(playground.play).toBeVisible();
-  await coach.getByRole("button", { name: "Add a bias and standardize the scores" }).click();
+  await coach.getByRole("button", { name: en.coach.bias }).click();
   const before = await playground.frame();
   await playground.train(2000);
   expect((await playground.frame()).loss).toBeLessThan(0.8 * before.loss);
@@ -202,8 +207,8 @@ test("students who are all alike break nothing", async ({ page, playground }) =>
       for (const student of experiment.table.students) student.scores = [...scores];
     });
     await playground.train(200);
-    await expect(page.getByRole("region", { name: "Model" })).toContainText(
-      scores[0] === 0 ? "not curved" : "now: diverges",
+    await expect(page.getByRole("region", { name: en.model.title })).toContainText(
+      scores[0] === 0 ? en.rateBound.no_curvature : en.rateBound.now(en.rateBound.zones.diverges),
     );
     await playground.expectNoBrokenNumber();
   }

@@ -1,5 +1,6 @@
 /** Themes, open pictures, and windows of every size. */
 import { expect, test, testOnOwnPage } from "./playground";
+import { en } from "./words";
 
 test.describe("the theme", () => {
   testOnOwnPage(
@@ -24,11 +25,11 @@ test.describe("the theme", () => {
       await expect(html).toHaveAttribute("data-theme", "dark");
       await page.evaluate(() => window.dispatchEvent(new Event("system goes light")));
       await expect(html).toHaveAttribute("data-theme", "light");
-      await page.getByRole("button", { name: "Theme: as the system" }).click();
-      await page.getByRole("button", { name: "Theme: light" }).click();
+      await page.getByRole("button", { name: en.theme.label(en.theme.names.system) }).click();
+      await page.getByRole("button", { name: en.theme.label(en.theme.names.light) }).click();
       await expect(html).toHaveAttribute("data-theme", "dark");
       await page.reload();
-      await expect(page.getByRole("button", { name: "Theme: dark" })).toBeVisible();
+      await expect(page.getByRole("button", { name: en.theme.label(en.theme.names.dark) })).toBeVisible();
       await expect(html).toHaveAttribute("data-theme", "dark");
     },
   );
@@ -42,8 +43,8 @@ test.describe("the theme", () => {
       });
     });
     await playground.open("weights");
-    await page.getByRole("button", { name: "Theme: as the system" }).click();
-    await page.getByRole("button", { name: "Theme: light" }).click();
+    await page.getByRole("button", { name: en.theme.label(en.theme.names.system) }).click();
+    await page.getByRole("button", { name: en.theme.label(en.theme.names.light) }).click();
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   });
 });
@@ -54,15 +55,15 @@ test("pictures are opened and closed, and each case keeps its own", { tag: "@eng
 }) => {
   await playground.open("award");
   const picture = (name: string) => page.getByRole("article", { name, exact: true });
-  await playground.openPicture("Metrics");
-  await expect(picture("Metrics")).toBeVisible();
-  await page.getByRole("button", { name: "Close “Weights”" }).click();
-  await expect(picture("Weights")).toHaveCount(0);
+  await playground.openPicture("metrics");
+  await expect(picture(en.titles.metrics)).toBeVisible();
+  await page.getByRole("button", { name: en.pictures.close(en.titles.weights) }).click();
+  await expect(picture(en.titles.weights)).toHaveCount(0);
   await playground.choose("honours");
-  await expect(picture("Metrics")).toHaveCount(0);
-  await expect(picture("Weights")).toBeVisible();
+  await expect(picture(en.titles.metrics)).toHaveCount(0);
+  await expect(picture(en.titles.weights)).toBeVisible();
   await playground.choose("award");
-  await expect(picture("Metrics")).toBeVisible();
+  await expect(picture(en.titles.metrics)).toBeVisible();
 });
 
 for (const width of [300, 390, 768, 1024, 1440, 1920]) {
@@ -74,7 +75,7 @@ for (const width of [300, 390, 768, 1024, 1440, 1920]) {
     await page.setViewportSize({ width, height: 800 });
     await playground.open("layers");
     await playground.openEveryPicture();
-    await page.getByRole("button", { name: "Lessons" }).click();
+    await page.getByRole("button", { name: en.lessons }).click();
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
       .toBe(0);

@@ -1,18 +1,19 @@
 /** The network: looked into, changed in place. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "./playground";
+import { ANY, en, like, OUT_OF_RANGE } from "./words";
 
-const picture = (page: Page) => page.getByRole("img", { name: /^Network of/ });
-const browse = (page: Page) => page.getByRole("button", { name: /^Neurons and edges/ });
+const picture = (page: Page) => page.getByRole("img", { name: like(en.network.alternative(ANY)) });
+const browse = (page: Page) => page.getByRole("button", { name: en.network.browse });
 
 test("neurons are added and taken in the picture", async ({ playground, page }) => {
   await playground.open("layers");
-  await expect(picture(page)).toHaveAccessibleName(/2 – 6 – 1 nodes/);
-  await page.getByRole("button", { name: "Add a neuron to hidden layer 1" }).click();
-  await expect(picture(page)).toHaveAccessibleName(/2 – 7 – 1 nodes/);
-  const remove = page.getByRole("button", { name: "Remove a neuron from hidden layer 1" });
+  await expect(picture(page)).toHaveAccessibleName(like(en.network.alternative("2 – 6 – 1")));
+  await page.getByRole("button", { name: en.network.addNeuron(1) }).click();
+  await expect(picture(page)).toHaveAccessibleName(like(en.network.alternative("2 – 7 – 1")));
+  const remove = page.getByRole("button", { name: en.network.removeNeuron(1) });
   for (let units = 7; units > 1; units -= 1) await remove.click();
-  await expect(picture(page)).toHaveAccessibleName(/2 – 1 – 1 nodes/);
+  await expect(picture(page)).toHaveAccessibleName(like(en.network.alternative("2 – 1 – 1")));
   await expect(remove).toBeDisabled();
   await playground.train(10);
   await playground.expectNoBrokenNumber();
@@ -20,20 +21,20 @@ test("neurons are added and taken in the picture", async ({ playground, page }) 
 
 test("layers are put in and taken out in the picture, and a change is taken back", async ({ playground, page }) => {
   await playground.open("layers");
-  await page.getByRole("button", { name: "Insert a hidden layer as layer 2" }).click();
-  await expect(picture(page)).toHaveAccessibleName(/2 – 6 – 6 – 1 nodes/);
-  await page.getByRole("button", { name: "Remove layer 1 from the network" }).click();
-  await page.getByRole("button", { name: "Remove layer 1 from the network" }).click();
-  await expect(picture(page)).toHaveAccessibleName(/2 – 1 nodes/);
+  await page.getByRole("button", { name: en.network.addLayer(2) }).click();
+  await expect(picture(page)).toHaveAccessibleName(like(en.network.alternative("2 – 6 – 6 – 1")));
+  await page.getByRole("button", { name: en.network.removeLayer(1) }).click();
+  await page.getByRole("button", { name: en.network.removeLayer(1) }).click();
+  await expect(picture(page)).toHaveAccessibleName(like(en.network.alternative("2 – 1")));
   // The keyboard is where a layer can be put in again.
-  await expect(page.getByRole("button", { name: "Insert a hidden layer as layer 1" })).toBeFocused();
+  await expect(page.getByRole("button", { name: en.network.addLayer(1) })).toBeFocused();
   await page.keyboard.press("Control+z");
-  await expect(picture(page)).toHaveAccessibleName(/2 – 6 – 1 nodes/);
+  await expect(picture(page)).toHaveAccessibleName(like(en.network.alternative("2 – 6 – 1")));
 });
 
 test("eight hidden layers are the most", async ({ playground, page }) => {
   await playground.open("layers");
-  const insert = page.getByRole("button", { name: "Insert a hidden layer as layer 1" });
+  const insert = page.getByRole("button", { name: en.network.addLayer(1) });
   for (let layers = 1; layers < 8; layers += 1) await insert.click();
   await expect(insert).toBeDisabled();
   expect((await playground.experiment()).model.hidden).toHaveLength(8);
@@ -41,8 +42,8 @@ test("eight hidden layers are the most", async ({ playground, page }) => {
 
 test("each layer has an activation of its own", async ({ playground, page }) => {
   await playground.open("layers");
-  await page.getByRole("button", { name: "Insert a hidden layer as layer 2" }).click();
-  await playground.select("Activation of layer 2 in the network", "ReLU");
+  await page.getByRole("button", { name: en.network.addLayer(2) }).click();
+  await playground.select(en.network.activation(2), "ReLU");
   expect((await playground.experiment()).model.hidden.map(({ activation }) => activation)).toEqual(["tanh", "relu"]);
 });
 
@@ -52,10 +53,13 @@ test("an edge is reached and changed by the keyboard", { tag: "@engine" }, async
   await browse(page).focus();
   // The first neuron, then the first edge that ends in it.
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByText(/^Bias of Neuron 1\.1: /)).toBeAttached();
+  await expect(page.getByText(like(`${en.network.biasOf(en.network.neuron(1, 1))}: `))).toBeAttached();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  const field = page.getByRole("textbox", { name: "Study → Neuron 1.1", exact: true });
+  const field = page.getByRole("textbox", {
+    name: en.network.weightOf(en.names.study, en.network.neuron(1, 1)),
+    exact: true,
+  });
   await expect(field).toBeFocused();
   await page.keyboard.type("-2.5");
   await page.keyboard.press("Enter");
@@ -74,11 +78,13 @@ test("a number in the network that is none is refused where it was typed", async
   await browse(page).focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  const field = page.getByRole("textbox", { name: "Bias of Neuron 1.1" });
+  const field = page.getByRole("textbox", { name: en.network.biasOf(en.network.neuron(1, 1)) });
   for (const text of ["abc", "1e400", ""]) {
     await field.fill(text);
     await field.press("Enter");
-    await expect(page.getByRole("alert")).toContainText(text === "1e400" ? /not between/ : /is not a number/);
+    await expect(page.getByRole("alert")).toContainText(
+      text === "1e400" ? OUT_OF_RANGE : like(en.refusal.rules.number(ANY, { kind: "number" })),
+    );
     expect((await playground.frame()).layers).toEqual(before);
   }
   await field.press("Escape");
@@ -96,7 +102,7 @@ test("a neuron is pressed, shows its answers and takes another bias", { tag: "@e
   await reach.scrollIntoViewIfNeeded();
   const box = await reach.boundingBox();
   if (box === null) throw new Error("the network is not to be seen");
-  const answers = page.getByText("across Study, up Sport");
+  const answers = page.getByText(en.network.answers(en.names.study, en.names.sport));
   // The one output stands in the middle of the height, right of the hidden neurons.
   for (let x = box.width - 1; x > box.width / 2 && !(await answers.isVisible()); x -= 6) {
     await page.mouse.move(box.x + x, box.y + box.height / 2);
@@ -104,19 +110,23 @@ test("a neuron is pressed, shows its answers and takes another bias", { tag: "@e
   await expect(answers).toBeVisible();
   await page.mouse.down();
   await page.mouse.up();
-  await page.getByRole("textbox", { name: /^Bias of/ }).fill("3");
+  await page.getByRole("textbox", { name: like(en.network.biasOf(ANY)) }).fill("3");
   await page.keyboard.press("Enter");
   expect((await playground.frame()).layers.at(-1)?.biases[0]).toBe(3);
 });
 
 test("every number of the network stands in the table, and is changed there", async ({ playground, page }) => {
   await playground.open("layers");
-  await page.getByText("All weights as a table").click();
-  const table = page.getByRole("table").filter({ hasText: "Neuron 1.6" });
+  await page.getByText(en.network.asTable).click();
+  const table = page.getByRole("table").filter({ hasText: en.network.neuron(1, 6) });
   // 2 × 6 weights and 6 biases, 6 × 1 weights and 1 bias, and the head.
   await expect(table.getByRole("row")).toHaveCount(26);
-  await table.getByRole("button", { name: /^Sport → Neuron 1\.2: / }).click();
-  await page.getByRole("textbox", { name: "Sport → Neuron 1.2" }).fill("0.75");
+  await table
+    .getByRole("button", {
+      name: like(en.weights.changeValue(en.network.weightOf(en.names.sport, en.network.neuron(1, 2)), ANY)),
+    })
+    .click();
+  await page.getByRole("textbox", { name: en.network.weightOf(en.names.sport, en.network.neuron(1, 2)) }).fill("0.75");
   await page.keyboard.press("Enter");
   expect((await playground.frame()).layers[0]?.weights[3]).toBeCloseTo(0.75, 5);
 });
@@ -145,10 +155,10 @@ test("the neurons' answers are painted, and painted anew as training goes on", {
 
 test("the single-layer cases have a network, too", async ({ playground, page }) => {
   await playground.open("weights");
-  await page.getByRole("group", { name: "Pictures" }).getByRole("button", { name: "Network" }).click();
-  await expect(picture(page)).toHaveAccessibleName(/3 – 1 nodes/);
-  await page.getByRole("button", { name: "Insert a hidden layer as layer 1" }).click();
-  await expect(picture(page)).toHaveAccessibleName(/3 – 4 – 1 nodes/);
+  await page.getByRole("group", { name: en.pictures.label }).getByRole("button", { name: en.titles.network }).click();
+  await expect(picture(page)).toHaveAccessibleName(like(en.network.alternative("3 – 1")));
+  await page.getByRole("button", { name: en.network.addLayer(1) }).click();
+  await expect(picture(page)).toHaveAccessibleName(like(en.network.alternative("3 – 4 – 1")));
 });
 
 test("a layer of 65 neurons is drawn as heat maps, and trains", async ({ playground, page }) => {
@@ -156,7 +166,9 @@ test("a layer of 65 neurons is drawn as heat maps, and trains", async ({ playgro
   await playground.change((experiment) => {
     experiment.model.hidden = [{ units: 65, activation: "relu" }];
   });
-  await expect(page.getByRole("img", { name: "Hidden layer 1 65 × 2" })).toBeVisible();
+  await expect(
+    page.getByRole("img", { name: `${en.network.hiddenLayer(1)} ${en.network.layerSize(65, 2)}` }),
+  ).toBeVisible();
   await playground.train(5);
   await playground.expectNoBrokenNumber();
 });

@@ -1,5 +1,6 @@
 /** Languages, keys, the scripting handle and the phone. */
 import { expect, test } from "./playground";
+import { ANY, en, like, zh } from "./words";
 
 test("the language switches without a reload, and training goes on", { tag: "@engine" }, async ({
   playground,
@@ -8,23 +9,23 @@ test("the language switches without a reload, and training goes on", { tag: "@en
   await playground.open("award");
   await playground.step.click();
   const { updates } = await playground.frame();
-  await page.getByRole("button", { name: "中文" }).click();
-  await expect(page.getByRole("button", { name: "播放", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: en.language.zh }).click();
+  await expect(page.getByRole("button", { name: zh.transport.play, exact: true })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", /^zh/);
   expect((await playground.frame()).updates).toBe(updates);
-  await expect(page.getByRole("img", { name: /机器对每一组分数的答案，横轴德育，纵轴智育/ })).toBeVisible();
-  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("img", { name: like(zh.boundary.alternative("德育", "智育", ANY)) })).toBeVisible();
+  await page.getByRole("button", { name: en.language.en }).click();
   await expect(playground.play).toBeVisible();
 });
 
 test("the address asks for a language, else the browser does", { tag: "@engine" }, async ({ page }) => {
   await page.goto("?lang=en");
-  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: en.transport.play, exact: true })).toBeVisible();
   await page.goto("?lang=zh");
-  await expect(page.getByRole("button", { name: "播放", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: zh.transport.play, exact: true })).toBeVisible();
   // The tests' browsers prefer Chinese.
   await page.goto("");
-  await expect(page.getByRole("button", { name: "播放", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: zh.transport.play, exact: true })).toBeVisible();
 });
 
 test("a server that does not know wasm's type is enough", { tag: "@engine" }, async ({ playground, page }) => {
@@ -39,9 +40,9 @@ test("a server that does not know wasm's type is enough", { tag: "@engine" }, as
 
 test("Chinese speaks no English", async ({ page }) => {
   await page.goto("?lang=zh");
-  await expect(page.getByRole("button", { name: "播放", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: zh.transport.play, exact: true })).toBeVisible();
   for (const index of [1, 2, 3, 0]) {
-    await page.getByRole("group", { name: "案例" }).getByRole("button").nth(index).click();
+    await page.getByRole("group", { name: zh.cases.label }).getByRole("button").nth(index).click();
     await expect(page.locator("main")).not.toContainText(/Moral|Student|weight|loss|epoch|predict/i);
   }
 });
@@ -58,16 +59,16 @@ test("Space plays, S steps, R resets, ? lists the keys", { tag: "@engine" }, asy
   await page.keyboard.press("Space");
   await expect(playground.play).toBeVisible();
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: en.help.label })).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeHidden();
+  await expect(page.getByRole("dialog", { name: en.help.label })).toBeHidden();
 });
 
 test("keys typed into a field are the field's", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   await playground.step.click();
-  await (await playground.cell("A", "Student")).click();
-  await page.getByRole("textbox", { name: "Name of A" }).pressSequentially("rs r");
+  await (await playground.cell("A", en.data.name)).click();
+  await page.getByRole("textbox", { name: en.data.nameOf("A") }).pressSequentially("rs r");
   await page.keyboard.press("Enter");
   expect((await playground.experiment()).table.students[0]?.name).toBe("rs r");
   await expect(page.getByTestId("updates")).toHaveText("1");
@@ -97,7 +98,7 @@ test("window.sanhao loads, trains, and hands out the numbers", { tag: "@engine" 
   });
   expect(result).toMatchObject({ done: 50, updates: 50, score: 91, after: 0 });
   expect(result?.loss).toBeGreaterThan(0);
-  await expect(await playground.cell("A", "Moral")).toHaveText("91");
+  await expect(await playground.cell("A", en.names.moral)).toHaveText("91");
 });
 
 test("window.sanhao refuses a bad experiment by path and value, and nothing changes", async ({ playground }) => {
@@ -114,12 +115,12 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
   test("no case scrolls sideways, in either language", { tag: "@engine" }, async ({ playground, page }) => {
-    for (const language of ["English", "中文"]) {
+    for (const language of [en.language.en, en.language.zh]) {
       await playground.open();
       await page.getByRole("button", { name: language }).click();
       for (const index of [0, 1, 2, 3]) {
         await page
-          .getByRole("group", { name: /Case|案例/ })
+          .getByRole("group", { name: new RegExp(`${en.cases.label}|${zh.cases.label}`) })
           .getByRole("button")
           .nth(index)
           .click();

@@ -12,8 +12,11 @@ import {
 import type { Experiment, Frame, Preset } from "../../web/engine/engine";
 // For the type of window.sanhao.
 import type {} from "../../web/handle";
+import { ANY, en, like } from "./words";
 
 export { expect };
+
+export type PictureName = keyof typeof en.titles;
 
 interface Watched {
   /** What went wrong so far; every test ends with an empty list. */
@@ -124,14 +127,14 @@ export class Playground {
   readonly rateSlider: Locator;
 
   constructor(readonly page: Page) {
-    this.play = page.getByRole("button", { name: "Play", exact: true });
-    this.pause = page.getByRole("button", { name: "Pause", exact: true });
-    this.step = page.getByRole("button", { name: "One step", exact: true });
-    this.reset = page.getByRole("button", { name: "Reset", exact: true });
-    this.boundary = page.getByRole("img", { name: /The machine's answer/ });
-    this.grid = page.getByRole("grid", { name: "Students" });
-    this.rate = page.getByRole("textbox", { name: "Learning rate", exact: true });
-    this.rateSlider = page.getByRole("slider", { name: "Learning rate, logarithmic slider" });
+    this.play = page.getByRole("button", { name: en.transport.play, exact: true });
+    this.pause = page.getByRole("button", { name: en.transport.pause, exact: true });
+    this.step = page.getByRole("button", { name: en.transport.step, exact: true });
+    this.reset = page.getByRole("button", { name: en.transport.reset, exact: true });
+    this.boundary = page.getByRole("img", { name: like(en.boundary.alternative(ANY, ANY, ANY)) });
+    this.grid = page.getByRole("grid", { name: en.data.grid });
+    this.rate = page.getByRole("textbox", { name: en.fields["training.learning_rate"], exact: true });
+    this.rateSlider = page.getByRole("slider", { name: en.model.rateSlider });
   }
 
   async open(preset: Preset = "weights"): Promise<void> {
@@ -142,36 +145,42 @@ export class Playground {
 
   /** Presses the theme's switch until a theme is in force by choice. */
   async chooseTheme(theme: "light" | "dark"): Promise<void> {
-    const chosen = this.page.getByRole("button", { name: `Theme: ${theme}`, exact: true });
+    const chosen = this.page.getByRole("button", { name: en.theme.label(en.theme.names[theme]), exact: true });
     for (let press = 0; press < 2 && !(await chosen.isVisible()); press += 1) {
-      await this.page.getByRole("button", { name: "Theme: " }).click();
+      await this.page.getByRole("button", { name: like(en.theme.label(ANY)) }).click();
     }
     await expect(chosen).toBeVisible();
     await expect(this.page.locator("html")).toHaveAttribute("data-theme", theme);
   }
 
   async choose(preset: Preset): Promise<void> {
-    const names = { weights: /Weights$/, award: /Award$/, honours: /Honours$/, layers: /Layers$/ };
-    await this.page.getByRole("group", { name: "Case" }).getByRole("button", { name: names[preset] }).click();
+    await this.page
+      .getByRole("group", { name: en.cases.label })
+      .getByRole("button", { name: new RegExp(`${en.cases.names[preset]}$`) })
+      .click();
   }
 
   /** Opens a picture by its name, or leaves it open. */
-  async openPicture(name: string): Promise<void> {
-    const open = this.page.getByRole("group", { name: "Pictures" }).getByRole("button", { name, exact: true });
+  async openPicture(picture: PictureName): Promise<void> {
+    const name = en.titles[picture];
+    const open = this.page.getByRole("group", { name: en.pictures.label }).getByRole("button", { name, exact: true });
     if ((await open.getAttribute("aria-pressed")) === "false") await open.click();
     await expect(open).toHaveAttribute("aria-pressed", "true");
   }
 
   /** Opens the column beside the playground at one of its parts. */
-  async openColumn(part: "Course" | "The secret school" | "The article on trial"): Promise<void> {
-    await this.page.getByRole("button", { name: "Lessons", exact: true }).click();
-    await this.page.getByRole("button", { name: part, exact: true }).click();
+  async openColumn(part: "school" | "article"): Promise<void> {
+    await this.page.getByRole("button", { name: en.lessons, exact: true }).click();
+    await this.page.getByRole("button", { name: en[part].title, exact: true }).click();
   }
 
   /** Opens every picture that has something to show. */
   async openEveryPicture(): Promise<void> {
-    const closed = this.page.getByRole("group", { name: "Pictures" }).locator("button[aria-pressed=false]:enabled");
-    for (const name of await closed.allTextContents()) await this.openPicture(name);
+    const switches = this.page.getByRole("group", { name: en.pictures.label });
+    for (const picture of Object.keys(en.titles) as PictureName[]) {
+      const open = switches.getByRole("button", { name: en.titles[picture], exact: true });
+      if (await open.isEnabled()) await this.openPicture(picture);
+    }
   }
 
   /** A student's row in the table. */
@@ -225,7 +234,7 @@ export class Playground {
 
   /** As many updates as a frame has time for. */
   async atFullSpeed(): Promise<void> {
-    await this.select("Speed", "Max");
+    await this.select(en.transport.speed, en.transport.fastest);
   }
 
   /** Chooses an option by its value or its words. */

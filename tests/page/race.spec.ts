@@ -1,28 +1,29 @@
 /** Runs that differ in one thing, raced on one clock. */
 import { expectAccessible } from "./axe";
 import { expect, test } from "./playground";
+import { ANY, en, like, zh } from "./words";
 
 test("four learning rates race, and their past is one", { tag: "@engine" }, async ({ page, playground }) => {
   await playground.open("award");
-  await playground.openPicture("Race");
+  await playground.openPicture("race");
   await playground.atFullSpeed();
-  const race = page.getByRole("article", { name: "Race" });
-  await race.getByRole("button", { name: "Start the race" }).click();
-  const past = race.getByRole("slider", { name: "The race's past" });
+  const race = page.getByRole("article", { name: en.titles.race });
+  await race.getByRole("button", { name: en.race.start }).click();
+  const past = race.getByRole("slider", { name: en.race.past });
   await expect.poll(async () => Number(await past.getAttribute("max"))).toBeGreaterThan(200);
-  await race.getByRole("button", { name: "Pause the race" }).click();
+  await race.getByRole("button", { name: en.race.pause }).click();
   await expect(race.getByRole("row")).toHaveCount(5);
   const rows = race.locator("tbody").getByRole("row");
   await expect(rows).toHaveCount(4);
   // The table is written ten times a second: the last step is in it a moment later.
-  const [, steps = ""] = /step (\S+) of/.exec((await past.getAttribute("aria-valuetext")) ?? "") ?? [];
+  const [steps = ""] = /[\d,]+/.exec((await past.getAttribute("aria-valuetext")) ?? "") ?? [];
   await expect(rows.first()).toContainText(steps);
   const last = await rows.allTextContents();
   await past.press("Home");
   await expect(rows.first()).toContainText("0.6931");
   await past.press("End");
   await expect.poll(() => rows.allTextContents()).toEqual(last);
-  await expect(race.getByRole("img", { name: /What the machine would say in lane/ })).toHaveCount(4);
+  await expect(race.getByRole("img", { name: like(en.race.boundary(ANY)) })).toHaveCount(4);
   await expectAccessible(page, { parts: [".race"] });
 });
 
@@ -31,37 +32,38 @@ test("every difference can be raced, runs that diverge stand still, and a change
   playground,
 }) => {
   await playground.open();
-  await playground.openPicture("Race");
+  await playground.openPicture("race");
   await playground.atFullSpeed();
-  const race = page.getByRole("article", { name: "Race" });
+  const race = page.getByRole("article", { name: en.titles.race });
   await playground.change(({ training }) => {
     Object.assign(training, { loss: { kind: "squared" }, optimizer: { kind: "sgd" }, batch_size: null });
     training.learning_rate = 1;
   });
-  await race.getByRole("button", { name: "Start the race" }).click();
-  await expect(race.getByRole("row", { name: /diverged/ })).toHaveCount(4);
-  await expect(race.getByRole("button", { name: "Start the race" })).toBeVisible();
+  await race.getByRole("button", { name: en.race.start }).click();
+  await expect(race.getByRole("row", { name: en.race.diverged })).toHaveCount(4);
+  await expect(race.getByRole("button", { name: en.race.start })).toBeVisible();
   await playground.expectNoBrokenNumber();
-  for (const difference of ["optimizer", "scaling", "batch size", "hidden layers"]) {
-    await race.getByRole("combobox", { name: "Different in" }).selectOption(difference);
-    await race.getByRole("button", { name: "Start the race" }).click();
+  for (const difference of ["optimizer", "scaling", "batch_size", "depth"] as const) {
+    await race.getByRole("combobox", { name: en.race.by }).selectOption(en.race.differences[difference]);
+    await race.getByRole("button", { name: en.race.start }).click();
     await expect.poll(async () => Number(await race.getByRole("slider").last().getAttribute("max"))).toBeGreaterThan(0);
     await playground.expectNoBrokenNumber();
   }
   await playground.change(({ table }) => {
     table.students.pop();
   });
-  await expect(race.getByRole("button", { name: "Start the race" })).toBeVisible();
-  await page.getByRole("button", { name: "中文" }).click();
-  await expect(page.getByRole("article", { name: "赛跑" })).toContainText("只差一样");
+  await expect(race.getByRole("button", { name: en.race.start })).toBeVisible();
+  await page.getByRole("button", { name: en.language.zh }).click();
+  await expect(page.getByRole("article", { name: zh.titles.race })).toContainText(zh.race.caption);
 });
 
 test("a person chooses what is raced, and the ways of all runs are in one picture", async ({ page, playground }) => {
   await playground.open();
-  await playground.openPicture("Race");
+  await playground.openPicture("race");
   await playground.atFullSpeed();
-  const race = page.getByRole("article", { name: "Race" });
-  const lane = (run: number) => race.getByRole("textbox", { name: `Lane ${run}: learning rate` });
+  const race = page.getByRole("article", { name: en.titles.race });
+  const lane = (run: number) =>
+    race.getByRole("textbox", { name: en.race.lane(run, en.race.differences.learning_rate) });
   await lane(2).fill("0.5");
   await lane(2).press("Enter");
   await expect(race.getByRole("figure").filter({ hasText: "0.5" }).first()).toBeVisible();
@@ -71,42 +73,44 @@ test("a person chooses what is raced, and the ways of all runs are in one pictur
   await expect(race.getByRole("alert")).toContainText("-1");
   await lane(3).fill("abc");
   await lane(3).press("Enter");
-  await expect(race.getByRole("alert")).toContainText('Lane 3: "abc"');
-  await race.getByRole("button", { name: "Remove lane 4" }).click();
-  await race.getByRole("button", { name: "Remove lane 3" }).click();
-  await expect(race.getByRole("img", { name: /What the machine would say in lane/ })).toHaveCount(2);
-  await race.getByRole("button", { name: "Start the race" }).click();
-  const ways = race.getByRole("img", { name: "The lanes' ways through the weights: weight of Moral across" });
+  await expect(race.getByRole("alert")).toContainText(`${en.refusal.lane(3)}"abc"`);
+  await race.getByRole("button", { name: en.race.remove(4) }).click();
+  await race.getByRole("button", { name: en.race.remove(3) }).click();
+  await expect(race.getByRole("img", { name: like(en.race.boundary(ANY)) })).toHaveCount(2);
+  await race.getByRole("button", { name: en.race.start }).click();
+  const ways = race.getByRole("img", { name: like(en.race.paths(en.race.weightOf(en.names.moral), ANY)) });
   await expect(ways).toBeVisible();
-  await race.getByRole("button", { name: "Pause the race" }).click();
-  await race.getByRole("combobox", { name: "Different in" }).selectOption("optimizer");
-  await race.getByRole("combobox", { name: "Lane 4: optimizer" }).selectOption("Nesterov");
-  await expect(race.getByRole("figure").filter({ hasText: "Nesterov" }).first()).toBeVisible();
-  await race.getByRole("combobox", { name: "Different in" }).selectOption("batch size");
-  const batch = race.getByRole("textbox", { name: "Lane 1: batch size" });
+  await race.getByRole("button", { name: en.race.pause }).click();
+  await race.getByRole("combobox", { name: en.race.by }).selectOption(en.race.differences.optimizer);
+  await race
+    .getByRole("combobox", { name: en.race.lane(4, en.race.differences.optimizer) })
+    .selectOption(en.options.optimizers.nesterov);
+  await expect(race.getByRole("figure").filter({ hasText: en.options.optimizers.nesterov }).first()).toBeVisible();
+  await race.getByRole("combobox", { name: en.race.by }).selectOption(en.race.differences.batch_size);
+  const batch = race.getByRole("textbox", { name: en.race.lane(1, en.race.differences.batch_size) });
   await batch.fill("2");
   await batch.press("Enter");
-  await race.getByRole("button", { name: "Add a lane" }).click();
+  await race.getByRole("button", { name: en.race.add }).click();
   await expect(race.locator("tbody").getByRole("row")).toHaveCount(3);
   // What was chosen for the first difference is there again.
-  await race.getByRole("combobox", { name: "Different in" }).selectOption("learning rate");
+  await race.getByRole("combobox", { name: en.race.by }).selectOption(en.race.differences.learning_rate);
   await expect(lane(2)).toHaveValue("0.5");
   await playground.expectNoBrokenNumber();
 });
 
 test("a lane that cannot be is said, where it is, and can be changed or taken away", async ({ page, playground }) => {
   await playground.open("layers");
-  await playground.openPicture("Race");
-  const race = page.getByRole("article", { name: "Race" });
-  await race.getByRole("combobox", { name: "Different in" }).selectOption("hidden layers");
-  const lane = (run: number) => race.getByRole("textbox", { name: `Lane ${run}: hidden layers` });
+  await playground.openPicture("race");
+  const race = page.getByRole("article", { name: en.titles.race });
+  await race.getByRole("combobox", { name: en.race.by }).selectOption(en.race.differences.depth);
+  const lane = (run: number) => race.getByRole("textbox", { name: en.race.lane(run, en.race.differences.depth) });
   // No more layers than the core has; the page goes on.
   await lane(2).fill("99999999");
   await lane(2).press("Enter");
   await expect(race.getByRole("alert")).toContainText("99999999");
   await expect(lane(1)).toHaveValue("0");
   await lane(2).press("Escape");
-  await expect(race.getByText("With hidden layers the weights are those of the first neuron.")).toBeVisible();
+  await expect(race.getByText(en.race.firstNeuron.trim())).toBeVisible();
   await lane(2).fill("8");
   await lane(2).press("Enter");
   await expect(lane(2)).toHaveValue("8");
@@ -117,14 +121,16 @@ test("a lane that cannot be is said, where it is, and can be changed or taken aw
     model.initial = { kind: "xavier_uniform" };
   });
   const rows = race.locator("tbody").getByRole("row");
-  await expect(rows.nth(1)).toContainText("at most 500");
+  await expect(rows.nth(1)).toContainText(
+    like(en.refusal.rules.at_most(ANY, { kind: "at_most", high: 500_000_000, what: "multiplications" })),
+  );
   await expect(rows).toHaveCount(4);
-  await expect(race.getByRole("img", { name: /What the machine would say in lane/ })).toHaveCount(3);
-  await race.getByRole("button", { name: "Remove lane 3" }).click();
+  await expect(race.getByRole("img", { name: like(en.race.boundary(ANY)) })).toHaveCount(3);
+  await race.getByRole("button", { name: en.race.remove(3) }).click();
   await expect(rows).toHaveCount(3);
   await lane(3).fill("1");
   await lane(3).press("Enter");
-  await expect(race.getByRole("img", { name: /What the machine would say in lane/ })).toHaveCount(2);
+  await expect(race.getByRole("img", { name: like(en.race.boundary(ANY)) })).toHaveCount(2);
   await expect(lane(2)).toHaveValue("8");
   await expect(lane(3)).toHaveValue("1");
   await playground.expectNoBrokenNumber();
@@ -135,21 +141,21 @@ test("looking back in the page's own run, and other pictures, leave the race as 
   playground,
 }) => {
   await playground.open("award");
-  await playground.openPicture("Race");
+  await playground.openPicture("race");
   await playground.atFullSpeed();
   await playground.train(100);
   await playground.setRate("0.005");
   await playground.train(100);
-  const race = page.getByRole("article", { name: "Race" });
-  await race.getByRole("button", { name: "Start the race" }).click();
-  const past = race.getByRole("slider", { name: "The race's past" });
+  const race = page.getByRole("article", { name: en.titles.race });
+  await race.getByRole("button", { name: en.race.start }).click();
+  const past = race.getByRole("slider", { name: en.race.past });
   await expect.poll(async () => Number(await past.getAttribute("max"))).toBeGreaterThan(20);
-  await race.getByRole("button", { name: "Pause the race" }).click();
+  await race.getByRole("button", { name: en.race.pause }).click();
   const furthest = await past.getAttribute("max");
   // Nor does another picture that is opened.
-  for (const name of ["Step by hand", "Metrics", "Loss surface"]) await playground.openPicture(name);
+  for (const name of ["arithmetic", "metrics", "surface"] as const) await playground.openPicture(name);
   await expect(past).toHaveAttribute("max", furthest ?? "");
-  await page.getByRole("slider", { name: "The run's past" }).fill("50");
+  await page.getByRole("slider", { name: en.scrubber.label }).fill("50");
   await expect(playground.rate).not.toHaveValue("0.005");
   await expect(past).toHaveAttribute("max", furthest ?? "");
 });

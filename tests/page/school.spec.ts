@@ -1,6 +1,7 @@
 /** The secret school. */
 import { expectAccessible } from "./axe";
 import { expect, test, testOnOwnPage } from "./playground";
+import { ANY, en, like, zh } from "./words";
 
 testOnOwnPage(
   "a learner guesses a secret rule, lets the machine look, and both are scored on unseen students",
@@ -11,39 +12,41 @@ testOnOwnPage(
       Math.random = () => (drawn = (drawn + 0.37) % 1);
     });
     await playground.open();
-    await playground.openColumn("The secret school");
-    const school = page.getByRole("region", { name: "The secret school" });
-    await school.getByRole("button", { name: "Open a school of totals" }).click();
+    await playground.openColumn("school");
+    const school = page.getByRole("region", { name: en.school.title });
+    await school.getByRole("button", { name: en.school.open.total }).click();
     await expect.poll(async () => (await playground.experiment()).table.students.length).toBe(8);
-    await expect(school).not.toContainText("The school's rule:");
-    const before = await school.getByText(/^With this guess the loss is/).textContent();
-    await school.getByRole("slider", { name: "Your weight of Moral" }).fill("0.9");
-    await expect(school).toContainText("1 try");
-    await expect(school.getByText(/^With this guess the loss is/)).not.toHaveText(before ?? "");
+    await expect(school).not.toContainText(en.school.rule("", null));
+    const before = await school.getByText(like(en.school.loss(ANY))).textContent();
+    await school.getByRole("slider", { name: en.school.weightOf(en.names.moral) }).fill("0.9");
+    await expect(school).toContainText(en.school.tries(1));
+    await expect(school.getByText(like(en.school.loss(ANY)))).not.toHaveText(before ?? "");
     await playground.train(3000);
-    await expect(school).toContainText(/After 3,000 steps the machine.s loss is (0\.0|[\d.]+×10⁻)/);
-    await school.getByRole("button", { name: "Score both and show the rule" }).press("Enter");
+    await expect(school).toContainText(
+      like(en.school.now(`0.0${ANY}`, "3,000"), en.school.now(`${ANY}×10⁻${ANY}`, "3,000")),
+    );
+    await school.getByRole("button", { name: en.school.score }).press("Enter");
     const scores = school.getByRole("status");
-    await expect(scores).toContainText("The machine is nearer.");
-    await expect(scores).toContainText("The school's rule: 0.");
+    await expect(scores).toContainText(en.school.lost);
+    await expect(scores).toContainText(en.school.rule("0.", null));
     await expectAccessible(page, { parts: [".school"] });
-    await page.getByRole("button", { name: "中文" }).click();
-    await expect(page.getByRole("region", { name: "秘密学校" })).toContainText("机器更准。");
+    await page.getByRole("button", { name: en.language.zh }).click();
+    await expect(page.getByRole("region", { name: zh.school.title })).toContainText(zh.school.lost);
   },
 );
 
 test("awards have a pass mark to guess, and what cannot be guessed says why", async ({ page, playground }) => {
   await playground.open();
-  await playground.openColumn("The secret school");
-  const school = page.getByRole("region", { name: "The secret school" });
-  await school.getByRole("button", { name: "Open a school of awards" }).click();
-  await school.getByRole("slider", { name: "Your pass mark" }).fill("95");
+  await playground.openColumn("school");
+  const school = page.getByRole("region", { name: en.school.title });
+  await school.getByRole("button", { name: en.school.open.award }).click();
+  await school.getByRole("slider", { name: en.school.mark }).fill("95");
   await playground.train(500);
-  await school.getByRole("button", { name: "Score both and show the rule" }).click();
-  await expect(school.getByRole("status")).toContainText(/The machine: >?\d+% right/);
-  await expect(school.getByRole("status")).toContainText("pass mark 95");
-  await page.getByRole("switch", { name: "Bias" }).click();
-  await expect(school.getByRole("status")).toContainText("switch the bias on");
+  await school.getByRole("button", { name: en.school.score }).click();
+  await expect(school.getByRole("status")).toContainText(new RegExp(`${en.school.it}>?\\d+% `));
+  await expect(school.getByRole("status")).toContainText(en.school.rule("", "95").split(", ")[1] ?? "");
+  await page.getByRole("switch", { name: en.fields["model.bias"] }).click();
+  await expect(school.getByRole("status")).toContainText(en.school.obstacles.noMark);
   // A table whose rule nobody knows.
   await playground.change(({ table, model, training }) => {
     table.subjects = ["x"];
@@ -52,30 +55,30 @@ test("awards have a pass mark to guess, and what cannot be guessed says why", as
     model.output = "linear";
     training.loss = { kind: "squared" };
   });
-  await expect(school.getByRole("status")).toContainText("Nobody knows this table's rule");
+  await expect(school.getByRole("status")).toContainText(en.school.obstacles.noRule);
   await playground.expectNoBrokenNumber();
 });
 
 test("a secret rule of nothing but zeros is found and scored as any other", async ({ page, playground }) => {
   await playground.open();
-  await page.getByRole("button", { name: "Make a class" }).click();
-  const dialog = page.getByRole("dialog", { name: "Make a class" });
-  await dialog.getByRole("combobox", { name: "Target" }).selectOption("The total itself");
-  for (const subject of ["Moral", "Study", "Sport"]) {
-    await dialog.getByRole("textbox", { name: `Weight of ${subject}`, exact: true }).fill("0");
+  await page.getByRole("button", { name: en.data.make }).click();
+  const dialog = page.getByRole("dialog", { name: en.data.make });
+  await dialog.getByRole("combobox", { name: en.maker.outcome }).selectOption(en.maker.outcomes.total);
+  for (const subject of [en.names.moral, en.names.study, en.names.sport]) {
+    await dialog.getByRole("textbox", { name: en.maker.subjectWeight(subject), exact: true }).fill("0");
   }
-  await dialog.getByRole("checkbox", { name: "Keep the rule secret" }).check();
-  await dialog.getByRole("button", { name: "Make this class" }).click();
+  await dialog.getByRole("checkbox", { name: en.maker.keep }).check();
+  await dialog.getByRole("button", { name: en.maker.take }).click();
   await expect(dialog).toBeHidden();
-  await playground.openColumn("The secret school");
-  const school = page.getByRole("region", { name: "The secret school" });
+  await playground.openColumn("school");
+  const school = page.getByRole("region", { name: en.school.title });
   await playground.train(100);
-  await playground.openPicture("Why not these?");
-  await expect(page.getByRole("article", { name: "Why not these?" }).getByRole("status")).toContainText(
-    "only (0, 0, 0)",
+  await playground.openPicture("family");
+  await expect(page.getByRole("article", { name: en.titles.family }).getByRole("status")).toContainText(
+    en.family.open.point("(0, 0, 0)"),
   );
-  await school.getByRole("button", { name: "Score both and show the rule" }).click();
-  await expect(school.getByRole("status")).toContainText("The school's rule: 0 / 0 / 0");
-  await expect(school.getByRole("status")).toContainText("The machine is nearer.");
+  await school.getByRole("button", { name: en.school.score }).click();
+  await expect(school.getByRole("status")).toContainText(en.school.rule("0 / 0 / 0", null));
+  await expect(school.getByRole("status")).toContainText(en.school.lost);
   await playground.expectNoBrokenNumber();
 });

@@ -1,10 +1,11 @@
 /** Sharing: a link holds the experiment and opens to the same bits; a broken one is refused in words. */
 import type { Locator, Page } from "@playwright/test";
 import { expect, type Playground, test } from "./playground";
+import { ANY, en, like } from "./words";
 
 async function share(page: Page): Promise<Locator> {
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Share this experiment" });
+  await page.getByRole("button", { name: en.share.name, exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: en.sharing.title });
   await expect(dialog).toBeVisible();
   return dialog;
 }
@@ -12,7 +13,7 @@ async function share(page: Page): Promise<Locator> {
 /** The link that the page makes of its experiment. */
 async function linkOf(page: Page): Promise<string> {
   const dialog = await share(page);
-  const link = await dialog.getByRole("textbox", { name: "Link" }).inputValue();
+  const link = await dialog.getByRole("textbox", { name: en.sharing.field }).inputValue();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   return link;
@@ -83,8 +84,8 @@ test("where the page may not copy, the link is selected to be copied by hand", {
     Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
   });
   const dialog = await share(page);
-  await expect(dialog.getByRole("status")).toContainText("does not let the page copy");
-  const field = dialog.getByRole("textbox", { name: "Link" });
+  await expect(dialog.getByRole("status")).toContainText(en.sharing.byHand);
+  const field = dialog.getByRole("textbox", { name: en.sharing.field });
   await expect(field).toBeFocused();
   const selected = await field.evaluate((element) =>
     element instanceof HTMLInputElement ? (element.selectionEnd ?? 0) - (element.selectionStart ?? 0) : 0,
@@ -100,7 +101,7 @@ test("Escape closes the dialog and the focus returns to its button", { tag: "@en
   const dialog = await share(page);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("button", { name: "Share", exact: true })).toBeFocused();
+  await expect(page.getByRole("button", { name: en.share.name, exact: true })).toBeFocused();
 });
 
 test("too many students for a link are saved as a file, which opens again", { tag: "@engine" }, async ({
@@ -118,7 +119,7 @@ test("too many students for a link are saved as a file, which opens again", { ta
   });
   const before = await playground.experiment();
   const dialog = await share(page);
-  await expect(dialog.getByRole("status")).toContainText(/the link would be \d+ kB long/);
+  await expect(dialog.getByRole("status")).toContainText(like(en.sharing.tooLong(ANY)));
   // Stock Firefox tells nothing of downloads: the file is caught where the page hands it to the browser.
   const handed = await page.evaluateHandle(() => {
     const files: Blob[] = [];
@@ -129,7 +130,7 @@ test("too many students for a link are saved as a file, which opens again", { ta
     };
     return files;
   });
-  await dialog.getByRole("button", { name: "Save as file" }).click();
+  await dialog.getByRole("button", { name: en.sharing.save }).click();
   const text = await handed.evaluate((files) => files[0]?.text());
   await playground.open("weights");
   await page.locator('input[type="file"]').setInputFiles({
@@ -145,9 +146,9 @@ test("a broken link says so, and the page starts with the example", async ({ pla
   await playground.open("weights");
   const link = await linkOf(page);
   await arrive(playground, link.slice(0, -20));
-  await expectRefused(playground, "damaged");
+  await expectRefused(playground, en.sharing.faults.damaged.link);
   await arrive(playground, `${link.split("#")[0]}#e=%%%`);
-  await expectRefused(playground, "damaged");
+  await expectRefused(playground, en.sharing.faults.damaged.link);
 });
 
 test("a link from a newer page, and one with a wrong value, say so", async ({ playground, page }) => {
@@ -166,9 +167,9 @@ test("a link from a newer page, and one with a wrong value, say so", async ({ pl
   const wrong = structuredClone(experiment);
   wrong.training.learning_rate = -1;
   const links: [text: unknown, words: string][] = [
-    [{ sanhao: 2, something: "else" }, "newer version"],
-    [{ sanhao: 1, experiment: { table: 7 } }, "holds no experiment"],
-    [{ sanhao: 1, experiment: wrong }, "not a positive number"],
+    [{ sanhao: 2, something: "else" }, en.sharing.faults.newer.link],
+    [{ sanhao: 1, experiment: { table: 7 } }, en.sharing.faults.unlike.link],
+    [{ sanhao: 1, experiment: wrong }, en.refusal.rules.positive("-1", { kind: "positive" })],
   ];
   for (const [text, words] of links) {
     const hash = await fragment(JSON.stringify(text));

@@ -1,11 +1,12 @@
 /** The loss surface: seen, read off, and training begun anew from a point of it. */
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./playground";
+import { ANY, en, like } from "./words";
 
 async function open(page: Page): Promise<Locator> {
-  await page.getByRole("button", { name: "Loss surface", exact: true }).click();
-  const card = page.getByRole("article", { name: "Loss surface" });
-  await expect(card.getByRole("img", { name: /Contours of the training loss/ })).toBeVisible();
+  await page.getByRole("button", { name: en.titles.surface, exact: true }).click();
+  const card = page.getByRole("article", { name: en.titles.surface });
+  await expect(card.getByRole("img", { name: like(en.surface.alternative(ANY, ANY, ANY)) })).toBeVisible();
   return card;
 }
 
@@ -24,7 +25,7 @@ test("a click on the surface puts its two parameters there and no other, and tra
   const card = await open(page);
   await playground.train(100);
   const before = (await playground.frame()).layers[0]?.weights ?? [];
-  const point = card.getByRole("button", { name: /Choose a point/ });
+  const point = card.getByRole("button", { name: en.surface.put });
   await point.scrollIntoViewIfNeeded();
   const box = await point.boundingBox();
   if (box === null) throw new Error("the surface is not to be seen");
@@ -44,7 +45,7 @@ test("a click on the surface puts its two parameters there and no other, and tra
 test("a point is read off and chosen by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   const card = await open(page);
-  await card.getByRole("button", { name: /Choose a point/ }).focus();
+  await card.getByRole("button", { name: en.surface.put }).focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowUp");
   await expect(card.getByRole("definition")).toHaveCount(3);
@@ -66,14 +67,14 @@ test("the path grows as training goes on, and the surface itself moves with the 
   await playground.train(200);
   await expect.poll(() => drawn(card, 1)).not.toBe(path);
   await expect.poll(() => drawn(card, 0)).not.toBe(surface);
-  await expect(card.getByRole("list", { name: "Marks" })).toContainText("path so far");
+  await expect(card.getByRole("list", { name: en.surface.marks })).toContainText(en.surface.path);
 });
 
 test("any two parameters of a network with hidden layers can be chosen, by name", async ({ playground, page }) => {
   await playground.open("layers");
   const card = await open(page);
   await page
-    .getByRole("combobox", { name: "Across", exact: true })
+    .getByRole("combobox", { name: en.surface.across, exact: true })
     .last()
     .selectOption({ label: "Study → Neuron 1.2" });
   await card.getByRole("combobox", { name: "Up", exact: true }).selectOption({ label: "Neuron 1.6 → One-subject" });
@@ -100,7 +101,7 @@ test("a large network names first the neuron, and says that its path is not kept
 test("the surface is zoomed, and shows the whole path again", async ({ playground, page }) => {
   await playground.open("weights");
   const card = await open(page);
-  const point = card.getByRole("button", { name: /Choose a point/ });
+  const point = card.getByRole("button", { name: en.surface.put });
   await point.scrollIntoViewIfNeeded();
   const box = await point.boundingBox();
   if (box === null) throw new Error("the surface is not to be seen");
@@ -110,13 +111,13 @@ test("the surface is zoomed, and shows the whole path again", async ({ playgroun
     return card.getByRole("definition").first().textContent();
   };
   const before = await weight();
-  await card.getByRole("button", { name: "Zoom in" }).click();
+  await card.getByRole("button", { name: en.surface.zoomIn }).click();
   const nearer = await weight();
   expect(nearer).not.toBe(before);
-  await card.getByRole("button", { name: "Zoom out" }).click();
+  await card.getByRole("button", { name: en.surface.zoomOut }).click();
   expect(await weight()).toBe(before);
-  await card.getByRole("button", { name: "Zoom in" }).click();
-  await card.getByRole("button", { name: "Whole path" }).click();
+  await card.getByRole("button", { name: en.surface.zoomIn }).click();
+  await card.getByRole("button", { name: en.surface.fitShort }).click();
   expect(await weight()).toBe(before);
 });
 
@@ -127,8 +128,8 @@ test("two weights that sum to one alone are not free", async ({ playground, page
     experiment.table.subjects.length = 2;
     for (const student of experiment.table.students) student.scores.length = 2;
   });
-  await page.getByRole("button", { name: "Loss surface", exact: true }).click();
-  await expect(page.getByText(/These two weights sum to one/)).toBeVisible();
+  await page.getByRole("button", { name: en.titles.surface, exact: true }).click();
+  await expect(page.getByText(en.surface.notFree)).toBeVisible();
 });
 
 test("a run that diverges leaves a surface without broken numbers", async ({ playground, page }) => {
@@ -141,7 +142,7 @@ test("a run that diverges leaves a surface without broken numbers", async ({ pla
   });
   await playground.train(1000);
   expect((await playground.frame()).status).toBe("diverged");
-  await card.getByRole("button", { name: /Choose a point/ }).focus();
+  await card.getByRole("button", { name: en.surface.put }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(card.getByRole("definition")).toHaveCount(3);
   await playground.expectNoBrokenNumber();

@@ -1,11 +1,12 @@
 /** The table of students: what a learner changes there takes effect at once. */
 import { expect, test } from "./playground";
+import { ANY, en, like } from "./words";
 
 test("editing a score changes the numbers", async ({ playground, page }) => {
   await playground.open("weights");
   await playground.step.click();
   const before = await playground.frame();
-  await playground.typeInto(await playground.cell("A", "Moral"), "60");
+  await playground.typeInto(await playground.cell("A", en.names.moral), "60");
   expect((await playground.experiment()).table.students[0]?.scores).toEqual([60, 80, 70]);
   // Another table is another problem: training starts anew.
   await expect(page.getByTestId("updates")).toHaveText("0");
@@ -19,9 +20,9 @@ test("a score is taken on leaving the field and given up on Escape", { tag: "@en
   page,
 }) => {
   await playground.open("weights");
-  const cell = await playground.cell("B", "Study");
+  const cell = await playground.cell("B", en.names.study);
   await cell.click();
-  const score = page.getByRole("textbox", { name: "B, Study" });
+  const score = page.getByRole("textbox", { name: en.data.cellOf("B", en.names.study) });
   await score.fill("50");
   await score.press("Escape");
   await expect(score).toHaveValue("95");
@@ -33,12 +34,12 @@ test("a score is taken on leaving the field and given up on Escape", { tag: "@en
 
 test("a word or a monstrous number among scores is refused, and the old score stays", async ({ playground, page }) => {
   await playground.open("weights");
-  const cell = await playground.cell("A", "Sport");
+  const cell = await playground.cell("A", en.names.sport);
   for (const text of ["ninety", "NaN", "inf", "1e308", "1e400", " "]) {
     await playground.typeInto(cell, text);
     await expect(page.getByRole("alert")).toBeVisible();
-    await expect(page.getByRole("textbox", { name: "A, Sport" })).toHaveValue("70");
-    await expect(page.getByRole("textbox", { name: "A, Sport" })).toBeFocused();
+    await expect(page.getByRole("textbox", { name: en.data.cellOf("A", en.names.sport) })).toHaveValue("70");
+    await expect(page.getByRole("textbox", { name: en.data.cellOf("A", en.names.sport) })).toBeFocused();
     expect((await playground.experiment()).table.students[0]?.scores[2]).toBe(70);
   }
   await playground.typeInto(cell, "71");
@@ -48,54 +49,54 @@ test("a word or a monstrous number among scores is refused, and the old score st
 
 test("a student left out takes no part in training and is predicted all the same", async ({ playground, page }) => {
   await playground.open("weights");
-  await page.getByRole("checkbox", { name: "B takes part in training" }).uncheck();
+  await page.getByRole("checkbox", { name: en.data.includeStudent("B") }).uncheck();
   await playground.atFullSpeed();
   await playground.play.click();
   // Trained on A alone, every weight ends near 0.355, and B is overrated.
   await playground.until(({ predictions }) => Math.abs((predictions[0] ?? 0) - 85) < 0.5, "A is learned");
   const { predictions } = await playground.frame();
   expect(Math.abs((predictions[1] ?? 0) - 99.4)).toBeLessThan(1);
-  await expect(page.getByText("1 of 2 in training")).toBeVisible();
+  await expect(page.getByText(en.data.count(2, 1))).toBeVisible();
 });
 
 test("students are added and removed", async ({ playground, page }) => {
   await playground.open("weights");
-  await page.getByRole("button", { name: "Add student" }).click();
+  await page.getByRole("button", { name: en.data.add }).click();
   expect((await playground.experiment()).table.students).toHaveLength(3);
   // Its name is in focus and only waits to be typed.
-  await expect(page.getByRole("textbox", { name: "Name of Student 3" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: en.data.nameOf(en.names.student(3)) })).toBeFocused();
   await page.keyboard.type("小明");
   await page.keyboard.press("Enter");
   await expect(playground.row("小明")).toBeVisible();
-  await page.getByRole("button", { name: "Remove 小明" }).click();
+  await page.getByRole("button", { name: en.data.removeStudent("小明") }).click();
   expect((await playground.experiment()).table.students.map((student) => student.name)).toEqual(["A", "B"]);
 });
 
 test("the last student with a target stays, with a reason", async ({ playground, page }) => {
   await playground.open("weights");
-  await page.getByRole("button", { name: "Remove B" }).click();
+  await page.getByRole("button", { name: en.data.removeStudent("B") }).click();
   await playground.step.click();
   expect((await playground.frame()).updates).toBe(1);
-  await page.getByRole("button", { name: "Remove A" }).click();
+  await page.getByRole("button", { name: en.data.removeStudent("A") }).click();
   await expect(page.getByRole("alert")).toBeVisible();
   expect((await playground.experiment()).table.students).toHaveLength(1);
 });
 
 test("a student's award is switched, and back to unknown", async ({ playground, page }) => {
   await playground.open("award");
-  await (await playground.cell("Student 1", "Three-good")).click();
-  const target = page.getByRole("combobox", { name: "Student 1, Three-good" });
+  await (await playground.cell(en.names.student(1), en.names.threeGood)).click();
+  const target = page.getByRole("combobox", { name: en.data.cellOf(en.names.student(1), en.names.threeGood) });
   const before = (await playground.experiment()).table.students[0]?.target;
-  await target.selectOption({ label: before === "是" ? "No" : "Yes" });
+  await target.selectOption({ label: before === "是" ? en.names.no : en.names.yes });
   expect((await playground.experiment()).table.students[0]?.target).not.toBe(before);
-  await target.selectOption({ label: "?" });
+  await target.selectOption({ label: en.data.toPredict });
   expect((await playground.experiment()).table.students[0]?.target).toBeNull();
-  await expect(playground.boundary).toHaveAccessibleName(/without a label: 1/);
+  await expect(playground.boundary).toHaveAccessibleName(like(en.shared.outcomeClasses(ANY, ANY, 1)));
 });
 
 test("the example comes back", async ({ playground, page }) => {
   await playground.open("weights");
-  await page.getByRole("button", { name: "Remove B" }).click();
-  await page.getByRole("button", { name: /example/i }).click();
+  await page.getByRole("button", { name: en.data.removeStudent("B") }).click();
+  await page.getByRole("button", { name: en.data.example }).click();
   expect((await playground.experiment()).table.students).toHaveLength(2);
 });

@@ -1,5 +1,6 @@
 /** Play, pause, step, reset, and the learning rate. */
 import { expect, test } from "./playground";
+import { en } from "./words";
 
 test("playing moves weights and loss, pausing stops them", { tag: "@engine" }, async ({ playground }) => {
   await playground.open("weights");
@@ -18,7 +19,7 @@ test("the weights shown are those of the model", async ({ playground, page }) =>
   await playground.step.click();
   await playground.step.click();
   const weights = (await playground.frame()).layers[0]?.weights ?? [];
-  for (const [index, subject] of ["Moral", "Study", "Sport"].entries()) {
+  for (const [index, subject] of [en.names.moral, en.names.study, en.names.sport].entries()) {
     const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: subject, exact: true }) });
     await expect(row).toContainText((weights[index] ?? 0).toFixed(5));
   }
@@ -68,17 +69,17 @@ test("dragging while it plays goes on counting", { tag: "@engine" }, async ({ pl
 
 test("a huge learning rate diverges in words, and reset recovers", async ({ playground, page }) => {
   await playground.open("weights");
-  await playground.select("Loss", "squared");
-  await playground.select("Optimizer", "sgd");
+  await playground.select(en.fields["training.loss"], "squared");
+  await playground.select(en.fields["training.optimizer"], "sgd");
   await playground.setRate("1");
   await playground.play.click();
-  const status = page.getByRole("status", { name: "Status" });
-  await expect(status).toContainText("Diverged");
+  const status = page.getByRole("status", { name: en.status.label });
+  await expect(status).toContainText(en.status.diverged.name);
   await playground.expectNoBrokenNumber();
   expect((await playground.frame()).status).toBe("diverged");
 
   await playground.reset.click();
-  await expect(status).toContainText("Ready");
+  await expect(status).toContainText(en.status.ready.name);
   await playground.setRate("0.00001");
   await playground.play.click();
   await playground.until(({ updates, status }) => updates > 20 && status !== "diverged", "training goes on");

@@ -1,13 +1,16 @@
 /** The triangles: of three probabilities, and of three weights that sum to one. */
 import { expect, test } from "./playground";
+import { ANY, en, like } from "./words";
 
 test("each student stands in the triangle of three probabilities, is read off, pointed at everywhere and chosen", async ({
   playground,
   page,
 }) => {
   await playground.open("honours");
-  await page.getByRole("button", { name: "Triangle", exact: true }).click();
-  const triangle = page.getByRole("img", { name: /triangle of the probabilities of Ordinary, Two-good, Three-good/ });
+  await page.getByRole("button", { name: en.titles.triangle, exact: true }).click();
+  const triangle = page.getByRole("img", {
+    name: like(en.triangle.probabilityAlt(`${en.names.ordinary}, ${en.names.twoGood}, ${en.names.threeGood}`, ANY)),
+  });
   await expect(triangle).toBeVisible();
   await playground.train(400);
   const { classes } = await playground.frame();
@@ -16,10 +19,12 @@ test("each student stands in the triangle of three probabilities, is read off, p
     ({ target }, row) => target !== null && target !== table.classes[classes[row] ?? -1],
   ).length;
   await expect(triangle).toHaveAccessibleName(new RegExp(`wrong: ${wrong};`));
-  const students = page.getByRole("button", { name: /Students in the triangle/ });
+  const students = page.getByRole("button", { name: en.triangle.students });
   await students.focus();
   await page.keyboard.press("ArrowRight");
-  await expect(page.getByRole("article", { name: "Triangle" }).getByText("Student 1", { exact: true })).toBeVisible();
+  await expect(
+    page.getByRole("article", { name: en.titles.triangle }).getByText(en.names.student(1), { exact: true }),
+  ).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("row", { selected: true })).toHaveCount(1);
   await playground.expectNoBrokenNumber();
@@ -32,10 +37,14 @@ test("a click in the triangle sets three weights that sum to one, and training g
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";
   });
-  await page.getByRole("button", { name: "Triangle", exact: true }).click();
-  const card = page.getByRole("article", { name: "Triangle" });
-  await expect(card.getByRole("img", { name: /weights of Moral, Study, Sport/ })).toBeVisible();
-  const point = card.getByRole("button", { name: /Choose a point/ });
+  await page.getByRole("button", { name: en.titles.triangle, exact: true }).click();
+  const card = page.getByRole("article", { name: en.titles.triangle });
+  await expect(
+    card.getByRole("img", {
+      name: like(en.triangle.weightsAlt(`${en.names.moral}, ${en.names.study}, ${en.names.sport}`, ANY)),
+    }),
+  ).toBeVisible();
+  const point = card.getByRole("button", { name: en.surface.put });
   await point.scrollIntoViewIfNeeded();
   const box = await point.boundingBox();
   if (box === null) throw new Error("the triangle is not to be seen");
@@ -62,8 +71,8 @@ test("beyond the triangle's edge the nearest weights are taken, and the keyboard
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";
   });
-  await page.getByRole("button", { name: "Triangle", exact: true }).click();
-  const point = page.getByRole("article", { name: "Triangle" }).getByRole("button", { name: /Choose a point/ });
+  await page.getByRole("button", { name: en.titles.triangle, exact: true }).click();
+  const point = page.getByRole("article", { name: en.titles.triangle }).getByRole("button", { name: en.surface.put });
   await point.focus();
   for (let press = 0; press < 60; press += 1) await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");

@@ -1,6 +1,7 @@
 /** The weights' picture: read, changed by hand, followed over time, laid beside the school's rule. */
 import type { Page } from "@playwright/test";
 import { expect, type Playground, test } from "./playground";
+import { ANY, en, like, OUT_OF_RANGE } from "./words";
 
 const slider = (page: Page, name: string) => page.getByRole("slider", { name, exact: true });
 const number = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name}: `) });
@@ -20,8 +21,8 @@ test("a weight is typed, and training goes on from it", async ({ playground, pag
   await playground.open("weights");
   await playground.train(1000);
   const before = await playground.frame();
-  await type(page, "Weight of Moral", "0.9");
-  await expect(number(page, "Weight of Moral")).toHaveText("0.90000");
+  await type(page, en.weights.weightOf(en.names.moral), "0.9");
+  await expect(number(page, en.weights.weightOf(en.names.moral))).toHaveText("0.90000");
   const [moral, ...others] = await weights(playground);
   expect(moral).toBeCloseTo(0.9, 6);
   expect(others).toEqual(before.layers[0]?.weights.slice(1));
@@ -35,13 +36,13 @@ test("a weight is typed, and training goes on from it", async ({ playground, pag
 
 test("after a number is taken the keyboard is where it was", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
-  await number(page, "Weight of Study").focus();
+  await number(page, en.weights.weightOf(en.names.study)).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("textbox", { name: "Weight of Study", exact: true })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: en.weights.weightOf(en.names.study), exact: true })).toBeFocused();
   await page.keyboard.type("0.25");
   await page.keyboard.press("Enter");
-  await expect(number(page, "Weight of Study")).toBeFocused();
-  await expect(number(page, "Weight of Study")).toHaveText("0.25000");
+  await expect(number(page, en.weights.weightOf(en.names.study))).toBeFocused();
+  await expect(number(page, en.weights.weightOf(en.names.study))).toHaveText("0.25000");
 });
 
 test("what is no weight is refused, with its reason, and nothing changes", async ({ playground, page }) => {
@@ -50,14 +51,14 @@ test("what is no weight is refused, with its reason, and nothing changes", async
   const before = await weights(playground);
   const refused = page.getByRole("alert");
   for (const [text, reason] of [
-    ["abc", /"abc" is not a number\. The old value stays/],
-    ["", /is not a number/],
-    ["1e400", /not between/],
-    ["1e39", /not between/],
+    ["abc", en.refusal.sentence("", en.refusal.rules.number('"abc"', { kind: "number" }), en.refusal.kept)],
+    ["", like(en.refusal.rules.number(ANY, { kind: "number" }))],
+    ["1e400", OUT_OF_RANGE],
+    ["1e39", OUT_OF_RANGE],
   ] as const) {
-    await type(page, "Weight of Moral", text);
+    await type(page, en.weights.weightOf(en.names.moral), text);
     await expect(refused).toContainText(reason);
-    await expect(page.getByRole("textbox", { name: "Weight of Moral", exact: true })).toHaveAttribute(
+    await expect(page.getByRole("textbox", { name: en.weights.weightOf(en.names.moral), exact: true })).toHaveAttribute(
       "aria-invalid",
       "true",
     );
@@ -70,16 +71,16 @@ test("what is no weight is refused, with its reason, and nothing changes", async
 
 test("Escape gives up what was typed", async ({ playground, page }) => {
   await playground.open("weights");
-  await number(page, "Weight of Moral").click();
-  await expect(page.getByRole("textbox", { name: "Weight of Moral", exact: true })).toBeFocused();
+  await number(page, en.weights.weightOf(en.names.moral)).click();
+  await expect(page.getByRole("textbox", { name: en.weights.weightOf(en.names.moral), exact: true })).toBeFocused();
   await page.keyboard.type("0.7");
   await page.keyboard.press("Escape");
-  await expect(number(page, "Weight of Moral")).toHaveText("0.00000");
+  await expect(number(page, en.weights.weightOf(en.names.moral))).toHaveText("0.00000");
 });
 
 test("a weight is moved by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
-  const moral = slider(page, "Weight of Moral");
+  const moral = slider(page, en.weights.weightOf(en.names.moral));
   await moral.focus();
   const text = async (key: string, value: string): Promise<void> => {
     await page.keyboard.press(key);
@@ -95,7 +96,7 @@ test("a weight is moved by the keyboard", { tag: "@engine" }, async ({ playgroun
 
 test("a weight is dragged by its bar", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
-  const study = slider(page, "Weight of Study");
+  const study = slider(page, en.weights.weightOf(en.names.study));
   await study.scrollIntoViewIfNeeded();
   const box = await study.boundingBox();
   if (box === null) throw new Error("the bar is not to be seen");
@@ -113,13 +114,13 @@ test("a weight is dragged by its bar", { tag: "@engine" }, async ({ playground, 
 
 test("reset takes back what a hand has changed, and says so before", async ({ playground, page }) => {
   await playground.open("weights");
-  const note = page.getByText("Weights changed by hand");
+  const note = page.getByText(en.shared.byHand);
   await expect(note).toBeHidden();
-  await type(page, "Weight of Sport", "0.5");
+  await type(page, en.weights.weightOf(en.names.sport), "0.5");
   await expect(note).toBeVisible();
   await playground.reset.click();
   await expect(note).toBeHidden();
-  await expect(number(page, "Weight of Sport")).toHaveText("0.00000");
+  await expect(number(page, en.weights.weightOf(en.names.sport))).toHaveText("0.00000");
 });
 
 test("under a sum of one the other weights give way", async ({ playground, page }) => {
@@ -127,37 +128,37 @@ test("under a sum of one the other weights give way", async ({ playground, page 
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";
   });
-  await type(page, "Weight of Moral", "0.6");
+  await type(page, en.weights.weightOf(en.names.moral), "0.6");
   const now = await weights(playground);
   expect(now[0]).toBeCloseTo(0.6, 4);
   expect(now.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 5);
-  await type(page, "Weight of Moral", "1.5");
-  await expect(page.getByRole("alert")).toContainText(/not between/);
+  await type(page, en.weights.weightOf(en.names.moral), "1.5");
+  await expect(page.getByRole("alert")).toContainText(OUT_OF_RANGE);
   expect(await weights(playground)).toEqual(now);
 });
 
 test("bias and threshold are set, and the threshold is the one that was typed", async ({ playground, page }) => {
   await playground.open("award");
   await playground.train(200);
-  await type(page, "Threshold learned", "95");
-  await expect(number(page, "Threshold learned")).toHaveText("95.00");
-  await type(page, "Bias", "-50");
+  await type(page, en.weights.threshold, "95");
+  await expect(number(page, en.weights.threshold)).toHaveText("95.00");
+  await type(page, en.shared.bias, "-50");
   expect((await playground.frame()).layers[0]?.biases[0]).toBeCloseTo(-50, 4);
-  await expect(number(page, "Threshold learned")).not.toHaveText("95.00");
+  await expect(number(page, en.weights.threshold)).not.toHaveText("95.00");
 });
 
 test("each class's weights are changed by their own name", async ({ playground, page }) => {
   await playground.open("honours");
-  await type(page, "Two-good: Weight of Study", "0.125");
+  await type(page, en.weights.ofClass(en.names.twoGood, en.weights.weightOf(en.names.study)), "0.125");
   const { layers } = await playground.frame();
   expect(layers[0]?.weights[1 * (layers[0]?.inputs ?? 0) + 1]).toBe(0.125);
 });
 
 test("the school's rule is hidden until it is asked for", async ({ playground, page }) => {
   await playground.open("weights");
-  const rule = page.getByText("Moral 0.6, Study 0.3, Sport 0.1");
+  const rule = page.getByText(`${en.names.moral} 0.6, ${en.names.study} 0.3, ${en.names.sport} 0.1`);
   await expect(rule).toBeHidden();
-  const reveal = page.getByRole("switch", { name: "Show the school's rule" });
+  const reveal = page.getByRole("switch", { name: en.weights.showRule });
   await reveal.check();
   await expect(rule).toBeVisible();
   await playground.train(10);
@@ -174,10 +175,10 @@ test("the way of the weights is told and read off", async ({ playground, page })
   await expect(
     page.getByRole("img", { name: /how each weight moved .* up to epoch 200\. Now Moral 0\.\d+/ }),
   ).toBeVisible();
-  const reader = page.getByRole("slider", { name: "Read the weights off with the arrow keys" });
+  const reader = page.getByRole("slider", { name: en.weights.browse });
   await reader.focus();
   await page.keyboard.press("Home");
-  await expect(reader).toHaveAttribute("aria-valuetext", /^Epoch 0: Moral 0\.00000/);
+  await expect(reader).toHaveAttribute("aria-valuetext", like(en.weights.reading("0", `${en.names.moral} 0.00000`)));
   await page.keyboard.press("ArrowRight");
-  await expect(reader).toHaveAttribute("aria-valuetext", /^Epoch 1: Moral 0\.00/);
+  await expect(reader).toHaveAttribute("aria-valuetext", like(en.weights.reading("1", `${en.names.moral} 0.00`)));
 });

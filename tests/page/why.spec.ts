@@ -1,39 +1,42 @@
 /** Why two students do not determine three weights, and what trying them all would cost. */
 import { expectAccessible } from "./axe";
 import { expect, test } from "./playground";
+import { ANY, en, like, zh } from "./words";
 
 test("two students leave a line of perfect weights; a third or the sum of one leaves a point", {
   tag: "@engine",
 }, async ({ page, playground }) => {
   await playground.open();
-  await playground.openPicture("Why not these?");
-  const picture = page.getByRole("article", { name: "Why not these?" });
+  await playground.openPicture("family");
+  const picture = page.getByRole("article", { name: en.titles.family });
   const sentence = picture.getByRole("status");
-  await expect(sentence).toContainText("2 students tell 2 different things; 3 numbers are wanted.");
-  await expect(sentence).toContainText("t × (31, −97, 71)");
+  await expect(sentence).toContainText(en.family.told(2, 2, 3));
+  await expect(sentence).toContainText(like(en.family.open.line(ANY, "(31, −97, 71)")));
   // Along the line the loss stays 0.
-  const walk = picture.getByRole("slider", { name: "Walk along the line" });
+  const walk = picture.getByRole("slider", { name: en.family.walk });
   for (const t of ["0.1", "0.9"]) {
     await walk.fill(t);
-    await expect(picture.getByText(/loss (0\.0000|\d+(\.\d+)?×10⁻)/)).toBeVisible();
+    await expect(picture.getByText(like(en.family.loss("0.0000"), en.family.loss(`${ANY}×10⁻`)))).toBeVisible();
   }
-  await picture.getByRole("button", { name: "Train on from here" }).click();
+  await picture.getByRole("button", { name: en.family.put }).click();
   await expect.poll(async () => (await playground.frame()).loss).toBeLessThan(1e-3);
   // Turned by keyboard.
-  const turn = picture.getByRole("slider", { name: "Turns the space of weights" });
+  const turn = picture.getByRole("slider", { name: en.family.turn });
   const before = await turn.getAttribute("aria-valuetext");
   await turn.press("ArrowLeft");
   expect(await turn.getAttribute("aria-valuetext")).not.toBe(before);
   await expectAccessible(page, { parts: [".family"] });
-  await picture.getByRole("button", { name: "Let the weights sum to one" }).click();
-  await expect(sentence).toContainText("only (0.6, 0.3, 0.1) remains");
-  await picture.getByRole("button", { name: "No longer ask for a sum of one" }).click();
-  await picture.getByRole("button", { name: "Add a student who settles it" }).click();
-  await expect(sentence).toContainText("3 students tell 3 different things");
-  await expect(sentence).toContainText("only (0.6, 0.3, 0.1) remains");
-  await expect(playground.row("Student 3")).toBeVisible();
-  await page.getByRole("button", { name: "中文" }).click();
-  await expect(page.getByRole("article", { name: "为什么不是它" })).toContainText("只剩一组 (0.6, 0.3, 0.1)");
+  await picture.getByRole("button", { name: en.family.sum }).click();
+  await expect(sentence).toContainText(en.family.open.point("(0.6, 0.3, 0.1)"));
+  await picture.getByRole("button", { name: en.family.free }).click();
+  await picture.getByRole("button", { name: en.family.student }).click();
+  await expect(sentence).toContainText(like(en.family.told(3, 3, ANY)));
+  await expect(sentence).toContainText(en.family.open.point("(0.6, 0.3, 0.1)"));
+  await expect(playground.row(en.names.student(3))).toBeVisible();
+  await page.getByRole("button", { name: en.language.zh }).click();
+  await expect(page.getByRole("article", { name: zh.titles.family })).toContainText(
+    zh.family.open.point("(0.6, 0.3, 0.1)"),
+  );
 });
 
 test("another subject while the line of perfect weights is open leaves no weights of before", async ({
@@ -41,29 +44,29 @@ test("another subject while the line of perfect weights is open leaves no weight
   playground,
 }) => {
   await playground.open();
-  await playground.openPicture("Why not these?");
-  const picture = page.getByRole("article", { name: "Why not these?" });
-  await expect(picture.getByRole("slider", { name: "Walk along the line" })).toBeVisible();
-  await page.getByRole("button", { name: "Irrelevant subject" }).click();
-  await expect(picture.getByRole("status")).toContainText("4 numbers are wanted");
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(picture.getByRole("status")).toContainText("3 numbers are wanted");
+  await playground.openPicture("family");
+  const picture = page.getByRole("article", { name: en.titles.family });
+  await expect(picture.getByRole("slider", { name: en.family.walk })).toBeVisible();
+  await page.getByRole("button", { name: en.data.addIrrelevant }).click();
+  await expect(picture.getByRole("status")).toContainText(like(en.family.told(ANY, ANY, 4)));
+  await page.getByRole("button", { name: en.data.undo }).click();
+  await expect(picture.getByRole("status")).toContainText(like(en.family.told(ANY, ANY, 3)));
 });
 
 test("one student, students alike and dependent subjects are said as what they are", async ({ page, playground }) => {
   await playground.open();
-  await playground.openPicture("Why not these?");
-  const sentence = page.getByRole("article", { name: "Why not these?" }).getByRole("status");
+  await playground.openPicture("family");
+  const sentence = page.getByRole("article", { name: en.titles.family }).getByRole("status");
   await playground.change(({ table }) => {
     table.students = table.students.slice(0, 1);
   });
-  await expect(sentence).toContainText("a whole plane");
+  await expect(sentence).toContainText(en.family.open.plane());
   await playground.change(({ table }) => {
     const [first] = table.students;
     if (first) table.students = [first, { ...first, name: "same" }, { ...first, name: "contrary", target: 60 }];
   });
-  await expect(sentence).toContainText("3 students tell 1 different thing");
-  await expect(sentence).toContainText("No weights are right for all");
+  await expect(sentence).toContainText(like(en.family.told(3, 1, ANY)));
+  await expect(sentence).toContainText(like(en.family.best(ANY)));
   await playground.change(({ table }) => {
     table.subjects = Array.from({ length: 8 }, (_, i) => `S${i}`);
     table.students = [60, 70, 80, 90].map((score, i) => ({
@@ -73,8 +76,8 @@ test("one student, students alike and dependent subjects are said as what they a
       included: true,
     }));
   });
-  await expect(sentence).toContainText("4 students tell 1 different thing; 8 numbers are wanted.");
-  await expect(page.getByRole("row", { name: /Direction 7/ })).toBeVisible();
+  await expect(sentence).toContainText(en.family.told(4, 1, 8));
+  await expect(page.getByRole("row", { name: en.family.direction(7) })).toBeVisible();
   await playground.expectNoBrokenNumber();
 });
 
@@ -83,24 +86,24 @@ test("an exhaustive search finds the school's weights after a million looks, and
   playground,
 }) => {
   await playground.open();
-  await playground.openPicture("Search");
-  const picture = page.getByRole("article", { name: "Search" });
-  await expect(picture).toContainText("0 of 1,030,301");
-  await picture.getByRole("button", { name: "Start the search" }).click();
-  await expect(picture.getByRole("row", { name: /Exhaustive search 1,030,301 \(0.6, 0.3, 0.1\)/ })).toBeVisible({
+  await playground.openPicture("search");
+  const picture = page.getByRole("article", { name: en.titles.search });
+  await expect(picture).toContainText(en.search.triedOf("0", "1,030,301"));
+  await picture.getByRole("button", { name: en.search.start }).click();
+  await expect(picture.getByRole("row", { name: `${en.search.search} 1,030,301 (0.6, 0.3, 0.1)` })).toBeVisible({
     timeout: 30_000,
   });
-  await expect(picture.getByRole("row", { name: /Time on this machine/ })).toContainText(/years/);
-  await expect(picture.getByRole("row", { name: /Solving the equations/ })).toContainText("more than one");
+  await expect(picture.getByRole("row", { name: en.search.time })).toContainText(like(en.search.units.years(ANY)));
+  await expect(picture.getByRole("row", { name: en.search.direct })).toContainText(en.search.many);
   await expectAccessible(page, { parts: [".search"] });
   // On the triangle there are few.
   await playground.change(({ model }) => {
     model.weights = "sum_to_one";
   });
-  await expect(picture).toContainText("0 of 5,151");
-  await picture.getByRole("button", { name: "Start the search" }).press("Enter");
-  await expect(picture.getByRole("row", { name: /Exhaustive search 5,151 \(0.6, 0.3, 0.1\)/ })).toBeVisible();
-  await expect(picture.getByRole("row", { name: /Solving the equations 1 \(0.6, 0.3, 0.1\)/ })).toBeVisible();
+  await expect(picture).toContainText(en.search.triedOf("0", "5,151"));
+  await picture.getByRole("button", { name: en.search.start }).press("Enter");
+  await expect(picture.getByRole("row", { name: `${en.search.search} 5,151 (0.6, 0.3, 0.1)` })).toBeVisible();
+  await expect(picture.getByRole("row", { name: `${en.search.direct} 1 (0.6, 0.3, 0.1)` })).toBeVisible();
   await playground.expectNoBrokenNumber();
 });
 
@@ -116,9 +119,9 @@ test("where students contradict each other the direct solution has the loss that
       student.target = row === 0 ? 80 : 90;
     }
   });
-  await playground.openPicture("Search");
-  const direct = page.getByRole("article", { name: "Search" }).getByRole("row", { name: /Solving the equations/ });
-  await expect(direct).toContainText("more than one");
+  await playground.openPicture("search");
+  const direct = page.getByRole("article", { name: en.titles.search }).getByRole("row", { name: en.search.direct });
+  await expect(direct).toContainText(en.search.many);
   // 5 points off each.
   await expect(direct).toContainText("25.000");
 });

@@ -1,7 +1,5 @@
 /** The lab with the real module. */
 import { beforeAll, expect, it } from "vitest";
-import initializeLab from "#sanhao/lab";
-import labModule from "#sanhao/sanhao_lab_bg.wasm?url&inline";
 import { startTestCore } from "../state/core.testing";
 import { Engine, presetOf } from "./engine";
 import { Lab } from "./lab";
@@ -9,8 +7,6 @@ import { Lab } from "./lab";
 let lab: Lab;
 beforeAll(async () => {
   await startTestCore();
-  // The lab initializes its module itself, which then finds it there.
-  await initializeLab({ module_or_path: await (await fetch(labModule)).arrayBuffer() });
   lab = await Lab.start();
 });
 

@@ -21,7 +21,7 @@ function migrateInside(value: unknown): unknown {
   return isRecord(value) ? mapFields(value, migrateField) : value;
 }
 
-/** A goal names settings by their path: `{ "experiment": { "training.held_out": 0.5 } }`. */
+/** A goal names settings by their path: `{ "experiment": { "training.test_fraction": 0.5 } }`. */
 function migrateCondition(name: string, value: unknown): [string, unknown] {
   if (name === "experiment" && isRecord(value)) return [name, mapFields(value, migrateSetting)];
   if (name === "chosen" && Array.isArray(value))

@@ -118,10 +118,10 @@ describe("the site's own lessons", () => {
 });
 
 it("a lesson of version 1 is read with the present names of its settings", () => {
-  const change = { scaling: "hundredth", training: { held_out: 0.25 } };
+  const change = { scaling: "divide_by_100", training: { held_out: 0.25 } };
   const when = {
-    experiment: { "training.held_out": { above: 0.2 }, scaling: "hundredth" },
-    chosen: ["training.held_out"],
+    experiment: { "training.test_fraction": { above: 0.2 }, scaling: "divide_by_100" },
+    chosen: ["training.test_fraction"],
   };
   const { version: _, ...rest } = small;
   const [first] = small.steps;

@@ -2,10 +2,8 @@
 import fc from "fast-check";
 import { render } from "svelte/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import initializeSession, { presetExperiment, Session } from "#sanhao";
-import initializeLab, { Analysis } from "#sanhao/lab";
-import lab from "#sanhao/sanhao_lab_bg.wasm?url&inline";
-import session from "#sanhao/sanhao_wasm_bg.wasm?url&inline";
+import { presetExperiment, Session } from "#sanhao";
+import { Analysis } from "#sanhao/lab";
 import type {
   Activation,
   Constraint,
@@ -18,6 +16,7 @@ import type {
 } from "../../engine/engine";
 import { layersOf } from "../../engine/frame";
 import type { Explanation } from "../../engine/lab";
+import { startTestCore } from "../../state/core.testing";
 import { parameterNames } from "../shared/parameter-names";
 import { parameterEn } from "../shared/parameter-words";
 import EquationLines from "./EquationLines.svelte";
@@ -29,11 +28,7 @@ import { equationsOf, STAGES } from "./stages";
 import { type Focus, Step } from "./step";
 import { arithmeticEn } from "./words";
 
-beforeAll(async () => {
-  const bytes = async (inlined: string) => (await fetch(inlined)).arrayBuffer();
-  await initializeSession({ module_or_path: await bytes(session) });
-  await initializeLab({ module_or_path: await bytes(lab) });
-});
+beforeAll(startTestCore);
 
 /** The next step of a run after so many updates; null where there is none. */
 function stepOf(experiment: Experiment, updates: number, focus: Focus): Step | null {

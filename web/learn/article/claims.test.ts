@@ -1,0 +1,23 @@
+/** Every claim's experiment is loaded and run, with the real core, as the page's buttons do it. */
+import { beforeAll, expect, it } from "vitest";
+import { Engine } from "../../engine/engine";
+import { startTestCore } from "../../state/core.testing";
+import { obstacleOf } from "../../state/pictures.svelte";
+import { experimentOfStart } from "../lessons/start";
+import { CARDS } from "./cards";
+
+beforeAll(startTestCore);
+
+it.each(CARDS)("claim $number: $claim.en", async ({ start, updates, picture }) => {
+  const experiment = await experimentOfStart(start);
+  // The picture in which the claim shows itself has something to show.
+  expect(obstacleOf(picture, experiment)).toBeNull();
+  const engine = Engine.of(experiment);
+  engine.step(updates);
+  const frame = engine.frame();
+  expect(frame.status === "diverged" || frame.updates === updates).toBe(true);
+  expect(frame.loss).not.toBeNaN();
+  expect(frame.predictions).not.toContain(Number.NaN);
+  expect(frame.layers.flatMap(({ weights, biases }) => [...weights, ...biases]).every(Number.isFinite)).toBe(true);
+  engine.free();
+});

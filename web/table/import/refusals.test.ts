@@ -1,0 +1,117 @@
+/** Files that are no table to learn from, put through the real core: each is refused with its place and its fault. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { example } from "../../edits/example.testing";
+import { fitModel } from "../../edits/fit";
+import { asEngineError, EngineError, type Quantity, tryOut } from "../../engine/engine";
+import { setLanguage } from "../../i18n/i18n.svelte";
+import { en } from "../../i18n/messages.en";
+import { refusalEn } from "../../i18n/refusals.en";
+import { reasonOf } from "../../i18n/sentence";
+import { startTestCore } from "../../state/core.testing";
+import { readFile } from "./read";
+import { guessRoles, lacksHeader } from "./roles";
+import { withoutHeader } from "./sheet";
+import { tableFromSheet } from "./table";
+import { importEn } from "./words.en";
+
+beforeAll(async () => {
+  await startTestCore();
+  await setLanguage("en");
+});
+
+type Content = string | Uint8Array<ArrayBuffer>;
+
+function bytes(hex: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+/** Opens a file, lets the core read its table and tries it out, as the dialog does when the table is taken. */
+async function open(content: Content, name: string): Promise<void> {
+  const found = await readFile(new File([content], name));
+  if (found.kind !== "sheet") throw new Error("an experiment");
+  const roles = guessRoles(found.sheet);
+  if (!roles.includes("score") || !roles.includes("target")) throw new EngineError(importEn.needs, null);
+  const sheet = lacksHeader(found.sheet) ? withoutHeader(found.sheet, importEn.column) : found.sheet;
+  tryOut(fitModel(example, await tableFromSheet(sheet, roles)));
+}
+
+/** The message that a person reads; null where the file is taken. */
+async function refusalOf(content: Content, name = "class.csv"): Promise<string | null> {
+  try {
+    await open(content, name);
+    return null;
+  } catch (thrown) {
+    const words = { messages: en, refusal: refusalEn, table: example.table, local: (text: string) => text };
+    return reasonOf(asEngineError(thrown), words);
+  }
+}
+
+function fewer(value: string, low: number, what: Quantity): string {
+  return refusalEn.rules.at_least(value, { kind: "at_least", low, what });
+}
+
+/** Sentences of the dictionary without what they begin with, a value. */
+const fault = {
+  twice: refusalEn.rules.unique("", { kind: "unique" }),
+  number: refusalEn.rules.number("", { kind: "number" }),
+};
+
+it("a good file is taken", async () => {
+  expect(await refusalOf("姓名,德育,智育,体育,总分\n甲,90,80,70,85\n乙,98,95,87,96\n丙,70,99,88,?\n")).toBeNull();
+});
+
+describe("bad files are refused with their place", () => {
+  it.each<readonly [what: string, content: Content, words: readonly string[]]>([
+    ["ragged rows", "name,a,b,t\n甲,1,2,3\n乙,1,2\n", [refusalEn.row(3)]],
+    [
+      "a word among numbers",
+      "姓名,智育,总分\n甲,九十,85\n乙,80,90\n",
+      [refusalEn.cell(2, "智育"), "九十", fault.number],
+    ],
+    ["an empty file", "", [refusalEn.rules.not_empty("", { kind: "not_empty" })]],
+    ["a header alone", "name,a,b,t\n", [fewer("0", 1, "students")]],
+    ["NaN as a score", "name,a,t\n甲,NaN,1.5\n乙,1,2\n", [refusalEn.cell(2, "a"), "NaN"]],
+    ["inf as a score", "name,a,t\n甲,1,1.5\n乙,inf,2\n", [refusalEn.cell(3, "a"), "inf"]],
+    ["1e308 as a score", "name,a,t\n甲,1e308,1.5\n乙,1,2\n", [refusalEn.cell(2, "a"), "1e308"]],
+    ["one class only", "name,a,t\n甲,1,yes\n乙,2,yes\n", [fewer("1", 2, "classes")]],
+    ["no labelled student", "name,a,t\n甲,1,?\n乙,2,?\n", [fewer("0", 1, "labelled_students")]],
+    ["a column named twice", "name,a,a,t\n甲,1,2,3\n", [refusalEn.cell(1, "3"), fault.twice]],
+    ["a single column", "a\n1\n2\n", [importEn.needs]],
+    ["a picture", bytes("89504e470d0a1a0a0000000d49484452"), [importEn.binary.picture]],
+    ["a workbook under another name", bytes("504b030414000600080000002100"), [importEn.binary.archive]],
+  ])("%s", async (_, content, words) => {
+    const message = await refusalOf(content);
+    for (const word of words) expect(message).toContain(word);
+  });
+
+  it("a workbook is told from an archive by its name", async () => {
+    expect(await refusalOf(bytes("504b0304140006000800"), "成绩.xlsx")).toBe(importEn.binary.excel);
+  });
+});
+
+describe("huge files are refused within seconds", () => {
+  const MEGABYTE = 1024 * 1024;
+
+  it("20 MB of students", async () => {
+    const row = "甲,90,80,70,85\n";
+    const rows = Math.floor((20 * MEGABYTE - 64) / new TextEncoder().encode(row).length);
+    const { details } = await open(`name,a,b,c,t\n${row.repeat(rows)}`, "class.csv").then(
+      () => ({ details: null }),
+      asEngineError,
+    );
+    expect(details?.rule).toMatchObject({ kind: "at_most", what: "students" });
+  });
+
+  it("20 MB without a line break", async () => {
+    expect(await refusalOf("9".repeat(20 * MEGABYTE))).not.toBeNull();
+  });
+
+  it("more than 20 MB", async () => {
+    expect(await refusalOf("1,2\n".repeat((21 * MEGABYTE) / 4))).toBe(importEn.tooLarge("21"));
+  });
+});
+
+it("a class named twice is refused with its place", () => {
+  const twice = { ...example, table: { ...example.table, classes: ["是", "是"] } };
+  expect(() => tryOut(twice)).toThrow(/table\.classes.*是/);
+});
