@@ -4,7 +4,6 @@ import { withHidden, withModel, withOutput } from "../../edits/edit-model";
 import { Engine, type Experiment, type Frame } from "../../engine/engine";
 import { englishName } from "../../i18n/words";
 import { startTestCore } from "../../state/core.testing";
-import { obstacleOf } from "../../state/pictures.svelte";
 import { isReached } from "./goal";
 import type { Step } from "./lesson";
 import { readIndex, readLesson } from "./read-lesson";
@@ -216,7 +215,7 @@ describe.each(FILES)("%s", (file) => {
       expect(learner.reached, `step ${index + 1} before anything is done`).toBe(false);
       for (const target of step.run.at) {
         const picture = pictureOf(target);
-        if (picture !== null) expect(obstacleOf(picture, learner.experiment)).toBeNull();
+        expect(picture?.emptyReason?.(learner.experiment) ?? null).toBeNull();
       }
       ACTS[file]?.[index]?.(learner);
       expect(learner.reached, `step ${index + 1}`).toBe(true);

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { example } from "../../edits/example.testing";
 import { fitModel } from "../../edits/fit";
-import { asEngineError, EngineError, type Quantity, tryOut } from "../../engine/engine";
+import { asEngineError, EngineError, type Quantity, readExperiment } from "../../engine/engine";
 import { setLanguage } from "../../i18n/i18n.svelte";
 import { en } from "../../i18n/messages.en";
 import { refusalEn } from "../../i18n/refusals.en";
@@ -32,7 +32,7 @@ async function open(content: Content, name: string): Promise<void> {
   const roles = guessRoles(found.sheet);
   if (!roles.includes("score") || !roles.includes("target")) throw new EngineError(importEn.needs, null);
   const sheet = lacksHeader(found.sheet) ? withoutHeader(found.sheet, importEn.column) : found.sheet;
-  tryOut(fitModel(example, await tableFromSheet(sheet, roles)));
+  readExperiment(fitModel(example, await tableFromSheet(sheet, roles)));
 }
 
 /** The message that a person reads; null where the file is taken. */
@@ -113,5 +113,5 @@ describe("huge files are refused within seconds", () => {
 
 it("a class named twice is refused with its place", () => {
   const twice = { ...example, table: { ...example.table, classes: ["是", "是"] } };
-  expect(() => tryOut(twice)).toThrow(/table\.classes.*是/);
+  expect(() => readExperiment(twice)).toThrow(/table\.classes.*是/);
 });
