@@ -66,13 +66,13 @@ test("networks are followed by neuron and weight, students by the table, and any
   await playground.openPicture("arithmetic");
   const card = page.getByRole("article", { name: en.titles.arithmetic });
   await expect(card).toContainText(en.arithmetic.step("101"));
-  await card.getByRole("combobox", { name: en.arithmetic.neuron }).selectOption(en.network.neuron(1, 3));
+  await card.getByRole("combobox", { name: en.arithmetic.neuron }).selectOption(en.parameters.neuron(1, 3));
   await card.getByRole("combobox", { name: en.arithmetic.weight }).selectOption(en.arithmetic.bias);
   for (const stage of STAGES.slice(1)) {
     await card.getByRole("button", { name: stage, exact: true }).click();
     expect(await checkByHand(card)).toBeGreaterThan(0);
   }
-  await expect(card).toContainText(en.arithmetic.titles.update(en.network.biasOf(en.network.neuron(1, 3))));
+  await expect(card).toContainText(en.arithmetic.titles.update(en.parameters.biasOf(en.parameters.neuron(1, 3))));
   const student = card.getByRole("combobox", { name: en.arithmetic.student });
   const other = (await student.locator("option").nth(4).textContent()) ?? "";
   await student.selectOption(other);

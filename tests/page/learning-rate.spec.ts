@@ -126,9 +126,9 @@ test("a rate far too large that does not diverge is said to be one, weights by h
   await playground.train(200);
   await expect(status).toContainText(en.status.paused.name);
   await page
-    .getByRole("button", { name: like(en.weights.changeValue(en.weights.weightOf(en.names.study), ANY)) })
+    .getByRole("button", { name: like(en.weights.changeValue(en.parameters.weightOf(en.names.study), ANY)) })
     .click();
-  const field = page.getByRole("textbox", { name: en.weights.weightOf(en.names.study), exact: true });
+  const field = page.getByRole("textbox", { name: en.parameters.weightOf(en.names.study), exact: true });
   await field.fill("9");
   await field.press("Enter");
   await expect.poll(async () => (await playground.frame()).loss).toBeGreaterThan(400);

@@ -53,11 +53,11 @@ test("an edge is reached and changed by the keyboard", { tag: "@engine" }, async
   await browse(page).focus();
   // The first neuron, then the first edge that ends in it.
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByText(like(`${en.network.biasOf(en.network.neuron(1, 1))}: `))).toBeAttached();
+  await expect(page.getByText(like(`${en.parameters.biasOf(en.parameters.neuron(1, 1))}: `))).toBeAttached();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   const field = page.getByRole("textbox", {
-    name: en.network.weightOf(en.names.study, en.network.neuron(1, 1)),
+    name: en.parameters.edge(en.names.study, en.parameters.neuron(1, 1)),
     exact: true,
   });
   await expect(field).toBeFocused();
@@ -78,7 +78,7 @@ test("a number in the network that is none is refused where it was typed", async
   await browse(page).focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  const field = page.getByRole("textbox", { name: en.network.biasOf(en.network.neuron(1, 1)) });
+  const field = page.getByRole("textbox", { name: en.parameters.biasOf(en.parameters.neuron(1, 1)) });
   for (const text of ["abc", "1e400", ""]) {
     await field.fill(text);
     await field.press("Enter");
@@ -110,7 +110,7 @@ test("a neuron is pressed, shows its answers and takes another bias", { tag: "@e
   await expect(answers).toBeVisible();
   await page.mouse.down();
   await page.mouse.up();
-  await page.getByRole("textbox", { name: like(en.network.biasOf(ANY)) }).fill("3");
+  await page.getByRole("textbox", { name: like(en.parameters.biasOf(ANY)) }).fill("3");
   await page.keyboard.press("Enter");
   expect((await playground.frame()).layers.at(-1)?.biases[0]).toBe(3);
 });
@@ -118,15 +118,17 @@ test("a neuron is pressed, shows its answers and takes another bias", { tag: "@e
 test("every number of the network stands in the table, and is changed there", async ({ playground, page }) => {
   await playground.open("layers");
   await page.getByText(en.network.asTable).click();
-  const table = page.getByRole("table").filter({ hasText: en.network.neuron(1, 6) });
+  const table = page.getByRole("table").filter({ hasText: en.parameters.neuron(1, 6) });
   // 2 × 6 weights and 6 biases, 6 × 1 weights and 1 bias, and the head.
   await expect(table.getByRole("row")).toHaveCount(26);
   await table
     .getByRole("button", {
-      name: like(en.weights.changeValue(en.network.weightOf(en.names.sport, en.network.neuron(1, 2)), ANY)),
+      name: like(en.weights.changeValue(en.parameters.edge(en.names.sport, en.parameters.neuron(1, 2)), ANY)),
     })
     .click();
-  await page.getByRole("textbox", { name: en.network.weightOf(en.names.sport, en.network.neuron(1, 2)) }).fill("0.75");
+  await page
+    .getByRole("textbox", { name: en.parameters.edge(en.names.sport, en.parameters.neuron(1, 2)) })
+    .fill("0.75");
   await page.keyboard.press("Enter");
   expect((await playground.frame()).layers[0]?.weights[3]).toBeCloseTo(0.75, 5);
 });

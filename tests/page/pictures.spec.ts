@@ -174,7 +174,7 @@ test("a network shows its weights as a table, too", async ({ playground, page })
   await expect(
     page
       .getByRole("table")
-      .filter({ hasText: en.network.neuron(1, 6) })
+      .filter({ hasText: en.parameters.neuron(1, 6) })
       .getByRole("row"),
   ).toHaveCount(26);
 });

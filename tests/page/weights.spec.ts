@@ -21,8 +21,8 @@ test("a weight is typed, and training goes on from it", async ({ playground, pag
   await playground.open("weights");
   await playground.train(1000);
   const before = await playground.frame();
-  await type(page, en.weights.weightOf(en.names.moral), "0.9");
-  await expect(number(page, en.weights.weightOf(en.names.moral))).toHaveText("0.90000");
+  await type(page, en.parameters.weightOf(en.names.moral), "0.9");
+  await expect(number(page, en.parameters.weightOf(en.names.moral))).toHaveText("0.90000");
   const [moral, ...others] = await weights(playground);
   expect(moral).toBeCloseTo(0.9, 6);
   expect(others).toEqual(before.layers[0]?.weights.slice(1));
@@ -36,13 +36,13 @@ test("a weight is typed, and training goes on from it", async ({ playground, pag
 
 test("after a number is taken the keyboard is where it was", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
-  await number(page, en.weights.weightOf(en.names.study)).focus();
+  await number(page, en.parameters.weightOf(en.names.study)).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("textbox", { name: en.weights.weightOf(en.names.study), exact: true })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: en.parameters.weightOf(en.names.study), exact: true })).toBeFocused();
   await page.keyboard.type("0.25");
   await page.keyboard.press("Enter");
-  await expect(number(page, en.weights.weightOf(en.names.study))).toBeFocused();
-  await expect(number(page, en.weights.weightOf(en.names.study))).toHaveText("0.25000");
+  await expect(number(page, en.parameters.weightOf(en.names.study))).toBeFocused();
+  await expect(number(page, en.parameters.weightOf(en.names.study))).toHaveText("0.25000");
 });
 
 test("what is no weight is refused, with its reason, and nothing changes", async ({ playground, page }) => {
@@ -56,12 +56,11 @@ test("what is no weight is refused, with its reason, and nothing changes", async
     ["1e400", OUT_OF_RANGE],
     ["1e39", OUT_OF_RANGE],
   ] as const) {
-    await type(page, en.weights.weightOf(en.names.moral), text);
+    await type(page, en.parameters.weightOf(en.names.moral), text);
     await expect(refused).toContainText(reason);
-    await expect(page.getByRole("textbox", { name: en.weights.weightOf(en.names.moral), exact: true })).toHaveAttribute(
-      "aria-invalid",
-      "true",
-    );
+    await expect(
+      page.getByRole("textbox", { name: en.parameters.weightOf(en.names.moral), exact: true }),
+    ).toHaveAttribute("aria-invalid", "true");
     expect(await weights(playground)).toEqual(before);
     await page.keyboard.press("Escape");
     await expect(refused).toBeHidden();
@@ -71,16 +70,16 @@ test("what is no weight is refused, with its reason, and nothing changes", async
 
 test("Escape gives up what was typed", async ({ playground, page }) => {
   await playground.open("weights");
-  await number(page, en.weights.weightOf(en.names.moral)).click();
-  await expect(page.getByRole("textbox", { name: en.weights.weightOf(en.names.moral), exact: true })).toBeFocused();
+  await number(page, en.parameters.weightOf(en.names.moral)).click();
+  await expect(page.getByRole("textbox", { name: en.parameters.weightOf(en.names.moral), exact: true })).toBeFocused();
   await page.keyboard.type("0.7");
   await page.keyboard.press("Escape");
-  await expect(number(page, en.weights.weightOf(en.names.moral))).toHaveText("0.00000");
+  await expect(number(page, en.parameters.weightOf(en.names.moral))).toHaveText("0.00000");
 });
 
 test("a weight is moved by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
-  const moral = slider(page, en.weights.weightOf(en.names.moral));
+  const moral = slider(page, en.parameters.weightOf(en.names.moral));
   await moral.focus();
   const text = async (key: string, value: string): Promise<void> => {
     await page.keyboard.press(key);
@@ -96,7 +95,7 @@ test("a weight is moved by the keyboard", { tag: "@engine" }, async ({ playgroun
 
 test("a weight is dragged by its bar", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
-  const study = slider(page, en.weights.weightOf(en.names.study));
+  const study = slider(page, en.parameters.weightOf(en.names.study));
   await study.scrollIntoViewIfNeeded();
   const box = await study.boundingBox();
   if (box === null) throw new Error("the bar is not to be seen");
@@ -116,11 +115,11 @@ test("reset takes back what a hand has changed, and says so before", async ({ pl
   await playground.open("weights");
   const note = page.getByText(en.shared.byHand);
   await expect(note).toBeHidden();
-  await type(page, en.weights.weightOf(en.names.sport), "0.5");
+  await type(page, en.parameters.weightOf(en.names.sport), "0.5");
   await expect(note).toBeVisible();
   await playground.reset.click();
   await expect(note).toBeHidden();
-  await expect(number(page, en.weights.weightOf(en.names.sport))).toHaveText("0.00000");
+  await expect(number(page, en.parameters.weightOf(en.names.sport))).toHaveText("0.00000");
 });
 
 test("under a sum of one the other weights give way", async ({ playground, page }) => {
@@ -128,11 +127,11 @@ test("under a sum of one the other weights give way", async ({ playground, page 
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";
   });
-  await type(page, en.weights.weightOf(en.names.moral), "0.6");
+  await type(page, en.parameters.weightOf(en.names.moral), "0.6");
   const now = await weights(playground);
   expect(now[0]).toBeCloseTo(0.6, 4);
   expect(now.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 5);
-  await type(page, en.weights.weightOf(en.names.moral), "1.5");
+  await type(page, en.parameters.weightOf(en.names.moral), "1.5");
   await expect(page.getByRole("alert")).toContainText(OUT_OF_RANGE);
   expect(await weights(playground)).toEqual(now);
 });
@@ -142,14 +141,14 @@ test("bias and threshold are set, and the threshold is the one that was typed", 
   await playground.train(200);
   await type(page, en.weights.threshold, "95");
   await expect(number(page, en.weights.threshold)).toHaveText("95.00");
-  await type(page, en.shared.bias, "-50");
+  await type(page, en.parameters.bias, "-50");
   expect((await playground.frame()).layers[0]?.biases[0]).toBeCloseTo(-50, 4);
   await expect(number(page, en.weights.threshold)).not.toHaveText("95.00");
 });
 
 test("each class's weights are changed by their own name", async ({ playground, page }) => {
   await playground.open("honours");
-  await type(page, en.weights.ofClass(en.names.twoGood, en.weights.weightOf(en.names.study)), "0.125");
+  await type(page, en.weights.ofClass(en.names.twoGood, en.parameters.weightOf(en.names.study)), "0.125");
   const { layers } = await playground.frame();
   expect(layers[0]?.weights[1 * (layers[0]?.inputs ?? 0) + 1]).toBe(0.125);
 });

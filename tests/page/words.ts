@@ -33,6 +33,9 @@ const { words: network } = await load<typeof import("../../web/pictures/network/
 const { w: race } = await load<typeof import("../../web/pictures/race/words")>("pictures/race/words");
 const { w: search } = await load<typeof import("../../web/pictures/search/words")>("pictures/search/words");
 const { shared } = await load<typeof import("../../web/pictures/shared/words")>("pictures/shared/words");
+const { parameterWords: parameters } = await load<typeof import("../../web/pictures/shared/parameter-words")>(
+  "pictures/shared/parameter-words",
+);
 const { words: surface } = await load<typeof import("../../web/pictures/surface/words")>("pictures/surface/words");
 const { words: triangle } = await load<typeof import("../../web/pictures/triangle/words")>("pictures/triangle/words");
 const { words: weights } = await load<typeof import("../../web/pictures/weights/words")>("pictures/weights/words");
@@ -64,6 +67,7 @@ function partsIn(language: "zh" | "en") {
     loss: { ...loss },
     metrics: { ...metrics },
     network: { ...network },
+    parameters: { ...parameters },
     race: { ...race },
     search: { ...search },
     shared: { ...shared },
