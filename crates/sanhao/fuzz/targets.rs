@@ -7,9 +7,9 @@ use sanhao::{
 };
 
 #[path = "draw.rs"]
-mod draw;
+pub mod draw;
 #[path = "reported.rs"]
-mod reported;
+pub mod reported;
 
 use draw::Numbers;
 

@@ -92,6 +92,9 @@ pub(crate) fn add<'a, 'b>(
 mod tests {
     use super::*;
 
+    /// The entry of a matrix by its row and column.
+    type Entries<'a> = &'a dyn Fn(usize, usize) -> f64;
+
     /// The largest absolute error of U Σ Vᵀ against the matrix, and of VᵀV against the identity.
     fn errors(matrix: &Array2<f64>) -> [f64; 2] {
         let Svd { scaled, right } = Svd::of(matrix);
@@ -138,7 +141,7 @@ mod tests {
         let score = |row: usize| 60.0 + row as f64;
         for (rows, columns) in (1..=10).flat_map(|rows| (1..=8).map(move |columns| (rows, columns))) {
             let norm = length(&(0..rows).map(score).collect::<Vec<_>>());
-            let families: [(&str, &dyn Fn(usize, usize) -> f64); 3] = [
+            let families: [(&str, Entries); 3] = [
                 ("equal entries", &|_, _| 1.0 / (rows as f64).sqrt()),
                 ("equal columns of scores", &|row, _| score(row) / norm),
                 ("multiples of a column", &|row, column| score(row) * (column + 1) as f64 / columns as f64),

@@ -58,16 +58,15 @@ pub trait Document: Sized {
 /// # Errors
 /// A number that is not a version known here.
 pub fn migrate<D: Document>(experiment: &mut D) -> Result<(), Error> {
-    match experiment.get("version") {
-        Some(version) => match version.number() {
+    if let Some(version) = experiment.get("version") {
+        match version.number() {
             Some(1.0) => {}
             Some(number) if number != f64::from(Version::PRESENT) => {
                 return Err(Error::malformed("version", unknown(number)));
             }
             // What is not a number at all is refused by the reader.
             _ => return Ok(()),
-        },
-        None => {}
+        }
     }
     if let Some(mut training) = experiment.get("training")
         && let Some(fraction) = training.get("held_out")

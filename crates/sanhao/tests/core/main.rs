@@ -26,9 +26,7 @@ mod trainer;
 #[cfg(feature = "typescript")]
 mod typescript;
 
-#[path = "../../fuzz/draw.rs"]
-mod draw;
-#[path = "../../fuzz/reported.rs"]
-mod reported;
 #[path = "../../fuzz/targets.rs"]
 mod targets;
+
+use targets::{draw, reported};
