@@ -1,4 +1,6 @@
-/** The core's second module, which is loaded when it is first needed. The only importer of that module. */
+/** What the core computes beside a running session. */
+
+import * as module from "#sanhao";
 import type {
   Activation,
   ClassMaker,
@@ -12,7 +14,7 @@ import type {
   Solution,
   Stability,
   Table,
-} from "#sanhao/lab";
+} from "#sanhao";
 import type { UpdateInput } from "./engine";
 import { guarded } from "./error";
 import { type LayerNumbers, parametersOf } from "./frame";
@@ -29,9 +31,9 @@ export type {
   SecretRule,
   Solution,
   Stability,
-} from "#sanhao/lab";
+} from "#sanhao";
 
-type Core = typeof import("#sanhao/lab");
+type Core = typeof module;
 
 /** An activation function and its slope at evenly spaced sums. */
 export interface Curve {
@@ -53,19 +55,8 @@ export interface CurveNumbers {
   readonly logits: Float64Array;
 }
 
-let loading: Promise<Core> | undefined;
-
-/** The module, loaded once; a load that failed is tried again. */
-function core(): Promise<Core> {
-  loading ??= load().catch((thrown: unknown) => {
-    loading = undefined;
-    throw thrown;
-  });
-  return loading;
-}
-
-async function load(): Promise<Core> {
-  const module = await import("#sanhao/lab");
+/** The module; where the session has initialized it, this is done at once. */
+async function core(): Promise<Core> {
   await module.default();
   return module;
 }

@@ -1,11 +1,9 @@
 /** Trains on a table of one's own in Node.js: `node node.mjs`. */
 import { readFile } from "node:fs/promises";
-import initialize, { presetExperiment, Session } from "sanhao";
-import initializeLab, { tableFromCsv } from "sanhao/lab";
+import initialize, { presetExperiment, Session, tableFromCsv } from "sanhao";
 
-const wasm = (name) => readFile(new URL(import.meta.resolve(`sanhao/pkg/${name}_bg.wasm`)));
-await initialize({ module_or_path: await wasm("sanhao_wasm") });
-await initializeLab({ module_or_path: await wasm("sanhao_lab") });
+const wasm = await readFile(new URL(import.meta.resolve("sanhao/pkg/sanhao_wasm_bg.wasm")));
+await initialize({ module_or_path: wasm });
 
 const csv = "name,moral,study,sport,total\nA,90,80,70,85\nB,98,95,87,96\nC,100,90,95,?\n";
 const experiment = { ...presetExperiment("weights"), table: tableFromCsv(new TextEncoder().encode(csv)) };

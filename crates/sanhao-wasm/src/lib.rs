@@ -1,7 +1,5 @@
 //! The boundary between Sanhao's training core and JavaScript: it translates and forwards, and knows no mathematics.
 //!
-//! It is built twice, into two modules: `session` is what the page starts with, `lab` what it loads when it is needed.
-//!
 //! Structured values cross by serde; the numbers of a frame are read in place, through views into this module's memory;
 //! pixels go straight into a canvas. Every error arrives as a JavaScript `Error` with the core's sentence as its message
 //! and, in `details`, the core's [`sanhao::Error`].
@@ -9,23 +7,17 @@
 // No panic is reachable from the page.
 #![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-#[cfg(feature = "session")]
 mod boundary_view;
 mod experiment;
-#[cfg(feature = "lab")]
 mod lab;
-#[cfg(feature = "session")]
 mod session;
 mod strict;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 mod values;
 
-#[cfg(feature = "session")]
 pub use experiment::{migrated, read_experiment};
-#[cfg(feature = "lab")]
 pub use lab::{Analysis, activation_curve, csv_from_table, make_class, table_from_csv};
-#[cfg(feature = "session")]
 pub use session::{Session, preset_experiment};
 
 use wasm_bindgen::prelude::wasm_bindgen;

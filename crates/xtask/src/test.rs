@@ -79,11 +79,7 @@ fn core(machine: &Machine, stages: &mut Stages) -> Result<()> {
 
 fn boundary(machine: &Machine, stages: &mut Stages) -> Result<()> {
     let shell = machine.shell();
-    for part in [
-        "--lib --no-default-features --features session",
-        "--lib --no-default-features --features lab",
-        "--tests",
-    ] {
+    for part in ["--lib", "--tests"] {
         let lints = cmd!(shell, "cargo clippy --quiet --package sanhao-wasm").args(part.split(' ')).args([
             "--target",
             "wasm32-unknown-unknown",

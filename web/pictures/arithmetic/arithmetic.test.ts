@@ -2,8 +2,7 @@
 import fc from "fast-check";
 import { render } from "svelte/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { presetExperiment, Session } from "#sanhao";
-import { Analysis } from "#sanhao/lab";
+import { Analysis, presetExperiment, Session } from "#sanhao";
 import type {
   Activation,
   Constraint,
