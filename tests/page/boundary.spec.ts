@@ -173,7 +173,7 @@ test("the chosen student is moved and removed by the keyboard", { tag: "@engine"
 
 test("a student pointed at in the table is marked in the picture", { tag: "@engine" }, async ({ playground, page }) => {
   await openThree(playground);
-  const marks = page.locator("svg.cross circle");
+  const marks = page.locator('svg.layer circle[r="12"]');
   await expect(marks).toHaveCount(0);
   await page.getByRole("row").filter({ hasText: "Cid" }).or(page.locator('tr[data-row="2"]')).first().hover();
   await expect(marks).toHaveCount(1);

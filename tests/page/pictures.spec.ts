@@ -113,12 +113,12 @@ test("a curve is kept and compared with the next run", async ({ playground, page
   await playground.train(50);
   await keep.click();
   const kept = page.getByRole("list", { name: en.loss.kept });
-  await expect(kept.getByRole("listitem")).toHaveText(en.loss.same);
+  await expect(kept.getByRole("listitem")).toHaveText(like(en.loss.same));
   await playground.change((experiment) => {
     experiment.training.learning_rate = 0.01;
   });
   await playground.train(50);
-  await expect(kept.getByRole("listitem")).toHaveText(`${en.fields["training.learning_rate"]} 0.1`);
+  await expect(kept.getByRole("listitem")).toHaveText(like(`${en.fields["training.learning_rate"]} 0.1`));
   await expect(page.getByRole("img", { name: like(en.loss.alternative(ANY, ANY, 1)) })).toBeVisible();
   for (let count = 1; count < 4; count += 1) await keep.click();
   await expect(keep).toBeDisabled();
@@ -198,10 +198,10 @@ test("a picture that opens below the screen is scrolled to", { tag: "@engine" },
   for (const name of ["race", "arithmetic"] as const) {
     await page.evaluate(() => scrollTo(0, 0));
     await playground.openPicture(name);
-    const card = page.getByRole("article", { name });
+    const card = page.getByRole("article", { name: en.titles[name] });
     // Its parts are there, and the heading is still in sight.
     await expect(card.getByRole("button")).not.toHaveCount(1);
-    await expect(card.getByRole("heading", { name })).toBeInViewport();
+    await expect(card.getByRole("heading", { name: en.titles[name] })).toBeInViewport();
   }
 });
 

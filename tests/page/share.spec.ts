@@ -167,7 +167,7 @@ test("a link from a newer page, and one with a wrong value, say so", async ({ pl
   const wrong = structuredClone(experiment);
   wrong.training.learning_rate = -1;
   const links: [text: unknown, words: string][] = [
-    [{ sanhao: 2, something: "else" }, en.sharing.faults.newer.link],
+    [{ sanhao: 3, something: "else" }, en.sharing.faults.newer.link],
     [{ sanhao: 1, experiment: { table: 7 } }, en.sharing.faults.unlike.link],
     [{ sanhao: 1, experiment: wrong }, en.refusal.rules.positive("-1", { kind: "positive" })],
   ];

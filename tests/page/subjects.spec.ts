@@ -33,7 +33,7 @@ test("subjects are added, renamed and removed, an irrelevant and a missing one b
   await page.keyboard.type(en.data.irrelevantName);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert")).toContainText(
-    en.refusal.rules.unique("en.data.irrelevantName", { kind: "unique" }),
+    en.refusal.rules.unique(`"${en.data.irrelevantName}"`, { kind: "unique" }),
   );
   expect((await subjects()).at(-1)).toBe("Art");
   await page.keyboard.press("Escape");

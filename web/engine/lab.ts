@@ -1,6 +1,5 @@
 /** What the core computes beside a running session. */
 
-import * as module from "#sanhao";
 import type {
   Activation,
   ClassMaker,
@@ -15,6 +14,7 @@ import type {
   Stability,
   Table,
 } from "#sanhao";
+import * as module from "#sanhao";
 import type { UpdateInput } from "./engine";
 import { guarded } from "./error";
 import { type LayerNumbers, parametersOf } from "./frame";
