@@ -235,8 +235,11 @@ fn an_experiment_of_version_1_and_one_with_defaults_come_back_whole_and_of_versi
     let fraction = training.remove("test_fraction").unwrap();
     training.insert("held_out".to_owned(), fraction);
     let given = js(&old);
+    // Read back, because JavaScript does not tell 0 from 0.0 and serde_json does.
+    let before: serde_json::Value = rust(given.clone());
+    assert_eq!(before["training"]["held_out"], 0.25);
     assert_eq!(rust::<Experiment>(read_experiment(given.clone()).unwrap()), expected);
-    assert_eq!(rust::<serde_json::Value>(given), old, "the caller's own object stays as it is");
+    assert_eq!(rust::<serde_json::Value>(given), before, "the caller's own object stays as it is");
     let change = migrated(js(&serde_json::json!({ "training": { "held_out": 0.5 } }))).unwrap();
     assert_eq!(
         rust::<serde_json::Value>(change),
