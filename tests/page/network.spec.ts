@@ -51,6 +51,7 @@ test("an edge is reached and changed by the keyboard", { tag: "@engine" }, async
   await playground.open("layers");
   await playground.train(5);
   await browse(page).focus();
+  await expect(browse(page)).toBeFocused();
   // The first neuron, then the first edge that ends in it.
   await page.keyboard.press("ArrowDown");
   await expect(page.getByText(like(`${en.parameters.biasOf(en.parameters.neuron(1, 1))}: `))).toBeAttached();
