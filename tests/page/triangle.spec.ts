@@ -81,3 +81,31 @@ test("beyond the triangle's edge the nearest weights are taken, and the keyboard
   expect(Math.min(...put)).toBeGreaterThan(0);
   expect(put.reduce((sum, weight) => sum + weight)).toBeCloseTo(1, 5);
 });
+
+test("a page that scrolls under a resting mouse takes nothing from the keyboard", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
+  await playground.open("weights");
+  await playground.change((experiment) => {
+    experiment.model.weights = "sum_to_one";
+  });
+  await playground.openPicture("triangle");
+  const card = page.getByRole("article", { name: en.titles.triangle });
+  const point = card.getByRole("button", { name: en.surface.put });
+  const scroll = (block: ScrollLogicalPosition): Promise<void> =>
+    point.evaluate((element, block) => element.scrollIntoView({ block, behavior: "instant" }), block);
+  await scroll("end");
+  const before = await point.boundingBox();
+  if (before === null) throw new Error("the triangle is not to be seen");
+  await page.mouse.move(before.x + 100, before.y + before.height - 15);
+  await point.focus();
+  for (let press = 0; press < 60; press += 1) await page.keyboard.press("ArrowUp");
+  const share = card.getByRole("definition").first();
+  const read = await share.textContent();
+  await scroll("start");
+  expect((await point.boundingBox())?.y).toBeLessThan(before.y - 50);
+  await expect(share).toHaveText(read ?? "");
+  await page.keyboard.press("Enter");
+  expect((await playground.frame()).layers[0]?.weights[0]).toBeGreaterThan(0.99);
+});

@@ -27,6 +27,8 @@ export class GridHands {
   #pressed = Number.NEGATIVE_INFINITY;
   /** Whether the mouse is choosing a block. */
   #dragging = false;
+  /** Whether it was the mouse over the table that pointed at a student. */
+  #pointing = false;
 
   constructor(grid: Grid, store: Store, frame: GridFrame) {
     this.#grid = grid;
@@ -114,10 +116,19 @@ export class GridHands {
 
   point(event: PointerEvent): void {
     const cell = cellAt(event.target);
-    if (event.pointerType === "mouse") this.#store.looking.pointed = cell !== null && cell.row >= 0 ? cell.row : null;
+    if (event.pointerType === "mouse") {
+      this.#pointing = true;
+      this.#store.looking.pointed = cell !== null && cell.row >= 0 ? cell.row : null;
+    }
     if (!this.#dragging || event.buttons !== 1 || cell === null) return;
     const { row, column } = this.#grid.active;
     if (cell.row !== row || cell.column !== column) this.#refocus(() => this.#grid.go(cell, true));
+  }
+
+  /** The mouse has left the table, or the page has scrolled under it. */
+  leave(): void {
+    if (this.#pointing) this.#store.looking.pointed = null;
+    this.#pointing = false;
   }
 
   focused(event: FocusEvent): void {
