@@ -1,9 +1,9 @@
-/** Scrolls to a picture that has opened. */
+/** Scrolls to a picture that has just been opened. */
 
-/** When it has all of its parts, usually; in milliseconds. */
+/** Milliseconds after which a picture has usually loaded all of its parts. */
 const SETTLES = 1000;
 
-/** Where a picture opens below the screen nobody would see that it did; it grows, and so do its neighbours, as their parts arrive. */
+/** Keeps a picture that was opened in view while it and its neighbours grow as their parts load. */
 export function keepInSight(headingId: string): void {
   const heading = document.getElementById(headingId);
   const pictures = heading?.closest(".pictures");
@@ -17,7 +17,7 @@ export function keepInSight(headingId: string): void {
   const settled = new AbortController();
   settled.signal.onabort = () => growth.disconnect();
   setTimeout(() => settled.abort(), SETTLES);
-  // Who goes on meanwhile is not taken back, nor loses what is being pressed from under the pointer.
+  // Stops at the person's next action, so that the page does not scroll under the pointer.
   for (const hand of ["pointerdown", "wheel", "keydown"] as const) {
     addEventListener(hand, () => settled.abort(), { capture: true, passive: true, signal: settled.signal });
   }

@@ -1,4 +1,4 @@
-/** What is said of one step's arithmetic. */
+/** The words of one step's arithmetic. */
 import { dictionary } from "../../i18n/i18n.svelte";
 import type { Stage } from "./stages";
 
@@ -141,7 +141,7 @@ const en: typeof zh = {
   point: "Point at a letter or a number to see what it is.",
   noStep:
     "The next step leads to numbers too large to mean anything; training ends here. Go back to an earlier step, or take a smaller learning rate.",
-  rough: "In 32 bits nothing but rounding is left here; no more digits agree.",
+  rough: "Here only the rounding error of 32-bit numbers is left; no more digits agree.",
   diagram: (stage) => `The network; lit is what the stage “${stage}” uses`,
   others: (count) => `the sum of the other ${count}`,
   notes: {
@@ -170,7 +170,7 @@ const en: typeof zh = {
     gradients: "The mean of the gradients",
     squares: "The mean of the squared gradients",
     squareSum: "The sum of the squared gradients",
-    corrected: "The mean has begun at 0: corrected for that",
+    corrected: "Bias correction: the mean started at 0",
     decayed: "Made a little smaller first",
     update: (weight) => `${weight} takes its step`,
     raw: (weight) => `${weight}, for raw scores`,
@@ -205,7 +205,7 @@ const en: typeof zh = {
     rate: "learning rate of this step",
     momentum: "how much of the old momentum is kept",
     decay: "how much of the old mean of squares is kept",
-    epsilon: "a very small number, lest 0 divide",
+    epsilon: "a very small number that avoids a division by 0",
     velocity: "momentum: the sum of old gradients, each shrunk",
     first: "mean of the gradients",
     second: "mean of the squared gradients",

@@ -22,7 +22,7 @@ export function snapped(score: number, step: number, [low, high]: Range): number
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   const steps = Math.min(last, Math.max(first, Math.round(score / step)));
-  // Takes the dust of floating point off: 0.1 × 3 is 0.30000000000000004; and never −0.
+  // Rounds away the floating-point error (0.1 × 3 is 0.30000000000000004), and turns −0 into 0.
   return Number((steps * step).toPrecision(12)) + 0;
 }
 

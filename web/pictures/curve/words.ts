@@ -25,7 +25,7 @@ const en = {
   reading: (name: string, total: string, z: string, probability: string) =>
     `${name}: total ${total}, z = ${z}, probability ${probability}`,
   functions:
-    "What a neuron makes of its weighted sum z: the function, and dashed its slope, by which the error is passed back.",
+    "A neuron's activation function of its weighted sum z and, dashed, its slope, which scales the error that is passed back.",
   layers: (layers: readonly number[]) => `Hidden layer${layers.length === 1 ? "" : "s"} ${layers.join(", ")}`,
   outputLayer: "Output layer",
   value: "value",

@@ -1,4 +1,4 @@
-/** What is said of the family of perfect weights. */
+/** The words of the family of perfect weights. */
 import { dictionary } from "../../i18n/i18n.svelte";
 import type { Openness } from "./family";
 
@@ -64,7 +64,7 @@ const en: typeof zh = {
   best: (residual) => `No weights are right for all: the best are off by ${residual} points (root mean square).`,
   school: (weights) => `The school's ${weights} are one of them, and nothing tells the machine that it is these.`,
   condition: (condition) =>
-    `Condition number ${condition}: an error in the totals may come back this many times over in what these students settle of the weights.`,
+    `Condition number ${condition}: an error in the totals can grow this many times in the weights that these students determine.`,
   hint: "Drag, or use the arrow keys, to turn it.",
   turn: "Turns the space of weights",
   view: (yaw, pitch) => `turned by ${yaw}°, seen from ${pitch}° above`,
@@ -84,7 +84,7 @@ const en: typeof zh = {
   put: "Train on from here",
   student: "Add a student who settles it",
   studentName: (number) => `Student ${number}`,
-  studentLong: "With the total by the school's rule, and scores that tell the difference",
+  studentLong: "With the total by the school's rule, and scores that settle the question",
   noRule: "The school's rule is not known: add a student to the table yourself",
   sum: "Let the weights sum to one",
   free: "No longer ask for a sum of one",

@@ -6,10 +6,10 @@ import { tickLabel } from "../shared/scale";
 import type { Theme } from "../shared/theme";
 import { type Curve, epochTicks, type LossScales, lossTicks } from "./loss";
 
-/** How the curve of each run is told from the others: the present one, then those that were kept. */
+/** The dashes of each run's curve: the present one, then the kept ones. */
 export const DASHES: readonly (readonly number[])[] = [[], [8, 3], [2, 3], [10, 3, 2, 3], [1, 2]];
 
-/** The classes' hues that are like neither the accent nor the signs of numbers. */
+/** Class colours that differ from the accent and from the colours of positive and negative numbers. */
 const KEPT_HUES = [2, 5, 6, 4];
 
 export function curveColor(theme: Theme, run: number): string {

@@ -9,7 +9,7 @@ export interface KeptRun {
   readonly curve: Curve;
 }
 
-/** More curves than these nobody tells apart. */
+/** More curves than these cannot be told apart. */
 export const MOST_KEPT = 4;
 
 /** Whether two tables train alike: losses on other data do not compare. Names of students count for nothing. */

@@ -26,12 +26,12 @@ const en = {
   definitions: "How they are computed",
   define: {
     accuracy: "the part of the students whose class is predicted right",
-    auc: "the chance that of one student of each class the second class's gets the higher probability; ½ is guessing",
+    auc: "the probability that, of one student from each class, the one of the second class gets the higher prediction; ½ is guessing",
     precision: "of those whom the machine puts into the class, the part that belongs there",
     recall: "of those who belong to the class, the part that the machine finds",
-    r2: "how much of the targets' spread is explained: 1 is all, 0 is no better than always saying the mean",
+    r2: "the share of the targets' variance that is explained: 1 is all of it, 0 is no better than always predicting the mean",
     meanAbsoluteError: "the mean of |prediction − target|",
-    rootMeanSquareError: "the root of the mean of (prediction − target)², which minds large errors more",
+    rootMeanSquareError: "the square root of the mean of (prediction − target)²; large errors count more",
     largestError: "the largest |prediction − target|",
   },
 };

@@ -1,4 +1,4 @@
-/** Draws a network as nodes and edges; what the neurons answer is painted into the boxes by another hand. */
+/** Draws a network as nodes and edges; response-painting.ts paints the activations into the boxes. */
 import type { LayerNumbers } from "../../engine/engine";
 import type { Pencil } from "../shared/axes";
 import type { Theme } from "../shared/theme";

@@ -1,4 +1,4 @@
-/** Paints what neurons answer: small into the boxes of the network, large beside one of them. */
+/** Paints activations: small ones into the boxes of the network, a large one beside the selected neuron. */
 import { contextOf } from "../shared/canvas";
 import type { NetworkLayout } from "./network";
 import { SMALLEST_PICTURE } from "./network";

@@ -1,4 +1,4 @@
-/** What a neuron answers over the chosen axes, as pixels. */
+/** A neuron's activations over the chosen axes, as pixels. */
 import type { Activation, Experiment, Rgb } from "../../engine/engine";
 import { colorScale } from "../shared/marks";
 import { mixedRgb } from "../shared/theme";

@@ -1,4 +1,4 @@
-/** Up to four runs that differ in one thing, from the same start and seed. */
+/** Up to four runs that differ in one setting and share start and seed. */
 
 import { optimizerOf, withHidden, withTraining } from "../../edits/edit-model";
 import type { Experiment, Optimizer, Scaling } from "../../engine/engine";
@@ -6,7 +6,7 @@ import type { Experiment, Optimizer, Scaling } from "../../engine/engine";
 export const DIFFERENCES = ["learning_rate", "optimizer", "scaling", "batch_size", "depth"] as const;
 export type Difference = (typeof DIFFERENCES)[number];
 
-/** In what a lane differs: a number, a choice, or null for all students at once. */
+/** The value of the setting in a lane: a number, a choice, or null for a batch of all students. */
 export type LaneValue = number | string | null;
 
 export interface Lane {
@@ -20,7 +20,7 @@ export const MOST_LANES = 4;
 /** The largest rate that the check takes. */
 const LARGEST_RATE = 1e6;
 
-/** What is raced where nobody has chosen. */
+/** The values that are raced by default. */
 export function valuesOf({ training, table }: Experiment, difference: Difference): LaneValue[] {
   switch (difference) {
     case "learning_rate":
@@ -63,13 +63,13 @@ function differing(experiment: Experiment, difference: Difference, value: LaneVa
   }
 }
 
-/** The value of one more lane: of choices one that is not raced yet, of numbers the last one, to be changed. */
+/** The value of an added lane: a choice that no lane has yet, or the last lane's number, to be changed. */
 export function nextValue(difference: Difference, values: readonly LaneValue[], choices: readonly string[]): LaneValue {
   if (difference !== "optimizer" && difference !== "scaling") return values.at(-1) ?? 1;
   return choices.find((choice) => !values.includes(choice)) ?? values.at(-1) ?? null;
 }
 
-/** Who is ahead: the lanes' places by their losses, those that ran away last. Equal losses share a place. */
+/** The lanes' ranks by loss, diverged ones last. Equal losses share a rank. */
 export function placesOf(runs: readonly { readonly loss: number; readonly diverged: boolean }[]): number[] {
   const size = ({ loss, diverged }: { readonly loss: number; readonly diverged: boolean }): number =>
     diverged || !Number.isFinite(loss) ? Number.POSITIVE_INFINITY : loss;

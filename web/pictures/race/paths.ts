@@ -1,4 +1,4 @@
-/** The ways of several runs through the space of two weights. */
+/** The paths of several runs through the space of two weights. */
 import type { Frame } from "../../engine/engine";
 import { curveColor, DASHES } from "../loss/loss-drawing";
 import { drawAxes, type Frame2d, type Pencil } from "../shared/axes";
@@ -19,7 +19,7 @@ export function pathOf(frame: Frame, trace: Float32Array, across: number, up: nu
   return [...past, [first?.[across] ?? Number.NaN, first?.[up] ?? Number.NaN]];
 }
 
-/** Room for the rule and the paths of all runs that stay; where none does, for the first steps of those that run away. */
+/** Scales that fit the rule and the paths of all runs that did not diverge; if all diverged, their first steps. */
 export function pathScales(
   paths: readonly Path[],
   diverged: readonly boolean[],

@@ -1,4 +1,4 @@
-/** Up to four runs beside the page's own, on one clock. */
+/** Up to four runs beside the page's own, advanced together. */
 import { asEngineError, Engine, type EngineError, type Frame } from "../../engine/engine";
 import { Player } from "../../state/player";
 import type { Lane } from "./lanes";

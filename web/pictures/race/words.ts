@@ -1,4 +1,4 @@
-/** What is said of races. */
+/** The words of the race. */
 import { dictionary } from "../../i18n/i18n.svelte";
 import type { Difference } from "./lanes";
 
@@ -33,7 +33,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  caption: "The same start and seed, different in one thing: who does best?",
+  caption: "The same start and seed, one setting different: which run does best?",
   by: "Different in",
   differences: {
     learning_rate: "learning rate",

@@ -1,4 +1,4 @@
-/** What is said of exhaustive search and its rivals. */
+/** The words of exhaustive search. */
 import { dictionary } from "../../i18n/i18n.svelte";
 import type { Unit } from "./duration";
 
@@ -36,7 +36,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  caption: "Tries every combination of weights. Who needs fewer looks, this or descent?",
+  caption: "Tries every combination of weights. Which computes the loss fewer times, this or gradient descent?",
   steps: "Each weight",
   stepsOf: (step) => `0 to 1 in steps of ${step}`,
   start: "Start the search",
@@ -57,7 +57,7 @@ const en: typeof zh = {
   subjects: "Subjects",
   candidates: "Combinations",
   time: "Time on this machine",
-  unmeasured: "Start the search, and its speed is known.",
+  unmeasured: "Start the search to measure its speed.",
   units: {
     milliseconds: (count) => `${count} ms`,
     seconds: (count) => `${count} s`,

@@ -2,7 +2,7 @@
 import { linearTicks, type Scale, tickLabel } from "./scale";
 import type { Theme } from "./theme";
 
-/** Everything the drawing functions ask of a canvas context. */
+/** The part of a canvas context that the drawing functions use. */
 export type Pencil = Pick<
   CanvasRenderingContext2D,
   | "moveTo"
@@ -29,7 +29,7 @@ export type Pencil = Pick<
   | "textBaseline"
 >;
 
-/** Where a picture is on its canvas, in pixels. */
+/** The plotting area on a canvas, in pixels. */
 export interface Frame2d {
   readonly left: number;
   readonly top: number;
@@ -52,7 +52,7 @@ export function tickFont(theme: Theme): string {
   return `${TICK_SIZE}px ${theme.font}`;
 }
 
-/** The ticks an axis has room for: one a `spacing` pixels. */
+/** The ticks that an axis has room for, one per `spacing` pixels. */
 export function axisTicks(scale: Scale, spacing: number): number[] {
   const length = Math.abs(scale.range[1] - scale.range[0]);
   return linearTicks(scale.domain, Math.max(2, Math.floor(length / spacing)));
@@ -106,7 +106,7 @@ function outline(context: Pencil, { left, top, right, bottom }: Frame2d): void {
   context.closePath();
 }
 
-/** Middle of the nearest pixel: a line of one pixel is then one pixel. */
+/** The middle of a pixel, so that a line one pixel wide is not blurred over two. */
 export function sharp(px: number): number {
   return Math.floor(px) + 0.5;
 }

@@ -1,4 +1,4 @@
-/** Marks the school's own weights, in every picture in the same way. */
+/** The cross that marks the school's own weights in every picture. */
 import type { Pencil } from "./axes";
 import type { Theme } from "./theme";
 

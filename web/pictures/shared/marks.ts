@@ -1,4 +1,4 @@
-/** What the boundary picture knows of each student: where, of which class, right or wrong. */
+/** The students as marks: position, class, and whether they are predicted right. */
 import type { Experiment, Frame, Role, Student } from "../../engine/engine";
 import { extentOf, niceCeil, paddedRange, type Range, tickLabel } from "./scale";
 
@@ -9,13 +9,13 @@ export interface Mark {
   readonly x: number;
   readonly y: number;
   readonly role: Role;
-  /** What the school said: the class's index, −1 where it said nothing or where targets are numbers. */
+  /** The target's class index; −1 without a target or with numeric targets. */
   readonly classIndex: number;
-  /** The number the school said, NaN where it said nothing or where targets are classes. */
+  /** The numeric target; NaN without a target or with classes. */
   readonly value: number;
-  /** What the machine says, −1 where it says nothing (targets are numbers, or training diverged). */
+  /** The predicted class; −1 with numeric targets or after divergence. */
   readonly predictedClass: number;
-  /** School and machine name different classes. */
+  /** The predicted class differs from the target. */
   readonly wrong: boolean;
 }
 
@@ -59,7 +59,7 @@ export function predictedClassOf(frame: Frame, student: number): number {
   return frame.classes[student] ?? -1;
 }
 
-/** Whether nothing that a drawing of the marks shows has changed. */
+/** Whether two lists of marks look the same when drawn. */
 export function marksEqual(before: readonly Mark[], after: readonly Mark[]): boolean {
   if (before.length !== after.length) return false;
   return before.every((mark, index) => {

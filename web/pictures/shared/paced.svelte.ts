@@ -1,4 +1,4 @@
-/** For pictures that need not follow every frame. */
+/** Values for pictures that need not follow every frame. */
 
 /**
  * What `read` gave at most so many milliseconds ago; to be called while a component is made.

@@ -1,4 +1,4 @@
-/** A canvas context for tests: writes down what is asked of it. */
+/** A canvas context for tests that records every call. */
 import type { Pencil } from "./axes";
 import type { Theme } from "./theme";
 

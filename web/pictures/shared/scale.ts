@@ -1,4 +1,4 @@
-/** Where a value stands on a picture: scales, ticks and the padding of ranges. Layout arithmetic only. */
+/** Scales from values to pixels, ticks, and the padding of ranges. */
 
 export type Range = readonly [low: number, high: number];
 
@@ -70,7 +70,7 @@ function clampFinite(value: number): number {
 /** The smallest of 1, 2, 5 × 10ᵏ that is not below a positive `value`. */
 export function niceCeil(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
-  // 1e-9: 0.2 / 0.1 is 2.0000000000000004 in other cases of the same kind.
+  // 1e-9: quotients such as 0.3 / 0.1 = 2.9999999999999996 are off by rounding.
   const step = [1, 2, 5].find((candidate) => value <= candidate * power * (1 + 1e-9)) ?? 10;
   return step * power;
 }
@@ -105,7 +105,7 @@ export function logTicks([low, high]: Range, count: number): number[] {
   return ticks;
 }
 
-/** Takes the dust of floating point off a multiple of `step`: 0.30000000000000004 → 0.3. */
+/** Rounds away the floating-point error of a multiple of `step`: 0.30000000000000004 → 0.3. */
 function roundTo(value: number, step: number): number {
   const decimals = Math.max(0, Math.min(20, -Math.floor(Math.log10(step))));
   const rounded = Number(value.toFixed(decimals));

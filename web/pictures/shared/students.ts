@@ -17,7 +17,7 @@ export interface Tint {
 const RADIUS = 5.5;
 const RING = 4;
 
-/** Left-out students lie lowest; whom the machine gets wrong lies on top. */
+/** Draws left-out students first and wrongly predicted ones last, on top. */
 export function drawStudents(
   context: Pencil,
   marks: readonly Mark[],
@@ -47,7 +47,7 @@ function drawLabelled(context: Pencil, mark: Mark, x: number, y: number, tint: T
   const numeric = mark.classIndex < 0;
   context.beginPath();
   traceShape(context, Math.max(0, mark.classIndex), x, y, RADIUS);
-  // The paper-coloured rim parts a mark from a background of its own colour.
+  // The paper-coloured rim separates a mark from a background of the same colour.
   context.strokeStyle = theme.paper;
   context.lineWidth = 3.5;
   context.stroke();
@@ -58,7 +58,7 @@ function drawLabelled(context: Pencil, mark: Mark, x: number, y: number, tint: T
   context.stroke();
 }
 
-/** Hollow, with a question mark, in the shape and colour of what the machine makes of the student. */
+/** Hollow, with a question mark, in the shape and colour of the predicted class. */
 function drawUnlabelled(context: Pencil, mark: Mark, x: number, y: number, theme: Theme): void {
   const known = mark.predictedClass >= 0;
   context.beginPath();
@@ -94,7 +94,7 @@ function ring(
   context.setLineDash([]);
 }
 
-/** The colour of a number target, the one its background has where the machine says just that number. */
+/** The colour of a numeric target: the background's colour where the prediction equals it. */
 export function tintOf({ range, low, middle, high }: Tint, value: number): Rgb {
   if (!Number.isFinite(value) || range[0] === range[1]) return middle;
   const share = (value - range[0]) / (range[1] - range[0]);

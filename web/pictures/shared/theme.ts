@@ -4,14 +4,14 @@ import type { BoundaryViewOptions, Rgb } from "../../engine/engine";
 export interface Theme {
   readonly paper: string;
   readonly ink: string;
-  /** Axis names, ticks, what is said quietly. */
+  /** For axis names, ticks and notes. */
   readonly muted: string;
   readonly hairline: string;
   readonly accent: string;
   readonly negative: string;
   readonly zero: string;
   readonly positive: string;
-  /** By class index; more classes than colours begin again. */
+  /** By class index, modulo the number of colours. */
   readonly classes: readonly string[];
   readonly font: string;
 }
@@ -34,7 +34,7 @@ export function readTheme(element: Element): Theme {
   };
 }
 
-/** A token may be written as `light-dark(…)` or `oklch(…)`: the browser says what it comes to. */
+/** Resolves a token such as `light-dark(…)` or `oklch(…)` to a plain colour, by asking the browser. */
 function resolvedColor(element: Element, color: string): string {
   const probe = document.createElement("span");
   probe.style.color = color;
@@ -48,7 +48,7 @@ export function classColor(theme: Theme, classIndex: number): string {
   return theme.classes[classIndex % Math.max(1, theme.classes.length)] ?? theme.ink;
 }
 
-/** How much of a class's own colour its part of the background gets: students of the class must stand out from it. */
+/** The share of a class's colour in its part of the background, low enough that students of the class stand out. */
 const BACKGROUND = 0.65;
 
 /** The background's colours. */

@@ -42,7 +42,7 @@ export function weightAt(part: number, limit: number, least = -limit): number {
   return rounded(Math.max(least, Math.round(weight / step) * step), limit);
 }
 
-/** Takes the dust of floating point off. */
+/** Rounds away the floating-point error. */
 function rounded(value: number, limit: number): number {
   const decimals = Math.max(0, Math.min(20, 3 - Math.floor(Math.log10(limit))));
   return Number(value.toFixed(decimals)) || 0;

@@ -1,4 +1,4 @@
-/** Draws the way of each weight over the epochs. */
+/** Draws each weight over the epochs. */
 import { type Frame2d, type Pencil, sharp, tickFont } from "../shared/axes";
 import { drawCross } from "../shared/cross";
 import { type ChartScales, drawGrid, drawLine, drawReading } from "../shared/line-drawing";
@@ -6,7 +6,7 @@ import { linearTicks, tickLabel } from "../shared/scale";
 import type { Theme } from "../shared/theme";
 import { nameHeights, type TraceLine } from "./traces";
 
-/** How one line is told from the others beside its name. */
+/** Dashes that distinguish the lines beside their names. */
 export const TRACE_DASHES: readonly (readonly number[])[] = [
   [],
   [7, 3],
@@ -18,7 +18,7 @@ export const TRACE_DASHES: readonly (readonly number[])[] = [
   [6, 2, 1, 2, 1, 2],
 ];
 
-/** Hues that mean neither a sign nor one of the first three classes. */
+/** Class colours that do not stand for a sign or for one of the first three classes. */
 const HUES = [3, 5, 4, 6, 7];
 
 export function traceColor(theme: Theme, { bias = false }: Pick<TraceLine, "bias">, index: number): string {

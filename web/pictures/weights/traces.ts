@@ -1,4 +1,4 @@
-/** The way of each weight over the epochs: its lines, their scales, the places of their names. */
+/** Each weight over the epochs: the lines, their scales, and where their names are placed. */
 import type { Frame2d } from "../shared/axes";
 import type { ChartScales } from "../shared/line-drawing";
 import { extentOf, linearScale, paddedRange } from "../shared/scale";
