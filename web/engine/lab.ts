@@ -201,6 +201,12 @@ export async function tableFromFile(bytes: Uint8Array): Promise<Table> {
   return guarded(() => tableFromCsv(bytes));
 }
 
+/** Reads a table from rows of cells: name, scores, target; the first row names the columns. */
+export async function tableFromRows(rows: string[][]): Promise<Table> {
+  const { tableFromRows } = await core();
+  return guarded(() => tableFromRows(rows));
+}
+
 export async function csvOf(table: Table): Promise<string> {
   const { csvFromTable } = await core();
   return guarded(() => csvFromTable(table));

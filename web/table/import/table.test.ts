@@ -1,5 +1,7 @@
-import { expect, it } from "vitest";
-import { columnsInOrder, locationInSheet, textInOrder } from "./table";
+import { beforeAll, expect, it } from "vitest";
+import { startTestCore } from "../../state/core.testing";
+import type { ColumnRole } from "./roles";
+import { columnsInOrder, locationInSheet, rowsInOrder, tableFromSheet } from "./table";
 
 const sheet = {
   header: ["总分", "备注", "德育", "姓名"],
@@ -14,15 +16,19 @@ const columns = columnsInOrder(["target", "ignored", "score", "name"]);
 
 it("the core gets name, scores, target, and nothing that is ignored", () => {
   expect(columns).toEqual([3, 2, 0]);
-  expect(textInOrder(sheet, columns)).toBe('"name","德育","总分"\n"甲 乙","90","85"\n"丙","98","96"\n');
+  expect(rowsInOrder(sheet, columns)).toEqual([
+    ["name", "德育", "总分"],
+    ["甲 乙", "90", "85"],
+    ["丙", "98", "96"],
+  ]);
 });
 
 it("without a name students are numbered", () => {
   const nameless = columnsInOrder(["target", "ignored", "score", "score"]);
-  expect(textInOrder(sheet, nameless).split("\n")[2]).toBe('"2","98","丙","96"');
+  expect(rowsInOrder(sheet, nameless)[2]).toEqual(["2", "98", "丙", "96"]);
 });
 
-it("a place in the core's text is told as the spreadsheet's", () => {
+it("a location in the core's rows is told as the spreadsheet's", () => {
   expect(locationInSheet({ kind: "cell", row: 3, column: "德育" }, sheet, columns)).toEqual({
     kind: "cell",
     row: 6,
@@ -34,4 +40,31 @@ it("a place in the core's text is told as the spreadsheet's", () => {
     column: "1",
   });
   expect(locationInSheet({ kind: "file" }, sheet, columns)).toEqual({ kind: "file" });
+});
+
+const ROLES: ColumnRole[] = ["target", "ignored", "score", "name"];
+
+beforeAll(startTestCore);
+
+it("the core reads the cells, whatever marks are in them", async () => {
+  const { subjects, target, students } = await tableFromSheet(
+    {
+      ...sheet,
+      header: ["总分", "备注", 'a "b", c;', "姓名"],
+      rows: [["85", "", "９０", '"甲", 乙'], sheet.rows[1] ?? []],
+    },
+    ROLES,
+  );
+  expect([subjects, target]).toEqual([['a "b", c;'], "总分"]);
+  expect(students.map(({ name, scores }) => [name, ...scores])).toEqual([
+    ['"甲", 乙', 90],
+    ["丙", 98],
+  ]);
+});
+
+it("a refused cell is named by the spreadsheet's row and the column's name", async () => {
+  const broken = { ...sheet, rows: [sheet.rows[0] ?? [], ["96", "", "ninety", "丙"]] };
+  await expect(tableFromSheet(broken, ROLES)).rejects.toMatchObject({
+    details: { location: { kind: "cell", row: 6, column: "德育" }, value: '"ninety"', rule: { kind: "number" } },
+  });
 });

@@ -1,7 +1,7 @@
 /** A table from a sheet whose columns' roles are chosen: the core reads and checks every cell. */
 import type { ErrorLocation, Table } from "../../engine/engine";
 import { EngineError } from "../../engine/error";
-import { tableFromFile } from "../../engine/lab";
+import { tableFromRows } from "../../engine/lab";
 import type { ColumnRole } from "./roles";
 import type { Sheet } from "./sheet";
 
@@ -9,7 +9,7 @@ import type { Sheet } from "./sheet";
 export async function tableFromSheet(sheet: Sheet, roles: readonly ColumnRole[]): Promise<Table> {
   const columns = columnsInOrder(roles);
   try {
-    return await tableFromFile(new TextEncoder().encode(textInOrder(sheet, columns)));
+    return await tableFromRows(rowsInOrder(sheet, columns));
   } catch (thrown) {
     if (!(thrown instanceof EngineError) || thrown.details === null) throw thrown;
     const { details, message } = thrown;
@@ -24,15 +24,15 @@ export function columnsInOrder(roles: readonly ColumnRole[]): (number | null)[] 
   return [name ?? null, ...of("score"), ...of("target")];
 }
 
-/** The sheet with its columns in this order, a line a row. */
-export function textInOrder(sheet: Sheet, columns: readonly (number | null)[]): string {
-  const header = columns.map((column) => (column === null ? "name" : (sheet.header[column] ?? "")));
+/** The header and the rows of a sheet with its columns in this order. */
+export function rowsInOrder(sheet: Sheet, columns: readonly (number | null)[]): string[][] {
+  const header = columns.map((column) => oneLine(column === null ? "" : sheet.header[column]));
   // The core takes a first column that is called a name for one, whatever its cells.
   header[0] = "name";
   const rows = sheet.rows.map((row, index) =>
-    columns.map((column) => (column === null ? String(index + 1) : (row[column] ?? ""))),
+    columns.map((column) => (column === null ? String(index + 1) : oneLine(row[column]))),
   );
-  return [header, ...rows].map((cells) => `${cells.map(quoted).join(",")}\n`).join("");
+  return [header, ...rows];
 }
 
 /** A location in that text as a location in the sheet. */
@@ -49,7 +49,6 @@ export function locationInSheet(
   return { kind: "cell", row, column: location.row === 1 && column != null ? String(column + 1) : location.column };
 }
 
-/** In quotes, with line breaks as spaces: a row stays a line. */
-function quoted(cell: string): string {
-  return `"${cell.replace(/[\r\n]+/g, " ").replaceAll('"', '""')}"`;
+function oneLine(cell = ""): string {
+  return cell.replace(/[\r\n]+/g, " ");
 }
