@@ -138,11 +138,11 @@ test("a table copied from a spreadsheet is pasted anywhere outside a field", { t
 
 test("a table copied from a web page is pasted", { tag: "@engine" }, async ({ playground, page }) => {
   const cells = (tag: string, words: readonly string[]) => words.map((word) => `<${tag}>${word}</${tag}>`).join("");
-  const html = `<p>before</p><table><tr>${cells("th", ["name", "a", "t"])}</tr><tr>${cells("td", ["<b>A1</b>", " 90 ", "85"])}</tr></table>`;
+  const html = `<p>before</p><table><tr>${cells("th", ["name", "a", "t"])}</tr><tr>${cells("td", ["<b>A1</b><br>乙", " 90 ", "85"])}</tr></table>`;
   await paste(page, { "text/html": html });
   await take(page.getByRole("dialog"));
   const { table } = await playground.experiment();
-  expect(table.students).toEqual([{ name: "A1", scores: [90], target: 85, included: true }]);
+  expect(table.students).toEqual([{ name: "A1 乙", scores: [90], target: 85, included: true }]);
 });
 
 test("a word that was on the clipboard is no table", async ({ playground, page }) => {

@@ -82,6 +82,69 @@ test("one value fills a selected block, a column fills its column, a web page's 
     ]);
 });
 
+const HTML: readonly [what: string, html: string, names: string[]][] = [
+  [
+    "entities, line breaks, comments and white space",
+    "<!--a--><table><tr><td> <b>甲</b>&amp;<br>乙&nbsp;\n&#57;&#x31; </td></tr></table>",
+    ["甲& 乙 91"],
+  ],
+  [
+    "scripts and styles are left out",
+    "<style>td{}</style><table><tr><td>甲<script>document.title='ran'</script><style>b{}</style></td></tr></table>",
+    ["甲"],
+  ],
+  [
+    "hidden cells are read",
+    '<table><tr><td style="display:none">甲</td></tr><tr hidden><td>乙</td></tr></table>',
+    ["甲", "乙"],
+  ],
+  ["rows without cells and empty rows at the end are dropped", "<table><tr></tr><tr><td>甲<tr><td> </table>", ["甲"]],
+  ["rows without their table", "<tr><td>甲</td></tr><tr><td>乙</td></tr>", ["甲", "乙"]],
+  ["only the first table is read", "<table><tr><td>甲</table><table><tr><td>乙</table>", ["甲"]],
+  ["a table in a cell is part of its text", "<table><tr><td>甲 <table><tr><td>乙</table></table>", ["甲 乙"]],
+];
+
+test("a table of a web page is read cell by cell, and nothing in it is run", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
+  await playground.open("weights");
+  const title = await page.title();
+  const [name, other] = [await playground.cell("A", en.data.name), await playground.cell("B", en.data.name)];
+  for (const [what, html, read] of HTML) {
+    await test.step(what, async () => {
+      // HTML source on the clipboard as plain text is read in the same way.
+      for (const held of [["", html] as const, [html] as const]) {
+        // A second click on the same cell would edit it.
+        await other.click();
+        await name.click();
+        await playground.paste(...held);
+        await expect.poll(() => names(playground)).toEqual(read.length === 1 ? [...read, "B"] : read);
+        await page.keyboard.press("Control+z");
+      }
+    });
+  }
+  expect(await page.title()).toBe(title);
+});
+
+test("merged cells of a web page's table keep the columns in line", { tag: "@engine" }, async ({ playground }) => {
+  await playground.open("weights");
+  await (await playground.cell("A", en.data.name)).click();
+  const html = `<table><tr><td rowspan="2">甲</td><td>1</td><td>2</td><td>3</td></tr><tr><td>4</td><td>5</td><td>6</td></tr>
+    <tr><td>乙</td><td>7</td><td>8</td><td>9</td></tr></table>`;
+  await playground.paste("", html);
+  await expect.poll(() => names(playground)).toEqual(["甲", "", "乙"]);
+  expect(await scores(playground)).toEqual([
+    [1, 2, 3],
+    [4, 5, 6],
+    [7, 8, 9],
+  ]);
+  await (await playground.cell("乙", en.data.name)).click();
+  await playground.paste("", '<table><tr><td colspan="2">丙</td><td>5</td></tr></table>');
+  const alert = playground.page.getByRole("alert");
+  await expect(alert).toContainText(en.refusal.cell(1, en.names.moral));
+});
+
 test("a block is copied and pasted by keys", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   await (await playground.cell("A", en.names.moral)).click();

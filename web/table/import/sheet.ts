@@ -1,29 +1,38 @@
-/** A text cut into cells: rows of a table of which nobody has said yet what its columns are. */
+/** A sheet of cells whose columns have no roles yet. */
 import type { Rule } from "../../engine/engine";
 import { EngineError } from "../../engine/error";
-import { DELIMITERS, type DelimitedRow, type Delimiter, rowsOf } from "../delimited";
+import { type CellRows, DELIMITERS, type DelimitedRow, type Delimiter, rowsOf } from "../delimited";
 
 export interface Sheet {
   /** The columns' names. */
   readonly header: readonly string[];
-  /** One a student, each as long as the header. */
+  /** One row for each student, each as long as the header. */
   readonly rows: readonly (readonly string[])[];
-  /** The line in which a spreadsheet shows each row. */
+  /** The line number that a spreadsheet shows for each row. */
   readonly lines: readonly number[];
-  /** The line of the header; 0 where the text has none and the columns are only numbered. */
+  /** The line number of the header; 0 if there is none and the columns are numbered. */
   readonly headerLine: number;
 }
 
-/** As many students as the core takes (table.rs); what is longer is not read to its end. */
-const MOST_ROWS = 20_000;
+/** As many students as the core takes (table.rs). A longer text is not read to its end. */
+const MAX_ROWS = 20_000;
 
 /**
- * Cuts a text at commas, semicolons or tabs. Quotes, empty lines and spaces are read as the core reads them (csv.rs).
+ * Splits a text at commas, semicolons or tabs. Quotation marks, empty lines and spaces are read as the core reads them (csv.rs).
  *
- * Throws an `EngineError` with the row where the text is no table.
+ * Throws an `EngineError` that names the row if the text is not a table.
  */
 export function sheetFromText(text: string): Sheet {
-  const [first, ...rest] = filledRows(text);
+  return sheetFromRows(rowsOf(text, delimiterOf(text)));
+}
+
+/** A sheet from cells; throws an `EngineError` as `sheetFromText` does. */
+export function sheetFromCells(rows: CellRows): Sheet {
+  return sheetFromRows(rows.map((cells, index) => ({ line: index + 1, cells: [...cells] })));
+}
+
+function sheetFromRows(rows: Iterable<DelimitedRow>): Sheet {
+  const [first, ...rest] = filledRows(rows);
   if (first === undefined) throw refused(null, "", { kind: "not_empty" });
   if (rest.length === 0) throw refused(null, "0", { kind: "at_least", low: 1, what: "students" });
   for (const { line, cells } of rest) {
@@ -38,7 +47,7 @@ export function sheetFromText(text: string): Sheet {
   });
 }
 
-/** The same cells, the first row taken for a student, the columns named by number. */
+/** The same cells, but the first row is a student and the columns are numbered. */
 export function withoutHeader(sheet: Sheet, nameOf: (column: number) => string): Sheet {
   return {
     header: sheet.header.map((_, column) => nameOf(column + 1)),
@@ -48,7 +57,7 @@ export function withoutHeader(sheet: Sheet, nameOf: (column: number) => string):
   };
 }
 
-/** The delimiter that is the most frequent in the first line that has any outside quotation marks. */
+/** The most frequent delimiter in the first line that has one outside quotation marks. */
 function delimiterOf(text: string): Delimiter {
   const counts = { ",": 0, ";": 0, "\t": 0 };
   let quoted = false;
@@ -65,20 +74,20 @@ function delimiterOf(text: string): Delimiter {
 }
 
 /** The rows that are not empty, with trimmed cells. */
-function filledRows(text: string): DelimitedRow[] {
+function filledRows(rows: Iterable<DelimitedRow>): DelimitedRow[] {
   const filled: DelimitedRow[] = [];
-  for (const row of rowsOf(text, delimiterOf(text))) {
+  for (const row of rows) {
     const cells = row.cells.map((cell) => cell.trim());
     if (cells.every((cell) => cell === "")) continue;
-    if (filled.length > MOST_ROWS) {
-      throw refused(row.line, String(MOST_ROWS + 1), { kind: "at_most", high: MOST_ROWS, what: "students" });
+    if (filled.length > MAX_ROWS) {
+      throw refused(row.line, String(MAX_ROWS + 1), { kind: "at_most", high: MAX_ROWS, what: "students" });
     }
     filled.push({ line: row.line, cells });
   }
   return filled;
 }
 
-/** Spreadsheets write columns that were once used: without a name and without a value they are none. */
+/** Drops columns without a name and without a value: spreadsheets write such columns if they were once used. */
 function withoutEmptyColumns(sheet: Sheet): Sheet {
   const used = sheet.header.map((name, column) => name !== "" || sheet.rows.some((row) => row[column] !== ""));
   if (used.every(Boolean)) return sheet;

@@ -1,0 +1,40 @@
+/** The cells of an HTML table, as spreadsheets and web pages put it on the clipboard, and as some programs save it as .xls. */
+
+/** The most rows or columns that one merged cell may cover. */
+const MAX_SPAN = 100;
+
+/**
+ * The text of the cells of the first table, one row for each `<tr>`. A merged cell has its text in its first place and
+ * empty texts in the others. Null if there is no row of cells. Nothing in the HTML is run or fetched.
+ */
+export function cellsOfHtml(html: string): string[][] | null {
+  // Rows that are copied without their table are no rows for the parser.
+  const source = /<table\b/i.test(html) ? html : `<table>${html}</table>`;
+  const table = new DOMParser().parseFromString(source, "text/html").querySelector("table");
+  const rows = [...(table?.rows ?? [])].filter((row) => row.cells.length > 0);
+  const texts: string[][] = rows.map(() => []);
+  for (const [top, row] of rows.entries()) {
+    const line = texts[top] ?? [];
+    let left = 0;
+    for (const cell of row.cells) {
+      // A merged cell of a row above may cover this place.
+      while (line[left] !== undefined) left += 1;
+      const right = left + Math.min(cell.colSpan, MAX_SPAN);
+      const bottom = top + Math.min(Math.max(1, cell.rowSpan), MAX_SPAN);
+      for (const covered of texts.slice(top, bottom)) {
+        for (let column = left; column < right; column += 1) covered[column] = "";
+      }
+      line[left] = textOf(cell);
+      left = right;
+    }
+  }
+  // A row that ends before a merged cell of a row above begins has holes.
+  return texts.length > 0 ? texts.map((row) => Array.from(row, (text) => text ?? "")) : null;
+}
+
+/** The text on one line; what is not shown as text is left out. */
+function textOf(cell: HTMLTableCellElement): string {
+  for (const element of cell.querySelectorAll("script, style")) element.remove();
+  for (const lineBreak of cell.querySelectorAll("br")) lineBreak.replaceWith(" ");
+  return cell.textContent.replace(/\s+/g, " ").trim();
+}
