@@ -19,11 +19,12 @@ import { startTestCore } from "../../state/core.testing";
 import { parameterNames } from "../shared/parameter-names";
 import { parameterEn } from "../shared/parameter-words";
 import EquationLines from "./EquationLines.svelte";
+import { equationsOf } from "./equations";
 import { evaluate, type Formula, partsOf } from "./formula";
 import { keyOf, visitLetters } from "./letters";
 import type { About } from "./math";
 import { lastPlace, workOut } from "./read-math.testing";
-import { equationsOf, STAGES } from "./stages";
+import { STAGES } from "./stages";
 import { type Focus, Step } from "./step";
 import { arithmeticEn } from "./words";
 
