@@ -86,7 +86,7 @@ impl Session {
     /// The experiment as the core took it: of the present version, with every field.
     #[wasm_bindgen(unchecked_return_type = "Experiment")]
     pub fn experiment(&self) -> Result<JsValue, JsValue> {
-        to_js::<Experiment>(self.timeline.experiment())
+        to_js::<Experiment>(self.timeline.trainer().experiment())
     }
 
     /// Does so many updates, one batch each; returns how many were done: fewer only when training diverges.
@@ -108,7 +108,7 @@ impl Session {
     #[wasm_bindgen(js_name = updateInput, unchecked_return_type = "UpdateInput")]
     pub fn update_input(&self) -> Result<JsValue, JsValue> {
         let UpdateInput { updates, learning_rate, loss_limit, students, parameters, first, second } =
-            self.timeline.update_input();
+            self.timeline.trainer().update_input();
         let students: Vec<u32> = students.into_iter().map(|student| student as u32).collect();
         to_js(&UpdateInputArrays {
             updates: updates as f64,
@@ -153,42 +153,42 @@ impl Session {
             units: layer.units,
             bias: !layer.biases.is_empty(),
         };
-        to_js(&self.timeline.layers().iter().map(shape).collect::<Vec<_>>())
+        to_js(&self.timeline.trainer().layers().iter().map(shape).collect::<Vec<_>>())
     }
 
     /// Each student's part in the run, in the table's order.
     #[wasm_bindgen(unchecked_return_type = "Role[]")]
     pub fn roles(&self) -> Result<JsValue, JsValue> {
-        to_js(self.timeline.roles())
+        to_js(self.timeline.trainer().roles())
     }
 
     /// Predicts and judges every student with the present parameters: what the views then show.
     pub fn refresh(&mut self) {
-        self.timeline.look().evaluate();
-        let status = match self.timeline.status() {
+        self.timeline.evaluate();
+        let status = match self.timeline.trainer().status() {
             Status::Running => 0.0,
             Status::Converged => 1.0,
             Status::Diverged => 2.0,
             Status::Stuck => 3.0,
         };
-        let evaluation = self.timeline.evaluation();
+        let evaluation = self.timeline.trainer().evaluation();
         let number = |value: Option<f64>| value.unwrap_or(f64::NAN);
         self.summary = [
             status,
-            self.timeline.updates() as f64,
-            self.timeline.epoch() as f64,
+            self.timeline.trainer().updates() as f64,
+            self.timeline.trainer().epoch() as f64,
             number(evaluation.loss()),
             number(evaluation.held_out_loss()),
-            self.timeline.learning_rate(),
+            self.timeline.trainer().learning_rate(),
             number(evaluation.threshold()),
             number(evaluation.accuracy()),
             number(evaluation.held_out_accuracy()),
-            self.timeline.base_learning_rate(),
+            self.timeline.trainer().base_learning_rate(),
             self.timeline.beginning() as f64,
             self.timeline.furthest() as f64,
         ];
         self.history.clear();
-        for point in self.timeline.history().points() {
+        for point in self.timeline.trainer().history().points() {
             self.history.extend([point.epoch as f64, point.training, number(point.held_out)]);
         }
     }
@@ -206,32 +206,36 @@ impl Session {
     /// units × inputs, then the biases.
     pub fn parameters(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.timeline.evaluation().parameters()) }
+        unsafe { Float32Array::view(self.timeline.trainer().evaluation().parameters()) }
     }
 
     /// students × outputs, in the table's order.
     pub fn predictions(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.timeline.evaluation().predictions().to_slice().unwrap_or_default()) }
+        unsafe {
+            Float32Array::view(
+                self.timeline.trainer().evaluation().predictions().to_slice().unwrap_or_default(),
+            )
+        }
     }
 
     /// Prediction − target of each student where targets are numbers, NaN where either is missing; empty where targets are
     /// classes.
     pub fn errors(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.timeline.evaluation().errors()) }
+        unsafe { Float32Array::view(self.timeline.trainer().evaluation().errors()) }
     }
 
     /// The predicted class of each student, in the table's order; empty where targets are numbers.
     pub fn classes(&self) -> Uint8Array {
         // SAFETY: see `summary`.
-        unsafe { Uint8Array::view(self.timeline.evaluation().classes()) }
+        unsafe { Uint8Array::view(self.timeline.trainer().evaluation().classes()) }
     }
 
     /// The probability that each student's predicted class is given; empty where the outputs are no probabilities.
     pub fn probabilities(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.timeline.evaluation().probabilities()) }
+        unsafe { Float32Array::view(self.timeline.trainer().evaluation().probabilities()) }
     }
 
     /// Rows of epoch, training loss, held-out loss (NaN without held-out students).
@@ -243,7 +247,9 @@ impl Session {
     /// The parameters as a learner reads them at each of the history's rows; empty for networks of more than 64.
     pub fn trace(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.timeline.history().trace().to_slice().unwrap_or_default()) }
+        unsafe {
+            Float32Array::view(self.timeline.trainer().history().trace().to_slice().unwrap_or_default())
+        }
     }
 
     /// The per-sample steps of `count` students from row `first` on: what one update of plain gradient descent on each
@@ -252,7 +258,7 @@ impl Session {
     /// without a target.
     #[wasm_bindgen(js_name = perSampleSteps)]
     pub fn per_sample_steps(&mut self, first: u32, count: u32) -> Float32Array {
-        self.steps.compute(self.timeline.view(), first as usize, count as usize);
+        self.steps.compute(self.timeline.trainer().view(), first as usize, count as usize);
         // SAFETY: see `summary`.
         unsafe { Float32Array::view(self.steps.values().to_slice().unwrap_or_default()) }
     }
@@ -267,7 +273,7 @@ impl Session {
         rows: u32,
     ) -> Result<Float32Array, JsValue> {
         let plane: ScorePlane = from_js(plane)?;
-        self.grid.fill(self.timeline.view(), &plane, columns as usize, rows as usize);
+        self.grid.fill(self.timeline.trainer().view(), &plane, columns as usize, rows as usize);
         // SAFETY: see `summary`.
         Ok(unsafe { Float32Array::view(self.grid.values().to_slice().unwrap_or_default()) })
     }
@@ -279,6 +285,11 @@ impl Session {
         context: &CanvasRenderingContext2d,
         #[wasm_bindgen(unchecked_param_type = "BoundaryView")] view: JsValue,
     ) -> Result<(), JsValue> {
-        from_js::<BoundaryView>(view)?.paint(self.timeline.view(), &mut self.grid, &mut self.pixels, context)
+        from_js::<BoundaryView>(view)?.paint(
+            self.timeline.trainer().view(),
+            &mut self.grid,
+            &mut self.pixels,
+            context,
+        )
     }
 }

@@ -2,8 +2,8 @@
 
 use sanhao::{History, Status, Trainer};
 
-/// Asserts that what there is no number for is reported as none, and every number is one.
-pub fn are_numbers(run: &mut Trainer) {
+/// Asserts of a run that has just been evaluated that every number is finite, and that a missing one is `None` or NaN as documented.
+pub fn are_numbers(run: &Trainer) {
     let classes = run.experiment().table.classes.len();
     let students = run.experiment().table.students.len();
     assert!(run.learning_rate().is_finite() && run.learning_rate() >= 0.0, "η {}", run.learning_rate());
@@ -14,12 +14,12 @@ pub fn are_numbers(run: &mut Trainer) {
         is_loss(Some(point.training));
         is_loss(point.held_out);
     }
-    let width = run.evaluate().parameters().len();
+    let width = run.evaluation().parameters().len();
     let width = if width > History::MAX_TRACED_PARAMETERS { 0 } else { width };
     assert_eq!(run.history().trace().len(), run.history().points().len() * width);
     assert!(run.history().trace().iter().all(|p| p.is_finite()), "the trace");
     let diverged = run.status() == Status::Diverged;
-    let evaluation = run.evaluate();
+    let evaluation = run.evaluation();
     is_loss(evaluation.loss());
     is_loss(evaluation.held_out_loss());
     for accuracy in [evaluation.accuracy(), evaluation.held_out_accuracy()].into_iter().flatten() {

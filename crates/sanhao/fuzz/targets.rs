@@ -52,26 +52,34 @@ fn edit(u: &mut Unstructured<'_>) -> Result<()> {
     while !u.is_empty() {
         match u.int_in_range(0..=9u8)? {
             0 => {
-                let (before, updates) = (run.updates(), u.int_in_range(0..=40)?);
+                let (before, updates) = (run.trainer().updates(), u.int_in_range(0..=40)?);
                 let done = run.step(updates);
-                assert!(run.updates() == before + done && done <= updates);
+                assert!(run.trainer().updates() == before + done && done <= updates);
             }
             1 => run.reset(),
             2 => _ = run.set_learning_rate(u.arbitrary()?),
-            3 => reported::are_numbers(run.look()),
+            3 => {
+                run.evaluate();
+                reported::are_numbers(run.trainer());
+            }
             4 => {
-                let plane = plane(u, run.experiment().table.subjects.len())?;
-                look(run.view(), &plane, &mut grid, [u.int_in_range(0..=9)?, u.int_in_range(0..=9)?]);
+                let plane = plane(u, run.trainer().experiment().table.subjects.len())?;
+                look(
+                    run.trainer().view(),
+                    &plane,
+                    &mut grid,
+                    [u.int_in_range(0..=9)?, u.int_in_range(0..=9)?],
+                );
             }
             5 | 6 => {
                 let updates = u.int_in_range(0..=200)?;
                 run.seek(updates);
-                assert_eq!(run.updates(), updates.min(run.furthest()));
+                assert_eq!(run.trainer().updates(), updates.min(run.furthest()));
             }
             7 => run = timeline(draw::experiment(u, Numbers::Allowed)?),
             8 => by_hand(u, &mut run)?,
             _ => {
-                let mut experiment = Experiment::clone(run.experiment());
+                let mut experiment = Experiment::clone(run.trainer().experiment());
                 change(u, &mut experiment.table)?;
                 if let Ok(checked) = CheckedExperiment::try_from(experiment) {
                     run = Timeline::new(checked);
@@ -79,20 +87,25 @@ fn edit(u: &mut Unstructured<'_>) -> Result<()> {
             }
         }
     }
-    reported::are_numbers(run.look());
+    run.evaluate();
+    reported::are_numbers(run.trainer());
     Ok(())
 }
 
 /// A parameter set by hand, also one that there is not; then every one of them as it is read.
 fn by_hand(u: &mut Unstructured<'_>, run: &mut Timeline) -> Result<()> {
-    let count = run.look().evaluate().parameters().len();
+    let count = run.evaluate().parameters().len();
     let value = if u.arbitrary()? { u.arbitrary()? } else { f64::from(u.int_in_range(-100..=100i8)?) / 50.0 };
     _ = run.set_parameter(u.int_in_range(0..=count)?, value);
-    let parameters = run.look().evaluate().parameters().to_vec();
+    let parameters = run.evaluate().parameters().to_vec();
     if run.set_parameters(&parameters).is_ok() {
-        assert!(run.status() == Status::Running, "{parameters:?}");
+        assert!(run.trainer().status() == Status::Running, "{parameters:?}");
     }
-    PerSampleSteps::default().compute(run.view(), u.int_in_range(0..=300)?, u.int_in_range(0..=300)?);
+    PerSampleSteps::default().compute(
+        run.trainer().view(),
+        u.int_in_range(0..=300)?,
+        u.int_in_range(0..=300)?,
+    );
     Ok(())
 }
 
@@ -166,8 +179,9 @@ fn run_if_valid(experiment: Experiment) {
         ScorePlane { x: 0, y: table.subjects.len() - 1, x_range: [0.0, 100.0], y_range: [0.0, 100.0], held };
     let mut run = Timeline::new(checked);
     assert!(run.step(50) <= 50);
-    reported::are_numbers(run.look());
-    look(run.view(), &plane, &mut PredictionGrid::default(), [5, 5]);
+    run.evaluate();
+    reported::are_numbers(run.trainer());
+    look(run.trainer().view(), &plane, &mut PredictionGrid::default(), [5, 5]);
 }
 
 /// Predicts over a plane and reads at its edges and between.

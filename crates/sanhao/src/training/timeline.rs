@@ -4,8 +4,7 @@
 //! every second one goes and the stride doubles, as in [`history`](crate::training::history). What a person did in mid-run is kept
 //! beside them and done again where it was done.
 
-use std::ops::Deref;
-
+use crate::model::evaluation::Evaluation;
 use crate::spec::check::CheckedExperiment;
 use crate::spec::error::Error;
 use crate::training::snapshot::Snapshot;
@@ -78,15 +77,6 @@ impl Change {
     }
 }
 
-/// What there is to be read of the run where it stands.
-impl Deref for Timeline {
-    type Target = Trainer;
-
-    fn deref(&self) -> &Trainer {
-        &self.trainer
-    }
-}
-
 impl Timeline {
     /// A run at its start.
     pub fn new(experiment: CheckedExperiment) -> Self {
@@ -104,10 +94,14 @@ impl Timeline {
         }
     }
 
-    /// The run itself, for what looks at it and leaves its state alone: [`Trainer::evaluate`], [`Trainer::pulls`],
-    /// [`Trainer::field`].
-    pub fn look(&mut self) -> &mut Trainer {
-        &mut self.trainer
+    /// The run where it stands, for reading only.
+    pub fn trainer(&self) -> &Trainer {
+        &self.trainer
+    }
+
+    /// [`Trainer::evaluate`]: predictions and losses of every student with the present parameters.
+    pub fn evaluate(&mut self) -> &Evaluation {
+        self.trainer.evaluate()
     }
 
     /// Does up to `updates` updates and returns how many were done: fewer only when the run diverges. In the past it goes

@@ -44,9 +44,9 @@ pub struct Trainer {
     experiment: CheckedExperiment,
     /// η before the schedule: the experiment's, or the one set since.
     learning_rate: f64,
-    pub(crate) dataset: Dataset,
-    pub(crate) network: Network,
-    pub(crate) workspace: Workspace,
+    dataset: Dataset,
+    network: Network,
+    workspace: Workspace,
     optimizer: OptimizerState,
     /// Training students in the order of this epoch.
     order: Vec<usize>,

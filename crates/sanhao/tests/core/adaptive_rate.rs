@@ -228,17 +228,17 @@ proptest! {
         experiment.training.learning_rate = 0.005;
         let mut run = Timeline::new(checked(&experiment));
         run.step(10_000);
-        let (update_input, shown) = (run.update_input(), run.look().evaluate().parameters().to_vec());
+        let (update_input, shown) = (run.trainer().update_input(), run.evaluate().parameters().to_vec());
         let largest = largest(&experiment, &shown, &update_input);
         let mut turns = |rate: f64| {
             run.seek(10_000);
             let nudged: Vec<f32> = (0..).zip(&shown).map(|(i, w)| w + 1e-5 * f32::from(1 + i as u8)).collect();
             run.set_parameters(&nudged).unwrap();
             run.set_learning_rate(rate).unwrap();
-            let mut path = vec![run.update_input().parameters];
+            let mut path = vec![run.trainer().update_input().parameters];
             path.extend((0..80).map(|_| {
                 run.step(1);
-                run.update_input().parameters
+                run.trainer().update_input().parameters
             }));
             // How sharply it turns at most, beside its first turn.
             let turn = |at: &[Vec<f32>]| -> f64 {

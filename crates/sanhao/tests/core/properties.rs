@@ -89,9 +89,11 @@ proptest! {
         steps in 0..30u64,
     ) {
         let mut run = trainer(&experiment);
-        crate::reported::are_numbers(&mut run);
+        run.evaluate();
+        crate::reported::are_numbers(&run);
         run.step(steps);
-        crate::reported::are_numbers(&mut run);
+        run.evaluate();
+        crate::reported::are_numbers(&run);
     }
 
     #[test]

@@ -15,9 +15,10 @@ fn timeline(experiment: &Experiment) -> Timeline {
 type State = (u64, u64, u64, bool, Vec<u32>, Vec<u32>);
 
 fn state(run: &mut Timeline) -> State {
-    let (updates, epoch, rate) = (run.updates(), run.epoch(), run.learning_rate().to_bits());
-    let diverged = run.status() == Status::Diverged;
-    let evaluation = run.look().evaluate();
+    let (updates, epoch, rate) =
+        (run.trainer().updates(), run.trainer().epoch(), run.trainer().learning_rate().to_bits());
+    let diverged = run.trainer().status() == Status::Diverged;
+    let evaluation = run.evaluate();
     let bits = |numbers: Vec<f32>| numbers.into_iter().map(f32::to_bits).collect();
     let predictions = bits(evaluation.predictions().iter().copied().collect());
     (updates, epoch, rate, diverged, bits(evaluation.parameters().to_vec()), predictions)
@@ -47,7 +48,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
 
 /// Does it, and keeps the state after each update of the run as it now is.
 fn act(run: &mut Timeline, act: &Act, states: &mut Vec<State>) {
-    let before = run.updates() as usize;
+    let before = run.trainer().updates() as usize;
     match *act {
         Act::Step(updates) => {
             for _ in 0..updates {
@@ -65,7 +66,7 @@ fn act(run: &mut Timeline, act: &Act, states: &mut Vec<State>) {
         Act::Seek(updates) => run.seek(updates),
         Act::LearningRate(rate) => run.set_learning_rate(rate).unwrap(),
         Act::Parameter(index, value) => {
-            let count = run.look().evaluate().parameters().len();
+            let count = run.evaluate().parameters().len();
             _ = run.set_parameter(index % count, value);
         }
     }
@@ -73,7 +74,7 @@ fn act(run: &mut Timeline, act: &Act, states: &mut Vec<State>) {
         states.truncate(before);
         states.push(state(run));
     }
-    let here = run.updates() as usize;
+    let here = run.trainer().updates() as usize;
     if here + 1 == states.len() {
         // A run may have diverged in an update that was not done.
         states[here] = state(run);
@@ -96,7 +97,7 @@ proptest! {
             act(&mut run, what, &mut states);
         }
         prop_assert_eq!(run.furthest() as usize + 1, states.len());
-        let history = run.history().clone();
+        let history = run.trainer().history().clone();
         for index in order {
             let expected = index.get(&states);
             run.seek(expected.0);
@@ -108,7 +109,7 @@ proptest! {
                 prop_assert_eq!(&state(&mut run), next);
             }
         }
-        prop_assert_eq!(run.history(), &history, "looking back forgets no loss");
+        prop_assert_eq!(run.trainer().history(), &history, "looking back forgets no loss");
     }
 }
 
@@ -141,16 +142,16 @@ fn what_came_after_is_gone_once_something_is_changed_in_the_past() {
     let mut run = timeline(&Preset::Award.experiment());
     run.step(500);
     run.seek(200);
-    assert_eq!((run.updates(), run.furthest()), (200, 500));
+    assert_eq!((run.trainer().updates(), run.furthest()), (200, 500));
     run.set_learning_rate(0.02).unwrap();
     assert_eq!(run.furthest(), 200);
-    assert!(run.history().points().iter().all(|point| point.epoch <= run.epoch()));
+    assert!(run.trainer().history().points().iter().all(|point| point.epoch <= run.trainer().epoch()));
     run.step(100);
-    assert_eq!((run.updates(), run.learning_rate()), (300, 0.02));
+    assert_eq!((run.trainer().updates(), run.trainer().learning_rate()), (300, 0.02));
     run.reset();
-    assert_eq!((run.updates(), run.furthest(), run.learning_rate()), (0, 0, 0.02));
+    assert_eq!((run.trainer().updates(), run.furthest(), run.trainer().learning_rate()), (0, 0, 0.02));
     run.seek(100);
-    assert_eq!(run.updates(), 0, "there is no future to go to");
+    assert_eq!(run.trainer().updates(), 0, "there is no future to go to");
 }
 
 #[test]
@@ -161,17 +162,17 @@ fn a_diverged_run_is_left_for_its_best_update() {
     experiment.training.learning_rate = 1e-5;
     let mut run = timeline(&experiment);
     run.step(60);
-    let lowest = run.history().points().last().unwrap().training;
+    let lowest = run.trainer().history().points().last().unwrap().training;
     run.set_learning_rate(1.0).unwrap();
     run.step(1000);
-    assert_eq!(run.status(), Status::Diverged);
-    let (end, best) = (run.updates(), run.best());
+    assert_eq!(run.trainer().status(), Status::Diverged);
+    let (end, best) = (run.trainer().updates(), run.best());
     assert_eq!(best, 60);
     run.seek(best);
-    assert_eq!(run.status(), Status::Running);
-    assert_eq!(run.look().evaluate().loss(), Some(lowest));
+    assert_eq!(run.trainer().status(), Status::Running);
+    assert_eq!(run.evaluate().loss(), Some(lowest));
     run.seek(end);
-    assert_eq!(run.status(), Status::Diverged);
+    assert_eq!(run.trainer().status(), Status::Diverged);
 }
 
 #[test]
@@ -188,12 +189,12 @@ fn however_much_a_person_does_memory_stays_and_the_nearer_past_with_it() {
     assert!(run.beginning() > 0, "half a million numbers are kept");
     for then in &states {
         run.seek(then.0);
-        assert_eq!(run.updates(), then.0.max(run.beginning()));
+        assert_eq!(run.trainer().updates(), then.0.max(run.beginning()));
         if then.0 >= run.beginning() {
             assert_eq!(&state(&mut run), then);
         }
     }
-    assert!(run.history().points().len() <= History::MAX_POINTS);
+    assert!(run.trainer().history().points().len() <= History::MAX_POINTS);
 }
 
 #[test]
@@ -206,18 +207,18 @@ fn a_saturated_sigmoid_is_stuck() {
     experiment.model.initial = sanhao::Initial::Zeros;
     experiment.training.loss = sanhao::Loss::Absolute;
     let mut run = timeline(&experiment);
-    run.look().evaluate();
-    assert_eq!(run.status(), Status::Running, "nothing has been tried");
+    run.evaluate();
+    assert_eq!(run.trainer().status(), Status::Running, "nothing has been tried");
     run.step(1000);
-    run.look().evaluate();
-    assert_eq!(run.status(), Status::Stuck);
+    run.evaluate();
+    assert_eq!(run.trainer().status(), Status::Stuck);
     // A run that learns is not, nor one whose loss is 0.
     for preset in Preset::ALL {
         let mut run = timeline(&preset.experiment());
         for _ in 0..20 {
             run.step(50);
-            run.look().evaluate();
-            assert_ne!(run.status(), Status::Stuck, "{preset:?}");
+            run.evaluate();
+            assert_ne!(run.trainer().status(), Status::Stuck, "{preset:?}");
         }
     }
 }
