@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use ndarray::ArrayView2;
 use wide::f32x4;
 
 use crate::data::dataset::Dataset;
@@ -71,17 +72,17 @@ impl PackedBatches {
             let first = mask.len();
             mask.extend(order[students.clone()].chunks(LANES).map(mask_of));
             let groups = first..mask.len();
-            let features = groups.start * dataset.inputs..groups.end * dataset.inputs;
-            let targets = groups.start * dataset.outputs..groups.end * dataset.outputs;
+            let features = groups.start * dataset.inputs()..groups.end * dataset.inputs();
+            let targets = groups.start * dataset.outputs()..groups.end * dataset.outputs();
             batches.push(Span { students, groups, features, targets });
         }
         let mut laid_out = Self {
-            features: vec![f32x4::ZERO; mask.len() * dataset.inputs],
-            targets: vec![f32x4::ZERO; mask.len() * dataset.outputs],
+            features: vec![f32x4::ZERO; mask.len() * dataset.inputs()],
+            targets: vec![f32x4::ZERO; mask.len() * dataset.outputs()],
             mask,
             batches,
-            inputs: dataset.inputs,
-            outputs: dataset.outputs,
+            inputs: dataset.inputs(),
+            outputs: dataset.outputs(),
         };
         laid_out.fill(dataset, order);
         laid_out
@@ -91,8 +92,8 @@ impl PackedBatches {
     pub(crate) fn fill(&mut self, dataset: &Dataset, order: &[usize]) {
         for Span { students, features, targets, .. } in &self.batches {
             let students = &order[students.clone()];
-            pack(&dataset.features, students, self.inputs, &mut self.features[features.clone()]);
-            pack(&dataset.targets, students, self.outputs, &mut self.targets[targets.clone()]);
+            pack(dataset.features.view(), students, &mut self.features[features.clone()]);
+            pack(dataset.targets.view(), students, &mut self.targets[targets.clone()]);
         }
     }
 
@@ -129,13 +130,26 @@ fn mask_of(students: &[usize]) -> f32x4 {
     f32x4::from(std::array::from_fn(|lane| if lane < students.len() { 1.0 } else { 0.0 }))
 }
 
-/// Copies the rows `order` of a matrix with `width` columns, one row a student, into the lanes of groups × width vectors.
-pub(crate) fn pack(rows: &[f32], order: &[usize], width: usize, out: &mut [f32x4]) {
-    for (students, group) in order.chunks(LANES).zip(out.chunks_exact_mut(width)) {
+/// Copies the rows `order` of a matrix, one row a student, into the lanes of groups × columns vectors.
+pub(crate) fn pack(rows: ArrayView2<'_, f32>, order: &[usize], vectors: &mut [f32x4]) {
+    let width = rows.ncols();
+    // The arrays of a dataset are in row-major order; of another one the indices below would be out of range.
+    let rows = rows.to_slice().unwrap_or_default();
+    for (students, group) in order.chunks(LANES).zip(vectors.chunks_exact_mut(width)) {
         for (lane, &student) in students.iter().enumerate() {
             for (vector, &number) in group.iter_mut().zip(&rows[student * width..]) {
                 vector.as_mut_array()[lane] = number;
             }
+        }
+    }
+}
+
+/// Copies the lanes of groups × columns vectors into the rows `order` of a matrix in row-major order, one row a student.
+pub(crate) fn unpack(vectors: &[f32x4], width: usize, order: &[usize], rows: &mut [f32]) {
+    for (students, group) in order.chunks(LANES).zip(vectors.chunks_exact(width)) {
+        for (lane, &student) in students.iter().enumerate() {
+            let row = &mut rows[student * width..][..width];
+            row.iter_mut().zip(group).for_each(|(to, vector)| *to = vector.as_array()[lane]);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The dataset: what the network sees of a table.
 
+use ndarray::{Array2, ArrayViewMut1};
 use serde::Serialize;
 
 use crate::data::scaler::Scaler;
@@ -25,15 +26,14 @@ pub enum Role {
 #[derive(Debug)]
 pub(crate) struct Dataset {
     pub scaler: Scaler,
+    /// Each student's role.
     pub roles: Vec<Role>,
-    /// Features of one student after the other.
-    pub features: Vec<f32>,
-    /// Targets of one student after the other, 0 where there is none.
-    pub targets: Vec<f32>,
+    /// (n_students, n_features): scaled scores.
+    pub features: Array2<f32>,
+    /// (n_students, n_outputs): 0 for a student without a target.
+    pub targets: Array2<f32>,
     /// Whether each student has a target.
     pub labelled: Vec<bool>,
-    pub inputs: usize,
-    pub outputs: usize,
 }
 
 impl Dataset {
@@ -46,42 +46,46 @@ impl Dataset {
         let scores: Vec<&[f64]> = training.map(|(student, _)| student.scores.as_slice()).collect();
         let scaler = Scaler::new(experiment.scaling, inputs, &scores, experiment.model.bias);
         let count = table.students.len();
-        let mut features = Vec::with_capacity(count * inputs);
-        let mut targets = Vec::with_capacity(count * outputs);
-        let mut labelled = Vec::with_capacity(count);
-        for student in &table.students {
-            let scores = student.scores.iter().enumerate();
-            features.extend(scores.map(|(feature, &score)| scaler.scaled_from_raw(feature, score)));
-            push_targets(table, student.target.as_ref(), outputs, &mut targets);
-            labelled.push(student.target.is_some());
+        let features = Array2::from_shape_fn((count, inputs), |(student, feature)| {
+            scaler.scaled_from_raw(feature, table.students[student].scores[feature])
+        });
+        let mut targets = Array2::zeros((count, outputs));
+        for (student, row) in table.students.iter().zip(targets.rows_mut()) {
+            write_targets(table, student.target.as_ref(), row);
         }
-        Self { scaler, roles, features, targets, labelled, inputs, outputs }
+        let labelled = table.students.iter().map(|student| student.target.is_some()).collect();
+        Self { scaler, roles, features, targets, labelled }
     }
 
     pub(crate) fn students(&self) -> usize {
         self.roles.len()
     }
 
+    /// The number of features.
+    pub(crate) fn inputs(&self) -> usize {
+        self.features.ncols()
+    }
+
+    /// The number of outputs.
+    pub(crate) fn outputs(&self) -> usize {
+        self.targets.ncols()
+    }
+
     /// The students of one role, in the table's order.
     pub(crate) fn with_role(&self, wanted: Role) -> Vec<usize> {
         (0..self.students()).filter(|&i| self.roles[i] == wanted).collect()
     }
-
-    /// One student's targets.
-    pub(crate) fn targets_of(&self, student: usize) -> &[f32] {
-        &self.targets[student * self.outputs..][..self.outputs]
-    }
 }
 
-/// One target an output: a number; 1 or 0 for the second of two classes; else 1 for the class and 0 for the others.
-fn push_targets(table: &Table, target: Option<&Target>, outputs: usize, targets: &mut Vec<f32>) {
+/// Writes one target an output: a number; 1 or 0 for the second of two classes; else 1 for the class and 0 for the others.
+fn write_targets(table: &Table, target: Option<&Target>, mut targets: ArrayViewMut1<'_, f32>) {
     match target {
-        Some(Target::Number(number)) => targets.push(*number as f32),
+        Some(Target::Number(number)) => targets.fill(*number as f32),
         Some(Target::Class(name)) => {
-            let classes = if outputs == 1 { &table.classes[1..] } else { &table.classes };
-            targets.extend(classes.iter().map(|class| f32::from(u8::from(class == name))));
+            let classes = if targets.len() == 1 { &table.classes[1..] } else { &table.classes };
+            targets.iter_mut().zip(classes).for_each(|(to, class)| *to = f32::from(u8::from(class == name)));
         }
-        None => targets.resize(targets.len() + outputs, 0.0),
+        None => {}
     }
 }
 

@@ -2,9 +2,10 @@
 //!
 //! - `dataset`: scaled features and targets as arrays, and each student's role; `scaler`: the scaling and its inverse.
 //! - `batches`: the same students packed four to a vector, in the order in which an epoch takes them.
-//! - `csv`: tables from text and back.
+//! - `csv`: tables from text and back; `arrays`: tables from arrays.
 //! - `presets`: the four cases; `class_maker`: made-up classes; `school_tables`: the students that both draw by lot.
 
+pub(crate) mod arrays;
 pub(crate) mod batches;
 pub(crate) mod class_maker;
 pub(crate) mod csv;

@@ -1,7 +1,7 @@
 //! One update written out: every number between the scores and the new weights.
 
 use bytemuck::{cast_slice, cast_slice_mut};
-use ndarray::Array2;
+use ndarray::{Array2, Axis};
 use wide::f32x4;
 
 use crate::data::batches::{PackedBatch, PackedBatches};
@@ -106,8 +106,8 @@ pub fn update(analysis: &Analysis, input: &UpdateInput) -> Result<Option<Explana
     Ok(Some(Explanation {
         shifts: dataset.scaler.shifts().to_vec(),
         scales: dataset.scaler.scales().to_vec(),
-        features: rows_of(&input.students, &dataset.features, dataset.inputs),
-        targets: rows_of(&input.students, &dataset.targets, dataset.outputs),
+        features: dataset.features.select(Axis(0), &input.students),
+        targets: dataset.targets.select(Axis(0), &input.students),
         used,
         layers,
         losses,
@@ -156,7 +156,7 @@ impl Pass {
         let batch = blocks.batch(0);
         let Self { layers, losses, loss_sum, workspace } = &mut pass;
         let mut first = 0;
-        for block in batch.parts(dataset.inputs, dataset.outputs) {
+        for block in batch.parts(dataset.inputs(), dataset.outputs()) {
             *loss_sum += network.backward_part(loss, block, batch.students, workspace, first == 0);
             let passes = network.layers.iter().zip(workspace.passes()).zip(&mut *layers);
             for ((layer, [sums, values, deltas]), to) in passes {
@@ -213,9 +213,4 @@ fn copy_rows(vectors: &[f32x4], students: usize, first: usize, to: &mut Array2<f
         let row = to.row_mut(first + student);
         row.into_iter().zip(group).for_each(|(to, vector)| *to = vector.as_array()[student % LANES]);
     }
-}
-
-/// The rows of these students in a table of `width` numbers a student.
-fn rows_of(students: &[usize], table: &[f32], width: usize) -> Array2<f32> {
-    Array2::from_shape_fn((students.len(), width), |(row, column)| table[students[row] * width + column])
 }

@@ -76,7 +76,7 @@ impl GridSearch {
             scores: (0..subjects)
                 .map(|subject| grouped(&|student| table.students[student].scores[subject] as f32))
                 .collect(),
-            targets: grouped(&|student| dataset.targets_of(student)[0]),
+            targets: grouped(&|student| dataset.targets[(student, 0)]),
             mask: grouped(&|_| 1.0),
             students: students.len(),
             sum_to_one,

@@ -18,7 +18,7 @@ pub fn responses(model: ModelView<'_>, plane: &ScorePlane, columns: usize, rows:
     let (columns, rows) = (columns.max(2), rows.max(2));
     let units: Vec<usize> = network.layers.iter().map(|layer| layer.units).collect();
     let neurons = units.iter().sum();
-    if !plane.fits(dataset.inputs) || !within_limit([neurons, rows, columns]) {
+    if !plane.fits(dataset.inputs()) || !within_limit([neurons, rows, columns]) {
         return Array3::zeros((0, 0, 0));
     }
     let mut responses = Array3::zeros((neurons, rows, columns));

@@ -38,7 +38,7 @@ impl PerSampleSteps {
         let loss = experiment.training.loss;
         let first = first.min(dataset.students());
         let last = first.saturating_add(count).min(dataset.students());
-        let (inputs, outputs) = (dataset.inputs, dataset.outputs);
+        let (inputs, outputs) = (dataset.inputs(), dataset.outputs());
         let one_layer = network.layers.len() == 1;
         self.shape = [last - first, outputs, if one_layer { inputs } else { 1 }];
         self.features.resize(inputs, f32x4::ZERO);
@@ -49,8 +49,8 @@ impl PerSampleSteps {
         for start in (first..last).step_by(LANES) {
             let rows = [start, start + 1, start + 2, start + 3];
             let rows = &rows[..LANES.min(last - start)];
-            pack(&dataset.features, rows, inputs, features);
-            pack(&dataset.targets, rows, outputs, targets);
+            pack(dataset.features.view(), rows, features);
+            pack(dataset.targets.view(), rows, targets);
             let block = PackedBatch { features, targets, mask: &[f32x4::ONE], students: rows.len() };
             let slopes = network.slopes(loss, block, workspace);
             for (lane, &row) in rows.iter().enumerate() {

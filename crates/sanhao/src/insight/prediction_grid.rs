@@ -55,9 +55,9 @@ impl PredictionGrid {
     /// or not within ±1e9), and for more points than [`PredictionGrid::MAX_POINTS`].
     pub fn fill(&mut self, model: ModelView<'_>, plane: &ScorePlane, columns: usize, rows: usize) {
         let ModelView { dataset, network, .. } = model;
-        let outputs = dataset.outputs;
+        let outputs = dataset.outputs();
         let (columns, rows) = (columns.max(2), rows.max(2));
-        if !plane.fits(dataset.inputs) || !within_limit([rows, columns, 1]) {
+        if !plane.fits(dataset.inputs()) || !within_limit([rows, columns, 1]) {
             self.shape = [0; 3];
             self.values.clear();
             return;

@@ -19,7 +19,7 @@
 //! Descent on Neural Networks Typically Occurs at the Edge of Stability).
 
 use bytemuck::{cast_slice, cast_slice_mut};
-use ndarray::Array2;
+use ndarray::{Array2, Axis};
 use serde::Serialize;
 
 use crate::data::dataset::Role;
@@ -93,33 +93,37 @@ pub fn largest_learning_rate(analysis: &Analysis, squares: &[f32], updates: u64)
 /// The largest eigenvalue of the Hessian (2/(n m)) XᵀX + l2 I of n students' mean squared loss over m outputs.
 fn curvature_of_squares(analysis: &Analysis) -> f64 {
     let Analysis { experiment, dataset, .. } = analysis;
-    let inputs = dataset.inputs;
+    let inputs = dataset.inputs();
     let students = training_features(analysis);
-    let scale = sqrt(2.0 / (students.len() * dataset.outputs) as f64);
+    let count = students.nrows();
+    let scale = sqrt(2.0 / (count * dataset.outputs()) as f64);
     let l2 = sqrt(experiment.training.l2);
     // X, scaled, with a column of ones for the bias. The penalty adds a row for each weight.
-    let shape = (students.len() + inputs, inputs + usize::from(experiment.model.bias));
-    let matrix = Array2::from_shape_fn(shape, |(row, column)| match students.get(row) {
-        Some(features) => scale * features.get(column).map_or(1.0, |&x| f64::from(x)),
-        None if row - students.len() == column => l2,
-        None => 0.0,
+    let shape = (count + inputs, inputs + usize::from(experiment.model.bias));
+    let matrix = Array2::from_shape_fn(shape, |(row, column)| {
+        if row < count {
+            scale * students.get((row, column)).map_or(1.0, |&x| f64::from(x))
+        } else if row - count == column {
+            l2
+        } else {
+            0.0
+        }
     });
     let largest = Svd::of(&matrix).values().into_iter().fold(0.0, f64::max);
     largest * largest
 }
 
-/// The scaled features of each training student.
-fn training_features(analysis: &Analysis) -> Vec<&[f32]> {
-    let dataset = &analysis.dataset;
-    let features = |student: usize| &dataset.features[student * dataset.inputs..][..dataset.inputs];
-    analysis.with_role(Role::Training).into_iter().map(features).collect()
+/// The scaled features of the training students, students × inputs.
+fn training_features(analysis: &Analysis) -> Array2<f32> {
+    analysis.dataset.features.select(Axis(0), &analysis.with_role(Role::Training))
 }
 
 /// The largest eigenvalue of c P^−½ H P^−½ + κ D at the parameters under study, by differences of gradients.
 fn curvature_by_differences(analysis: &Analysis, step: &EdgeStep, squares: &[f32]) -> f64 {
     let students = training_features(analysis);
     let lengths = students
-        .iter()
+        .rows()
+        .into_iter()
         .map(|features| 1.0 + features.iter().map(|&x| f64::from(x) * f64::from(x)).sum::<f64>());
     let nudge = NUDGE / sqrt(lengths.fold(1.0, f64::max));
     let mut network = analysis.trained_network();

@@ -138,7 +138,7 @@ impl<'a> TrainingLoss<'a> {
             }
             let input = LossInput {
                 output: self.network.output,
-                outputs: dataset.outputs,
+                outputs: dataset.outputs(),
                 batch: 1,
                 logits: &logits,
                 targets: batch.targets,

@@ -1,10 +1,9 @@
 //! What the present parameters say of every student, and how good that is.
 
-use ndarray::{Array2, ArrayView2};
+use ndarray::{Array2, ArrayView1, ArrayView2};
 
-use crate::data::batches::{PackedBatch, PackedBatches};
+use crate::data::batches::{PackedBatch, PackedBatches, unpack};
 use crate::data::dataset::{Dataset, Role};
-use crate::math::kernels::LANES;
 use crate::model::network::{Layer, Network, Workspace};
 use crate::model::output::{class_of, probability_of};
 use crate::spec::model::Output;
@@ -23,6 +22,7 @@ pub struct Evaluation {
     probabilities: Vec<f32>,
     accuracy: Option<f64>,
     held_out_accuracy: Option<f64>,
+    layers: Vec<Layer>,
     parameters: Vec<f32>,
     threshold: Option<f64>,
 }
@@ -50,7 +50,7 @@ impl Evaluation {
             ],
             loss: None,
             held_out_loss: None,
-            predictions: Array2::zeros((dataset.students(), dataset.outputs)),
+            predictions: Array2::zeros((dataset.students(), dataset.outputs())),
             errors: vec![f32::NAN; if classes > 0 { 0 } else { dataset.students() }],
             classes: vec![0; if classes > 0 { dataset.students() } else { 0 }],
             probabilities: vec![
@@ -59,6 +59,7 @@ impl Evaluation {
             ],
             accuracy: None,
             held_out_accuracy: None,
+            layers: layers.to_vec(),
             parameters: vec![0.0; layers.last().map_or(0, |layer| layer.biases.end)],
             threshold: None,
         }
@@ -115,6 +116,24 @@ impl Evaluation {
         &self.parameters
     }
 
+    /// The weights of one layer, (units, inputs), as in [`Evaluation::parameters`]; layers are counted from 0.
+    ///
+    /// # Panics
+    /// Where there is no such layer.
+    #[allow(clippy::expect_used, reason = "the range has units × inputs parameters")]
+    pub fn weights(&self, layer: usize) -> ArrayView2<'_, f32> {
+        let Layer { units, inputs, weights, .. } = &self.layers[layer];
+        ArrayView2::from_shape((*units, *inputs), &self.parameters[weights.clone()]).expect("units × inputs")
+    }
+
+    /// The biases of one layer, one a unit, as in [`Evaluation::parameters`]; empty in a model without bias.
+    ///
+    /// # Panics
+    /// Where there is no such layer.
+    pub fn biases(&self, layer: usize) -> ArrayView1<'_, f32> {
+        ArrayView1::from(&self.parameters[self.layers[layer].biases.clone()])
+    }
+
     /// The learned threshold in score points: the weighted mean of scores, Σ w x / Σ w, at which the prediction is ½.
     /// With a sigmoid it is −b / Σ w. None but for one layer with one output for two classes, or where Σ w is 0.
     pub fn threshold(&self) -> Option<f64> {
@@ -134,17 +153,15 @@ impl Evaluation {
         space: &mut Workspace,
     ) {
         [self.loss, self.held_out_loss] = self.losses(loss, network, space);
-        let outputs = dataset.outputs;
+        let outputs = dataset.outputs();
         let rows = self.predictions.as_slice_mut().unwrap_or_default();
         for group in &self.groups {
             group.predict(network, space, outputs, rows);
         }
         for (i, row) in rows.chunks_exact_mut(outputs).enumerate() {
-            if !all_finite(row) {
-                row.fill(f32::NAN);
-            }
+            reject_infinite(row);
             if let Some(error) = self.errors.get_mut(i) {
-                *error = if dataset.labelled[i] { row[0] - dataset.targets[i] } else { f32::NAN };
+                *error = if dataset.labelled[i] { row[0] - dataset.targets[(i, 0)] } else { f32::NAN };
             }
             if let Some(class) = self.classes.get_mut(i) {
                 *class = class_of(row.iter().copied()) as u8;
@@ -184,28 +201,26 @@ impl Group {
     #[inline(never)] // there are three groups, and one copy of it is enough
     fn predict(&self, network: &Network, space: &mut Workspace, outputs: usize, rows: &mut [f32]) {
         for (block, students) in self.blocks.parts().zip(self.students.chunks(PackedBatch::MAX_STUDENTS)) {
-            let predicted = network.forward(block.features, block.groups(), space).chunks_exact(outputs);
-            for (students, group) in students.chunks(LANES).zip(predicted) {
-                for (lane, &student) in students.iter().enumerate() {
-                    let row = &mut rows[student * outputs..][..outputs];
-                    row.iter_mut().zip(group).for_each(|(to, vector)| *to = vector.as_array()[lane]);
-                }
-            }
+            let predicted = network.forward(block.features, block.groups(), space);
+            unpack(predicted, outputs, students, rows);
         }
     }
 
     #[inline(never)] // as `predict`
     fn accuracy(&self, dataset: &Dataset, of: &Evaluation) -> Option<f64> {
         let right = |&&i: &&usize| {
-            class_of(dataset.targets_of(i).iter().copied()) == usize::from(of.classes[i])
+            class_of(dataset.targets.row(i).iter().copied()) == usize::from(of.classes[i])
                 && of.predictions[(i, 0)].is_finite()
         };
         finite(self.students.iter().filter(right).count() as f64 / self.students.len() as f64)
     }
 }
 
-fn all_finite(predictions: &[f32]) -> bool {
-    predictions.iter().all(|p| p.is_finite())
+/// A student of whom one output is not finite has no prediction: NaN in every output.
+pub(crate) fn reject_infinite(predictions: &mut [f32]) {
+    if !predictions.iter().all(|p| p.is_finite()) {
+        predictions.fill(f32::NAN);
+    }
 }
 
 fn finite(number: f64) -> Option<f64> {

@@ -100,7 +100,7 @@ impl Workspace {
 impl Network {
     /// A network for a dataset's features and outputs, at its initial parameters.
     pub(crate) fn new(model: &Model, dataset: &Dataset, seed: u32) -> Self {
-        let layers = layers(model, dataset.inputs, dataset.outputs);
+        let layers = layers(model, dataset.inputs(), dataset.outputs());
         let parameters = initial(&model.initial, &layers, seed);
         let sum_to_one = (model.weights == Constraint::SumToOne)
             .then(|| SumToOne::new(layers[0].units, dataset.scaler.scales()));

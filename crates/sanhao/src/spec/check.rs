@@ -43,7 +43,8 @@ fn check(experiment: &Experiment) -> Checked {
     check_loss(experiment)
 }
 
-fn check_table(table: &Table) -> Checked {
+/// Checks a table by itself.
+pub(crate) fn check_table(table: &Table) -> Checked {
     names(&"table.subjects", &table.subjects, Quantity::Subjects, Table::MAX_SUBJECTS)?;
     if !table.classes.is_empty() {
         at_least(&"table.classes", table.classes.len(), 2, Quantity::Classes)?;
@@ -61,8 +62,7 @@ fn check_table(table: &Table) -> Checked {
 fn check_student(path: &dyn Display, student: &Student, table: &Table) -> Checked {
     length(&format_args!("{path}.scores"), student.scores.len(), table.subjects.len(), Quantity::Scores)?;
     for (j, &score) in student.scores.iter().enumerate() {
-        check_score(score)
-            .map_err(|rule| broken(&format_args!("{path}.scores[{j}]"), &written(score), rule))?;
+        check_score_at(&format_args!("{path}.scores[{j}]"), score)?;
     }
     let wrong = |value: &dyn Display, rule| Err(broken(&format_args!("{path}.target"), value, rule));
     match &student.target {
@@ -76,6 +76,10 @@ fn check_student(path: &dyn Display, student: &Student, table: &Table) -> Checke
         }
         Some(Target::Class(_)) | None => Ok(()),
     }
+}
+
+pub(crate) fn check_score_at(path: &dyn Display, score: f64) -> Checked {
+    check_score(score).map_err(|rule| broken(path, &written(score), rule))
 }
 
 /// Whether a number can be a score or a total.

@@ -1,6 +1,7 @@
 //! The trainer: a run of an experiment, update by update.
 
 use bytemuck::cast_slice;
+use ndarray::{Array2, ArrayView2};
 
 use crate::data::batches::{PackedBatch, PackedBatches};
 use crate::data::dataset::{Dataset, Role};
@@ -199,6 +200,14 @@ impl Trainer {
     /// The model as it stands, for reading only.
     pub fn view(&self) -> ModelView<'_> {
         ModelView { experiment: &self.experiment, dataset: &self.dataset, network: &self.network }
+    }
+
+    /// [`ModelView::predict`]: predictions for new students with the present parameters.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn predict(&self, scores: ArrayView2<'_, f64>) -> Result<Array2<f32>, Error> {
+        self.view().predict(scores)
     }
 
     /// How the run is doing. It is

@@ -2,6 +2,7 @@
 
 mod adaptive_rate;
 mod analysis;
+mod arrays;
 mod article;
 mod bits;
 mod corpus;

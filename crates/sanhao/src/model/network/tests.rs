@@ -159,7 +159,7 @@ fn student_loss(model: &Model, student: usize, parameters: &[f64]) -> f64 {
             None => sums,
         };
     }
-    let targets: Vec<f64> = dataset.targets_of(student).iter().map(|&t| f64::from(t)).collect();
+    let targets: Vec<f64> = dataset.targets.row(student).iter().map(|&t| f64::from(t)).collect();
     loss_of(experiment.training.loss, experiment.model.output, &values, &targets)
 }
 

@@ -1,0 +1,47 @@
+//! Tables from arrays.
+
+use ndarray::{ArrayView1, ArrayView2};
+
+use crate::spec::check::{check_table, length};
+use crate::spec::error::{Error, Quantity};
+use crate::spec::table::{Student, Table, Target};
+
+impl Table {
+    /// A table of numbers: `scores` is (n_students, n_subjects), `targets` has one number a student, all in score points.
+    ///
+    /// Students and subjects are named by their numbers from 1 on; every student is included.
+    ///
+    /// ```
+    /// use ndarray::array;
+    /// use sanhao::Table;
+    ///
+    /// let table = Table::from_arrays(array![[90.0, 80.0, 70.0], [98.0, 95.0, 87.0]].view(), array![85.0, 96.0].view())?;
+    /// assert_eq!(table.subjects, ["1", "2", "3"]);
+    ///
+    /// let error = Table::from_arrays(array![[90.0], [f64::NAN]].view(), array![85.0, 96.0].view()).unwrap_err();
+    /// assert_eq!(error.to_string(), "table.students[1].scores[0]: NaN is not a finite number");
+    /// # Ok::<(), sanhao::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// More or fewer targets than students; no student or no subject, or too many; a number that is not finite or
+    /// beyond ±[`Table::LARGEST_SCORE`].
+    pub fn from_arrays(scores: ArrayView2<'_, f64>, targets: ArrayView1<'_, f64>) -> Result<Self, Error> {
+        length(&"targets", targets.len(), scores.nrows(), Quantity::Students).map_err(|error| *error)?;
+        let students =
+            scores.rows().into_iter().zip(targets).enumerate().map(|(i, (row, &target))| Student {
+                name: (i + 1).to_string(),
+                scores: row.to_vec(),
+                target: Some(Target::Number(target)),
+                included: true,
+            });
+        let table = Self {
+            subjects: (1..=scores.ncols()).map(|subject| subject.to_string()).collect(),
+            target: "target".to_owned(),
+            classes: vec![],
+            students: students.collect(),
+        };
+        check_table(&table).map_err(|error| *error)?;
+        Ok(table)
+    }
+}
