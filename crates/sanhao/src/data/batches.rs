@@ -1,4 +1,4 @@
-//! Students laid out for the kernels.
+//! Students packed four to a vector, as the kernels read them.
 
 use std::ops::Range;
 
@@ -8,8 +8,9 @@ use wide::f32x4;
 use crate::data::dataset::Dataset;
 use crate::math::kernels::LANES;
 
-/// Students in batches, each in groups of four (see [`kernels`](crate::math::kernels)). Where the last group of a batch is not
-/// full its other lanes hold zeros, and [`PackedBatch::mask`] keeps them out of every sum.
+/// Students in batches, each in groups of four (see [`kernels`](crate::math::kernels)): a copy of a dataset for the hot loops.
+/// Where the last group of a batch is not full its other lanes hold zeros, and [`PackedBatch::mask`] removes them from every
+/// sum.
 #[derive(Debug)]
 pub(crate) struct PackedBatches {
     features: Vec<f32x4>,
@@ -20,7 +21,7 @@ pub(crate) struct PackedBatches {
     outputs: usize,
 }
 
-/// Where a batch stands: its students among the order, their vectors among all.
+/// The ranges of one batch: its students in the order, its vectors among all.
 #[derive(Clone, Debug)]
 struct Span {
     students: Range<usize>,
@@ -40,7 +41,7 @@ pub(crate) struct PackedBatch<'a> {
 }
 
 impl<'a> PackedBatch<'a> {
-    /// The most students that [`parts`](Self::parts) leaves together.
+    /// The most students of a part that [`PackedBatch::parts`] yields.
     pub(crate) const MAX_STUDENTS: usize = 256;
 
     pub(crate) fn groups(&self) -> usize {
@@ -88,7 +89,7 @@ impl PackedBatches {
         laid_out
     }
 
-    /// Lays out the same students in another order; allocates nothing.
+    /// Packs the same students in another order; allocates nothing.
     pub(crate) fn fill(&mut self, dataset: &Dataset, order: &[usize]) {
         for Span { students, features, targets, .. } in &self.batches {
             let students = &order[students.clone()];

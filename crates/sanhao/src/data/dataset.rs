@@ -1,4 +1,4 @@
-//! The dataset: what the network sees of a table.
+//! The dataset: scaled features and targets of a table as arrays, and each student's role.
 
 use ndarray::{Array2, ArrayViewMut1};
 use serde::Serialize;
@@ -8,17 +8,17 @@ use crate::math::random::{Purpose, Random};
 use crate::spec::experiment::Experiment;
 use crate::spec::table::{Student, Table, Target};
 
-/// What part a student plays in a run.
+/// A student's role in a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// Takes part in the loss that is made small.
+    /// Takes part in the loss that is minimised.
     Training,
-    /// Has a target and is kept back to test what was learned.
+    /// Has a target and is held out of training to test the model.
     HeldOut,
-    /// Has no target: to be predicted.
+    /// Has no target and is predicted.
     Unlabelled,
-    /// Left out by hand.
+    /// Excluded by hand; predicted all the same.
     LeftOut,
 }
 
@@ -89,7 +89,7 @@ fn write_targets(table: &Table, target: Option<&Target>, mut targets: ArrayViewM
     }
 }
 
-/// Holds back ⌊n · fraction⌋ of the n students with a target, by seed.
+/// Each student's role. ⌊n · fraction⌋ of the n included students with a target are held out; the seed chooses them.
 fn roles(table: &Table, test_fraction: f64, seed: u32) -> Vec<Role> {
     let role = |student: &Student| match (student.included, &student.target) {
         (false, _) => Role::LeftOut,

@@ -1,4 +1,4 @@
-//! Scaling of the scores, and back: a learner reads every weight in raw score units.
+//! The scaling of scores, and its inverse for weights: a learner reads every weight in raw score units.
 
 use crate::math::sqrt;
 use crate::spec::scaling::Scaling;
@@ -11,7 +11,7 @@ pub(crate) struct Scaler {
 }
 
 impl Scaler {
-    /// Learns the scaling from the students' scores, `features` each. `centred`: whether a mean is taken off.
+    /// Fits the scaling to the students' scores, `features` each. `centred`: whether standard scaling subtracts the mean.
     pub(crate) fn new(scaling: Scaling, features: usize, students: &[&[f64]], centred: bool) -> Self {
         let constant = |scale| Self { shift: vec![0.0; features], scale: vec![scale; features] };
         match scaling {
@@ -43,12 +43,12 @@ impl Scaler {
         ((score - self.shift[feature]) / self.scale[feature]) as f32
     }
 
-    /// What a weight of 1 in raw score units is for the network: one factor a feature.
+    /// The scale of each feature: a weight of 1 in raw score units is this weight of scaled scores.
     pub(crate) fn scales(&self) -> &[f64] {
         &self.scale
     }
 
-    /// What is taken off the scores, one number a feature.
+    /// The shift of each feature, in score points.
     pub(crate) fn shifts(&self) -> &[f64] {
         &self.shift
     }
@@ -67,7 +67,7 @@ impl Scaler {
         }
     }
 
-    /// What raw weights add to a bias when it goes with scaled features: Σ w shift, the other way of
+    /// Σ w · shift: what one neuron's raw weights add to its bias over scaled features, the inverse of
     /// [`Scaler::raw_from_scaled`].
     pub(crate) fn shifted(&self, raw: &[f32]) -> f64 {
         raw.iter().zip(&self.shift).map(|(&w, shift)| f64::from(w) * shift).sum()

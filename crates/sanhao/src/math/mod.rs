@@ -27,16 +27,15 @@ pub(crate) use wave::{cos, sin};
 const LN_2_UPPER: f32 = f32::from_bits(0x3f31_7200);
 const LN_2_LOWER: f32 = 1.428_606_8e-6;
 
-/// A number near 1.5 · 2²³ has no bits left for a fraction: adding it rounds, and the sum's last bits are the whole.
+/// A number near 1.5 · 2²³ has no bits for a fraction: adding it rounds to an integer, which is in the sum's last bits.
 const ROUND: f32 = 12_582_912.0;
 
-/// The square root of one number, right to the last bit: an instruction of every processor, which `core` has no name for.
+/// The square root of one number, correctly rounded.
 pub(crate) fn sqrt(x: f64) -> f64 {
     f64x2::splat(x).sqrt().to_array()[0]
 }
 
-/// base^exponent for a base from 0 to 1 and an exponent that is not negative, within 10⁻¹³ of itself: a third of the code of
-/// a power that is right to the last bit.
+/// base^exponent for a base from 0 to 1 and an exponent that is not negative, with a relative error below 10⁻¹³.
 pub(crate) fn power(base: f64, exponent: f64) -> f64 {
     if exponent == 0.0 {
         1.0
@@ -53,7 +52,7 @@ fn power_of_two(k: i32x4) -> f32x4 {
     cast((k + 127) << 23u32)
 }
 
-/// NaN in the lanes in which x is NaN, zero in the others: what is lost in `fast_min` and `fast_max` is put back by `|`.
+/// NaN in the lanes in which x is NaN, zero in the others: `|` restores the NaN that `fast_min` and `fast_max` lose.
 #[inline(always)]
 fn nan(x: f32x4) -> f32x4 {
     x.simd_ne(x)

@@ -1,4 +1,4 @@
-//! Activation functions of the hidden layers, each with its slope beside it.
+//! Activation functions of the hidden layers, each beside its derivative.
 
 use wide::f32x4;
 
@@ -23,8 +23,8 @@ impl Activation {
         }
     }
 
-    /// Turns gradients by the values into gradients by the weighted sums: multiplies each by the slope f′(z), from z or
-    /// from the value a = f(z), whichever is cheaper.
+    /// Turns gradients by the values into gradients by the weighted sums: multiplies each by f′(z), computed from z or from
+    /// the value a = f(z), whichever is cheaper.
     pub(crate) fn backward(self, sums: &[f32x4], values: &[f32x4], gradients: &mut [f32x4]) {
         match self {
             Self::Identity => {}

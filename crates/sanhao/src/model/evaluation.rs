@@ -1,4 +1,4 @@
-//! What the present parameters say of every student, and how good that is.
+//! Predictions for every student of a table with the present parameters, their losses and accuracies.
 
 use ndarray::{Array2, ArrayView1, ArrayView2};
 
@@ -12,7 +12,7 @@ use crate::spec::training::Loss;
 /// Predictions, losses and accuracies over a whole table.
 #[derive(Debug)]
 pub struct Evaluation {
-    /// Training students, held-out students, the others: evaluated apart because they are judged apart.
+    /// Training students, held-out students, the others; losses and accuracies are those of one group.
     groups: [Group; 3],
     loss: Option<f64>,
     held_out_loss: Option<f64>,
@@ -65,47 +65,48 @@ impl Evaluation {
         }
     }
 
-    /// Mean loss over the training students, without the penalties l1 and l2, in units of the loss (points for
-    /// absolute). None where it is not a finite number.
+    /// Mean loss over the training students, without the penalties l1 and l2, in units of the loss (score points for the
+    /// absolute loss). `None` if it is not finite.
     pub fn loss(&self) -> Option<f64> {
         self.loss
     }
 
-    /// Mean loss over the held-out students.
+    /// Mean loss over the held-out students. `None` without any, or if it is not finite.
     pub fn held_out_loss(&self) -> Option<f64> {
         self.held_out_loss
     }
 
-    /// students × outputs, in the table's order. NaN for a student of whom a sum left the 32-bit numbers: there is no
-    /// prediction.
+    /// (n_students, n_outputs), in the table's order. A student of whom a sum overflows 32 bits has no prediction: NaN in
+    /// every output.
     pub fn predictions(&self) -> ArrayView2<'_, f32> {
         self.predictions.view()
     }
 
-    /// Prediction − target of each student where targets are numbers, in the table's order, NaN where either is missing;
-    /// empty where targets are classes.
+    /// Prediction − target of each student, in score points and in the table's order; NaN where either is missing. Empty
+    /// for a table with classes.
     pub fn errors(&self) -> &[f32] {
         &self.errors
     }
 
-    /// The predicted class of each student, in the table's order, 0 where there is no prediction; empty where targets are
-    /// numbers.
+    /// The predicted class of each student, an index into the table's classes, in the table's order; 0 without a
+    /// prediction. Empty for a table with numbers.
     pub fn classes(&self) -> &[u8] {
         &self.classes
     }
 
-    /// The probability that each student's predicted class is given, in the table's order; empty where the outputs are
-    /// no probabilities.
+    /// The probability of each student's predicted class, in the table's order. Empty where the outputs are no
+    /// probabilities.
     pub fn probabilities(&self) -> &[f32] {
         &self.probabilities
     }
 
-    /// The part of the training students whose class is predicted right; none where targets are numbers.
+    /// The fraction of the training students whose class is predicted correctly, from 0 to 1. `None` for a table with
+    /// numbers.
     pub fn accuracy(&self) -> Option<f64> {
         self.accuracy
     }
 
-    /// The part of the held-out students whose class is predicted right.
+    /// The fraction of the held-out students whose class is predicted correctly. `None` without any.
     pub fn held_out_accuracy(&self) -> Option<f64> {
         self.held_out_accuracy
     }
@@ -135,12 +136,13 @@ impl Evaluation {
     }
 
     /// The learned threshold in score points: the weighted mean of scores, Σ w x / Σ w, at which the prediction is ½.
-    /// With a sigmoid it is −b / Σ w. None but for one layer with one output for two classes, or where Σ w is 0.
+    /// With a sigmoid it is −b / Σ w. `None` unless the model is one layer with one output for two classes, and where Σ w
+    /// is 0.
     pub fn threshold(&self) -> Option<f64> {
         self.threshold
     }
 
-    /// Mean losses of training and held-out students.
+    /// Mean losses of the training and of the held-out students.
     pub(crate) fn losses(&self, loss: Loss, network: &Network, space: &mut Workspace) -> [Option<f64>; 2] {
         [&self.groups[0], &self.groups[1]].map(|group| group.mean_loss(loss, network, space))
     }

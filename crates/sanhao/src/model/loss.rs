@@ -1,4 +1,4 @@
-//! Losses: how far predictions are from targets, value and gradient together.
+//! Loss functions, each beside its gradient.
 
 use std::slice::{from_mut, from_ref};
 
@@ -10,7 +10,7 @@ use crate::model::output::softmax;
 use crate::spec::model::Output;
 use crate::spec::training::Loss;
 
-/// What a loss is taken of: some students of a batch.
+/// The input of a loss function: some students of a batch.
 #[derive(Clone, Copy)]
 pub(crate) struct LossInput<'a> {
     pub output: Output,
@@ -27,7 +27,7 @@ pub(crate) struct LossInput<'a> {
 
 impl Loss {
     /// Writes the gradient of the batch's mean loss by these logits; returns the *sum* of its students' losses.
-    // Shared by all that need it: every loss on every output is a lot of code.
+    // Not inlined: every loss on every output is a lot of code.
     #[inline(never)]
     pub(crate) fn backward(self, input: LossInput<'_>, gradient: &mut [f32x4]) -> f64 {
         let LossInput { output, outputs, .. } = input;
@@ -49,7 +49,7 @@ impl Loss {
         }
     }
 
-    /// Value and slope for the residual d = y − t, of a loss of it alone.
+    /// Value and derivative of a pointwise loss at the residual d = y − t.
     #[inline(always)]
     pub(crate) fn of_residual(self, d: f32x4) -> (f32x4, f32x4) {
         match self {
@@ -65,20 +65,20 @@ impl Loss {
     }
 }
 
-/// A group's loss, in two halves: the next update waits for the slopes, nothing waits for the value.
+/// The loss of a group of students, in two halves: the next update waits for the slopes, nothing waits for the value.
 pub(crate) trait GroupLoss {
-    /// What the slopes leave for the value.
+    /// What [`GroupLoss::value`] needs from [`GroupLoss::slopes`].
     type Rest: Copy;
 
-    /// Given logits, targets and gradient, one vector an output, writes the gradient of each student's loss, as many times
-    /// over as the loss has terms.
+    /// Writes the gradient of each student's loss by the logits, not yet divided by the number of loss terms. `logits`,
+    /// `targets` and `gradient`: one vector an output.
     fn slopes(&self, logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> Self::Rest;
 
-    /// Each student's loss, as many times over.
+    /// Each student's loss, not yet divided by the number of loss terms.
     fn value(rest: Self::Rest) -> f32x4;
 }
 
-/// A loss whose value is there with the slopes.
+/// A loss that computes its value together with the slopes.
 impl<F: Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4> GroupLoss for F {
     type Rest = f32x4;
 
@@ -94,7 +94,7 @@ impl<F: Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4> GroupLoss for F {
 }
 
 impl LossInput<'_> {
-    /// Sums a loss of so many terms over the groups.
+    /// Sums a loss of `terms` terms over the groups.
     #[inline(always)]
     fn each<L: GroupLoss>(self, gradient: &mut [f32x4], terms: f32, loss: L) -> f64 {
         let Self { outputs, batch, logits, targets, mask, .. } = self;
@@ -118,7 +118,7 @@ fn sign(d: f32x4) -> f32x4 {
     (d.simd_gt(f32x4::ZERO) & f32x4::ONE) - (d.simd_lt(f32x4::ZERO) & f32x4::ONE)
 }
 
-/// A loss of the residual d = y − t alone, as the pair (value, slope), led back through the output.
+/// A loss that depends on the residual d = y − t alone, given as (value, derivative), with the chain rule through the output.
 #[inline(always)]
 pub(crate) fn pointwise(output: Output, loss: impl Fn(f32x4) -> (f32x4, f32x4)) -> impl GroupLoss {
     move |logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]| {
@@ -154,7 +154,7 @@ fn sigmoid_binary(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -
     sum
 }
 
-/// The same of one output.
+/// The binary cross-entropy of a single sigmoid output.
 pub(crate) struct SigmoidBinary;
 
 impl GroupLoss for SigmoidBinary {

@@ -18,18 +18,18 @@ use crate::model::sum_to_one::{self, SumToOne};
 use crate::spec::model::{Activation, Constraint, Initial, Model, Output};
 use crate::spec::training::Loss;
 
-/// Where one layer's parameters stand and what it makes of its sums.
+/// One layer: its sizes, the ranges of its parameters and its activation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {
-    /// Values that come in.
+    /// The number of inputs.
     pub inputs: usize,
-    /// Neurons, that is, values that go out.
+    /// The number of neurons, which is the number of outputs.
     pub units: usize,
-    /// Location of the weights, units × inputs, among the parameters.
+    /// The range of the weights, units × inputs, among the parameters.
     pub weights: Range<usize>,
-    /// Location of the biases, one a unit; empty in a model without bias.
+    /// The range of the biases, one a unit; empty in a model without bias.
     pub biases: Range<usize>,
-    /// None for the output layer.
+    /// `None` for the output layer.
     pub activation: Option<Activation>,
 }
 
@@ -39,7 +39,7 @@ impl Layer {
     }
 }
 
-/// Dense layers, the last with an output, the first perhaps with a constraint.
+/// Dense layers. The last has an output; the first may have a constraint.
 #[derive(Debug)]
 pub(crate) struct Network {
     pub layers: Vec<Layer>,
@@ -51,7 +51,7 @@ pub(crate) struct Network {
     sum_to_one: Option<SumToOne>,
 }
 
-/// The memory of a pass forward and back over one block of students.
+/// The memory of a forward and a backward pass over one part of a batch.
 #[derive(Debug)]
 pub(crate) struct Workspace {
     layers: Vec<LayerSpace>,
@@ -59,12 +59,12 @@ pub(crate) struct Workspace {
     pub gradient: Vec<f32x4>,
 }
 
-/// What a pass leaves of one layer, groups × units vectors each.
+/// One layer's values of a pass, groups × units vectors each.
 #[derive(Debug)]
 struct LayerSpace {
     /// The weighted sums with the biases.
     sums: Vec<f32x4>,
-    /// What the activation or the output makes of them.
+    /// The activation or the output of the sums.
     values: Vec<f32x4>,
     /// The gradient of the loss by the sums.
     deltas: Vec<f32x4>,
@@ -157,7 +157,7 @@ impl Network {
         }
     }
 
-    /// One update's way into the parameters: changes them and restores the constraint.
+    /// Changes the parameters and applies the constraint.
     #[inline(always)]
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut [f32x4])) {
         change(&mut self.parameters);
@@ -169,8 +169,8 @@ impl Network {
         self.sum_to_one.is_some()
     }
 
-    /// Writes every parameter as a learner reads it: layer by layer the weights, units × inputs, then the biases; the first
-    /// layer's in raw score units, under a constraint the weights and not the free parameters.
+    /// Writes every parameter as a learner reads it: layer by layer the weights, units × inputs, then the biases. Those of the
+    /// first layer are in raw score units, and under a constraint the weights in place of the free parameters.
     pub(crate) fn read_raw(&self, scaler: &Scaler, raw: &mut [f32]) {
         raw.copy_from_slice(self.parameters());
         let first = &self.layers[0];

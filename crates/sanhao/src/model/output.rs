@@ -1,4 +1,4 @@
-//! Outputs: what becomes of the last layer's sums, and which class they mean.
+//! Outputs: predictions from the last layer's sums, and the class that they stand for.
 
 use wide::f32x4;
 
@@ -6,7 +6,7 @@ use crate::math::{exp, sigmoid};
 use crate::spec::model::Output;
 
 impl Output {
-    /// The sum at which a single output for two classes stands between them.
+    /// The logit at which a single output for two classes is at the decision boundary.
     pub(crate) fn logit_of_half(self) -> f64 {
         if self == Self::Linear { 0.5 } else { 0.0 }
     }
@@ -39,8 +39,8 @@ pub(crate) fn softmax(logits: &[f32x4], probabilities: &mut [f32x4]) -> [f32x4; 
     [sum, largest]
 }
 
-/// The class that a student's predictions mean: of one output the second from ½ on, of several the largest (of equal
-/// ones the first).
+/// The class of one student's predictions: of a single output the second class from ½ on; of several the class with the
+/// largest (of equal ones the first).
 pub fn class_of(predictions: impl IntoIterator<Item = f32>) -> usize {
     let mut best = (0, f32::NEG_INFINITY);
     let mut outputs = 0;
@@ -61,7 +61,7 @@ pub(crate) fn probability_of(class: usize, predictions: impl ExactSizeIterator<I
     }
 }
 
-/// The class that a student's predictions mean, and how sure they are of it: from 0 where all are equal to 1.
+/// The class of one student's predictions, and their confidence: 0 where all classes are equal, at most 1.
 pub fn confidence(predictions: &[f32]) -> (usize, f32) {
     let class = class_of(predictions.iter().copied());
     let sure = match predictions {

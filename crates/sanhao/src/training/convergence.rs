@@ -1,14 +1,15 @@
-//! When a run has converged.
+//! The criterion of convergence.
 
 use crate::spec::training::Loss;
 
-/// Epochs before the first look back.
+/// Epochs before the first comparison of best losses.
 const FIRST_LOOK: u64 = 2000;
 
-/// Between two looks the best loss must fall by this part of itself, or the run has converged.
+/// From one comparison to the next the best loss must fall by this fraction of itself; otherwise the run has converged.
 const LEAST_GAIN: f64 = 1e-3;
 
-/// A loss at this part of the first epoch's has nothing worth learning left; of one that squares errors its square does …
+/// A loss of this fraction of the first epoch's leaves nothing worth learning; for a loss that squares errors, the square of
+/// this fraction …
 const SMALL: f64 = 1e-4;
 
 /// … when it stays there for this many epochs.
@@ -48,7 +49,7 @@ impl Convergence {
         }
     }
 
-    /// Takes note of an epoch's mean loss.
+    /// Takes an epoch's mean loss.
     pub(crate) fn observe(&mut self, loss: f64) {
         let first = *self.first.get_or_insert(loss);
         self.epochs += 1;

@@ -39,8 +39,8 @@ impl History {
         Self { points: Vec::with_capacity(Self::MAX_POINTS), trace, width, stride: 1 }
     }
 
-    /// Whether the losses after this epoch are to be kept; asked first, because they cost a pass over all students. A run
-    /// that is replayed has left them already.
+    /// Whether the losses after this epoch are to be kept. Asked before they are computed, because that takes a pass over all
+    /// students. While a run is replayed they are there already.
     pub(crate) fn wants(&self, epoch: u64) -> bool {
         self.keeps(epoch) && self.points.last().is_none_or(|last| last.epoch < epoch)
     }
@@ -49,14 +49,13 @@ impl History {
         epoch & (self.stride - 1) == 0
     }
 
-    /// Forgets what came after an epoch.
+    /// Removes the points after an epoch.
     pub(crate) fn forget_after(&mut self, epoch: u64) {
         self.points.truncate(self.points.partition_point(|point| point.epoch <= epoch));
         self.trace.truncate(self.points.len() * self.width);
     }
 
-    /// Keeps a point that [`History::wants`]; gives the place for the parameters that belong to it, which has no room where
-    /// they are not kept.
+    /// Adds a point that [`History::wants`] and returns the row for its parameters, which is empty where no trace is kept.
     pub(crate) fn push(&mut self, point: Point) -> &mut [f32] {
         if self.points.len() == Self::MAX_POINTS {
             self.stride *= 2;
@@ -83,7 +82,7 @@ impl History {
         self.trace.truncate(kept * self.width);
     }
 
-    /// Takes the last point back if it is that of this epoch: it is to be kept anew.
+    /// Removes the last point if it is that of this epoch, which is about to be added again; returns whether it was.
     pub(crate) fn take_back(&mut self, epoch: u64) -> bool {
         let last = self.points.pop_if(|point| point.epoch == epoch).is_some();
         self.trace.truncate(self.points.len() * self.width);

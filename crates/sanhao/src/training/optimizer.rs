@@ -1,4 +1,4 @@
-//! Optimisers: what a gradient makes of a parameter.
+//! Optimizers: the update of a parameter by a gradient. The rules are those of [`Optimizer`]'s variants.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::math::{power, sqrt};
 use crate::spec::training::Optimizer;
 use crate::training::update_input::UpdateInput;
 
-/// An optimiser at work: its rule, its constants and what it remembers of each parameter.
+/// An optimizer in a run: its rule, its constants and its state for each parameter.
 #[derive(Clone, Debug)]
 pub(crate) struct OptimizerState {
     optimizer: Optimizer,
@@ -24,7 +24,8 @@ pub(crate) struct OptimizerState {
 }
 
 impl OptimizerState {
-    /// At the start of a run of `parameters` vectors of parameters, of which `weights` are weights and the others biases.
+    /// At the start of a run. `parameters`: the number of vectors of parameters; `weights`: the ranges of the weights, the
+    /// other parameters are biases.
     pub(crate) fn new(optimizer: Optimizer, parameters: usize, weights: Vec<Range<usize>>) -> Self {
         use Optimizer::*;
         let zeros = || vec![f32x4::ZERO; parameters];
@@ -38,7 +39,7 @@ impl OptimizerState {
         Self { optimizer, first, second, weights, updates: 0 }
     }
 
-    /// As it stands at some moment of a run.
+    /// At the update of a run that `update_input` describes.
     pub(crate) fn at(optimizer: Optimizer, weights: Vec<Range<usize>>, update_input: &UpdateInput) -> Self {
         let mut state = Self::new(optimizer, update_input.parameters.len().div_ceil(LANES), weights);
         let memories = [(&mut state.first, &update_input.first), (&mut state.second, &update_input.second)];
@@ -50,7 +51,7 @@ impl OptimizerState {
         state
     }
 
-    /// What it remembers: the mean m of gradients and the squared gradients s, empty where the rule has none.
+    /// Its state: the mean m of gradients and the sum or mean s of squared gradients; empty for a rule without one.
     pub(crate) fn memory(&self) -> [&[f32x4]; 2] {
         [&self.first, &self.second]
     }

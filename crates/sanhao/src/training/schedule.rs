@@ -1,4 +1,4 @@
-//! How the learning rate changes while training runs.
+//! The factor of a learning-rate schedule.
 
 use std::f64::consts::PI;
 

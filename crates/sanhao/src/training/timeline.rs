@@ -1,8 +1,8 @@
-//! A run that can be gone back in: any past update, bit for bit, in fixed memory however long the run.
+//! A run that can return to any past update, bit for bit, in fixed memory however long it runs.
 //!
-//! Checkpoints stand at every `stride`-th update; what lies between them is trained again. When there are too many of them
-//! every second one goes and the stride doubles, as in [`history`](crate::training::history). What a person did in mid-run is kept
-//! beside them and done again where it was done.
+//! There is a checkpoint at every `stride`-th update; the updates between two checkpoints are trained again. When there are too
+//! many checkpoints every second one is removed and the stride doubles, as in [`history`](crate::training::history). Changes
+//! that a person made during the run are kept as events, and are made again at the same update.
 
 use crate::model::evaluation::Evaluation;
 use crate::spec::check::CheckedExperiment;
@@ -19,20 +19,20 @@ const MEMORY: usize = 8 << 20;
 /// The fewest and the most checkpoints, however much memory each takes.
 const CHECKPOINTS: [usize; 2] = [8, 1024];
 
-/// The memory for what a person did, in numbers of 32 bits.
+/// The memory for events, in 32-bit numbers.
 const EVENT_NUMBERS: usize = 1 << 19;
 
-/// A run and its past.
+/// A run and its past: see the methods [`Timeline::step`] and [`Timeline::seek`].
 #[derive(Debug)]
 pub struct Timeline {
     trainer: Trainer,
-    /// By their updates; never empty. The first is where the reachable past begins.
+    /// In the order of their updates; never empty. The first is the earliest update that can be reached.
     checkpoints: Vec<Checkpoint>,
     most: usize,
     stride: u64,
-    /// What a person did, by the updates done before.
+    /// What a person changed, in the order of the updates.
     events: Vec<Event>,
-    /// How many of the events the run has been through.
+    /// The number of events that the run has passed.
     seen: usize,
     furthest: u64,
 }
@@ -40,7 +40,7 @@ pub struct Timeline {
 #[derive(Debug)]
 struct Checkpoint {
     run: Snapshot,
-    /// How many events came before.
+    /// The number of events before it.
     events: usize,
 }
 
@@ -55,12 +55,12 @@ enum Change {
     LearningRate(f64),
     /// As a learner reads them.
     Parameters(Vec<f32>),
-    /// An update was tried and led out of the numbers. It may have drawn the order of an epoch before.
+    /// An update was tried and diverged. It may have shuffled the order of an epoch before.
     Diverged,
 }
 
 impl Change {
-    /// Whether a second change at the same update leaves nothing of the first.
+    /// Whether a second change at the same update replaces the first.
     fn replaced_by(&self, second: &Self) -> bool {
         matches!(
             (self, second),
@@ -68,7 +68,7 @@ impl Change {
         )
     }
 
-    /// Its size in numbers of 32 bits, roughly.
+    /// Its size in 32-bit numbers, roughly.
     fn numbers(&self) -> usize {
         match self {
             Self::Parameters(parameters) => 8 + parameters.len(),
@@ -104,8 +104,8 @@ impl Timeline {
         self.trainer.evaluate()
     }
 
-    /// Does up to `updates` updates and returns how many were done: fewer only when the run diverges. In the past it goes
-    /// the way that it went before, the person's changes included.
+    /// Does up to `updates` updates and returns how many were done: fewer only when the run diverges. From a past update it
+    /// repeats the run, with the changes that a person made.
     pub fn step(&mut self, updates: u64) -> u64 {
         let start = self.trainer.updates();
         let end = start.saturating_add(updates);
@@ -124,8 +124,8 @@ impl Timeline {
         self.trainer.updates() - start
     }
 
-    /// Goes to where the run stood after so many updates, or as near as there is a past: with the same bits, at the learning
-    /// rate of then.
+    /// Returns to the run as it was after `updates` updates, or to the nearest update that can be reached: the same bits, and
+    /// the learning rate of that update.
     pub fn seek(&mut self, updates: u64) {
         let target = updates.clamp(self.beginning(), self.furthest);
         let after = self.checkpoints.partition_point(|checkpoint| checkpoint.run.updates() <= target);
@@ -138,7 +138,7 @@ impl Timeline {
         self.replay(target);
     }
 
-    /// The first update that can be gone to: 0, unless a person did more than is kept.
+    /// The earliest update that can be reached: 0 unless there were more events than are kept.
     pub fn beginning(&self) -> u64 {
         self.checkpoints[0].run.updates()
     }
@@ -148,14 +148,14 @@ impl Timeline {
         self.furthest
     }
 
-    /// The update after which the mean loss of the training students was the lowest of all that the history keeps.
+    /// The update with the lowest mean training loss of the history's points.
     pub fn best(&self) -> u64 {
         let points = self.trainer.history().points().iter();
         let best = points.min_by(|a, b| a.training.total_cmp(&b.training)).map_or(0, |point| point.epoch);
         (best * self.trainer.batches()).clamp(self.beginning(), self.furthest)
     }
 
-    /// Starts again from the initial parameters, at the present learning rate; the past is gone.
+    /// Starts again from the initial parameters, at the present learning rate. The past is removed.
     pub fn reset(&mut self) {
         self.trainer.reset();
         self.checkpoints.clear();
@@ -166,7 +166,7 @@ impl Timeline {
         self.furthest = 0;
     }
 
-    /// [`Trainer::set_learning_rate`]; what came after this update, if it is a past one, is gone.
+    /// [`Trainer::set_learning_rate`]; removes everything after this update.
     ///
     /// # Errors
     /// As there; nothing is changed then.
@@ -176,7 +176,7 @@ impl Timeline {
         Ok(())
     }
 
-    /// [`Trainer::set_parameters`]; what came after this update, if it is a past one, is gone.
+    /// [`Trainer::set_parameters`]; removes everything after this update.
     ///
     /// # Errors
     /// As there; nothing is changed then.
@@ -186,7 +186,7 @@ impl Timeline {
         Ok(())
     }
 
-    /// [`Trainer::set_parameter`]; what came after this update, if it is a past one, is gone.
+    /// [`Trainer::set_parameter`]; removes everything after this update.
     ///
     /// # Errors
     /// As there; nothing is changed then.
@@ -197,19 +197,19 @@ impl Timeline {
     }
 
     fn put(&mut self, parameters: Vec<f32>) {
-        // Forgotten first: between two epochs the last point of the history is taken anew.
+        // First, because between two epochs the last point of the history is computed again.
         self.forget_later();
         self.trainer.replace_parameters(&parameters);
         self.change(Change::Parameters(parameters));
     }
 
-    /// Keeps what a person has done just now.
+    /// Records a change that a person has just made.
     fn change(&mut self, what: Change) {
         self.forget_later();
         self.note(what);
     }
 
-    /// What lies ahead will not come.
+    /// Removes everything after the present update.
     fn forget_later(&mut self) {
         let here = self.trainer.updates();
         if here < self.furthest {
@@ -223,7 +223,7 @@ impl Timeline {
     fn note(&mut self, what: Change) {
         let updates = self.trainer.updates();
         match self.events.last_mut() {
-            // Of several values at the same update, those of a drag, the last one counts.
+            // A drag sets several values at the same update; the last one counts.
             Some(last) if last.updates == updates && last.what.replaced_by(&what) => last.what = what,
             _ => self.events.push(Event { updates, what }),
         }
@@ -231,7 +231,7 @@ impl Timeline {
         self.forget_earliest_events();
     }
 
-    /// Where there are too many events the past begins later.
+    /// Removes the earliest events where there are too many: the reachable past then begins later.
     fn forget_earliest_events(&mut self) {
         let numbers: usize = self.events.iter().map(|event| event.what.numbers()).sum();
         if numbers <= EVENT_NUMBERS {
@@ -259,7 +259,7 @@ impl Timeline {
         }
     }
 
-    /// Goes on, the way it went before, until `end` updates are done and the person's changes there, too.
+    /// Repeats the run until `end` updates are done, including the events at that update.
     fn replay(&mut self, end: u64) {
         loop {
             let here = self.trainer.updates();
@@ -267,7 +267,7 @@ impl Timeline {
             match event {
                 Some(event) if event.updates == here => {
                     match &event.what {
-                        // It was taken before.
+                        // It has passed its check before.
                         Change::LearningRate(rate) => _ = self.trainer.set_learning_rate(*rate),
                         Change::Parameters(parameters) => self.trainer.replace_parameters(parameters),
                         Change::Diverged => _ = self.trainer.step(1),

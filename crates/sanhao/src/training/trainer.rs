@@ -31,9 +31,9 @@ use crate::training::update_input::UpdateInput;
 pub enum Status {
     /// Still learning, or not started.
     Running,
-    /// The loss has stopped falling (see [`Trainer::status`]).
+    /// The loss no longer falls (see [`Trainer::status`]).
     Converged,
-    /// The loss, a gradient or a parameter has left the numbers worth computing with; the run stands still.
+    /// The loss, a gradient or a parameter has exceeded its limit; the run has stopped.
     Diverged,
     /// Every gradient is exactly 0 although the loss is not, and no parameter moves.
     Stuck,
@@ -118,7 +118,7 @@ impl Trainer {
         self.progress.updates - start
     }
 
-    /// Updates until `end`, with the way back through the network compiled in: a function of its own for each.
+    /// Updates until `end`. Each backward pass is compiled into a function of its own.
     #[inline(never)]
     fn steps(&mut self, end: u64, backward: impl Fn(&Network, PackedBatch<'_>, &mut Workspace) -> f64) {
         while self.progress.updates < end && !self.progress.diverged {
@@ -192,7 +192,7 @@ impl Trainer {
         }
     }
 
-    /// The experiment as it was given; [`Trainer::base_learning_rate`] may have become another since.
+    /// The experiment as it was given. [`Trainer::base_learning_rate`] may have changed since.
     pub fn experiment(&self) -> &CheckedExperiment {
         &self.experiment
     }
@@ -212,12 +212,12 @@ impl Trainer {
 
     /// How the run is doing. It is
     /// - diverged once the loss exceeds 1e12 times its first value, or a gradient or parameter 1e15, or any of them is
-    ///   not a number: the run stands still at the last parameters, cut to these limits;
+    ///   not a number: the run has stopped at the last parameters, clamped to these limits;
     /// - converged once the mean loss of an epoch was at most 1e-4 of the first epoch's ten epochs running (1e-8 where the
     ///   loss squares errors), or the best loss fell by less than 0.1 % over the last half of the epochs; it may go on all
     ///   the same;
-    /// - stuck where, from one evaluation to another at least an epoch later, no parameter has moved, the last gradient
-    ///   was exactly 0 and the loss was not.
+    /// - stuck if, from one evaluation to another at least an epoch later, no parameter has moved, the last gradient was
+    ///   exactly 0 and the loss was not.
     pub fn status(&self) -> Status {
         if self.progress.diverged {
             Status::Diverged
@@ -240,12 +240,12 @@ impl Trainer {
         self.progress.updates
     }
 
-    /// Epochs done: how often every training student has been looked at.
+    /// Epochs done: complete passes over the training students.
     pub fn epoch(&self) -> u64 {
         self.progress.epoch
     }
 
-    /// The updates of an epoch.
+    /// The number of updates in an epoch.
     pub(super) fn batches(&self) -> u64 {
         self.batches.batches() as u64
     }
@@ -260,7 +260,7 @@ impl Trainer {
         self.learning_rate
     }
 
-    /// The losses after each epoch, thinned out as they grow many.
+    /// The losses after each epoch; every second point is removed as they grow many.
     pub fn history(&self) -> &History {
         &self.history
     }
@@ -270,12 +270,12 @@ impl Trainer {
         &self.network.layers
     }
 
-    /// Each student's part in the run, in the table's order.
+    /// Each student's role, in the table's order.
     pub fn roles(&self) -> &[Role] {
         &self.dataset.roles
     }
 
-    /// Predicts and judges every student with the present parameters.
+    /// Predicts every student with the present parameters and computes losses and accuracies. Allocates nothing.
     pub fn evaluate(&mut self) -> &Evaluation {
         let loss = self.experiment.training.loss;
         self.evaluation.evaluate(loss, &self.network, &self.dataset, &mut self.workspace);
@@ -284,7 +284,7 @@ impl Trainer {
         &self.evaluation
     }
 
-    /// What [`Trainer::evaluate`] last found.
+    /// The result of the last [`Trainer::evaluate`].
     pub fn evaluation(&self) -> &Evaluation {
         &self.evaluation
     }
