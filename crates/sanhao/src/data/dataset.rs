@@ -11,6 +11,7 @@ use crate::spec::table::{Student, Table, Target};
 /// A student's role in a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Role {
     /// Takes part in the loss that is minimised.
     Training,

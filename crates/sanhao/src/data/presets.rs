@@ -12,6 +12,7 @@ use crate::spec::training::{Loss, Optimizer};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
 pub enum Preset {
     /// Case 1: scores and totals are known, the weights are wanted. The article's own run.
     Weights,

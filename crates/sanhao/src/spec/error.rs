@@ -23,6 +23,7 @@ pub struct Error {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ErrorLocation"))]
+#[non_exhaustive]
 pub enum Location {
     /// A field of the experiment, by its path: `table.students[3].scores[1]`.
     Field {
@@ -55,6 +56,7 @@ pub enum Location {
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[allow(missing_docs, reason = "each rule's sentence stands in its Display")]
+#[non_exhaustive]
 pub enum Rule {
     Number,
     Finite,
@@ -80,6 +82,7 @@ pub enum Rule {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[allow(missing_docs, reason = "the words say it")]
+#[non_exhaustive]
 pub enum Quantity {
     Students,
     LabelledStudents,

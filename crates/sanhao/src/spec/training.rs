@@ -66,6 +66,7 @@ impl Default for Training {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", try_from = "loss_wire::LossWire")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
 pub enum Loss {
     /// |y − t|; its gradient is sign(y − t), at y = t it is 0 (a subgradient; TensorFlow takes the same one).
     Absolute,
@@ -87,6 +88,7 @@ pub enum Loss {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", try_from = "optimizer_wire::OptimizerWire")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
 pub enum Optimizer {
     /// w ← w − η g.
     Sgd,
@@ -170,6 +172,7 @@ impl Default for Optimizer {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", try_from = "schedule_wire::ScheduleWire")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
 pub enum Schedule {
     /// 1 throughout.
     #[default]

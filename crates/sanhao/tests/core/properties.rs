@@ -188,6 +188,7 @@ fn compare_with_raw_weights(layer: sanhao::Layer, experiment: &Experiment, evalu
                 Output::Linear => *z,
                 Output::Sigmoid => 1.0 / (1.0 + (-z).exp()),
                 Output::Softmax => (z - sums[0]).exp() / total,
+                other => panic!("{other:?} has no formula in this test"),
             };
             // Each term is rounded a few times to 24 bits, scaled and unscaled.
             assert!(
