@@ -27,6 +27,12 @@ export const firefox: Project = {
     browserName: "firefox",
     // Stock Firefox over WebDriver BiDi, not Playwright's own build.
     channel: "moz-firefox",
-    launchOptions: { executablePath: process.env.SANHAO_FIREFOX ?? "/usr/bin/firefox-esr" },
+    launchOptions: {
+      executablePath: process.env.SANHAO_FIREFOX ?? "/usr/bin/firefox-esr",
+      firefoxUserPrefs: {
+        // The panel of downloads takes the focus from the page, and Enter is then no press of a button.
+        "browser.download.alwaysOpenPanel": false,
+      },
+    },
   },
 };
