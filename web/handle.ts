@@ -1,5 +1,5 @@
 /** `window.sanhao`: the page for teachers' scripts, embedding pages and tests. */
-import type { Experiment, Frame } from "./engine/engine";
+import type { Diagnosis, Experiment, Frame } from "./engine/engine";
 import type { Store } from "./state/store";
 
 export interface SanhaoHandle {
@@ -15,6 +15,8 @@ export interface SanhaoHandle {
   reset(): void;
   /** A copy of the present numbers. */
   frame(): Frame;
+  /** What the run is doing, with its numbers. */
+  diagnosis(): Diagnosis;
 }
 
 declare global {
@@ -46,5 +48,6 @@ export function handleOf(store: Store): SanhaoHandle {
     pause: () => store.run.pause(),
     reset: () => store.run.reset(),
     frame: () => store.run.frame,
+    diagnosis: () => store.run.diagnosis,
   };
 }

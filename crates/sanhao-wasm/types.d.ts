@@ -550,6 +550,68 @@ exact: boolean,
 diverges: number | null, } | { "kind": "no_curvature" } | { "kind": "adaptive" } | { "kind": "too_large" };
 
 /**
+ * How a run stands. Where several statements hold, the first in this order is made.
+ */
+export type Diagnosis = { "kind": "diverged" } | { "kind": "stuck", 
+/**
+ * Why no gradient is left.
+ */
+cause: Cause, } | { "kind": "swinging", 
+/**
+ * The lowest loss of the swing.
+ */
+low: number, 
+/**
+ * The highest.
+ */
+high: number, 
+/**
+ * Whether even the lowest is above the loss at the start.
+ */
+worse: boolean, } | { "kind": "worse", 
+/**
+ * The loss at the start.
+ */
+first: number, } | { "kind": "separable" } | { "kind": "same_for_all", 
+/**
+ * Why the network does not tell students apart.
+ */
+cause: Cause, } | { "kind": "minimum", 
+/**
+ * The largest |prediction − target| of a training student, where targets are numbers.
+ */
+largest_error: number | null, } | { "kind": "slow", 
+/**
+ * The part by which the loss falls in a thousand updates.
+ */
+share: number, 
+/**
+ * Why there is so little gradient; none where the numbers do not say.
+ */
+cause: Cause | null, } | { "kind": "learning" };
+
+/**
+ * Why the gradient is 0, or small.
+ */
+export type Cause = { "kind": "flat", 
+/**
+ * How many have.
+ */
+neurons: number, 
+/**
+ * Of how many hidden neurons.
+ */
+of: number, } | { "kind": "saturated", 
+/**
+ * How many students.
+ */
+students: number, 
+/**
+ * Of how many training students.
+ */
+of: number, } | { "kind": "cancelling" };
+
+/**
  * A class of students to be made.
  *
  * ```

@@ -1,6 +1,6 @@
 /** The training core as the page knows it. The only importer of its first module. */
 
-import type { BoundaryView, Experiment, LayerShape, Preset, Role, UpdateInput } from "#sanhao";
+import type { BoundaryView, Diagnosis, Experiment, LayerShape, Preset, Role, UpdateInput } from "#sanhao";
 import initialize, {
   migrateExperiment as migrateByCore,
   presetExperiment,
@@ -14,8 +14,10 @@ export type {
   Activation,
   BoundaryView,
   BoundaryView as BoundaryViewOptions,
+  Cause,
   Constraint,
   CoreError,
+  Diagnosis,
   ErrorLocation,
   Experiment,
   GivenLayer,
@@ -39,7 +41,7 @@ export type {
   UpdateInput,
 } from "#sanhao";
 export { asEngineError, EngineError, type PageRule, quoted, type Refusal, refusal } from "./error";
-export { type Frame, type History, type LayerNumbers, parametersOf, type Status, sameShape } from "./frame";
+export { type Frame, type History, type LayerNumbers, parametersOf, sameShape } from "./frame";
 
 declare global {
   interface Window {
@@ -129,6 +131,11 @@ export class Engine {
   /** A copy of the present numbers. */
   frame(): Frame {
     return copyFrame(this.#session, this.#shapes, this.#roles.length);
+  }
+
+  /** What the run is doing, at the numbers of the last `frame`. It may take some milliseconds. */
+  diagnosis(): Diagnosis {
+    return this.#session.diagnosis();
   }
 
   /** The parameters at each entry of the frame's history, one row an entry; empty for networks of more than 64. */

@@ -1,8 +1,6 @@
 /** The numbers of a run at one step, copied out of wasm memory; nothing changes them afterwards. */
 import type { LayerShape, Session } from "#sanhao";
 
-export type Status = "running" | "converged" | "diverged" | "stuck";
-
 /** The losses so far, one entry a recorded epoch. */
 export interface History {
   readonly epochs: Float64Array;
@@ -22,7 +20,8 @@ export interface LayerNumbers {
 }
 
 export interface Frame {
-  readonly status: Status;
+  /** Whether the loss, a gradient or a parameter has left the numbers worth computing with: the run stands still. */
+  readonly diverged: boolean;
   readonly updates: number;
   readonly epoch: number;
   /** NaN if there is none, like every other number that a run may not have. */
@@ -72,8 +71,6 @@ export function sameShape(one: readonly LayerNumbers[], other: readonly LayerNum
   return one.map(shape).join() === other.map(shape).join();
 }
 
-const STATUSES: readonly Status[] = ["running", "converged", "diverged", "stuck"];
-
 /**
  * Copies the session's numbers out of wasm memory.
  *
@@ -82,7 +79,7 @@ const STATUSES: readonly Status[] = ["running", "converged", "diverged", "stuck"
 export function copyFrame(session: Session, shapes: readonly LayerShape[], students: number): Frame {
   session.refresh();
   const [
-    status = 0,
+    diverged = 0,
     updates = 0,
     epoch = 0,
     loss = Number.NaN,
@@ -97,7 +94,7 @@ export function copyFrame(session: Session, shapes: readonly LayerShape[], stude
   ] = session.summary();
   const predictions = session.predictions().slice();
   return {
-    status: STATUSES[status] ?? "running",
+    diverged: diverged === 1,
     updates,
     epoch,
     loss,

@@ -46,14 +46,38 @@ export const en = {
     label: "Status",
     ready: { name: "Ready", advice: "Press play and the machine starts to learn." },
     running: { name: "Training", advice: "With every step the weights move a little, so that the loss falls." },
+    slow: {
+      name: "Slow",
+      advice: (share: string) => `Lately the loss falls by only ${share} in a thousand steps.`,
+      still: "The loss hardly changes any more.",
+    },
+    minimum: {
+      name: "At a minimum",
+      right: "The gradient is almost 0, and every student is classified correctly.",
+      accuracy: (share: string) =>
+        `The gradient is almost 0: no weights nearby are better. Right: ${share} of the students.`,
+      error: (error: string) =>
+        `The gradient is almost 0: no weights nearby are better. The largest error is ${error}.`,
+    },
+    separable: {
+      name: "All correct",
+      advice: "The larger the weights, the smaller the loss: there is no minimum, they grow for ever.",
+    },
+    swinging: {
+      name: "Swinging",
+      advice: (low: string, high: string) =>
+        `The loss goes to and fro between ${low} and ${high}, and no longer falls on average: the steps are too long.`,
+      worse: (low: string, high: string) =>
+        `The loss goes to and fro between ${low} and ${high}, above where it began: the learning rate is too large.`,
+    },
     worse: {
       name: "Getting worse",
       advice: "The loss is above where it began: take a smaller learning rate and reset.",
     },
     paused: { name: "Paused", advice: "Press play to go on, or take one step at a time." },
-    converged: {
-      name: "Converged",
-      advice: "The loss hardly falls any more. Change a score or a setting and watch it learn again.",
+    same_for_all: {
+      name: "All the same",
+      advice: "Every student gets the same output, and the loss hardly changes any more.",
     },
     past: {
       name: "Looking back",
@@ -61,7 +85,7 @@ export const en = {
     },
     forked: { name: "Another way", advice: "The same weights, another setting. Reset goes back to the first start." },
     replaying: { name: "Once more", advice: "The same way again, every step as it was." },
-    stuck: { name: "Stuck", advice: "Every gradient is 0: training has stopped." },
+    stuck: { name: "Stuck", advice: "The loss is not 0, but every gradient is exactly 0: no weight can move." },
     diverged: {
       name: "Diverged",
       advice: "The weights run away: training has stopped.",

@@ -81,7 +81,7 @@ describe("a setting changed at a past step", () => {
     withTraining(store, { ...momentum(0.9), loss: { kind: "squared" } });
     withTraining(store, { learning_rate: 1 });
     store.run.step(2000);
-    expect(store.run.frame.status).toBe("diverged");
+    expect(store.run.diagnosis.kind).toBe("diverged");
     store.run.play();
     expect(weights(store)).toEqual(then);
   });

@@ -2,6 +2,7 @@
 import {
   asEngineError,
   type BoundaryViewOptions,
+  type Diagnosis,
   Engine,
   type Experiment,
   type Frame,
@@ -20,11 +21,16 @@ export interface RateChange {
   readonly rate: number;
 }
 
+/** Milliseconds. */
+const DIAGNOSIS_AGE = 250;
+
 export class Run {
   readonly #engine: Engine;
   readonly #problems: Problems;
   readonly #player: Player;
   #frame: Frame;
+  #diagnosis: Diagnosis;
+  #diagnosedAt = 0;
   #roles: readonly Role[];
   #rates = $state.raw<readonly RateChange[]>([]);
   #playing = $state(false);
@@ -39,11 +45,16 @@ export class Run {
     this.#problems = problems;
     this.#player = new Player({ step: (updates) => this.#engine.step(updates), shown: () => this.#show() });
     this.#frame = $state.raw(this.#engine.frame());
+    this.#diagnosis = $state.raw(this.#engine.diagnosis());
     this.#roles = $state.raw(this.#engine.roles);
   }
 
   get frame(): Frame {
     return this.#frame;
+  }
+  /** What the run is doing; while it plays, of at most `DIAGNOSIS_AGE` ago. */
+  get diagnosis(): Diagnosis {
+    return this.#diagnosis;
   }
   /** Each student's part in the run, in the table's order. */
   get roles(): readonly Role[] {
@@ -128,14 +139,16 @@ export class Run {
 
   /** Plays. A run that has diverged starts over first. */
   play(): void {
-    if (this.#frame.status === "diverged") this.#restart();
+    if (this.#frame.diverged) this.#restart();
     this.#player.play();
     this.#playing = true;
   }
 
   pause(): void {
     this.#player.pause();
+    if (!this.#playing) return;
     this.#playing = false;
+    this.#diagnose();
   }
 
   toggle(): void {
@@ -227,10 +240,18 @@ export class Run {
   /** Shows the numbers as they are now; false where training cannot go on or leads nowhere. */
   #show(): boolean {
     this.#frame = this.#engine.frame();
-    const { status } = this.#frame;
-    const goesOn = status !== "diverged" && (status !== "stuck" || this.#stuckShown);
-    this.#stuckShown = status === "stuck";
+    this.#diagnose();
+    const goesOn = !this.#frame.diverged && (this.#diagnosis.kind !== "stuck" || this.#stuckShown);
+    this.#stuckShown = this.#diagnosis.kind === "stuck";
     if (!goesOn) this.pause();
     return goesOn;
+  }
+
+  /** Anew, unless the run plays and the last diagnosis is young: it takes longer than a frame of most runs. */
+  #diagnose(): void {
+    const now = performance.now();
+    if (this.#playing && !this.#frame.diverged && now - this.#diagnosedAt < DIAGNOSIS_AGE) return;
+    this.#diagnosis = this.#engine.diagnosis();
+    this.#diagnosedAt = now;
   }
 }

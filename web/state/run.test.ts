@@ -54,7 +54,7 @@ describe("time", () => {
     const start = weights(run);
     run.play();
     run.step(2000);
-    expect([run.frame.status, run.playing]).toEqual(["diverged", false]);
+    expect([run.diagnosis.kind, run.playing]).toEqual(["diverged", false]);
     run.play();
     expect([run.frame.updates, run.playing]).toEqual([0, true]);
     expect(weights(run)).toEqual(start);

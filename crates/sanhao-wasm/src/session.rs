@@ -1,8 +1,9 @@
 //! One running experiment.
 
 use js_sys::{Float32Array, Float64Array, Uint8Array, Uint32Array};
+use sanhao::insight::diagnosis;
 use sanhao::{
-    Experiment, Layer, PerSampleSteps, PredictionGrid, Preset, ScorePlane, Status, Timeline, UpdateInput,
+    Evaluation, Experiment, Layer, PerSampleSteps, PredictionGrid, Preset, ScorePlane, Timeline, UpdateInput,
 };
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -52,8 +53,8 @@ struct UpdateInputArrays {
 /// One running experiment. About three calls a frame: `step`, `refresh` with the views of its numbers, `paintBoundary`.
 ///
 /// `summary`, `parameters`, `predictions`, `errors`, `classes`, `probabilities` and `history` are views into this module's
-/// memory as `refresh` left it, `trace`, `perSampleSteps` and `predictionGrid` as they are asked for. They are valid until the next call into
-/// the module and must be taken anew after it.
+/// memory as `refresh` left it, `trace`, `perSampleSteps` and `predictionGrid` as they are asked for. They are valid until the
+/// next call into the module and must be taken anew after it.
 #[wasm_bindgen]
 pub struct Session {
     timeline: Timeline,
@@ -165,35 +166,30 @@ impl Session {
     /// Predicts and judges every student with the present parameters: what the views then show.
     pub fn refresh(&mut self) {
         self.timeline.evaluate();
-        let status = match self.timeline.trainer().status() {
-            Status::Running => 0.0,
-            Status::Converged => 1.0,
-            Status::Diverged => 2.0,
-            Status::Stuck => 3.0,
-        };
-        let evaluation = self.timeline.trainer().evaluation();
+        let trainer = self.timeline.trainer();
+        let evaluation = trainer.evaluation();
         let number = |value: Option<f64>| value.unwrap_or(f64::NAN);
         self.summary = [
-            status,
-            self.timeline.trainer().updates() as f64,
-            self.timeline.trainer().epoch() as f64,
+            f64::from(u8::from(trainer.has_diverged())),
+            trainer.updates() as f64,
+            trainer.epoch() as f64,
             number(evaluation.loss()),
             number(evaluation.held_out_loss()),
-            self.timeline.trainer().learning_rate(),
+            trainer.learning_rate(),
             number(evaluation.threshold()),
             number(evaluation.accuracy()),
             number(evaluation.held_out_accuracy()),
-            self.timeline.trainer().base_learning_rate(),
+            trainer.base_learning_rate(),
             self.timeline.beginning() as f64,
             self.timeline.furthest() as f64,
         ];
         self.history.clear();
-        for point in self.timeline.trainer().history().points() {
+        for point in trainer.history().points() {
             self.history.extend([point.epoch as f64, point.training, number(point.held_out)]);
         }
     }
 
-    /// Status (0 running, 1 converged, 2 diverged, 3 stuck), updates, epochs, loss, held-out loss, learning rate in force,
+    /// Whether the run has diverged (1, else 0), updates, epochs, loss, held-out loss, learning rate in force,
     /// threshold, accuracy, held-out accuracy, learning rate before the schedule, the first and the last update that can be
     /// gone to; NaN for what there is not.
     pub fn summary(&self) -> Float64Array {
@@ -202,40 +198,46 @@ impl Session {
         unsafe { Float64Array::view(&self.summary) }
     }
 
+    /// What the run is doing, at the numbers that `refresh` left. It may take some milliseconds.
+    #[wasm_bindgen(unchecked_return_type = "Diagnosis")]
+    pub fn diagnosis(&self) -> Result<JsValue, JsValue> {
+        to_js(&diagnosis::of(self.timeline.trainer()))
+    }
+
+    fn evaluation(&self) -> &Evaluation {
+        self.timeline.trainer().evaluation()
+    }
+
     /// The parameters as a learner reads them, the first layer's in raw score units: layer by layer the weights,
     /// units × inputs, then the biases.
     pub fn parameters(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.timeline.trainer().evaluation().parameters()) }
+        unsafe { Float32Array::view(self.evaluation().parameters()) }
     }
 
     /// students × outputs, in the table's order.
     pub fn predictions(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe {
-            Float32Array::view(
-                self.timeline.trainer().evaluation().predictions().to_slice().unwrap_or_default(),
-            )
-        }
+        unsafe { Float32Array::view(self.evaluation().predictions().to_slice().unwrap_or_default()) }
     }
 
     /// Prediction − target of each student where targets are numbers, NaN where either is missing; empty where targets are
     /// classes.
     pub fn errors(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.timeline.trainer().evaluation().errors()) }
+        unsafe { Float32Array::view(self.evaluation().errors()) }
     }
 
     /// The predicted class of each student, in the table's order; empty where targets are numbers.
     pub fn classes(&self) -> Uint8Array {
         // SAFETY: see `summary`.
-        unsafe { Uint8Array::view(self.timeline.trainer().evaluation().classes()) }
+        unsafe { Uint8Array::view(self.evaluation().classes()) }
     }
 
     /// The probability that each student's predicted class is given; empty where the outputs are no probabilities.
     pub fn probabilities(&self) -> Float32Array {
         // SAFETY: see `summary`.
-        unsafe { Float32Array::view(self.timeline.trainer().evaluation().probabilities()) }
+        unsafe { Float32Array::view(self.evaluation().probabilities()) }
     }
 
     /// Rows of epoch, training loss, held-out loss (NaN without held-out students).

@@ -7,6 +7,7 @@
 use std::error::Error;
 use std::process::ExitCode;
 
+use sanhao::insight::diagnosis;
 use sanhao::{Experiment, Table, Trainer};
 
 fn main() -> ExitCode {
@@ -32,9 +33,10 @@ fn train() -> Result<(), Box<dyn Error>> {
 
     let mut trainer = Trainer::new(experiment.check()?);
     trainer.step(updates);
-    println!("{:?} after {} updates", trainer.status(), trainer.updates());
+    trainer.evaluate();
+    println!("{:?} after {} updates", diagnosis::of(&trainer), trainer.updates());
 
-    let evaluation = trainer.evaluate();
+    let evaluation = trainer.evaluation();
     let (weights, biases) =
         evaluation.parameters().split_at(table.subjects.len() * evaluation.predictions().ncols());
     for (output, (weights, bias)) in weights.chunks(table.subjects.len()).zip(biases).enumerate() {

@@ -1,6 +1,6 @@
 //! What holds for every number that a run reports, however it was brought there.
 
-use sanhao::{History, Status, Trainer};
+use sanhao::{History, Trainer};
 
 /// Asserts of a run that has just been evaluated that every number is finite, and that a missing one is `None` or NaN as documented.
 pub fn are_numbers(run: &Trainer) {
@@ -18,7 +18,7 @@ pub fn are_numbers(run: &Trainer) {
     let width = if width > History::MAX_TRACED_PARAMETERS { 0 } else { width };
     assert_eq!(run.history().trace().len(), run.history().points().len() * width);
     assert!(run.history().trace().iter().all(|p| p.is_finite()), "the trace");
-    let diverged = run.status() == Status::Diverged;
+    let diverged = run.has_diverged();
     let evaluation = run.evaluation();
     is_loss(evaluation.loss());
     is_loss(evaluation.held_out_loss());

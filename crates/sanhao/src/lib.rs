@@ -25,6 +25,7 @@ pub use ndarray;
 
 pub use data::{ClassMaker, Outcome, Preset, Role, Scores, SecretRule};
 pub use insight::analysis::Analysis;
+pub use insight::diagnosis::{Cause, Diagnosis};
 pub use insight::explain::{Explanation, LayerPass};
 pub use insight::grid_search::GridSearch;
 pub use insight::least_squares::Solution;
@@ -40,4 +41,4 @@ pub use spec::{
     Location, Loss, Model, Optimizer, Output, Quantity, Rule, Scaling, Schedule, Student, Table, Target,
     Training, Version, migrate, school,
 };
-pub use training::{History, Point, Status, Timeline, Trainer, UpdateInput};
+pub use training::{History, Point, Timeline, Trainer, UpdateInput};

@@ -1,31 +1,76 @@
-/** What helps a run that has diverged or is stuck. */
+/** What helps a run in trouble. */
 
-import { withModel, withTraining } from "../../edits/edit-model";
-import type { Experiment } from "../../engine/engine";
+import { withHidden, withModel, withTraining } from "../../edits/edit-model";
+import type { Diagnosis, Experiment, Frame } from "../../engine/engine";
 import type { Stability } from "../../engine/lab";
 
-export type Remedy = "scale" | "standard" | "bias" | "seed";
+export type Remedy = "rate" | "scale" | "standard" | "bias" | "layer" | "start";
 
-/** The changes of the experiment that apply, the likeliest first. */
-export function remediesOf({ scaling, model }: Experiment, status: "diverged" | "stuck"): Remedy[] {
-  if (status === "diverged") return scaling === "raw" ? ["scale"] : [];
-  const remedies: Remedy[] = [];
-  if (!model.bias) remedies.push("bias");
-  else if (scaling !== "standard") remedies.push("standard");
-  if (model.hidden.length > 0) remedies.push("seed");
-  return remedies;
+/** Below this part of what the targets span, the largest error of a run is none. */
+const RIGHT = 0.01;
+
+/** The changes of the experiment that help, the likeliest first; none where a run needs no help. */
+export function remediesOf(
+  experiment: Experiment,
+  diagnosis: Diagnosis,
+  { accuracy }: Pick<Frame, "accuracy">,
+): Remedy[] {
+  const { scaling, model } = experiment;
+  const deep = model.hidden.length > 0;
+  switch (diagnosis.kind) {
+    case "diverged":
+    case "worse":
+      return scaling === "raw" ? ["rate", "scale"] : ["rate"];
+    case "swinging":
+      return ["rate"];
+    case "stuck":
+    case "same_for_all":
+      return againstFlatness(experiment, diagnosis.cause.kind);
+    case "slow":
+      if (accuracy === 1) return [];
+      return diagnosis.cause === null ? [] : againstFlatness(experiment, diagnosis.cause.kind);
+    case "minimum":
+      return deep && !isRight(experiment, diagnosis.largest_error, accuracy) ? ["start"] : [];
+    default:
+      return [];
+  }
 }
 
-export function remedied(experiment: Experiment, remedy: Remedy): Experiment {
+/** What gives the students a gradient again. */
+function againstFlatness({ scaling, model }: Experiment, cause: "flat" | "saturated" | "cancelling"): Remedy[] {
+  const deep = model.hidden.length > 0;
+  if (cause === "cancelling") return deep ? ["start"] : ["layer"];
+  const scaled = scaling === "standard" && model.bias;
+  const remedies: Remedy[] = scaled ? [] : [model.bias ? "standard" : "bias"];
+  return deep ? [...remedies, "start"] : remedies;
+}
+
+function isRight({ table }: Experiment, largestError: number | null, accuracy: number): boolean {
+  if (largestError === null) return accuracy === 1;
+  const targets = table.students.flatMap(({ target }) => (typeof target === "number" ? [target] : []));
+  return largestError <= RIGHT * (Math.max(...targets) - Math.min(...targets));
+}
+
+/** The experiment with what helps; `rate` is the one that is safe. */
+export function remedied(experiment: Experiment, remedy: Remedy, rate: number): Experiment {
+  const { initial } = experiment.model;
   switch (remedy) {
+    case "rate":
+      return withTraining(experiment, { learning_rate: rate });
     case "scale":
       return { ...experiment, scaling: "divide_by_100" };
     case "standard":
       return { ...experiment, scaling: "standard" };
     case "bias":
       return withModel({ ...experiment, scaling: "standard" }, { bias: true });
-    case "seed":
-      return withTraining(experiment, { seed: experiment.training.seed + 1 });
+    case "layer":
+      return withHidden(experiment, [{ units: 4, activation: "tanh" }]);
+    case "start": {
+      // Neurons that start alike stay alike.
+      const fixed = initial.kind === "zeros" || initial.kind === "constant" || initial.kind === "given";
+      const started = fixed ? withModel(experiment, { initial: { kind: "xavier_uniform" } }) : experiment;
+      return withTraining(started, { seed: (experiment.training.seed + 1) % 2 ** 32 });
+    }
   }
 }
 

@@ -9,16 +9,24 @@ const zh = {
   overBound: (rate: string, bound: string): string =>
     `学习率 ${rate} 超过了这里的上限 ${bound}：每一步都越过谷底，落到对面更高的地方，于是下一步更大。`,
   tooLarge: (rate: string): string => `学习率 ${rate} 太大：每一步都把权重推得比上一步更远。`,
-  noGradient: (loss: string): string => `损失还有 ${loss}，可是每个梯度都正好是 0，权重一步也动不了。`,
-  saturated: (prediction: string): string =>
-    `机器给第一名学生的输出是 ${prediction}：加权和太大，落在 S 曲线最平的地方，32 位数算出的坡度正好是 0。`,
-  dead: "隐藏的神经元都停在激活函数平的那一段，没有坡度可走。",
+  flat: (neurons: string, of: string): string =>
+    `${of} 个隐藏神经元里，有 ${neurons} 个对每名学生都停在激活函数平的那一段：没有坡度可走。`,
+  saturated: (students: string, of: string): string =>
+    `${of} 名学生里，有 ${students} 名的加权和太大，落在输出曲线最平的地方：32 位数算出的坡度正好是 0。`,
+  cancelling: "学生们都在拉，可是往相反的方向，合起来正好抵消：权重不动。",
+  swings: (rate: string): string => `学习率 ${rate} 偏大：每一步都越过谷底，落到对面。步子小一些，摆动就小。`,
+  swingsOverBound: (rate: string, bound: string): string =>
+    `学习率 ${rate} 超过了这里的上限 ${bound}：每一步都越过谷底，落到对面。步子小一些，摆动就小。`,
+  notAllRight: (share: string): string => `只判对了 ${share}，可是这里已经是一个谷底。换一个起点，也许走到更低的谷底。`,
+  otherMinimum: "这里是一个谷底，可是还有误差。换一个起点，也许走到更低的谷底。",
   back: (rate: string): string => `回到损失最小的那一步，学习率改成 ${rate}`,
   half: "（上限的一半）",
   scale: "分数都除以 100",
   standard: "把分数标准化",
   bias: "加上偏置，并把分数标准化",
-  seed: "换一组随机的起点",
+  rate: (rate: string): string => `学习率改成 ${rate}`,
+  layer: "加一层隐藏神经元",
+  start: "换一组随机的起点",
 };
 
 const en: typeof zh = {
@@ -29,16 +37,26 @@ const en: typeof zh = {
     `The learning rate ${rate} is over the bound ${bound} here: every step goes past the bottom and lands higher on the other side, so that the next one is longer still.`,
   tooLarge: (rate) =>
     `The learning rate ${rate} is too large: every step drives the weights farther than the one before.`,
-  noGradient: (loss) => `The loss is still ${loss}, but every gradient is exactly 0: no weight can move.`,
-  saturated: (prediction) =>
-    `The machine's output for the first student is ${prediction}: the weighted sum lies where the S-curve is flattest, and its slope in 32 bits is exactly 0.`,
-  dead: "The hidden neurons all stand where their activation function is flat: there is no slope to follow.",
+  flat: (neurons, of) =>
+    `For every student, ${neurons} of ${of} hidden neurons stand where their activation function is flat: there is no slope to follow.`,
+  saturated: (students, of) =>
+    `For ${students} of ${of} students the weighted sum lies where the output's curve is flattest: its slope in 32 bits is exactly 0.`,
+  cancelling: "The students all pull, but in opposite directions: their pulls cancel, and the weights stay.",
+  swings: (rate) =>
+    `The learning rate ${rate} is too large here: steps go past the bottom and land on the other side. Shorter steps swing less.`,
+  swingsOverBound: (rate, bound) =>
+    `The learning rate ${rate} is over the bound ${bound} here: steps go past the bottom and land on the other side. Shorter steps swing less.`,
+  notAllRight: (share) =>
+    `Only ${share} of the students are right, though this is a minimum. Another start may end at a lower one.`,
+  otherMinimum: "This is a minimum, but errors are left. Another start may end at a lower one.",
   back: (rate) => `Back to the step with the lowest loss, with the learning rate ${rate}`,
   half: " (half the bound)",
   scale: "Divide the scores by 100",
   standard: "Standardize the scores",
   bias: "Add a bias and standardize the scores",
-  seed: "Another random start",
+  rate: (rate) => `Set the learning rate to ${rate}`,
+  layer: "Add a layer of hidden neurons",
+  start: "Another random start",
 };
 
 export const w = dictionary(zh, en);

@@ -129,9 +129,9 @@ export class Course {
   /** Whether the open step's goal holds now. */
   #holds(): boolean {
     const { experiment } = this.#store.document;
-    const { frame, rates } = this.#store.run;
+    const { frame, diagnosis, rates } = this.#store.run;
     const { step } = this;
-    const attempt = { experiment, frame, rateChanged: rates.length > 0, begun: this.#begun };
+    const attempt = { experiment, frame, diagnosis, rateChanged: rates.length > 0, begun: this.#begun };
     return step !== null && isReached(step.goal.when, attempt);
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { classesTable, example } from "../../edits/example.testing";
-import type { Experiment, Frame } from "../../engine/engine";
+import type { Diagnosis, Experiment, Frame } from "../../engine/engine";
 import { frameOf, layerOf } from "../../pictures/shared/experiment.testing";
 import { isReached, valueAt } from "./goal";
 import type { Goal } from "./lesson";
@@ -13,10 +13,12 @@ const frame: Frame = {
   layers: [layerOf(3, 1, [0.61, 0.29, 0.1])],
 };
 
+const learning: Diagnosis = { kind: "learning" };
+
 function reached(goal: Partial<Goal>, now: Partial<Frame> = {}, experiment: Experiment = example): boolean {
   return isReached(
     { ...nothing, ...goal },
-    { experiment, frame: { ...frame, ...now }, rateChanged: false, begun: example },
+    { experiment, frame: { ...frame, ...now }, diagnosis: learning, rateChanged: false, begun: example },
   );
 }
 
@@ -46,8 +48,13 @@ it("weights are near when all are, far when one is", () => {
 });
 
 it("a diverged run is reached by its status", () => {
-  expect(reached({ status: "diverged" })).toBe(false);
-  expect(reached({ status: "diverged" }, { status: "diverged" })).toBe(true);
+  const at = (diagnosis: Diagnosis): boolean =>
+    isReached(
+      { ...nothing, status: "diverged" },
+      { experiment: example, frame, diagnosis, rateChanged: false, begun: example },
+    );
+  expect(at(learning)).toBe(false);
+  expect(at({ kind: "diverged" })).toBe(true);
 });
 
 describe("what the learner chose", () => {
@@ -58,7 +65,7 @@ describe("what the learner chose", () => {
   });
   it("holds for the whole run, where it is the learning rate", () => {
     const experiment = { ...example, training: { ...example.training, learning_rate: 0.01 } };
-    const attempt = { experiment, frame, rateChanged: true, begun: example };
+    const attempt = { experiment, frame, diagnosis: learning, rateChanged: true, begun: example };
     expect(isReached({ ...nothing, ...chosen }, attempt)).toBe(false);
     expect(isReached(nothing, attempt)).toBe(true);
   });
@@ -83,6 +90,7 @@ it("what the machine says of a student by name", () => {
   const attempt = {
     experiment: classes,
     begun: classes,
+    diagnosis: learning,
     rateChanged: false,
     frame: { ...frame, classes: Uint8Array.from([1, 0]) },
   };

@@ -1,11 +1,12 @@
 /** Whether a goal is reached, from what the page shows at one moment. */
-import type { Experiment, Frame } from "../../engine/engine";
+import type { Diagnosis, Experiment, Frame } from "../../engine/engine";
 import { sameQuestion } from "../../state/cases";
 import { type Goal, NUMBER_NAMES, type Plain, type Range, type WeightsGoal } from "./lesson";
 
 export interface Attempt {
   readonly experiment: Experiment;
   readonly frame: Frame;
+  readonly diagnosis: Diagnosis;
   /** Whether the learning rate has changed since the run's start. */
   readonly rateChanged: boolean;
   /** What the step began with. */
@@ -13,14 +14,14 @@ export interface Attempt {
 }
 
 /** On another table than the lesson's no goal is reached: its numbers would mean something else. */
-export function isReached(goal: Goal, { experiment, frame, rateChanged, begun }: Attempt): boolean {
+export function isReached(goal: Goal, { experiment, frame, diagnosis, rateChanged, begun }: Attempt): boolean {
   return (
     sameQuestion(experiment.table, begun.table) &&
     NUMBER_NAMES.every((name) => {
       const range = goal.numbers[name];
       return range === undefined || isIn(frame[name], range);
     }) &&
-    (goal.status === null || frame.status === goal.status) &&
+    (goal.status === null || diagnosis.kind === goal.status) &&
     (goal.weights === null || weightsFit(goal.weights, frame)) &&
     Object.entries(goal.predicted).every(([name, wanted]) => isPredicted(name, wanted, experiment, frame)) &&
     Object.entries(goal.experiment).every(([path, wanted]) => fits(valueAt(experiment, path), wanted)) &&

@@ -1,5 +1,5 @@
 /** A lesson as its file says it: docs/lessons.md explains every field to teachers. */
-import type { Preset, Status } from "../../engine/engine";
+import type { Diagnosis, Preset } from "../../engine/engine";
 import type { TargetName } from "./targets";
 
 /** A text in both languages. Explanations may hold readings in braces, such as `{loss}`. */
@@ -65,7 +65,7 @@ export type Plain = string | number | boolean;
 /** Everything that must hold at one moment; what is not named may be as it likes. */
 export interface Goal {
   readonly numbers: Readonly<Partial<Record<NumberName, Range>>>;
-  readonly status: Status | null;
+  readonly status: Diagnosis["kind"] | null;
   readonly weights: WeightsGoal | null;
   /** What the machine says of a student, by the student's name: a class or a number. */
   readonly predicted: Readonly<Record<string, string | Range>>;

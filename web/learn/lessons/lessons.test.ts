@@ -56,6 +56,7 @@ class Learner {
     const attempt = {
       experiment: this.#experiment,
       frame: this.frame,
+      diagnosis: this.#engine.diagnosis(),
       rateChanged: this.#rateChanged,
       begun: this.#begun,
     };
@@ -86,8 +87,8 @@ class Learner {
     const frames = PATIENCE * 60;
     for (let frame = 0; frame < frames && !this.reached; frame += 1) {
       this.#engine.step(this.#updatesPerFrame);
-      const { status } = this.frame;
-      if (status === "diverged" || status === "stuck") return;
+      const { kind } = this.#engine.diagnosis();
+      if (kind === "diverged" || kind === "stuck") return;
     }
   }
 

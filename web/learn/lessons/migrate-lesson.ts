@@ -1,5 +1,5 @@
 /** Lessons of version 1: the settings of an experiment whose names have changed since. */
-import { migrateExperiment } from "../../engine/engine";
+import { type Diagnosis, migrateExperiment } from "../../engine/engine";
 
 /** The version of a lesson, which is that of the experiments in it. A lesson that names none is of version 1. */
 export const LESSON_VERSION = 2;
@@ -9,6 +9,12 @@ export function migrateLesson(lesson: unknown): unknown {
   if (!isRecord(lesson) || (lesson.version !== undefined && lesson.version !== 1)) return lesson;
   return { ...mapFields(lesson, migrateField), version: LESSON_VERSION };
 }
+
+/** What a run was said to be doing, where it is called otherwise now. */
+const STATUSES: ReadonlyMap<unknown, Diagnosis["kind"]> = new Map([
+  ["running", "learning"],
+  ["converged", "minimum"],
+]);
 
 function migrateField(name: string, value: unknown): [string, unknown] {
   if (name === "change") return [name, migrateExperiment(value)];
@@ -24,6 +30,7 @@ function migrateInside(value: unknown): unknown {
 /** A goal names settings by their path: `{ "experiment": { "training.test_fraction": 0.5 } }`. */
 function migrateCondition(name: string, value: unknown): [string, unknown] {
   if (name === "experiment" && isRecord(value)) return [name, mapFields(value, migrateSetting)];
+  if (name === "status") return [name, STATUSES.get(value) ?? value];
   if (name === "chosen" && Array.isArray(value))
     return [name, value.map((path) => migrateSetting(String(path), null)[0])];
   return [name, value];

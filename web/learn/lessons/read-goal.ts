@@ -1,9 +1,19 @@
 /** Reads what a goal asks for. */
-import { presetOf } from "../../engine/engine";
+import { type Diagnosis, presetOf } from "../../engine/engine";
 import { type Goal, NUMBER_NAMES, type Plain, type Range, type WeightsGoal } from "./lesson";
 import type { Written } from "./written";
 
-const STATUSES = ["running", "converged", "diverged", "stuck"] as const;
+const STATUSES = [
+  "learning",
+  "slow",
+  "minimum",
+  "separable",
+  "swinging",
+  "worse",
+  "same_for_all",
+  "stuck",
+  "diverged",
+] as const satisfies Diagnosis["kind"][];
 const FIELDS = [...NUMBER_NAMES, "status", "weights", "predicted", "experiment", "chosen"];
 
 export function readGoal(written: Written): Goal {

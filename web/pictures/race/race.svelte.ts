@@ -83,7 +83,7 @@ export class Race {
   /** Shows the numbers as they are now; false where every run has diverged. */
   #show(): boolean {
     this.#frames = this.#runners.map(({ engine }) => engine?.frame() ?? null);
-    const goesOn = this.#frames.some((frame) => frame !== null && frame.status !== "diverged");
+    const goesOn = this.#frames.some((frame) => frame !== null && !frame.diverged);
     if (!goesOn) this.pause();
     return goesOn;
   }

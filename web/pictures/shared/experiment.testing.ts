@@ -32,7 +32,7 @@ export function layerOf(inputs: number, units: number, weights: number[], biases
 
 export function frameOf(outputs: number, predictions: number[], classes: number[] = []): Frame {
   return {
-    status: "running",
+    diverged: false,
     updates: 0,
     epoch: 0,
     loss: 1,

@@ -275,6 +275,11 @@ fn an_experiment_of_version_1_and_one_with_defaults_come_back_whole_and_of_versi
     assert_eq!(taken["training"]["seed"], 1);
 }
 
+/// The kind of a value with several.
+fn kind(value: JsValue) -> String {
+    Reflect::get(&value, &"kind".into()).unwrap().as_string().unwrap()
+}
+
 fn session_of(experiment: JsValue) -> Session {
     Session::new(experiment).unwrap()
 }
@@ -504,7 +509,8 @@ fn a_diverged_session_stands_still_and_recovers() {
     let mut session = session(&experiment);
     assert!(session.step(1000) < 10);
     session.refresh();
-    assert_eq!(session.summary().to_vec()[0], 2.0);
+    assert_eq!(session.summary().to_vec()[0], 1.0);
+    assert_eq!(kind(session.diagnosis().unwrap()), "diverged");
     assert!(session.parameters().to_vec().iter().all(|weight| weight.is_finite()));
     assert!(session.paint_boundary(&canvas(10, 10), view(5.0)).is_ok());
     session.set_learning_rate(1e-5).unwrap();
@@ -512,4 +518,5 @@ fn a_diverged_session_stands_still_and_recovers() {
     assert_eq!(session.step(1000), 1000);
     session.refresh();
     assert_eq!(session.summary().to_vec()[0], 0.0);
+    assert_ne!(kind(session.diagnosis().unwrap()), "diverged");
 }

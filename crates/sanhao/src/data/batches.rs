@@ -11,7 +11,7 @@ use crate::math::kernels::LANES;
 /// Students in batches, each in groups of four (see [`kernels`](crate::math::kernels)): a copy of a dataset for the hot loops.
 /// Where the last group of a batch is not full its other lanes hold zeros, and [`PackedBatch::mask`] removes them from every
 /// sum.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct PackedBatches {
     features: Vec<f32x4>,
     targets: Vec<f32x4>,

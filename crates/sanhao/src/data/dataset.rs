@@ -24,7 +24,7 @@ pub enum Role {
 }
 
 /// Scaled scores and targets of a table's students.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Dataset {
     pub scaler: Scaler,
     /// Each student's role.

@@ -9,13 +9,17 @@
 //! - [`explain`]: one update, number by number.
 //! - [`surface`], [`least_squares`], [`grid_search`]: the loss over the parameters, its minimum, and every candidate on a grid.
 //! - [`stability`]: the largest stable learning rate.
+//!
+//! [`diagnosis`] says how a run stands and why. `objective` is the training objective around a point, with its curvature.
 
 pub mod analysis;
+pub mod diagnosis;
 pub mod explain;
 pub mod grid_search;
 pub mod least_squares;
 pub mod metrics;
 pub mod neurons;
+mod objective;
 pub mod per_sample_steps;
 pub mod prediction_grid;
 pub mod sigmoid_curve;

@@ -18,16 +18,15 @@
 //! the Hessian differs from point to point: its oscillation may take it to a flatter place (Cohen et al. 2021, Gradient
 //! Descent on Neural Networks Typically Occurs at the Edge of Stability).
 
-use bytemuck::{cast_slice, cast_slice_mut};
 use ndarray::{Array2, Axis};
 use serde::Serialize;
 
 use crate::data::dataset::Role;
 use crate::insight::analysis::Analysis;
+use crate::insight::objective::Objective;
 use crate::math::lanczos::{STEPS, largest_eigenvalue};
-use crate::math::svd::{Svd, length};
+use crate::math::svd::Svd;
 use crate::math::{power, sqrt};
-use crate::model::network::{Network, Workspace};
 use crate::spec::model::{Constraint, Model, Output};
 use crate::spec::training::{Loss, Optimizer};
 
@@ -55,10 +54,7 @@ pub enum Stability {
 }
 
 /// The largest number of students × parameters that finite differences may visit, over all their steps: some milliseconds.
-const BUDGET: usize = 20_000_000;
-
-/// How far the parameters are moved each way for a difference of gradients, as the largest change of a weighted sum.
-const NUDGE: f64 = 0.05;
+const BUDGET: u64 = 20_000_000;
 
 /// The largest stable learning rate of the whole training set as one batch, at the parameters under study.
 ///
@@ -79,7 +75,7 @@ pub fn largest_learning_rate(analysis: &Analysis, squares: &[f32], updates: u64)
         return Stability::Adaptive;
     } else if exact {
         step.share * curvature_of_squares(analysis)
-    } else if analysis.training.students() * parameters * 2 * STEPS > BUDGET {
+    } else if visits([analysis.training.students(), parameters, 2 * STEPS]) > BUDGET {
         return Stability::TooLarge;
     } else {
         curvature_by_differences(analysis, &step, squares)
@@ -88,6 +84,11 @@ pub fn largest_learning_rate(analysis: &Analysis, squares: &[f32], updates: u64)
     let Some(largest) = bound(curvature) else { return Stability::NoCurvature };
     let diverges = if exact { Some(largest) } else { bound(step.decay) };
     Stability::Bound { largest, exact, diverges }
+}
+
+/// A product of counts, in 64 bits: in a browser `usize` has 32.
+pub(super) fn visits<const N: usize>(counts: [usize; N]) -> u64 {
+    counts.into_iter().fold(1, |product, count| product.saturating_mul(count as u64))
 }
 
 /// The largest eigenvalue of the Hessian (2/(n m)) XᵀX + l2 I of n students' mean squared loss over m outputs.
@@ -120,57 +121,22 @@ fn training_features(analysis: &Analysis) -> Array2<f32> {
 
 /// The largest eigenvalue of c P^−½ H P^−½ + κ D at the parameters under study, by differences of gradients.
 fn curvature_by_differences(analysis: &Analysis, step: &EdgeStep, squares: &[f32]) -> f64 {
-    let students = training_features(analysis);
-    let lengths = students
-        .rows()
-        .into_iter()
-        .map(|features| 1.0 + features.iter().map(|&x| f64::from(x) * f64::from(x)).sum::<f64>());
-    let nudge = NUDGE / sqrt(lengths.fold(1.0, f64::max));
     let mut network = analysis.trained_network();
     network.set_raw(&analysis.dataset.scaler, analysis.parameters());
-    let mut workspace = network.workspace();
-    let here = network.parameters().to_vec();
     // The diagonals of P^−½ and κ D.
+    let count = network.parameters().len();
     let scales: Vec<f64> = match &step.preconditioner {
         Some(preconditioner) => squares.iter().map(|&s| 1.0 / sqrt(preconditioner(f64::from(s)))).collect(),
-        None => vec![1.0; here.len()],
+        None => vec![1.0; count],
     };
-    let mut decays = vec![0.0; here.len()];
+    let mut decays = vec![0.0; count];
     network.weight_ranges().into_iter().for_each(|weights| decays[weights].fill(step.decay));
-    largest_eigenvalue(here.len(), |direction| {
-        let change = times(&scales, direction);
-        let size = length(&change) / nudge;
-        let change: Vec<f64> = change.iter().map(|d| d / size).collect();
-        let image = hessian_times(analysis, &mut network, &mut workspace, &here, &change);
-        let curved = times(&scales, &image);
+    let mut objective = Objective::new(network, &analysis.training, &analysis.experiment.training);
+    largest_eigenvalue(count, |direction| {
+        let curved = times(&scales, &objective.hessian_times(&times(&scales, direction)));
         let decayed = times(&decays, direction);
-        curved.iter().zip(decayed).map(|(c, d)| step.share * size * c + d).collect()
+        curved.iter().zip(decayed).map(|(c, d)| step.share * c + d).collect()
     })
-}
-
-/// The Hessian times a direction: (∇(θ + d) − ∇(θ − d)) / 2 at the parameters `here`, for the change of parameters that 32
-/// bits can represent.
-fn hessian_times(
-    analysis: &Analysis,
-    network: &mut Network,
-    workspace: &mut Workspace,
-    here: &[f32],
-    direction: &[f64],
-) -> Vec<f64> {
-    let Analysis { experiment, training, .. } = analysis;
-    let mut gradient_at = |sign: f64| -> Vec<f32> {
-        network.change(|parameters| {
-            let parameters = cast_slice_mut::<_, f32>(parameters);
-            for ((p, &at), d) in parameters.iter_mut().zip(here).zip(direction) {
-                *p = (f64::from(at) + sign * d) as f32;
-            }
-        });
-        network.backward(experiment.training.loss, training.batch(0), workspace);
-        network.penalise(0.0, experiment.training.l2 as f32, &mut workspace.gradient);
-        cast_slice::<_, f32>(&workspace.gradient)[..here.len()].to_vec()
-    };
-    let (ahead, behind) = (gradient_at(1.0), gradient_at(-1.0));
-    ahead.iter().zip(&behind).map(|(&a, &b)| (f64::from(a) - f64::from(b)) / 2.0).collect()
 }
 
 /// An optimiser's step at the edge of stability, where gradients oscillate, g, −g, g, …: η (c P⁻¹g + κ w).

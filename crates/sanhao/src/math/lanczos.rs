@@ -7,14 +7,39 @@ use crate::math::svd::{add, dot, length};
 /// once k = n.
 pub(crate) const STEPS: usize = 60;
 
-/// The largest eigenvalue, most positive of all, by Lanczos' method: in a basis of v, Av, A²v, … made orthonormal the matrix has
-/// a diagonal and the diagonals beside it alone. Rounding makes the basis less than orthonormal and repeats eigenvalues, but
-/// changes none of the outermost (Golub & Van Loan, Matrix Computations, 10.3).
-pub(crate) fn largest_eigenvalue(size: usize, mut product: impl FnMut(&[f64]) -> Vec<f64>) -> f64 {
-    let (mut diagonal, mut beside) = (vec![], vec![]);
-    let mut last = vec![0.0; size];
+/// The largest eigenvalue, most positive of all, by Lanczos' method (Golub & Van Loan, Matrix Computations, 10.3).
+pub(crate) fn largest_eigenvalue(size: usize, product: impl FnMut(&[f64]) -> Vec<f64>) -> f64 {
     // No direction that a problem may happen to be blind to.
-    let mut next: Vec<f64> = (0..size).map(|i| 1.0 + 0.37 * ((i * 7 + 3) % 11) as f64).collect();
+    let start = (0..size).map(|i| 1.0 + 0.37 * ((i * 7 + 3) % 11) as f64).collect();
+    let (diagonal, beside) = three_diagonals(start, product);
+    largest_of_three_diagonals(&diagonal, &beside)
+}
+
+/// gᵀ A⁻¹ g for a vector g: twice what a quadratic with the Hessian A and the gradient g loses on the way to its minimum.
+/// Curvatures below `flat` times the largest, negative ones among them, count as that much: along them there is far to go.
+/// In the basis of [`three_diagonals`] from g on it is |g|² times the first element of the inverse (Golub & Meurant,
+/// Matrices, Moments and Quadrature, 3.1).
+pub(crate) fn inverse_form(g: &[f64], flat: f64, product: impl FnMut(&[f64]) -> Vec<f64>) -> f64 {
+    let (diagonal, mut beside) = three_diagonals(g.to_vec(), product);
+    let least = flat * diagonal.iter().chain(&beside).fold(0.0, |size: f64, x| size.max(x.abs()));
+    // What stands after each diagonal element; after the last, nothing.
+    let shift = beside.len().min(1);
+    beside.rotate_left(shift);
+    // The pivots from the last row up: the first element of the inverse is one over the last of them.
+    let rows = diagonal.iter().zip(&beside).rev();
+    let first = rows.fold(f64::INFINITY, |below, (a, b)| (a - b * b / below).max(least));
+    let square = dot(g, g);
+    if square == 0.0 { 0.0 } else { square / first }
+}
+
+/// The diagonal of a matrix and what stands beside it, in a basis of v, Av, A²v, … made orthonormal, where all else is 0.
+/// Rounding makes the basis less than orthonormal and repeats eigenvalues, but changes none of the outermost. `beside[i]`
+/// stands beside `diagonal[i - 1]` and `diagonal[i]`.
+fn three_diagonals(start: Vec<f64>, mut product: impl FnMut(&[f64]) -> Vec<f64>) -> (Vec<f64>, Vec<f64>) {
+    let (mut diagonal, mut beside) = (vec![], vec![]);
+    let size = start.len();
+    let mut last = vec![0.0; size];
+    let mut next = start;
     for step in 0..STEPS.min(size) {
         let rest = length(&next);
         if rest == 0.0 {
@@ -31,11 +56,10 @@ pub(crate) fn largest_eigenvalue(size: usize, mut product: impl FnMut(&[f64]) ->
         beside.push(across);
         last = std::mem::replace(&mut next, image);
     }
-    largest_of_three_diagonals(&diagonal, &beside)
+    (diagonal, beside)
 }
 
-/// By bisection: as many eigenvalues are above x as pivots of T − xI are positive (Golub & Van Loan, 8.4.1). `beside[i]` stands
-/// beside `diagonal[i - 1]` and `diagonal[i]`.
+/// By bisection: as many eigenvalues are above x as pivots of T − xI are positive (Golub & Van Loan, 8.4.1).
 fn largest_of_three_diagonals(diagonal: &[f64], beside: &[f64]) -> f64 {
     let size = diagonal.iter().chain(beside).fold(0.0, |size: f64, x| size.max(x.abs()));
     // No row sums up to more (Gershgorin).
@@ -71,6 +95,21 @@ mod tests {
             reflected(&scaled)
         });
         assert!((largest - 3.0).abs() < 1e-6, "{largest}");
+    }
+
+    #[test]
+    fn the_inverse_form_is_that_of_the_whole_inverse() {
+        // A = [[4, 1, 0], [1, 3, 1], [0, 1, 2]] and A x = g.
+        let product = |v: &[f64]| vec![4.0 * v[0] + v[1], v[0] + 3.0 * v[1] + v[2], v[1] + 2.0 * v[2]];
+        let (g, x) = ([1.0, 2.0, 3.0], [2.0 / 9.0, 1.0 / 9.0, 13.0 / 9.0]);
+        assert!(product(&x).iter().zip(&g).all(|(a, b): (&f64, &f64)| (a - b).abs() < 1e-12));
+        assert!((inverse_form(&g, 1e-9, product) - dot(&g, &x)).abs() < 1e-12);
+        // Along a flat or falling direction there is far to go.
+        for curvature in [0.0, -1.0] {
+            let flat = inverse_form(&[1.0, 1.0], 1e-6, |v| vec![v[0], curvature * v[1]]);
+            assert!(flat > 1e5, "{flat}");
+        }
+        assert_eq!(inverse_form(&[0.0, 0.0], 1e-6, |v| v.to_vec()), 0.0);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::spec::model::Output;
 use crate::spec::training::Loss;
 
 /// Predictions, losses and accuracies over a whole table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Evaluation {
     /// Training students, held-out students, the others; losses and accuracies are those of one group.
     groups: [Group; 3],
@@ -28,7 +28,7 @@ pub struct Evaluation {
 }
 
 /// Students that are evaluated together.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Group {
     students: Vec<usize>,
     blocks: PackedBatches,

@@ -40,7 +40,7 @@ impl Layer {
 }
 
 /// Dense layers. The last has an output; the first may have a constraint.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Network {
     pub layers: Vec<Layer>,
     pub output: Output,
@@ -52,7 +52,7 @@ pub(crate) struct Network {
 }
 
 /// The memory of a forward and a backward pass over one part of a batch.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Workspace {
     layers: Vec<LayerSpace>,
     /// The gradient of the loss by the parameters, laid out as they are.
@@ -60,7 +60,7 @@ pub(crate) struct Workspace {
 }
 
 /// One layer's values of a pass, groups × units vectors each.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct LayerSpace {
     /// The weighted sums with the biases.
     sums: Vec<f32x4>,
@@ -155,6 +155,12 @@ impl Network {
                 *g += l1 * if w == 0.0 { 0.0 } else { w.signum() } + l2 * w;
             }
         }
+    }
+
+    /// The penalties l1 Σ|w| + l2/2 Σw² over the weights of all layers.
+    pub(crate) fn penalty(&self, l1: f64, l2: f64) -> f64 {
+        let weights = self.layers.iter().flat_map(|layer| &self.parameters()[layer.weights.clone()]);
+        weights.map(|&w| f64::from(w)).map(|w| l1 * w.abs() + l2 / 2.0 * w * w).sum()
     }
 
     /// Changes the parameters and applies the constraint.
@@ -254,7 +260,7 @@ impl Network {
         predictions
     }
 
-    fn outputs(&self) -> usize {
+    pub(crate) fn outputs(&self) -> usize {
         self.layers[self.layers.len() - 1].units
     }
 

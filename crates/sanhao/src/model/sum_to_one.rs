@@ -11,7 +11,7 @@ use crate::math::{exp, ln};
 const LEAST_LOGARITHM: f32 = -80.0;
 
 /// The weights of the first layer under the constraint.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct SumToOne {
     /// The softmax, units × inputs.
     shares: Vec<f32>,

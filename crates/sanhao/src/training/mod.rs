@@ -1,14 +1,15 @@
 //! Gradient descent: what changes the parameters, and what is kept of a run.
 //!
 //! - `trainer`: a run, update by update; `progress`: its counters. `optimizer` and `schedule`: how far each update goes.
-//! - `convergence`, `divergence`, `stuck`: the criteria of a run's status.
+//! - `divergence`, `stuck`, `loss_windows`: the signals of how a run stands, of which
+//!   [`insight::diagnosis`](crate::insight::diagnosis) makes a diagnosis.
 //! - `parameters`: the checks of parameters that a person sets.
 //! - `update_input`: everything that the next update depends on.
 //! - `history`: the losses so far. `snapshot`: a run at one update; `timeline`: a run that goes back to any past update.
 
-pub(crate) mod convergence;
 pub(crate) mod divergence;
 pub(crate) mod history;
+pub(crate) mod loss_windows;
 pub(crate) mod optimizer;
 pub(crate) mod parameters;
 pub(crate) mod progress;
@@ -21,5 +22,5 @@ pub(crate) mod update_input;
 
 pub use self::history::{History, Point};
 pub use self::timeline::Timeline;
-pub use self::trainer::{Status, Trainer};
+pub use self::trainer::Trainer;
 pub use self::update_input::UpdateInput;

@@ -1,10 +1,9 @@
 //! How far a run has come.
 
-use crate::spec::training::Loss;
-use crate::training::convergence::Convergence;
 use crate::training::divergence::loss_limit;
+use crate::training::loss_windows::LossWindows;
 
-/// The counters of a run and the state of its criteria.
+/// The counters of a run and the signals of how it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Progress {
     /// Updates done.
@@ -18,12 +17,13 @@ pub(super) struct Progress {
     /// The largest mean loss of a batch; beyond it the run has diverged.
     pub(super) loss_limit: f64,
     pub(super) diverged: bool,
-    pub(super) convergence: Convergence,
+    /// The epochs' mean losses with penalties since the start or the last change by hand.
+    pub(super) losses: LossWindows,
 }
 
 impl Progress {
     /// At the start of a run.
-    pub(super) fn new(loss: Loss) -> Self {
+    pub(super) fn new() -> Self {
         Self {
             updates: 0,
             batch: 0,
@@ -31,7 +31,7 @@ impl Progress {
             epoch_loss: 0.0,
             loss_limit: loss_limit(0.0),
             diverged: false,
-            convergence: Convergence::new(loss),
+            losses: LossWindows::new(),
         }
     }
 }

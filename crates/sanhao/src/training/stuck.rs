@@ -3,7 +3,7 @@
 use wide::f32x4;
 
 /// Compares the parameters from one observation to the next.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct StuckDetector {
     /// The parameters when they were last seen to change.
     parameters: Vec<f32x4>,

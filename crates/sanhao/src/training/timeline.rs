@@ -110,12 +110,12 @@ impl Timeline {
         let start = self.trainer.updates();
         let end = start.saturating_add(updates);
         self.replay(end.min(self.furthest));
-        while self.trainer.updates() < end && !self.trainer.diverged() {
+        while self.trainer.updates() < end && !self.trainer.has_diverged() {
             let here = self.trainer.updates();
             let next = (here / self.stride + 1) * self.stride;
             self.trainer.step(next.min(end) - here);
             self.furthest = self.trainer.updates();
-            if self.trainer.diverged() {
+            if self.trainer.has_diverged() {
                 self.note(Change::Diverged);
             } else if self.furthest == next {
                 self.set_checkpoint();

@@ -15,10 +15,10 @@ use crate::spec::check::{CheckedExperiment, check_learning_rate};
 use crate::spec::error::Error;
 use crate::spec::experiment::Experiment;
 use crate::spec::model::Output;
-use crate::spec::training::Loss;
-use crate::training::convergence::Convergence;
+use crate::spec::training::{Loss, Training};
 use crate::training::divergence::{clamp_to_limit, loss_limit, within_limit};
 use crate::training::history::{History, Point};
+use crate::training::loss_windows::{LossWindows, Window};
 use crate::training::optimizer::OptimizerState;
 use crate::training::parameters::{check_parameters, with_parameter};
 use crate::training::progress::Progress;
@@ -26,21 +26,8 @@ use crate::training::snapshot::Snapshot;
 use crate::training::stuck::StuckDetector;
 use crate::training::update_input::UpdateInput;
 
-/// How a run is doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Still learning, or not started.
-    Running,
-    /// The loss no longer falls (see [`Trainer::status`]).
-    Converged,
-    /// The loss, a gradient or a parameter has exceeded its limit; the run has stopped.
-    Diverged,
-    /// Every gradient is exactly 0 although the loss is not, and no parameter moves.
-    Stuck,
-}
-
 /// A run of an experiment.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Trainer {
     experiment: CheckedExperiment,
     /// η before the schedule: the experiment's, or the one set since.
@@ -80,7 +67,7 @@ impl Trainer {
             learning_rate: training.learning_rate,
             history: History::new(network.parameters().len()),
             stuck: StuckDetector::new(network.vectors()),
-            progress: Progress::new(training.loss),
+            progress: Progress::new(),
             evaluation: Evaluation::new(
                 &dataset,
                 &network.layers,
@@ -140,7 +127,7 @@ impl Trainer {
     pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), Error> {
         check_learning_rate(learning_rate).map_err(|error| *error)?;
         self.learning_rate = learning_rate;
-        self.progress.convergence = Convergence::new(self.experiment.training.loss);
+        self.progress.losses = LossWindows::new();
         Ok(())
     }
 
@@ -148,7 +135,7 @@ impl Trainer {
     /// [`Evaluation::parameters`].
     ///
     /// Under sum-to-one the first layer's weights must be positive and are scaled to a sum of one a unit. The optimizer's
-    /// state stays. The convergence criterion starts again, and a run that has diverged runs again.
+    /// state stays. A run that has diverged runs again.
     ///
     /// # Errors
     /// A list of another length, a number beyond ±1e6, a weight under sum-to-one that is not positive:
@@ -185,7 +172,7 @@ impl Trainer {
         self.network.set_raw(&self.dataset.scaler, parameters);
         self.stuck.clear();
         self.progress.diverged = false;
-        self.progress.convergence = Convergence::new(self.experiment.training.loss);
+        self.progress.losses = LossWindows::new();
         // Between two epochs the last point of the history describes the present parameters.
         if self.progress.batch == 0 && self.history.take_back(self.progress.epoch) {
             self.record();
@@ -210,29 +197,34 @@ impl Trainer {
         self.view().predict(scores)
     }
 
-    /// How the run is doing. It is
-    /// - diverged once the loss exceeds 1e12 times its first value, or a gradient or parameter 1e15, or any of them is
-    ///   not a number: the run has stopped at the last parameters, clamped to these limits;
-    /// - converged once the mean loss of an epoch was at most 1e-4 of the first epoch's ten epochs running (1e-8 where the
-    ///   loss squares errors), or the best loss fell by less than 0.1 % over the last half of the epochs; it may go on all
-    ///   the same;
-    /// - stuck if, from one evaluation to another at least an epoch later, no parameter has moved, the last gradient was
-    ///   exactly 0 and the loss was not.
-    pub fn status(&self) -> Status {
-        if self.progress.diverged {
-            Status::Diverged
-        } else if self.progress.convergence.reached() {
-            Status::Converged
-        } else if self.stuck.is_stuck() && self.evaluation.loss().is_some_and(|loss| loss > 0.0) {
-            Status::Stuck
-        } else {
-            Status::Running
-        }
+    /// Whether the run has diverged: the loss has exceeded 1e12 times its first value, or a gradient or a parameter 1e15, or
+    /// one of them was not a number. It stands still at its last parameters, clamped to these limits. How any other run
+    /// stands is said by [`diagnosis`](crate::insight::diagnosis).
+    pub fn has_diverged(&self) -> bool {
+        self.progress.diverged
     }
 
-    /// Whether the run has diverged.
-    pub(super) fn diverged(&self) -> bool {
-        self.progress.diverged
+    /// The third and the fourth quarter of the epochs' objectives, mean losses with penalties, since the start or the last change by hand.
+    pub(crate) fn last_quarters(&self) -> Option<[Window; 2]> {
+        self.progress.losses.last_quarters()
+    }
+
+    /// Whether, from one evaluation to another at least an epoch later, no parameter has moved, and the last gradient was
+    /// exactly 0.
+    pub(crate) fn stands_still(&self) -> bool {
+        self.stuck.is_stuck()
+    }
+
+    /// The mean loss of the training students at the present parameters; NaN where it is not finite.
+    pub(crate) fn training_loss(&mut self) -> f64 {
+        let loss = self.experiment.training.loss;
+        self.evaluation.losses(loss, &self.network, &mut self.workspace)[0].unwrap_or(f64::NAN)
+    }
+
+    /// The penalties l1 and l2 at the present parameters.
+    pub(crate) fn penalty(&self) -> f64 {
+        let Training { l1, l2, .. } = self.experiment.training;
+        if l1 == 0.0 && l2 == 0.0 { 0.0 } else { self.network.penalty(l1, l2) }
     }
 
     /// Updates done.
@@ -246,7 +238,7 @@ impl Trainer {
     }
 
     /// The number of updates in an epoch.
-    pub(super) fn batches(&self) -> u64 {
+    pub(crate) fn batches(&self) -> u64 {
         self.batches.batches() as u64
     }
 
@@ -384,9 +376,8 @@ impl Trainer {
     fn end_epoch(&mut self) {
         self.progress.batch = 0;
         self.progress.epoch += 1;
-        self.progress
-            .convergence
-            .observe(std::mem::take(&mut self.progress.epoch_loss) / self.order.len() as f64);
+        let loss = std::mem::take(&mut self.progress.epoch_loss) / self.order.len() as f64;
+        self.progress.losses.observe(loss + self.penalty());
         if self.history.wants(self.progress.epoch) {
             self.record();
         }

@@ -7,6 +7,7 @@ mod article;
 mod bits;
 mod corpus;
 mod csv;
+mod diagnosis;
 mod experiment;
 mod explain;
 mod grid_search;

@@ -4,8 +4,8 @@ use arbitrary::Unstructured;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use sanhao::{
-    CheckedExperiment, Constraint, Evaluation, Experiment, Initial, Optimizer, Output, Status, Student,
-    Table, Trainer,
+    CheckedExperiment, Constraint, Evaluation, Experiment, Initial, Optimizer, Output, Student, Table,
+    Trainer,
 };
 
 use crate::draw::Numbers;
@@ -22,9 +22,7 @@ fn trainer(experiment: &Experiment) -> Trainer {
 
 /// All that tells two runs apart: counters, rate, history, parameters and predictions, bit for bit.
 fn state(run: &mut Trainer) -> impl PartialEq + std::fmt::Debug + use<> {
-    // Whether a run is stuck is seen from one evaluation to the next.
-    let status = Some(run.status()).filter(|&status| status != Status::Stuck).unwrap_or(Status::Running);
-    let counters = (run.updates(), run.epoch(), run.learning_rate().to_bits(), status);
+    let counters = (run.updates(), run.epoch(), run.learning_rate().to_bits(), run.has_diverged());
     let history = run.history().clone();
     let evaluation = run.evaluate();
     let bits = |numbers: Vec<f32>| numbers.into_iter().map(f32::to_bits).collect::<Vec<_>>();

@@ -3,7 +3,8 @@
 use arbitrary::Unstructured;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use sanhao::{CheckedExperiment, Experiment, History, Optimizer, Preset, Status, Timeline};
+use sanhao::insight::diagnosis;
+use sanhao::{Cause, CheckedExperiment, Diagnosis, Experiment, History, Optimizer, Preset, Timeline};
 
 use crate::draw::Numbers;
 
@@ -17,7 +18,7 @@ type State = (u64, u64, u64, bool, Vec<u32>, Vec<u32>);
 fn state(run: &mut Timeline) -> State {
     let (updates, epoch, rate) =
         (run.trainer().updates(), run.trainer().epoch(), run.trainer().learning_rate().to_bits());
-    let diverged = run.trainer().status() == Status::Diverged;
+    let diverged = run.trainer().has_diverged();
     let evaluation = run.evaluate();
     let bits = |numbers: Vec<f32>| numbers.into_iter().map(f32::to_bits).collect();
     let predictions = bits(evaluation.predictions().iter().copied().collect());
@@ -165,14 +166,14 @@ fn a_diverged_run_is_left_for_its_best_update() {
     let lowest = run.trainer().history().points().last().unwrap().training;
     run.set_learning_rate(1.0).unwrap();
     run.step(1000);
-    assert_eq!(run.trainer().status(), Status::Diverged);
+    assert!(run.trainer().has_diverged());
     let (end, best) = (run.trainer().updates(), run.best());
     assert_eq!(best, 60);
     run.seek(best);
-    assert_eq!(run.trainer().status(), Status::Running);
+    assert!(!run.trainer().has_diverged());
     assert_eq!(run.evaluate().loss(), Some(lowest));
     run.seek(end);
-    assert_eq!(run.trainer().status(), Status::Diverged);
+    assert!(run.trainer().has_diverged());
 }
 
 #[test]
@@ -208,17 +209,17 @@ fn a_saturated_sigmoid_is_stuck() {
     experiment.training.loss = sanhao::Loss::Absolute;
     let mut run = timeline(&experiment);
     run.evaluate();
-    assert_eq!(run.trainer().status(), Status::Running, "nothing has been tried");
+    assert_eq!(diagnosis::of(run.trainer()), Diagnosis::Learning, "nothing has been tried");
     run.step(1000);
     run.evaluate();
-    assert_eq!(run.trainer().status(), Status::Stuck);
+    assert!(matches!(diagnosis::of(run.trainer()), Diagnosis::Stuck { cause: Cause::Saturated { .. } }));
     // A run that learns is not, nor one whose loss is 0.
     for preset in Preset::ALL {
         let mut run = timeline(&preset.experiment());
         for _ in 0..20 {
             run.step(50);
             run.evaluate();
-            assert_ne!(run.trainer().status(), Status::Stuck, "{preset:?}");
+            assert!(!matches!(diagnosis::of(run.trainer()), Diagnosis::Stuck { .. }), "{preset:?}");
         }
     }
 }

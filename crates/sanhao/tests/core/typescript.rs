@@ -3,9 +3,10 @@
 //! `UPDATE=1 cargo test -p sanhao --all-features --test core typescript` writes them anew.
 
 use sanhao::{
-    Activation, ClassMaker, Constraint, Error, Experiment, GivenLayer, HiddenLayer, Initial, Location, Loss,
-    Metrics, Model, Optimizer, Outcome, Output, ParameterPlane, Preset, Quantity, Rule, Scaling, Schedule,
-    ScorePlane, Scores, SecretRule, Solution, Stability, Student, Table, Target, Training,
+    Activation, Cause, ClassMaker, Constraint, Diagnosis, Error, Experiment, GivenLayer, HiddenLayer,
+    Initial, Location, Loss, Metrics, Model, Optimizer, Outcome, Output, ParameterPlane, Preset, Quantity,
+    Rule, Scaling, Schedule, ScorePlane, Scores, SecretRule, Solution, Stability, Student, Table, Target,
+    Training,
 };
 use ts_rs::{Config, TS};
 
@@ -46,6 +47,8 @@ fn declarations() -> String {
         Metrics,
         Solution,
         Stability,
+        Diagnosis,
+        Cause,
         ClassMaker,
         Scores,
         SecretRule,
