@@ -1,5 +1,5 @@
 /** Languages, keys, the scripting handle and the phone. */
-import { expect, test } from "./playground";
+import { expect, test, testOnOwnPage } from "./playground";
 import { ANY, en, like, zh } from "./words";
 
 test("the language switches without a reload, and training goes on", { tag: "@engine" }, async ({
@@ -139,3 +139,38 @@ test.describe("on a phone", () => {
     await expect(playground.pause).toBeInViewport();
   });
 });
+
+testOnOwnPage(
+  "a part that could not be loaded is loaded by “Try again”",
+  { tag: "@engine" },
+  async ({ playground, page, watched }) => {
+    await playground.open("weights");
+    const again = page.getByRole("alert").getByRole("button", { name: en.part.again });
+    const parts = [
+      {
+        file: "NetworkPicture",
+        open: () => playground.openPicture("network"),
+        shown: page.getByRole("article", { name: en.titles.network }).locator("canvas").first(),
+      },
+      {
+        file: "ColumnPanel",
+        open: () => page.getByRole("button", { name: en.lessons, exact: true }).click(),
+        shown: page.getByRole("region", { name: en.lessons }).getByRole("listitem").first(),
+      },
+    ];
+    for (const { file, open, shown } of parts) {
+      await page.route(`**/${file}-*.js*`, (route) => route.abort());
+      await open();
+      await expect(page.getByText(en.part.failed)).toBeVisible();
+      // Still without a connection.
+      await again.click();
+      await expect(page.getByText(en.part.failed)).toBeVisible();
+      await page.unrouteAll();
+      await again.click();
+      await expect(shown).toBeVisible();
+      await expect(again).toBeHidden();
+    }
+    // Browsers report the failed requests on the console.
+    watched.faults.splice(0);
+  },
+);

@@ -1,3 +1,4 @@
+import { lazy } from "../../ui/lazy";
 import type { Picture } from "../picture";
 
 /** The next training step with every number written out. */
@@ -7,5 +8,5 @@ export const arithmetic = {
   group: "training",
   height: 34,
   needsLab: true,
-  load: () => import("./ArithmeticPicture.svelte"),
+  load: lazy(() => import("./ArithmeticPicture.svelte")),
 } as const satisfies Picture;

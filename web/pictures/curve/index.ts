@@ -1,3 +1,4 @@
+import { lazy } from "../../ui/lazy";
 import type { Picture } from "../picture";
 
 /** The sigmoid over the weighted total; of a network with hidden layers its activation functions. */
@@ -11,5 +12,5 @@ export const curve = {
       ? { zh: "需要 Sigmoid 输出，或者有隐藏层。", en: "Needs a sigmoid output or hidden layers." }
       : null,
   needsLab: true,
-  load: () => import("./CurvePicture.svelte"),
+  load: lazy(() => import("./CurvePicture.svelte")),
 } as const satisfies Picture;

@@ -1,3 +1,4 @@
+import { lazy } from "../../ui/lazy";
 import type { Picture } from "../picture";
 import { isLinear } from "../shared/model-kind";
 
@@ -15,5 +16,5 @@ export const family = {
           en: "Needs totals and a linear output, without hidden layers.",
         },
   needsLab: true,
-  load: () => import("./FamilyPicture.svelte"),
+  load: lazy(() => import("./FamilyPicture.svelte")),
 } as const satisfies Picture;

@@ -1,3 +1,4 @@
+import { lazy } from "../../ui/lazy";
 import type { Picture } from "../picture";
 
 /** Accuracy, errors and the confusion matrix, for training and held-out students. */
@@ -7,5 +8,5 @@ export const metrics = {
   group: "data",
   height: 16,
   needsLab: true,
-  load: () => import("./MetricsPicture.svelte"),
+  load: lazy(() => import("./MetricsPicture.svelte")),
 } as const satisfies Picture;

@@ -1,3 +1,4 @@
+import { lazy } from "../../ui/lazy";
 import type { Picture } from "../picture";
 
 /** The network as nodes and edges, each neuron with its activations. */
@@ -8,5 +9,5 @@ export const network = {
   height: 18,
   // It is drawn without the lab; the neurons' activations follow once the lab has loaded.
   needsLab: false,
-  load: () => import("./NetworkPicture.svelte"),
+  load: lazy(() => import("./NetworkPicture.svelte")),
 } as const satisfies Picture;

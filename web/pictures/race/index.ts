@@ -1,3 +1,4 @@
+import { lazy } from "../../ui/lazy";
 import type { Picture } from "../picture";
 
 /** Up to four runs that differ in one setting, side by side. */
@@ -7,5 +8,5 @@ export const race = {
   group: "training",
   height: 44,
   needsLab: false,
-  load: () => import("./RacePicture.svelte"),
+  load: lazy(() => import("./RacePicture.svelte")),
 } as const satisfies Picture;

@@ -1,3 +1,4 @@
+import { lazy } from "../../ui/lazy";
 import type { Picture } from "../picture";
 import { isLinear } from "../shared/model-kind";
 
@@ -15,5 +16,5 @@ export const search = {
           en: "Needs totals and a linear output, without hidden layers or bias.",
         },
   needsLab: true,
-  load: () => import("./SearchPicture.svelte"),
+  load: lazy(() => import("./SearchPicture.svelte")),
 } as const satisfies Picture;

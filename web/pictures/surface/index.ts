@@ -1,3 +1,4 @@
+import { lazy } from "../../ui/lazy";
 import type { Picture } from "../picture";
 
 /** The training loss over any two parameters, with the path of gradient descent. */
@@ -7,5 +8,5 @@ export const surface = {
   group: "training",
   height: 24,
   needsLab: true,
-  load: () => import("./SurfacePicture.svelte"),
+  load: lazy(() => import("./SurfacePicture.svelte")),
 } as const satisfies Picture;

@@ -1,4 +1,5 @@
 import type { Experiment } from "../../engine/engine";
+import { lazy } from "../../ui/lazy";
 import type { Picture } from "../picture";
 
 /** A triangle of three weights that sum to one, or of three class probabilities. */
@@ -16,7 +17,7 @@ export const triangle = {
         },
   // Only the triangle of weights needs the lab; it loads the lab itself.
   needsLab: false,
-  load: () => import("./TrianglePicture.svelte"),
+  load: lazy(() => import("./TrianglePicture.svelte")),
 } as const satisfies Picture;
 
 function hasTriangle({ model, table }: Experiment): boolean {
