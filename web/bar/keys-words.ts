@@ -1,4 +1,4 @@
-/** What is said of the keys. */
+/** Texts of the list of keys. */
 import { dictionary } from "../i18n/i18n.svelte";
 
 const zh = {

@@ -1,4 +1,4 @@
-/** What the scrubber says. */
+/** Texts of the scrubber. */
 import { dictionary } from "../i18n/i18n.svelte";
 
 const zh = {

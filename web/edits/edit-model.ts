@@ -1,4 +1,4 @@
-/** What a person can do to model and training, as pure functions. What depends on a choice changes along with it. */
+/** Edits of the model and the training, as pure functions. Settings that depend on a changed one change with it. */
 import type {
   Experiment,
   HiddenLayer,
@@ -16,7 +16,7 @@ export function withTraining(experiment: Experiment, change: Partial<Training>):
   return { ...experiment, training: { ...experiment.training, ...change } };
 }
 
-/** Changes the network; given weights that no longer fit it give way. */
+/** Changes the network; given weights that no longer fit are replaced. */
 export function withModel(experiment: Experiment, change: Partial<Model>): Experiment {
   const model = { ...experiment.model, ...change };
   const reshaped = "hidden" in change || "bias" in change || "output" in change;
@@ -25,7 +25,7 @@ export function withModel(experiment: Experiment, change: Partial<Model>): Exper
   return { ...experiment, model: { ...model, initial } };
 }
 
-/** The first hidden layer brings a random start along, the last one takes it away. */
+/** The first hidden layer makes the initial weights random; without hidden layers they are zeros again. */
 export function withHidden(experiment: Experiment, hidden: HiddenLayer[]): Experiment {
   const { model } = experiment;
   const was = model.hidden.length > 0;
@@ -33,7 +33,7 @@ export function withHidden(experiment: Experiment, hidden: HiddenLayer[]): Exper
   return withModel(experiment, was === is ? { hidden } : { hidden, initial: startFor({ hidden }) });
 }
 
-/** A softmax of classes brings its cross-entropy along, a linear output cannot have one. */
+/** A softmax output gets its cross-entropy; a linear output cannot have a cross-entropy. */
 export function withOutput(experiment: Experiment, output: Output): Experiment {
   const changed = withModel(experiment, { output });
   const loss = lossFor(output, experiment.training.loss);
@@ -47,7 +47,7 @@ function lossFor(output: Output, loss: Loss): Loss {
   return { kind: output === "sigmoid" ? "binary_cross_entropy" : "categorical_cross_entropy" };
 }
 
-/** A cross-entropy brings an output of probabilities along. */
+/** Choosing a cross-entropy changes a linear output to one of probabilities. */
 export function withLoss(experiment: Experiment, loss: Loss): Experiment {
   const crossEntropy = loss.kind === "binary_cross_entropy" || loss.kind === "categorical_cross_entropy";
   const changed = withTraining(experiment, { loss });
@@ -55,12 +55,12 @@ export function withLoss(experiment: Experiment, loss: Loss): Experiment {
   return withModel(changed, { output: loss.kind === "binary_cross_entropy" ? "sigmoid" : "softmax" });
 }
 
-/** A loss with the constant it starts with. */
+/** A loss with its default constant. */
 export function lossOf(kind: Loss["kind"]): Loss {
   return kind === "huber" ? { kind, delta: 1 } : { kind };
 }
 
-/** An optimizer with the constants of its paper or its framework. */
+/** An optimizer with the default constants of its paper or framework. */
 export function optimizerOf(kind: Optimizer["kind"]): Optimizer {
   switch (kind) {
     case "sgd":
@@ -95,7 +95,7 @@ export function scheduleOf(kind: Schedule["kind"]): Schedule {
   }
 }
 
-/** A start that can be chosen; `given` comes with an experiment only. */
+/** Initial weights that can be chosen. `given` ones come only with an experiment. */
 export function initialOf(kind: Exclude<Initial["kind"], "given">): Initial {
   switch (kind) {
     case "constant":

@@ -1,8 +1,8 @@
-/** Classes of the table: added, renamed, removed. */
+/** Adds, renames and removes classes of the table. */
 import type { Experiment, Student } from "../engine/engine";
 import { fitModel } from "./fit";
 
-/** Adds a class at the end, which nobody is in yet. */
+/** Adds an empty class at the end. */
 export function withNewClass(experiment: Experiment, name: string): Experiment {
   const { table } = experiment;
   return fitModel(experiment, { ...table, classes: [...table.classes, name] });
@@ -19,7 +19,7 @@ export function withoutClass(experiment: Experiment, index: number): Experiment 
   });
 }
 
-/** Another name touches no number: who was in the class still is. */
+/** Renames a class; its students stay in it. */
 export function withClassName(experiment: Experiment, index: number, name: string): Experiment {
   const { table } = experiment;
   const students = retargeted(table.students, table.classes[index], name);

@@ -1,13 +1,13 @@
-/** Students in another order. The order of batches follows, so that training starts anew. */
+/** Reorders students. The order of the batches follows, so training restarts. */
 import type { Experiment } from "../engine/engine";
 import { withStudents } from "./edit-table";
 
 export type Direction = "ascending" | "descending";
 
-/** What students are ordered by; null and NaN are unknown. */
+/** A sort key; null and NaN mean unknown. */
 export type SortValue = number | string | null;
 
-/** The rows in order, equal ones as they were; who has no value comes last in either direction. */
+/** The sorted rows. The sort is stable, and unknown values come last in either direction. */
 export function orderBy(
   values: readonly SortValue[],
   direction: Direction,

@@ -1,4 +1,4 @@
-/** Subjects of the table: added, renamed, removed. */
+/** Adds, renames and removes subjects of the table. */
 import type { Experiment } from "../engine/engine";
 import { fitModel } from "./fit";
 
@@ -12,7 +12,7 @@ export function withNewSubject(experiment: Experiment, name: string, scores: rea
   return fitModel(experiment, { ...table, subjects: [...table.subjects, name], students });
 }
 
-/** What everybody has in a new subject. */
+/** Every student's score in a new subject. */
 export const ORDINARY = 80;
 
 export function withoutSubject(experiment: Experiment, subject: number): Experiment {
@@ -32,8 +32,8 @@ const LOWEST = 60;
 const HIGHEST = 100;
 
 /**
- * Scores that say nothing of anybody: whole numbers from 60 to 100, all equally likely. They are data, not training, so
- * that the page may draw them; the same seed gives the same ones (Steele, Lea and Flood's SplitMix in 32 bits).
+ * Scores independent of everything else: whole numbers from 60 to 100, uniformly distributed. They are data, not training, so
+ * the page may draw them; the same seed gives the same scores (SplitMix of Steele, Lea and Flood, in 32 bits).
  */
 export function irrelevantScores(count: number, seed: number): number[] {
   let state = seed | 0;

@@ -1,7 +1,7 @@
-/** Makes the model follow its table: what a table of another kind cannot have gives way to what it needs. */
+/** Adapts the model to a new table: replaces settings that the table does not allow. */
 import type { Experiment, Loss, Model, Optimizer, Output, Table, Training } from "../engine/engine";
 
-/** What the targets are. */
+/** The kind of the targets. */
 export type TableKind = "numbers" | "two_classes" | "more_classes";
 
 export function kindOf({ classes }: Pick<Table, "classes">): TableKind {
@@ -24,8 +24,8 @@ const LOSS: Readonly<Record<TableKind, Loss>> = {
 };
 
 /**
- * The experiment on another table. A table of the same kind keeps every setting; one of another kind gets the output and
- * the loss of its kind, and settings under which scores of any size are learned: standardized, with bias, Adam at 0.1.
+ * The experiment on another table. For a table of the same kind every setting is kept; one of another kind gets the output and
+ * the loss of its kind, and settings that work for scores of any size: standardized, with bias, Adam at 0.1.
  */
 export function fitModel(experiment: Experiment, table: Table): Experiment {
   const { model, training } = experiment;
@@ -44,13 +44,13 @@ export function fitModel(experiment: Experiment, table: Table): Experiment {
   );
 }
 
-/** The output a table of this kind can have: the one there is, where it fits. */
+/** The output for a table of this kind: the present one if it fits. */
 function outputFor(kind: TableKind, output: Output): Output {
   if (kind === "numbers") return output === "softmax" ? "linear" : output;
   return output;
 }
 
-/** Given weights fit one shape of network; with another they give way to random ones, zeros where no layer is hidden. */
+/** Given weights fit a single network shape; for another shape they are replaced by random ones (zeros without hidden layers). */
 function withoutMisfits(experiment: Experiment, before: Table): Experiment {
   const { model, table } = experiment;
   const sameShape = table.subjects.length === before.subjects.length && table.classes.length === before.classes.length;
@@ -58,7 +58,7 @@ function withoutMisfits(experiment: Experiment, before: Table): Experiment {
   return { ...experiment, model: { ...model, initial: startFor(model) } };
 }
 
-/** Equal weights in a hidden layer stay equal for ever, so that hidden layers need a random start. */
+/** Equal weights in a hidden layer stay equal, so hidden layers need random initial weights. */
 export function startFor({ hidden }: Pick<Model, "hidden">): Model["initial"] {
   return hidden.length > 0 ? { kind: "xavier_uniform" } : { kind: "zeros" };
 }

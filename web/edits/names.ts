@@ -1,7 +1,7 @@
-/** Names of subjects and classes: none empty, none twice. */
+/** Rules for names of subjects and classes: not empty, no duplicates. */
 import type { Rule } from "../engine/engine";
 
-/** The rule that another name for the one at `index` would break; null for none. */
+/** The rule that a new name at `index` would break; null for none. */
 export function nameRule(names: readonly string[], index: number, name: string): Rule | null {
   const typed = name.trim();
   if (typed === "") return { kind: "not_empty" };
@@ -9,7 +9,7 @@ export function nameRule(names: readonly string[], index: number, name: string):
   return twice ? { kind: "unique" } : null;
 }
 
-/** A name that is not there yet: as it is, else with the first number that makes it so. */
+/** A name not used yet: the name itself, else with the first number that makes it unique. */
 export function freeName(names: readonly string[], name: string): string {
   if (nameRule(names, -1, name) === null) return name;
   for (let number = 2; ; number += 1) {

@@ -1,4 +1,4 @@
-/** The training core as the page knows it. The only importer of its first module. */
+/** A running session. Only this folder imports the core's package. */
 
 import type { BoundaryView, Diagnosis, Experiment, LayerShape, Preset, Role, UpdateInput } from "#sanhao";
 import initialize, {
@@ -50,7 +50,7 @@ declare global {
   }
 }
 
-/** A run of one experiment. Every method that takes a person's values throws an `EngineError` and then has changed nothing. */
+/** A run of one experiment. A method that refuses a value throws an `EngineError` and changes nothing. */
 export class Engine {
   #session: Session;
   #shapes: readonly LayerShape[];

@@ -1,10 +1,10 @@
-/** What the core or the page does not take: an `Error` that knows its location, its value and the rule it breaks. */
+/** A value refused by the core or the page: an `Error` with its location, the value and the broken rule. */
 import type { CoreError, ErrorLocation, Rule } from "#sanhao";
 
-/** What the page itself holds typed values to, beside the core's rules. */
+/** The page's own rules for typed values, in addition to the core's. */
 export type PageRule = { kind: "whole" };
 
-/** A value that is not taken, by the core or by the page. */
+/** A refused value. */
 export type Refusal = Omit<CoreError, "rule"> & { rule: Rule | PageRule };
 
 export class EngineError extends Error {
@@ -12,26 +12,26 @@ export class EngineError extends Error {
 
   constructor(
     message: string,
-    /** None where the engine itself failed: then there is only the message. */
+    /** Null if the engine itself failed; then there is only the message. */
     readonly details: Refusal | null,
   ) {
     super(message);
   }
 }
 
-/** The same kind of error for what the page itself cannot read, such as a word where a number belongs. */
+/** The same kind of error for text that the page cannot read, such as a word in place of a number. */
 export function refusal(path: string, text: string, rule: Rule | PageRule): EngineError {
   const value = quoted(text);
   return new EngineError(`${path}: ${value} (${rule.kind})`, { location: { kind: "field", path }, value, rule });
 }
 
-/** Text in quotation marks, cut after 40 characters as the core does: a message stays a sentence. */
+/** Text in quotation marks, cut after 40 characters as in the core. */
 export function quoted(text: string): string {
   const characters = [...text.slice(0, 100)];
   return text.length > 40 && characters.length > 40 ? `"${characters.slice(0, 40).join("")}…"` : `"${text}"`;
 }
 
-/** Whatever was thrown, as an `EngineError`. */
+/** Converts any thrown value to an `EngineError`. */
 export function asEngineError(thrown: unknown): EngineError {
   if (thrown instanceof EngineError) return thrown;
   if (!(thrown instanceof Error)) return new EngineError(String(thrown), null);
@@ -39,7 +39,7 @@ export function asEngineError(thrown: unknown): EngineError {
   return new EngineError(thrown.message, isCoreError(details) ? details : null);
 }
 
-/** A call into the core; what it throws is an `EngineError`. */
+/** Calls the core; anything thrown becomes an `EngineError`. */
 export function guarded<T>(call: () => T): T {
   try {
     return call();

@@ -1,4 +1,4 @@
-/** What the core computes beside a running session. */
+/** Computations of the core that need no running session. */
 
 import type {
   Activation,
@@ -55,14 +55,14 @@ export interface CurveNumbers {
   readonly logits: Float64Array;
 }
 
-/** The module; where the session has initialized it, this is done at once. */
+/** The module, initialized; this resolves at once if the session has initialized it already. */
 async function core(): Promise<Core> {
   await module.default();
   return module;
 }
 
 /**
- * What can be computed beside the running session, which it shares nothing with. There is one lab for the whole page. Every
+ * Computations independent of the running session. There is one lab for the whole page. Every
  * list of parameters is in a frame's order, in raw score units: the weights themselves, also where they sum to one.
  */
 export class Lab {
@@ -95,7 +95,7 @@ export class Lab {
     return new Analysis((ask) => guarded(() => ask(this.#analysisOf(experiment, values))));
   }
 
-  /** The module's one analysis, of this experiment at these parameters. Cheap while both are the same objects as before. */
+  /** The module's single analysis, set to this experiment and these parameters. Cheap while both are the same objects as before. */
   #analysisOf(experiment: Experiment, parameters: Float32Array): CoreAnalysis {
     let analysis = this.#analysis;
     if (analysis === undefined || this.#experiment !== experiment) {
@@ -113,7 +113,7 @@ export class Lab {
     return analysis;
   }
 
-  /** The number of candidates that a search of so many weights would have. */
+  /** The number of candidates in a search over the given number of weights. */
   candidates(weights: number, resolution: number, sumToOne: boolean): number {
     return this.#core.searchCandidates(weights, resolution, sumToOne);
   }
@@ -125,7 +125,7 @@ export class Lab {
     return { values: both.subarray(0, half), slopes: both.subarray(half) };
   }
 
-  /** Where weights and a bias put students, whose scores are given row by row, on the S-curve. */
+  /** The position of each student on the S-curve, from weights, bias and scores (row by row). */
   totals(scores: Float64Array, weights: Float32Array, bias: number): CurveNumbers {
     const all = guarded(() => this.#core.curveNumbers(scores, weights, bias));
     const [steepness = Number.NaN, threshold = Number.NaN, low = Number.NaN, high = Number.NaN] = all;
@@ -135,13 +135,13 @@ export class Lab {
 }
 
 /**
- * One experiment at some parameters, to be asked about. An analysis keeps answering for its own, whatever other analyses are
- * asked meanwhile.
+ * An analysis of one experiment at some parameters. It stays valid, whatever other analyses are
+ * used meanwhile.
  */
 export class Analysis {
   readonly #ask: <T>(ask: (analysis: CoreAnalysis) => T) => T;
 
-  /** `ask` calls the module's analysis when that is of this analysis's experiment and parameters. */
+  /** `ask` calls the module's analysis after setting it to this experiment and these parameters. */
   constructor(ask: <T>(ask: (analysis: CoreAnalysis) => T) => T) {
     this.#ask = ask;
   }
@@ -156,7 +156,7 @@ export class Analysis {
     return this.#ask((analysis) => analysis.solve());
   }
 
-  /** The largest stable learning rate, for an optimiser with what it remembers at a moment. */
+  /** The largest stable learning rate, for an optimizer in its present state. */
   stability({ updates, second }: Pick<UpdateInput, "updates" | "second">): Stability {
     return this.#ask((analysis) => analysis.stability(updates, second));
   }
@@ -171,7 +171,7 @@ export class Analysis {
     );
   }
 
-  /** A search over every weight in so many steps from 0 to 1; null if the model has more than weights. To be freed. */
+  /** An exhaustive search over the weights on a grid from 0 to 1; null if the model has more than weights. The caller frees it. */
   search(resolution: number): GridSearch | null {
     return this.#ask((analysis) => analysis.search(resolution)) ?? null;
   }
@@ -212,7 +212,7 @@ export async function csvOf(table: Table): Promise<string> {
   return guarded(() => csvFromTable(table));
 }
 
-/** Makes a class of students to order. */
+/** Makes a class of students by a rule. */
 export async function makeClass(maker: ClassMaker): Promise<Table> {
   const { makeClass } = await core();
   return guarded(() => makeClass(maker));

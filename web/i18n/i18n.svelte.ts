@@ -1,4 +1,4 @@
-/** The reader's language: Chinese first, switched without a reload. */
+/** The language of the page, Chinese by default; it switches without a reload. */
 
 import { chosenLanguage, type Language } from "./language";
 import { en, type Messages } from "./messages.en";
@@ -6,7 +6,7 @@ import { zh } from "./messages.zh";
 
 let current = $state<Language>("zh");
 
-/** The language in force; reactive. */
+/** The present language; reactive. */
 export function language(): Language {
   return current;
 }
@@ -15,7 +15,7 @@ export function setLanguage(next: Language): void {
   current = next;
 }
 
-/** Takes the language that the address asks for, else the browser's. */
+/** Applies the language in the address, else the browser's. */
 export function startLanguage(): void {
   current = chosenLanguage(location.search, navigator.languages);
 }
@@ -23,12 +23,12 @@ export function startLanguage(): void {
 /** A short text in both languages. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** A text in the language in force; reactive. */
+/** A text in the present language; reactive. */
 export function say(text: Text): string {
   return text[current];
 }
 
-/** Words of a part of the page in the language in force; reactive. */
+/** The dictionary of a part of the page in the present language; reactive. */
 export function dictionary<Words extends object>(chinese: Words, english: Words): Words {
   return new Proxy(chinese, { get: (_, key) => Reflect.get(current === "zh" ? chinese : english, key) });
 }

@@ -1,8 +1,8 @@
-/** Which language a reader gets. */
+/** Chooses the language of the page. */
 
 export type Language = "zh" | "en";
 
-/** What `<html lang>` says. */
+/** The value of `<html lang>`. */
 export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en" };
 
 /** `?lang=` decides; else the first of the browser's languages that the page has; else Chinese. */

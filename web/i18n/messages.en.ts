@@ -99,7 +99,7 @@ export const en = {
     label: (name: string) => `Theme: ${name}`,
     names: { system: "as the system", light: "light", dark: "dark" },
   },
-  /** What a screen reader says. */
+  /** Announcements for screen readers. */
   spoken: {
     running: (epoch: string, loss: string) => `Epoch ${epoch}, loss ${loss}.`,
     changed: (what: string) => `Now: ${what}. Training starts anew.`,

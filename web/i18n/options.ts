@@ -1,4 +1,4 @@
-/** The choices and fields of an experiment that a dictionary has to name. */
+/** The choices and fields of an experiment for which every dictionary needs names. */
 import type {
   Activation,
   Constraint,
@@ -13,7 +13,7 @@ import type {
   Schedule,
 } from "../engine/engine";
 
-/** A word for every choice; one that the core adds does not compile until it has its word. */
+/** A name for every choice. A choice added in the core does not compile until it has a name. */
 export interface OptionWords {
   activations: Record<Activation, string>;
   constraints: Record<Constraint, string>;
@@ -25,7 +25,7 @@ export interface OptionWords {
   schedules: Record<Schedule["kind"], string>;
 }
 
-/** The label of every field, by its path in the experiment; the same words name the place in a refusal. */
+/** The label of every field by its path in the experiment; refusals use the same labels. */
 export type FieldWords = Record<FieldPath, string>;
 
 export type FieldPath =
@@ -62,7 +62,7 @@ export type FieldPath =
   | "training.test_fraction"
   | "training.seed";
 
-/** A sentence for every rule, after the place: what the value is and what it should be. */
+/** A sentence for every rule, which follows the location: what the value is and what it should be. */
 export type RuleSentences = {
   [Kind in AnyRule["kind"]]: (value: string, rule: Extract<AnyRule, { kind: Kind }>) => string;
 };
@@ -70,5 +70,5 @@ export type RuleSentences = {
 /** A rule of the core or of the page. */
 export type AnyRule = Rule | PageRule;
 
-/** What a rule counts, with what the language needs around a number. */
+/** The quantity that a rule counts, with the words that the language needs around a number. */
 export type QuantityWords = Record<Quantity, string>;

@@ -1,4 +1,4 @@
-/** The words of refusals. */
+/** The dictionary of refusals. */
 import { dictionary } from "./i18n.svelte";
 import { type RefusalMessages, refusalEn } from "./refusals.en";
 import { refusalZh } from "./refusals.zh";

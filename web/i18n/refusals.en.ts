@@ -36,7 +36,7 @@ const rulesEn = {
   malformed: (_, { message }) => `cannot be read: ${message}`,
 } satisfies RuleSentences;
 
-/** Where, which value, why, and what stays. */
+/** The whole message: where, which value, why, and what stays unchanged. */
 export const refusalEn = {
   close: "Close",
   field: (field: string) => `${field}: `,

@@ -1,4 +1,4 @@
-/** A refusal as a sentence in the reader's language: where, which value, why. */
+/** A refusal as a sentence in the language of the page: where, which value, why. */
 import type { EngineError, ErrorLocation, Refusal, Table } from "../engine/engine";
 import { formatNumber } from "../ui/format";
 import { shortName } from "../ui/short-name";
@@ -6,7 +6,7 @@ import type { Messages } from "./messages.en";
 import type { AnyRule, RuleSentences } from "./options";
 import type { RefusalMessages } from "./refusals.en";
 
-/** `table` gives the paths of its cells their students' and subjects' names; `local` puts names into the language. */
+/** `table` provides the names of students and subjects for paths into the table; `local` translates names. */
 export interface Words {
   readonly messages: Messages;
   readonly refusal: RefusalMessages;
@@ -14,7 +14,7 @@ export interface Words {
   readonly local: (name: string) => string;
 }
 
-/** The whole message, without a word on what stays. An error that only has a text is shown as it is. */
+/** The message without the part on what stays unchanged. An error without details is shown as it is. */
 export function reasonOf(error: EngineError, words: Words): string {
   if (error.details === null) return error.message;
   return `${locationText(error.details.location, words)}${ruleText(error.details, words)}`;
@@ -54,7 +54,7 @@ function ruleText({ rule, value }: Refusal, { messages, refusal }: Words): strin
   return say(refusal.rules, rule, words[value] ?? readable(value));
 }
 
-/** A number of very many digits as a power of ten; whatever else as it is. */
+/** A number with very many digits in scientific notation; any other text as it is. */
 function readable(value: string): string {
   return value.length > 12 && Number.isFinite(Number(value)) ? formatNumber(Number(value)) : value;
 }

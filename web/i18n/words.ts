@@ -1,4 +1,4 @@
-/** The presets' own Chinese words in the reader's language; a person's words stay as they are. */
+/** Translates the Chinese names of the presets; names given by a person stay as they are. */
 import { language } from "./i18n.svelte";
 
 const ENGLISH: Readonly<Record<string, string>> = {
@@ -16,12 +16,12 @@ const ENGLISH: Readonly<Record<string, string>> = {
   否: "No",
 };
 
-/** A subject's, class's, target's or student's name as the reader's language has it. */
+/** The name of a subject, class, target or student in the language of the page. */
 export function localName(name: string): string {
   return language() === "en" ? englishName(name) : name;
 }
 
-/** The English word of a preset's name. */
+/** The English form of a preset's name. */
 export function englishName(name: string): string {
   return ENGLISH[name] ?? name.replace(/^学生 (\d+)$/, "Student $1");
 }

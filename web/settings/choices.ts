@@ -1,7 +1,7 @@
-/** The choices of a dictionary as options of a select, in the dictionary's order. */
+/** Turns the choices of a dictionary into select options, in the dictionary's order. */
 import type { Option } from "../ui/option";
 
-/** `obstacle` says why a choice cannot be made now. */
+/** `obstacle` returns why a choice is unavailable, if it is. */
 export function optionsOf<Choice extends string>(
   words: Readonly<Record<Choice, string>>,
   obstacle: (choice: Choice) => string | undefined = () => undefined,

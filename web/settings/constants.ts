@@ -1,9 +1,9 @@
-/** The constants of a choice such as an optimizer: its number fields, whatever they are called. */
+/** The constants of a choice such as an optimizer: its numeric fields. */
 import type { FieldPath } from "../i18n/options";
 
 type Choice = { readonly kind: string };
 
-/** The number fields of every variant of a choice. */
+/** The names of the numeric fields of every variant of a choice. */
 type Constant<Variants extends Choice> = Variants extends Choice
   ? { [Key in keyof Variants]: Variants[Key] extends number ? Key : never }[keyof Variants] & string
   : never;

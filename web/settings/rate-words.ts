@@ -1,4 +1,4 @@
-/** What is said of the learning rate's bound. */
+/** Texts about the learning rate's bound. */
 import { dictionary } from "../i18n/i18n.svelte";
 import type { Zone } from "./rate-zones";
 

@@ -1,11 +1,11 @@
-/** What a learning rate does, by the largest stable one. */
+/** Divides the learning rates into zones by the largest stable rate. */
 import type { Optimizer } from "../engine/engine";
 import type { Stability } from "../engine/lab";
 import { LARGEST_RATE, LEAST_RATE } from "./rate-slider";
 
 export type Zone = "slow" | "good" | "oscillates" | "settles" | "below" | "swings" | "diverges";
 
-/** A stretch of rates. */
+/** A range of rates. */
 export interface Stretch {
   readonly zone: Zone;
   readonly from: number;
@@ -13,11 +13,11 @@ export interface Stretch {
 }
 
 /**
- * The bound is 2/λ for plain descent, λ the largest curvature. Up to 1/λ no step goes past the bottom of the steepest
- * direction, from there on each one does and comes back; below a tenth of that even the steepest direction takes ten times as
- * many steps. All of this holds where the bowl is the same everywhere and a step is the rate times the gradient; elsewhere
- * there are two sides of the bound. Where the bowl changes, or gradients are divided by their size, nothing is promised below
- * it, and beyond it a run swings, until it diverges for certain.
+ * For plain gradient descent the bound is 2/λ, where λ is the largest curvature. Up to 1/λ no step overshoots the minimum along
+ * the steepest direction; above it every step overshoots, but still converges. Below 0.1/λ even the steepest direction takes ten
+ * times as many steps. This holds if the curvature is constant and a step is the rate times the gradient. With changing
+ * curvature, or with gradients divided by their size, nothing is guaranteed below the bound; above it a run oscillates, and
+ * from `diverges` on it diverges.
  */
 export function stretchesOf(bound: Extract<Stability, { kind: "bound" }>, optimizer: Optimizer["kind"]): Stretch[] {
   const { largest, exact } = bound;
@@ -35,7 +35,7 @@ export function stretchesOf(bound: Extract<Stability, { kind: "bound" }>, optimi
   ];
 }
 
-/** Whether an optimiser divides each gradient by what it remembers of its size. */
+/** Whether an optimizer divides each gradient by a running estimate of its size. */
 export function isAdaptive(optimizer: Optimizer["kind"]): boolean {
   return optimizer !== "sgd" && optimizer !== "momentum" && optimizer !== "nesterov";
 }
@@ -44,7 +44,7 @@ export function zoneOf(rate: number, stretches: readonly Stretch[]): Zone | null
   return stretches.find(({ from, to }) => rate >= from && rate < to)?.zone ?? null;
 }
 
-/** Where a rate stands on the slider's logarithmic way, from 0 to 1; beyond an end at the end. */
+/** The position of a rate on the logarithmic slider, from 0 to 1, clamped. */
 export function partOfWay(rate: number): number {
   const part = Math.log(rate / LEAST_RATE) / Math.log(LARGEST_RATE / LEAST_RATE);
   return Math.min(1, Math.max(0, part));

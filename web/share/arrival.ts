@@ -1,9 +1,9 @@
-/** A link may bring an experiment along, at the start or while the page is open. */
+/** Opens the experiment in a link, at the start or while the page is open. */
 import type { Store } from "../state/store";
 import { FRAGMENT_START } from "./fragment";
 import { openFragment } from "./open";
 
-/** Takes the experiment that the address carries, now and whenever it changes. */
+/** Opens the experiment in the page's address, now and whenever the fragment changes. */
 export async function openArrivals(store: Store): Promise<void> {
   const open = async (): Promise<void> => {
     if (location.hash.startsWith(FRAGMENT_START)) await openFragment(store, location.hash);

@@ -1,12 +1,12 @@
-/** Texts in a link's fragment, which no server ever sees: deflated, then in the letters that a link may hold. */
+/** Encodes text in a link's fragment, which browsers do not send to the server: deflate, then base64url. */
 
-/** What a link's fragment begins with where it carries an experiment. */
+/** The prefix of a fragment with an experiment. */
 export const FRAGMENT_START = "#e=";
 
-/** A link longer than this does not survive messengers and mail. */
+/** Messengers and mail programs break longer links. */
 export const LONGEST_LINK = 32_000;
 
-/** No experiment's text comes near; more would be a bomb, not a link. */
+/** The limit on inflated text, far above any experiment, as protection against decompression bombs. */
 const LARGEST_TEXT = 32 * 1024 * 1024;
 
 export async function fragmentOf(text: string): Promise<string> {
@@ -14,7 +14,7 @@ export async function fragmentOf(text: string): Promise<string> {
   return FRAGMENT_START + base64Url(deflated);
 }
 
-/** Reads a fragment; throws where it is damaged. */
+/** Decodes a fragment; throws if it is damaged. */
 export async function textFromFragment(hash: string): Promise<string> {
   const bytes = bytesOf(hash.slice(FRAGMENT_START.length));
   const inflated = await through(bytes, new DecompressionStream("deflate-raw"));
@@ -37,7 +37,7 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: TransformStream):
 }
 
 function base64Url(bytes: Uint8Array): string {
-  // In pieces: a call takes only so many arguments.
+  // In chunks, since the number of call arguments is limited.
   const pieces: string[] = [];
   for (let i = 0; i < bytes.length; i += 8192) pieces.push(String.fromCharCode(...bytes.subarray(i, i + 8192)));
   return btoa(pieces.join("")).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");

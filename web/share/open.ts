@@ -1,4 +1,4 @@
-/** Opens what was shared: by a link's fragment or by a file. */
+/** Opens a shared experiment from a link or a file. */
 import { EngineError } from "../engine/engine";
 import { dictionary } from "../i18n/i18n.svelte";
 import type { Store } from "../state/store";
@@ -9,7 +9,7 @@ import { shareZh } from "./words.zh";
 
 const words = dictionary(shareZh, shareEn);
 
-/** Takes the experiment of a link; where it carries none, says why and changes nothing. */
+/** Opens the experiment in a link's fragment. If there is none, reports why and changes nothing. */
 export async function openFragment(store: Store, hash: string): Promise<boolean> {
   let text = "";
   try {
@@ -21,7 +21,7 @@ export async function openFragment(store: Store, hash: string): Promise<boolean>
   return openText(store, text, "link");
 }
 
-/** Takes the experiment that a text is, with the rule behind it. */
+/** Opens the experiment in a text, with the rule behind its table. */
 export function openText(store: Store, text: string, from: "link" | "file"): boolean {
   try {
     const { experiment, rule } = sharedFromText(text);
@@ -30,7 +30,7 @@ export function openText(store: Store, text: string, from: "link" | "file"): boo
     store.looking.selected = null;
     return true;
   } catch (thrown) {
-    // What has the outline of an experiment and breaks the page's own look at it is none.
+    // Any other error means that the text only looked like an experiment.
     const fault = thrown instanceof ShareError ? thrown.fault : "unlike";
     store.problems.refuse(from, new EngineError(words.faults[fault][from], null));
     return false;

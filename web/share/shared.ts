@@ -1,15 +1,15 @@
-/** The present experiment as a text that a link or a file carries, and back. */
+/** Converts the experiment to the text in a link or a file, and back. */
 import type { Experiment } from "../engine/engine";
 import type { KnownRule } from "../state/rule";
 
-/** What is shared: the experiment says everything about a run; the rule behind its table goes with it. */
+/** What is shared: the experiment, and the rule behind its table. */
 export interface Shared {
   readonly experiment: Experiment;
-  /** Null where there is none; undefined where nothing is said of it. */
+  /** Null if there is none; undefined if unknown. */
   readonly rule?: KnownRule | null | undefined;
 }
 
-/** Why a text carries no experiment: it is damaged, something else, or from a page newer than this one. */
+/** Why a text contains no experiment: it is damaged, something else, or from a newer version of the page. */
 export type ShareFault = "damaged" | "unlike" | "newer";
 
 export class ShareError extends Error {
@@ -19,7 +19,7 @@ export class ShareError extends Error {
   }
 }
 
-/** The version of what is shared, which is that of the experiment in it. A page reads its own version and earlier ones. */
+/** The version of the format, which is that of the experiment in it. The page reads this version and earlier ones. */
 const FORM = 2;
 
 export function textOfShared({ experiment, rule }: Shared): string {
@@ -27,9 +27,9 @@ export function textOfShared({ experiment, rule }: Shared): string {
 }
 
 /**
- * Reads a shared experiment, or one that stands by itself as `window.sanhao.experiment()` gives it.
+ * Reads a shared experiment, or a bare one as `window.sanhao.experiment()` returns it.
  *
- * Throws a `ShareError`. What it returns has the outline of an experiment of any version; the core reads it when it is loaded.
+ * Throws a `ShareError`. The result has the outline of an experiment of any version; the core checks it on loading.
  */
 export function sharedFromText(text: string): Shared {
   const value = parsed(text);
@@ -48,7 +48,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whether it looks like an experiment, so that the core can say what is wrong with it. */
+/** Whether a value has the outline of an experiment, so that the core can report what is wrong in it. */
 function hasOutline(value: unknown): value is Experiment {
   if (!isRecord(value)) return false;
   const { table, model, training } = value;
@@ -56,7 +56,7 @@ function hasOutline(value: unknown): value is Experiment {
   return [table.subjects, table.students].every(Array.isArray);
 }
 
-/** The rule, where it is one and fits the table; a rule only helps the eye, so that a broken one is left out. */
+/** The rule, if it is valid and fits the table. An invalid one is ignored, since it is only for display. */
 function ruleOf(value: unknown, subjects: number): KnownRule | null | undefined {
   if (value === null) return null;
   if (!isRecord(value) || !Array.isArray(value.weights) || value.weights.length !== subjects) return undefined;

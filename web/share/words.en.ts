@@ -1,4 +1,4 @@
-/** English words of sharing; the Chinese ones follow this type. */
+/** English texts of sharing. The Chinese dictionary has this type. */
 import type { ShareFault } from "./shared";
 
 export const shareEn = {

@@ -1,4 +1,4 @@
-/** The run: the engine with its numbers as they are now, and time. */
+/** The run: the engine, its present numbers, and the clock. */
 import {
   asEngineError,
   type BoundaryViewOptions,

@@ -1,11 +1,11 @@
-/** The colours that a person has given to classes. They are the page's own and no part of the experiment. */
+/** The colours chosen for classes. They belong to the page, not to the experiment. */
 
-/** How many hues the design tokens have. */
+/** The number of hues among the design tokens. */
 export const HUES = 8;
 
 let chosen = $state.raw<ReadonlyMap<string, number>>(new Map());
 
-/** The hue of a class by its name and place. */
+/** The hue of a class: the chosen one, else the one of its index. */
 export function hueOf(name: string, index: number): number {
   return chosen.get(name) ?? index % HUES;
 }
@@ -20,7 +20,7 @@ export function keepHue(name: string, renamed: string): void {
   if (hue !== undefined) chooseHue(renamed, hue);
 }
 
-/** Puts the hues in force, for the style sheet and for the pictures, which read the tokens. */
+/** Writes the hues into the design tokens, which the style sheet and the pictures read. */
 export function showHues(classes: readonly string[]): void {
   const { style } = document.documentElement;
   for (let index = 0; index < HUES; index += 1) {

@@ -8,11 +8,11 @@ export type Column =
   | { readonly kind: "score"; readonly subject: number }
   | { readonly kind: "target" }
   | { readonly kind: "prediction" }
-  /** Prediction − target; classes have bars of probability in the prediction's own column. */
+  /** Prediction − target, for numbers only; classes show their probabilities in the prediction column. */
   | { readonly kind: "error" }
   | { readonly kind: "remove" };
 
-/** Where the name stands; what is left of it is no text. */
+/** The index of the name column; the column to its left contains no text. */
 export const NAME = 1;
 
 export function columnsOf({ subjects, classes }: Pick<Table, "subjects" | "classes">): Column[] {
@@ -21,7 +21,7 @@ export function columnsOf({ subjects, classes }: Pick<Table, "subjects" | "class
   return [{ kind: "include" }, { kind: "name" }, ...scores, { kind: "target" }, ...said, { kind: "remove" }];
 }
 
-/** The last column that a person fills in. */
+/** The index of the last editable column. */
 export function lastTyped(columns: readonly Column[]): number {
   return columns.findIndex(({ kind }) => kind === "target");
 }

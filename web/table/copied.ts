@@ -1,4 +1,4 @@
-/** What a block of the table is as text, for a spreadsheet. */
+/** A block of the table as text for a spreadsheet. */
 import { saidOf } from "../engine/said";
 import { localName } from "../i18n/words";
 import type { Store } from "../state/store";
@@ -25,7 +25,7 @@ function textOf({ document: { experiment }, run: { frame } }: Store, row: number
   return cellText(experiment.table, row, column, localName);
 }
 
-/** All digits that 32 bits have. */
+/** All significant digits of a 32-bit float. */
 function plain(value: number): string {
   return Number.isFinite(value) ? String(Number(value.toPrecision(7))) : "";
 }

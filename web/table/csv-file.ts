@@ -1,8 +1,8 @@
-/** Texts as files to keep. */
+/** Saves text as a file. */
 
-/** Hands a text to the browser as a file to keep. */
+/** Lets the browser download a text as a file. */
 export function saveText(text: string, name: string, kind: "csv" | "json" = "csv"): void {
-  // The mark at the start tells spreadsheets that this is UTF-8; without it they garble Chinese.
+  // The byte order mark tells spreadsheets that the file is UTF-8; without it they garble Chinese.
   const mark = kind === "csv" ? "\ufeff" : "";
   const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
   const address = URL.createObjectURL(new Blob([mark, text], { type }));
@@ -10,6 +10,6 @@ export function saveText(text: string, name: string, kind: "csv" | "json" = "csv
   link.href = address;
   link.download = name;
   link.click();
-  // Revoked only after the download has begun.
+  // Revoked later, since the download may not have begun yet.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,10 +1,10 @@
-/** Text in which a character separates cells, as CSV files and spreadsheets write it: the one reader, and the writer. */
+/** Reads and writes delimiter-separated text: CSV files and spreadsheet clipboards. */
 
 /** Rows of cells; rows may differ in length. */
 export type CellRows = readonly (readonly string[])[];
 
 export interface DelimitedRow {
-  /** The line in which the row begins, from 1. */
+  /** The line on which the row begins, counted from 1. */
   readonly line: number;
   readonly cells: string[];
 }
@@ -13,8 +13,9 @@ export const DELIMITERS = [",", ";", "\t"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /**
- * Reads the rows one by one, empty lines included. Quotation marks around a whole cell enclose delimiters, line breaks and
- * doubled quotation marks. Where text follows them, they count if they enclose a delimiter; all others are text.
+ * Yields the rows one by one, including empty lines. Quotation marks around a whole cell may enclose delimiters, line breaks
+ * and doubled quotation marks. If text follows the closing mark, the marks count only if they enclose a delimiter; otherwise
+ * they are text.
  */
 export function* rowsOf(text: string, delimiter: Delimiter): Generator<DelimitedRow> {
   const separator = `${delimiter}|\\r?\\n|\\r|$`;
@@ -57,7 +58,7 @@ export function* rowsOf(text: string, delimiter: Delimiter): Generator<Delimited
   }
 }
 
-/** Tab-separated text; a cell with a tab, a line break or a quotation mark stands in quotation marks. */
+/** Writes tab-separated text. A cell with a tab, a line break or a quotation mark is quoted. */
 export function tabSeparated(rows: CellRows): string {
   return rows.map((row) => row.map(quotedIfNeeded).join("\t")).join("\n");
 }

@@ -1,14 +1,14 @@
-/** The grid's cells as elements of the page. */
+/** Maps between DOM elements and cells of the grid. */
 import type { Cell } from "./selection";
 
-/** The cell that an element is in; null beside all cells. */
+/** The cell that contains an element; null outside all cells. */
 export function cellAt(element: EventTarget | null): Cell | null {
   const cell = element instanceof Element ? element.closest<HTMLElement>("[data-column]") : null;
   const row = cell?.closest<HTMLElement>("[data-row]");
   return cell && row ? { row: Number(row.dataset.row), column: Number(cell.dataset.column) } : null;
 }
 
-/** Scrolls sideways, so that neither an edge of the table's frame nor the columns that stay cover the cell. */
+/** Scrolls horizontally until neither the edge of the viewport nor the sticky columns cover the cell. */
 export function revealColumn(frame: HTMLElement, cell: HTMLElement): void {
   const stays = (element: Element): boolean => getComputedStyle(element).position === "sticky";
   if (stays(cell)) return;

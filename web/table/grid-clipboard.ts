@@ -1,11 +1,11 @@
-/** The clipboard's keys in the grid. */
+/** Copying from and pasting into the grid. */
 import { m } from "../i18n/i18n.svelte";
 import type { Store } from "../state/store";
 import { copiedText } from "./copied";
 import type { Grid } from "./grid.svelte";
 import { pasteInto } from "./paste-into";
 
-/** Copies the chosen block as a spreadsheet reads it. */
+/** Copies the selected block as tab-separated text, which spreadsheets read. */
 export function copyFrom(event: ClipboardEvent, store: Store, grid: Grid): void {
   const block = grid.textBlock;
   if (block === null) return;
@@ -14,7 +14,7 @@ export function copyFrom(event: ClipboardEvent, store: Store, grid: Grid): void 
   grid.announcement = m.data.copied(block.bottom - block.top + 1, block.right - block.left + 1);
 }
 
-/** Pastes at the chosen block; false where nothing was taken. */
+/** Pastes over the selected block; false if nothing was pasted. */
 export function pasteFrom(event: ClipboardEvent, store: Store, grid: Grid): boolean {
   event.preventDefault();
   const plain = event.clipboardData?.getData("text/plain") ?? "";

@@ -1,4 +1,4 @@
-/** What keys, mouse and finger do in the table. */
+/** Handles keyboard, mouse and touch events of the grid. */
 import { flushSync } from "svelte";
 import type { Store } from "../state/store";
 import type { Grid } from "./grid.svelte";
@@ -7,27 +7,27 @@ import { copyFrom, pasteFrom } from "./grid-clipboard";
 import { gridIntentOf } from "./grid-keys";
 import { changeFor } from "./grid-moves";
 
-/** The table on the page. */
+/** The grid's elements on the page. */
 export interface GridFrame {
   readonly viewport: HTMLElement;
-  /** Whole rows that are seen at once. */
+  /** The number of whole rows in a page. */
   page: () => number;
-  /** Scrolls until a row is seen. */
+  /** Scrolls until a row is visible. */
   reveal: (row: number) => void;
 }
 
-/** The longest time between the halves of a double click, in milliseconds. */
+/** The longest time between the two clicks of a double click, in milliseconds. */
 const DOUBLE = 500;
 
 export class GridHands {
   readonly #grid: Grid;
   readonly #store: Store;
   readonly #frame: GridFrame;
-  /** When the mouse was last pressed. */
+  /** The time of the last mouse press. */
   #pressed = Number.NEGATIVE_INFINITY;
-  /** Whether the mouse is choosing a block. */
+  /** Whether the mouse is selecting a block. */
   #dragging = false;
-  /** Whether it was the mouse over the table that pointed at a student. */
+  /** Whether the pointed student was set by the mouse over the table. */
   #pointing = false;
 
   constructor(grid: Grid, store: Store, frame: GridFrame) {
@@ -36,7 +36,7 @@ export class GridHands {
     this.#frame = frame;
   }
 
-  /** Puts the focus where the grid has it, and brings it into sight. */
+  /** Focuses the active cell and scrolls to it. */
   focus(): void {
     flushSync();
     const { viewport } = this.#frame;
@@ -49,7 +49,7 @@ export class GridHands {
     if (cell) revealColumn(viewport, cell);
   }
 
-  /** Changes what is in focus; meanwhile the table itself holds it, lest it be lost with the field that leaves. */
+  /** Changes the focused cell. Meanwhile the viewport holds the focus, since the field that had it is removed. */
   #refocus(change: () => void): void {
     this.#frame.viewport.focus({ preventScroll: true });
     change();
@@ -58,7 +58,7 @@ export class GridHands {
 
   press(event: KeyboardEvent): void {
     const { target, key } = event;
-    // A button's Enter is its own, a choice's letters are.
+    // Enter on a button presses it, and letters on a select field choose an option.
     if (key === "Enter" && target instanceof HTMLButtonElement) return;
     if (target instanceof HTMLSelectElement && key.length === 1 && !event.ctrlKey && !event.metaKey)
       event.stopPropagation();
@@ -79,7 +79,7 @@ export class GridHands {
     if (this.#grid.touched) viewport.focus({ preventScroll: true });
     this.#grid.edit();
     flushSync();
-    // A phone brings its keyboard up for a field that takes the focus anew.
+    // A phone opens its keyboard only when a field gains the focus.
     widget.focus({ preventScroll: true });
     widget.setSelectionRange(widget.value.length, widget.value.length);
   }
@@ -91,14 +91,15 @@ export class GridHands {
     const { row, column } = grid.active;
     const same = cell.row === row && cell.column === column;
     const widget = event.target instanceof Element ? event.target.closest("button, select, label") : null;
-    // Inside a field that is typed in the mouse is the caret's.
+    // Inside a field that is being edited the mouse moves the caret.
     if (same && grid.mode !== "moving") return;
-    // A second tap edits, and so does a double click, which no browser counts: its first half exchanges what is hit.
+    // A second tap or a double click starts editing. The browser reports no double click here, since the first click
+    // replaces the element under the mouse.
     const double = event.timeStamp - this.#pressed < DOUBLE;
     const again = same && (grid.touched ? this.#frame.viewport.contains(document.activeElement) : double);
     this.#pressed = event.timeStamp;
     this.#dragging = !grid.touched && widget === null;
-    // The fields and buttons of a cell take the focus themselves.
+    // Fields and buttons take the focus by themselves.
     if (widget === null) event.preventDefault();
     if (!grid.take()) {
       this.focus();
@@ -125,7 +126,7 @@ export class GridHands {
     if (cell.row !== row || cell.column !== column) this.#refocus(() => this.#grid.go(cell, true));
   }
 
-  /** The mouse has left the table, or the page has scrolled under it. */
+  /** The mouse has left the table, or the page has scrolled under the mouse. */
   leave(): void {
     if (this.#pointing) this.#store.looking.pointed = null;
     this.#pointing = false;
@@ -140,12 +141,12 @@ export class GridHands {
 
   unfocused({ relatedTarget }: FocusEvent): void {
     this.#store.looking.pointed = null;
-    // A press elsewhere comes between two clicks.
+    // A press elsewhere interrupts a double click.
     const stays = relatedTarget instanceof Node && this.#frame.viewport.contains(relatedTarget);
     if (!stays) this.#pressed = Number.NEGATIVE_INFINITY;
   }
 
-  /** Whether the clipboard's keys are the table's: where they are not a field's that is typed in. */
+  /** Whether copy and paste apply to the grid and not to a field that is being edited. */
   get #holdsClipboard(): boolean {
     const { mode, active } = this.#grid;
     return this.#frame.viewport.contains(document.activeElement) && mode === "moving" && active.row >= 0;

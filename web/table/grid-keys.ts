@@ -1,22 +1,22 @@
-/** What a key asks of the table, by what its cell is doing. */
+/** Maps a key press to an intent of the grid, depending on the mode of the focused cell. */
 
 /**
- * `moving`: arrows go from cell to cell and what is typed replaces the cell. `typing`: it does so now, and arrows take it
- * and move on. `editing`: the arrows belong to the caret (F2, a double click).
+ * `moving`: arrow keys move from cell to cell, and typing replaces the cell's text. `typing`: the text is being replaced, and
+ * arrow keys commit it and move on. `editing`: arrow keys move the caret (after F2 or a double click).
  */
 export type Mode = "moving" | "typing" | "editing";
 
 export type GridIntent =
-  /** By so many rows and columns; Infinity goes to the edge. */
+  /** Moves by a number of rows and columns; Infinity goes to the edge. */
   | { readonly kind: "move"; readonly rows: number; readonly columns: number; readonly extend: boolean }
   | { readonly kind: "page"; readonly direction: 1 | -1; readonly extend: boolean }
-  /** To the next cell to be filled in, as Tab does. */
+  /** Moves to the next cell to fill in, as Tab does. */
   | { readonly kind: "next"; readonly direction: 1 | -1 }
-  /** To the cell below, or above, as Enter does. */
+  /** Moves to the cell below or above, as Enter does. */
   | { readonly kind: "enter"; readonly direction: 1 | -1 }
   | { readonly kind: "edit" | "giveUp" | "clear" | "insert" | "remove" | "all" | "undo" | "redo" };
 
-/** The part of a key event that decides. */
+/** The fields of a key event that determine the intent. */
 export type GridPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "isComposing">;
 
 const EDGE = Number.POSITIVE_INFINITY;
@@ -30,9 +30,9 @@ const ARROWS: Readonly<Record<string, readonly [rows: number, columns: number]>>
 
 const EDGES: Readonly<Record<string, number>> = { Home: -EDGE, End: EDGE };
 
-/** Null where the key is the field's own, the browser's or the page's. */
+/** Null if the field, the browser or the page handles the key. */
 export function gridIntentOf(press: GridPress, mode: Mode): GridIntent | null {
-  // Keys that choose a Chinese word are the input method's.
+  // During composition the input method handles the keys.
   if (press.isComposing || press.altKey || press.key === "Process") return null;
   const { key } = press;
   const control = press.ctrlKey || press.metaKey;
@@ -47,7 +47,7 @@ export function gridIntentOf(press: GridPress, mode: Mode): GridIntent | null {
 }
 
 function moveBy([rows, columns]: readonly [number, number], toEdge: boolean, extend: boolean): GridIntent {
-  // Not 0 × Infinity, which is no number.
+  // 0 × Infinity would be NaN.
   const far = (by: number): number => (toEdge && by !== 0 ? by * EDGE : by);
   return { kind: "move", rows: far(rows), columns: far(columns), extend };
 }

@@ -1,14 +1,14 @@
-/** What an intent does to the grid. */
+/** Maps an intent to a change of the grid. */
 import type { Store } from "../state/store";
 import { NAME } from "./columns";
 import type { Grid } from "./grid.svelte";
 import type { GridIntent } from "./grid-keys";
 import type { Cell } from "./selection";
 
-/** The change that an intent asks for; null where the key is left to the browser. `page` is a page's rows. */
+/** The change for an intent; null if the browser should handle the key. `page` is the number of rows in a page. */
 export function changeFor(grid: Grid, store: Store, intent: GridIntent, page: number): (() => void) | null {
   const typing = grid.mode !== "moving";
-  /** What is typed is taken before the focus moves on; refused, it stays where it is. */
+  /** Commits the draft before the focus moves; if the draft is refused, the focus stays. */
   const taken = (move: () => void) => () => {
     if (grid.take()) move();
   };
@@ -44,7 +44,7 @@ export function changeFor(grid: Grid, store: Store, intent: GridIntent, page: nu
   }
 }
 
-/** Far up is the first student; a single step up from there, or none that extends a block, is the header. */
+/** A jump upwards stops at the first student. Only a single step up without extending the block reaches the header. */
 function moved({ row, column }: Cell, by: { rows: number; columns: number; extend: boolean }): Cell {
   const to = row + by.rows;
   const low = by.extend || by.rows === Number.NEGATIVE_INFINITY ? Math.max(0, to) : to;

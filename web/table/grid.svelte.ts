@@ -1,4 +1,4 @@
-/** The table under a person's hands: the cell in focus, the block chosen, and what is being typed. */
+/** The editing state of the grid: the focused cell, the selected block, and the draft. */
 import { untrack } from "svelte";
 import type { Store } from "../state/store";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
@@ -10,15 +10,15 @@ export class Grid {
   readonly #store: Store;
   #active = $state.raw<Cell>({ row: 0, column: NAME });
   #anchor = $state.raw<Cell>({ row: 0, column: NAME });
-  /** What is typed in the cell in focus and not yet taken. */
+  /** The text typed into the focused cell and not committed yet. */
   #draft = $state<string | null>(null);
-  /** Whether the arrows belong to the caret. */
+  /** Whether arrow keys move the caret. */
   #caret = $state(false);
-  /** The column where a run of Tabs began: Enter goes back under it. */
+  /** The column in which a sequence of Tabs began; Enter returns to it in the next row. */
   #home: number | null = null;
-  /** Whether a finger chose the cell in focus: then no keyboard comes up before it is tapped again. */
+  /** Whether the focused cell was chosen by touch: then the on-screen keyboard opens only on a second tap. */
   touched = $state(false);
-  /** What has just been done, for who does not see it. */
+  /** What has just been done, for screen readers. */
   announcement = $state("");
 
   readonly edits: GridEdits;
@@ -42,7 +42,7 @@ export class Grid {
   get block(): Block {
     return blockOf(this.#nearest(this.#anchor), this.active);
   }
-  /** The block's cells that hold something: no header, no buttons. */
+  /** The part of the block that contains text: without the header and the buttons. */
   get textBlock(): Block | null {
     return within(this.block, NAME, this.columns.length - 2);
   }
@@ -54,12 +54,12 @@ export class Grid {
     return this.#draft === null ? "moving" : "typing";
   }
 
-  /** Whether nothing is typed and no block is chosen. */
+  /** Whether there is no draft and no selected block. */
   get isAtRest(): boolean {
     return this.mode === "moving" && isSingle(this.block);
   }
 
-  /** The path of a cell in the experiment, where its refusal is shown. */
+  /** The path of a cell in the experiment, at which a refusal is reported. */
   pathOf({ row, column }: Cell): string {
     const at = this.columns[column];
     const student = `table.students[${row}]`;
@@ -67,7 +67,7 @@ export class Grid {
     return at?.kind === "target" || at?.kind === "name" ? `${student}.${at.kind}` : student;
   }
 
-  /** Goes to a cell, or lets the block reach to it. */
+  /** Focuses a cell; with `extend` the selected block reaches to it. */
   go(to: Cell, extend = false): void {
     const cell = this.#nearest(to);
     if (this.#draft !== null || this.#caret) this.giveUp();
@@ -77,23 +77,23 @@ export class Grid {
     if (cell.row >= 0) this.#store.looking.selected = cell.row;
   }
 
-  /** Chooses a block and goes to its first cell. */
+  /** Selects a block and focuses its first cell. */
   choose({ top, left, bottom, right }: Block): void {
     this.go({ row: top, column: left });
     this.#anchor = this.#nearest({ row: bottom, column: right });
   }
 
-  /** A student chosen elsewhere is the one to go on from. */
+  /** Moves the focus to the row of a student that was selected elsewhere. */
   follow(row: number | null): void {
     untrack(() => {
-      // Who orders by one column after the other stays in the header.
+      // After sorting, the focus stays in the header.
       if (row === null || row === this.active.row || this.active.row < 0 || this.mode !== "moving") return;
       this.#active = { row, column: this.active.column };
       this.#anchor = this.#active;
     });
   }
 
-  /** The cell that Tab leads to; null where it leads out of the table: what is typed row by row goes on in the next row. */
+  /** The cell that Tab leads to; null if Tab leaves the table. While typing, it continues in the next row. */
   next(direction: 1 | -1, typing: boolean): Cell | null {
     const { row, column } = this.active;
     const to = column + direction;
@@ -105,7 +105,7 @@ export class Grid {
     return { row: row + direction, column: direction > 0 ? Math.min(home, last) : last };
   }
 
-  /** Goes where Tab leads, and remembers where the run of Tabs began. */
+  /** Moves to the cell that Tab leads to, and remembers the column in which the sequence of Tabs began. */
   tab(to: Cell): void {
     const home = to.row === this.active.row ? (this.#home ?? this.active.column) : to.column;
     this.go(to);
@@ -116,7 +116,7 @@ export class Grid {
   below(direction: 1 | -1): Cell {
     const { row, column } = this.active;
     const to = this.#nearest({ row: row + direction, column: this.#home ?? column });
-    // Enter never leads into the header.
+    // Enter never moves into the header.
     return row >= 0 && to.row < 0 ? this.active : to;
   }
 
@@ -125,7 +125,7 @@ export class Grid {
     this.#store.problems.clear(this.pathOf(this.active));
   }
 
-  /** Hands the arrows to the caret. */
+  /** Starts editing: arrow keys move the caret. */
   edit(): void {
     this.#caret = true;
   }
@@ -136,7 +136,7 @@ export class Grid {
     this.#anchor = this.active;
   }
 
-  /** Gives what is typed to be taken, and is at rest again; null where nothing was typed. */
+  /** Returns the draft and ends typing; null if there is no draft. */
   typed(): string | null {
     const typed = this.#draft;
     this.#draft = null;
@@ -144,7 +144,7 @@ export class Grid {
     return typed;
   }
 
-  /** The block shrinks to the cell in focus. */
+  /** Shrinks the block to the focused cell. */
   single(): void {
     this.#anchor = this.active;
   }

@@ -1,14 +1,14 @@
-/** The cells of an HTML table, as spreadsheets and web pages put it on the clipboard, and as some programs save it as .xls. */
+/** Reads an HTML table, as spreadsheets and web pages put it on the clipboard and some programs save it as .xls. */
 
-/** The most rows or columns that one merged cell may cover. */
+/** The largest number of rows or columns that a merged cell may span. */
 const MAX_SPAN = 100;
 
 /**
- * The text of the cells of the first table, one row for each `<tr>`. A merged cell has its text in its first place and
- * empty texts in the others. Null if there is no row of cells. Nothing in the HTML is run or fetched.
+ * The texts of the first table's cells, one row for each `<tr>`. A merged cell has its text in its first position and
+ * empty texts in the others. Null if there is no row. No script in the HTML runs and nothing is fetched.
  */
 export function cellsOfHtml(html: string): string[][] | null {
-  // Rows that are copied without their table are no rows for the parser.
+  // The parser drops rows outside a table.
   const source = /<table\b/i.test(html) ? html : `<table>${html}</table>`;
   const table = new DOMParser().parseFromString(source, "text/html").querySelector("table");
   const rows = [...(table?.rows ?? [])].filter((row) => row.cells.length > 0);
@@ -17,7 +17,7 @@ export function cellsOfHtml(html: string): string[][] | null {
     const line = texts[top] ?? [];
     let left = 0;
     for (const cell of row.cells) {
-      // A merged cell of a row above may cover this place.
+      // A merged cell of a row above may cover this position.
       while (line[left] !== undefined) left += 1;
       const right = left + Math.min(cell.colSpan, MAX_SPAN);
       const bottom = top + Math.min(Math.max(1, cell.rowSpan), MAX_SPAN);
@@ -28,11 +28,11 @@ export function cellsOfHtml(html: string): string[][] | null {
       left = right;
     }
   }
-  // A row that ends before a merged cell of a row above begins has holes.
+  // A row may end before a merged cell of a row above begins; the gap is filled with empty texts.
   return texts.length > 0 ? texts.map((row) => Array.from(row, (text) => text ?? "")) : null;
 }
 
-/** The text on one line; what is not shown as text is left out. */
+/** The visible text on one line. */
 function textOf(cell: HTMLTableCellElement): string {
   for (const element of cell.querySelectorAll("script, style")) element.remove();
   for (const lineBreak of cell.querySelectorAll("br")) lineBreak.replaceWith(" ");

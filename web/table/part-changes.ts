@@ -1,4 +1,4 @@
-/** Subjects and classes added and removed, each in one change that can be taken back. */
+/** Adds and removes subjects and classes, each as one change that can be undone. */
 
 import { withNewClass, withoutClass } from "../edits/edit-table-classes";
 import { irrelevantScores, withNewSubject, withoutSubject } from "../edits/edit-table-subjects";
@@ -8,17 +8,17 @@ import { m } from "../i18n/i18n.svelte";
 import type { Store } from "../state/store";
 import type { Part } from "./part";
 
-/** Adds a subject in which all are alike; returns it, to be named. */
+/** Adds a subject in which every student has the same score; returns it, so that it can be named. */
 export function addSubject(store: Store): Part | null {
   const { subjects } = store.document.experiment.table;
   const next = withNewSubject(store.document.experiment, freeName(subjects, m.data.newSubject), []);
   return take(store, next, "subjects") ? { kind: "subjects", index: subjects.length } : null;
 }
 
-/** Adds a subject whose scores have nothing to do with the target. */
+/** Adds a subject whose scores are independent of the target. */
 export function addIrrelevant(store: Store): void {
   const { table, training } = store.document.experiment;
-  // Another draw for every further subject, the same one whenever it is tried again.
+  // The seed depends on the number of subjects, so that trying again gives the same scores.
   const scores = irrelevantScores(table.students.length, training.seed + table.subjects.length);
   take(
     store,
@@ -27,7 +27,7 @@ export function addIrrelevant(store: Store): void {
   );
 }
 
-/** Adds a class; returns it, to be named. */
+/** Adds a class; returns it, so that it can be named. */
 export function addClass(store: Store): Part | null {
   const { classes } = store.document.experiment.table;
   const next = withNewClass(store.document.experiment, freeName(classes, m.data.newClass));

@@ -1,4 +1,4 @@
-/** The clipboard put into the table, in one change that can be taken back. */
+/** Pastes the clipboard into the table as one change that can be undone. */
 import { EngineError } from "../engine/engine";
 import { quoted, refusal } from "../engine/error";
 import { m } from "../i18n/i18n.svelte";
@@ -8,10 +8,10 @@ import { blockOfClipboard } from "./clipboard";
 import type { Grid } from "./grid.svelte";
 import { type Pasted, pasted } from "./paste";
 
-/** Where refusals of a paste are shown. */
+/** The location at which a refused paste is reported. */
 const AT = "paste";
 
-/** Pastes at the chosen block; false where it is refused, and then nothing has changed. */
+/** Pastes over the selected block. Returns false, and changes nothing, if the paste is refused. */
 export function pasteInto(store: Store, grid: Grid, plain: string, html: string): boolean {
   if (plain === "" && html === "") return false;
   const texts = blockOfClipboard(plain, html);

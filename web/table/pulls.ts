@@ -1,14 +1,14 @@
-/** How the students in sight pull the weights, as arrows beside their scores. */
+/** The per-sample steps of the visible students, shown as arrows beside their scores. */
 
-/** The pulls of the students from row `first` on, as the engine gives them. */
+/** The per-sample steps of the students from row `first` on. */
 export interface PullsInSight {
   readonly first: number;
-  /** Students × outputs × inputs; with hidden layers students × outputs. */
+  /** Shape (students, outputs, inputs); with hidden layers (students, outputs). */
   readonly values: Float32Array;
   readonly outputs: number;
-  /** Pulls an output: the subjects, or one with hidden layers. */
+  /** Steps per output: one a subject, or a single one with hidden layers. */
   readonly inputs: number;
-  /** The largest size in sight: the longest arrow. */
+  /** The largest absolute value among the visible students, which has the longest arrow. */
   readonly largest: number;
 }
 
@@ -20,19 +20,19 @@ export function pullsInSight(first: number, values: Float32Array, outputs: numbe
   return { first, values, outputs, inputs, largest };
 }
 
-/** How hard a student pulls, from −1 to 1; 0 for who does not, or is out of sight. */
+/** A student's step relative to the largest visible one, from −1 to 1; 0 if the student has none or is not visible. */
 export function pullOf(pulls: PullsInSight, row: number, output: number, input: number): number {
   const { first, values, outputs, inputs, largest } = pulls;
   const value = row < first ? 0 : (values[((row - first) * outputs + output) * inputs + input] ?? 0);
   return largest > 0 && Number.isFinite(value) ? value / largest : 0;
 }
 
-/** The output that a student's own class has: the only one, or the class's. */
+/** The index of the output for a student's class. */
 export function outputOf(classes: readonly string[], outputs: number, target: number | string | null): number {
   return outputs > 1 && typeof target === "string" ? Math.max(0, classes.indexOf(target)) : 0;
 }
 
-/** An arrow's length in so many steps, at least one for whatever pulls at all: small changes then move nothing. */
+/** An arrow's length rounded to a number of levels, at least one for any step at all, so that small changes do not redraw it. */
 export function arrowSteps(pull: number, steps: number): number {
   const size = Math.abs(pull) < 1e-3 ? 0 : Math.max(1, Math.round(Math.abs(pull) * steps));
   return Math.sign(pull) * size;

@@ -1,12 +1,12 @@
-/** Which cells are chosen: one has the focus, and a block reaches from where choosing began to it. */
+/** Cells and blocks of cells. A selected block reaches from the anchor to the focused cell. */
 
 export interface Cell {
-  /** In the table; −1 is the header. */
+  /** The index in the table; −1 is the header. */
   readonly row: number;
   readonly column: number;
 }
 
-/** Rows and columns from the first to the last, both included. */
+/** A rectangle of cells; `bottom` and `right` are included. */
 export interface Block {
   readonly top: number;
   readonly left: number;
@@ -31,7 +31,7 @@ export function isSingle({ top, left, bottom, right }: Block): boolean {
   return top === bottom && left === right;
 }
 
-/** The block without the header and without the columns beyond `left` and `right`; null where nothing is left of it. */
+/** The block without the header and without columns outside `left` to `right`; null if nothing remains. */
 export function within(block: Block, left: number, right: number): Block | null {
   const inner = {
     top: Math.max(0, block.top),
@@ -42,7 +42,7 @@ export function within(block: Block, left: number, right: number): Block | null 
   return inner.top > inner.bottom || inner.left > inner.right ? null : inner;
 }
 
-/** The nearest cell that there is, in a table of so many rows and columns; an empty table has its header. */
+/** The nearest existing cell in a table of the given size; an empty table still has its header. */
 export function nearest({ row, column }: Cell, rows: number, columns: number): Cell {
   return { row: clamp(row, -1, rows - 1), column: clamp(column, 0, columns - 1) };
 }

@@ -1,6 +1,6 @@
-/** Numbers as a learner reads them. */
+/** Formats numbers for display. */
 
-/** What stands where there is no number. */
+/** Shown in place of a missing number. */
 const NONE = "–";
 
 /** At most `digits` significant digits, no trailing zeros; `–` for what is not finite. */
@@ -8,14 +8,14 @@ export function formatNumber(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return NONE;
   if (value === 0) return "0";
   const size = Math.abs(value);
-  // A whole number up to a million is shown whole, whatever its digits.
+  // An integer up to a million is shown with all its digits.
   if (Number.isInteger(value) && size <= 1e6) return signed(String(value));
   if (size < 1e-4 || size >= 1e6) return power(value, Math.min(digits, 3));
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
   return signed(String(Number(value.toFixed(decimals))));
 }
 
-/** Always so many decimals, so that a number that changes sixty times a second does not jump about. */
+/** A fixed number of decimals, so that a number that changes sixty times a second keeps its width. */
 export function formatFixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return NONE;
   if (Math.abs(value) >= 1e6) return power(value, Math.min(decimals, 3));
@@ -23,7 +23,7 @@ export function formatFixed(value: number, decimals: number): string {
   return Number(text) === 0 ? text.replace("-", "") : signed(text);
 }
 
-/** A loss: five digits at every size, trailing zeros kept, lest it jump about. */
+/** A loss: always five significant digits with trailing zeros, so that it keeps its width. */
 export function formatLoss(value: number): string {
   if (!Number.isFinite(value)) return NONE;
   const size = Math.abs(value);
@@ -33,7 +33,7 @@ export function formatLoss(value: number): string {
   return formatFixed(value, size >= 0.01 || size === 0 ? 4 : 6);
 }
 
-/** A probability in percent, from 0 to 1; never 100 % for what is not quite sure. */
+/** A probability from 0 to 1 in percent; below 1 it is never shown as 100 %. */
 export function formatPercent(probability: number): string {
   if (!Number.isFinite(probability)) return NONE;
   const percent = Math.round(probability * 100);
@@ -42,13 +42,13 @@ export function formatPercent(probability: number): string {
   return `${percent}%`;
 }
 
-/** A count in groups of three. */
+/** A count with thousands separators. */
 export function formatCount(count: number): string {
   if (!Number.isFinite(count)) return NONE;
   return String(Math.trunc(count)).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** A number as it stands in a field, to be typed again: plain digits, an exponent where it is shorter. */
+/** A number as text for a field: plain digits, or an exponent where that is shorter. */
 export function fieldText(value: number): string {
   if (!Number.isFinite(value)) return "";
   const short = Number(value.toPrecision(12));

@@ -1,9 +1,9 @@
-/** Numbers as a person types them. */
+/** Parses typed numbers. */
 
-/** Full-width digits and signs as a Chinese keyboard makes them, and the minus sign that the page itself shows. */
+/** Maps full-width digits and signs of a Chinese input method, and the minus sign shown on the page, to ASCII. */
 const FULL_WIDTH = /[０-９．＋－ｅＥ]/g;
 
-/** The number, or null where the text is none. Commas are not guessed at: 1,5 is a number here and another there. */
+/** The number, or null if the text is not a number. Commas are refused, since their meaning depends on the country. */
 export function numberFromText(text: string): number | null {
   const plain = text
     .trim()

@@ -1,7 +1,7 @@
-/** What stays after a refusal: the field's old value, the table, or the whole experiment. */
+/** What a refusal leaves unchanged: the field's value, the table, or the whole experiment. */
 export type Kept = "kept" | "keptTable" | "keptAll";
 
-/** The id by which a field points at its refusal's message. */
+/** The id of a refusal's message, to which the field refers. */
 export function problemId(at: string): string {
   return `problem-${at.replace(/\W+/g, "-")}`;
 }

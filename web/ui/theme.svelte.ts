@@ -1,16 +1,16 @@
-/** Light or dark: the system's choice until a person makes one. */
+/** The theme, light or dark: the system's, until a person chooses one. */
 import { keep, readKept } from "../state/kept";
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type ThemeChoice = (typeof THEMES)[number];
 
-/** index.html reads the same key before the page's code has arrived. */
+/** index.html reads the same key before this code has loaded. */
 const KEY = "sanhao.theme";
 
 let chosen = $state<ThemeChoice>("system");
 let system: MediaQueryList | null = null;
 
-/** What was chosen; reactive. */
+/** The chosen theme; reactive. */
 export function themeChoice(): ThemeChoice {
   return chosen;
 }
@@ -21,7 +21,7 @@ export function chooseTheme(next: ThemeChoice): void {
   apply();
 }
 
-/** Takes the theme that was kept, else the system's, and follows the system from then on. */
+/** Applies the stored theme, else the system's, and follows changes of the system's. */
 export function startTheme(): void {
   const kept = readKept(KEY);
   chosen = THEMES.find((theme) => theme === kept) ?? "system";

@@ -1,4 +1,4 @@
-/** The cards of the article on trial, as cards.json has them; the core's tests run each to the numbers it states. */
+/** The cards of the article on trial, from cards.json. Tests of the core run each card and check its numbers. */
 import type { Preset } from "../../engine/engine";
 import type { PictureName } from "../../pictures";
 import type { Said, Start } from "../lessons/lesson";
@@ -6,22 +6,22 @@ import written from "./cards.json";
 
 export type Verdict = "true" | "loose" | "partly" | "wrong";
 
-/** What a learner may think of a claim before the verdict. */
+/** A learner's guess about a claim. */
 export type Guess = "right" | "half" | "wrong";
 
 export interface Card {
-  /** Of the claim in the article, from 1. */
+  /** The number of the claim in the article, from 1. */
   readonly number: number;
   readonly verdict: Verdict;
   readonly start: Start;
-  /** Updates after which the verdict's numbers are there. */
+  /** The number of updates after which the numbers of the verdict are reached. */
   readonly updates: number;
-  /** Where it shows itself. */
+  /** The picture in which the claim can be checked. */
   readonly picture: PictureName;
   readonly claim: Said;
   /** What to look at. */
   readonly look: Said;
-  /** The verdict's reason. */
+  /** The reason for the verdict. */
   readonly why: Said;
 }
 
@@ -37,18 +37,18 @@ export const CARDS: readonly Card[] = written.cards.map((card) => ({
   },
 }));
 
-/** The guess that a verdict proves right. */
+/** The guess that matches a verdict. */
 export function rightGuess(verdict: Verdict): Guess {
   if (verdict === "true") return "right";
   return verdict === "wrong" ? "wrong" : "half";
 }
 
-/** Guesses by the claims' numbers. */
+/** Guesses by the number of the claim. */
 export type Guesses = Readonly<Record<number, Guess>>;
 
 const GUESSES: readonly Guess[] = ["right", "half", "wrong"];
 
-/** Guesses out of a kept text; none where it is broken. */
+/** Reads stored guesses; none if the text is invalid. */
 export function readGuesses(text: string | null): Guesses {
   try {
     const kept: unknown = JSON.parse(text ?? "");

@@ -1,4 +1,4 @@
-/** Every claim's experiment is loaded and run, with the real core, as the page's buttons do it. */
+/** Loads and runs the experiment of every claim with the real core, as the buttons on the page do. */
 import { beforeAll, expect, it } from "vitest";
 import { Engine } from "../../engine/engine";
 import { PICTURES } from "../../pictures";
@@ -10,7 +10,7 @@ beforeAll(startTestCore);
 
 it.each(CARDS)("claim $number: $claim.en", async ({ start, updates, picture }) => {
   const experiment = await experimentOfStart(start);
-  // The picture in which the claim shows itself has something to show.
+  // The claim's picture has something to show.
   const shown = PICTURES.find(({ name }) => name === picture);
   expect(shown).toBeDefined();
   expect(shown?.emptyReason?.(experiment) ?? null).toBeNull();

@@ -1,4 +1,4 @@
-/** What the article's trial says. */
+/** Texts of the article on trial. */
 import { dictionary } from "../../i18n/i18n.svelte";
 import type { Guess, Verdict } from "./cards";
 

@@ -1,4 +1,4 @@
-/** The lesson that is open, step by step, and what has been reached. It outlives the panel, which may be closed. */
+/** The open lesson, its step and the learner's progress. It is kept while the panel is closed. */
 import type { Experiment } from "../../engine/engine";
 import { keep, readKept } from "../../state/kept";
 import type { Store } from "../../state/store";
@@ -25,10 +25,10 @@ const KEY = "sanhao.lessons";
 export class Course {
   #progress = $state.raw<Progress>(progressOf(readKept(KEY)));
   #open = $state.raw<Ready | null>(null);
-  /** The experiment that the open step began with. */
+  /** The experiment at the beginning of the open step. */
   #begun: Experiment;
   #tries: Tries = NO_TRIES;
-  /** The experiment that was looked at last. */
+  /** The experiment at the last call of `watch`. */
   #watched: Experiment | null = null;
   #loading: Promise<Entry[]> | undefined;
   readonly #store: Store;
@@ -38,7 +38,7 @@ export class Course {
     this.#begun = store.document.experiment;
   }
 
-  /** The lessons, fetched once; `again` fetches them anew. */
+  /** The lessons. They are fetched once; `again` fetches them anew. */
   entries(again = false): Promise<Entry[]> {
     if (again || this.#loading === undefined) this.#loading = library();
     return this.#loading;
@@ -47,14 +47,14 @@ export class Course {
   get open(): Ready | null {
     return this.#open;
   }
-  /** The open step's index. */
+  /** The index of the open step. */
   get at(): number {
     return Math.min(this.#here.at, (this.#open?.lesson.steps.length ?? 1) - 1);
   }
   get step(): Step | null {
     return this.#open?.lesson.steps[this.at] ?? null;
   }
-  /** What the learner guessed and reached in the open step. */
+  /** The learner's guess and result in the open step. */
   get reached(): StepProgress {
     return stepOf(this.#here, this.at);
   }
@@ -67,20 +67,20 @@ export class Course {
     return markOf(this.#progress[file] ?? NOT_BEGUN, lesson.steps.length);
   }
 
-  /** Opens a lesson where it was left, at first at its beginning, and loads its experiment. */
+  /** Opens a lesson at the step where it was left, and loads its experiment. */
   enter(entry: Ready): void {
     this.#open = entry;
     this.begin();
   }
 
-  /** Back to the list. The playground stays as it is. */
+  /** Returns to the list. The experiment stays as it is. */
   leave(): void {
     this.#open = null;
   }
 
   /**
-   * Goes to a step. The next one goes on with what is there, unless it has a start of its own, or its goal is reached by
-   * what is there already: then there would be nothing left to find out.
+   * Goes to a step. The next step continues with the present run, unless it has its own start, or the present run has reached
+   * its goal already.
    */
   go(step: number): void {
     if (step === this.at) return;
@@ -90,7 +90,7 @@ export class Course {
     if (!forward || this.#holds()) this.begin();
   }
 
-  /** Loads the open step's experiment. What was there can be taken back. */
+  /** Loads the open step's experiment, as a change that can be undone. */
   begin(): void {
     const beginning = this.#open?.beginnings[this.at];
     if (beginning === undefined) return;
@@ -101,7 +101,7 @@ export class Course {
     this.#noteBegun();
   }
 
-  /** Forgets what was reached in the open lesson. */
+  /** Clears the progress in the open lesson. */
   startOver(): void {
     this.#keep(NOT_BEGUN);
     this.begin();
@@ -111,7 +111,7 @@ export class Course {
     this.#keep(withStep(this.#here, this.at, { guess: choice }));
   }
 
-  /** Looks at what the page shows now. At its goal the run pauses, so that its numbers can be read. */
+  /** Checks the goal against the present run. When it is reached the run pauses, so that its numbers can be read. */
   watch(now: number): void {
     const { experiment } = this.#store.document;
     const { frame } = this.#store.run;
@@ -147,7 +147,7 @@ export class Course {
   #keep(here: LessonProgress): void {
     if (this.#open === null) return;
     this.#progress = { ...this.#progress, [this.#open.file]: here };
-    // Where nothing can be kept, lessons work, and begin anew next time.
+    // Without local storage the lessons work, but progress is lost on leaving the page.
     keep(KEY, textOf(this.#progress));
   }
 }

@@ -1,4 +1,4 @@
-/** Whether a goal is reached, from what the page shows at one moment. */
+/** Decides whether a goal is reached. */
 import type { Diagnosis, Experiment, Frame } from "../../engine/engine";
 import { sameQuestion } from "../../state/cases";
 import { type Goal, NUMBER_NAMES, type Plain, type Range, type WeightsGoal } from "./lesson";
@@ -7,13 +7,13 @@ export interface Attempt {
   readonly experiment: Experiment;
   readonly frame: Frame;
   readonly diagnosis: Diagnosis;
-  /** Whether the learning rate has changed since the run's start. */
+  /** Whether the learning rate has changed since the start of the run. */
   readonly rateChanged: boolean;
-  /** What the step began with. */
+  /** The experiment at the beginning of the step. */
   readonly begun: Experiment;
 }
 
-/** On another table than the lesson's no goal is reached: its numbers would mean something else. */
+/** No goal is reached on a table other than the lesson's, since the numbers would mean something else. */
 export function isReached(goal: Goal, { experiment, frame, diagnosis, rateChanged, begun }: Attempt): boolean {
   return (
     sameQuestion(experiment.table, begun.table) &&
@@ -26,12 +26,12 @@ export function isReached(goal: Goal, { experiment, frame, diagnosis, rateChange
     Object.entries(goal.predicted).every(([name, wanted]) => isPredicted(name, wanted, experiment, frame)) &&
     Object.entries(goal.experiment).every(([path, wanted]) => fits(valueAt(experiment, path), wanted)) &&
     goal.chosen.every((path) => !same(valueAt(experiment, path), valueAt(begun, path))) &&
-    // What a run did with two rates neither of them has done.
+    // A run with two learning rates shows the effect of neither.
     !(rateChanged && goal.chosen.includes("training.learning_rate"))
   );
 }
 
-/** What is not a number is in no range. */
+/** NaN is in no interval. */
 function isIn(value: number, { above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY }: Range): boolean {
   return value > above && value < below;
 }
@@ -59,7 +59,7 @@ function fits(value: unknown, wanted: Plain | Range): boolean {
   return typeof value === "number" && isIn(value, wanted);
 }
 
-/** The value at a path such as `model.hidden.0.units`; undefined where there is none. */
+/** The value at a path such as `model.hidden.0.units`; undefined if there is none. */
 export function valueAt(experiment: Experiment, path: string): unknown {
   return path.split(".").reduce<unknown>((value, name) => {
     const found = typeof value === "object" && value !== null && Object.hasOwn(value, name);

@@ -1,8 +1,8 @@
-/** A lesson as its file says it: docs/lessons.md explains every field to teachers. */
+/** The types of a lesson file. docs/lessons.md explains every field to teachers. */
 import type { Diagnosis, Preset } from "../../engine/engine";
 import type { TargetName } from "./targets";
 
-/** A text in both languages. Explanations may hold readings in braces, such as `{loss}`. */
+/** A text in both languages. Explanations may contain readings in braces, such as `{loss}`. */
 export interface Said {
   readonly zh: string;
   readonly en: string;
@@ -14,20 +14,20 @@ export interface Lesson {
   readonly steps: readonly Step[];
 }
 
-/** The experiment that a lesson or a step begins with: an example of the four cases, changed. */
+/** The experiment that a lesson or step begins with: the example of a case, with changes. */
 export interface Start {
   readonly preset: Preset;
-  /** The lines of a CSV file, in the place of the example's table. */
+  /** The lines of a CSV file, which replaces the example's table. */
   readonly csv: readonly string[] | null;
-  /** What is different from the example, field by field. */
+  /** The fields that differ from the example. */
   readonly change: Readonly<Record<string, unknown>>;
   /** Updates a second; null = the case's own. */
   readonly speed: number | null;
 }
 
-/** Predict, run, and a goal that the page checks. */
+/** A step: a question, a task, and a goal that the page checks. */
 export interface Step {
-  /** null: it goes on from the step before. */
+  /** Null: the step continues from the previous one. */
   readonly start: Start | null;
   readonly predict: Question | null;
   readonly run: { readonly text: Said; readonly at: readonly TargetName[] };
@@ -38,17 +38,17 @@ export interface Step {
 export interface Question {
   readonly question: Said;
   readonly choices: readonly Said[];
-  /** The choice that the run shows to be so, from 0. */
+  /** The index of the right choice. */
   readonly answer: number;
 }
 
-/** Both ends are open; what has no number is in no range. */
+/** An open interval. A missing number is in no interval. */
 export interface Range {
   readonly above?: number;
   readonly below?: number;
 }
 
-/** Numbers of a frame that a goal can ask for. */
+/** The numbers of a frame that a goal can refer to. */
 export const NUMBER_NAMES = [
   "loss",
   "heldOutLoss",
@@ -62,20 +62,20 @@ export type NumberName = (typeof NUMBER_NAMES)[number];
 
 export type Plain = string | number | boolean;
 
-/** Everything that must hold at one moment; what is not named may be as it likes. */
+/** The conditions that must hold at the same time; anything not named is unconstrained. */
 export interface Goal {
   readonly numbers: Readonly<Partial<Record<NumberName, Range>>>;
   readonly status: Diagnosis["kind"] | null;
   readonly weights: WeightsGoal | null;
-  /** What the machine says of a student, by the student's name: a class or a number. */
+  /** Required predictions by the student's name: a class or an interval. */
   readonly predicted: Readonly<Record<string, string | Range>>;
-  /** Values of the experiment, by their path such as `model.hidden.length`. */
+  /** Required values of the experiment by path, such as `model.hidden.length`. */
   readonly experiment: Readonly<Record<string, Plain | Range>>;
-  /** Paths whose values the learner has chosen: they are no longer those that the step began with. */
+  /** Paths whose values must differ from those at the beginning of the step. */
   readonly chosen: readonly string[];
 }
 
-/** The first unit's weights: all of them near to some, or at least one of them far away. */
+/** The first unit's weights: all of them near given values, or at least one far from them. */
 export type WeightsGoal =
   | { readonly near: readonly number[]; readonly within: number }
   | { readonly far: readonly number[]; readonly by: number };

@@ -1,4 +1,4 @@
-/** Every lesson of the site is taken to its end, with the real core, by doing what its steps ask for. */
+/** Takes every lesson to its end with the real core, by doing what its steps ask for. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { withHidden, withModel, withOutput } from "../../edits/edit-model";
 import { Engine, type Experiment, type Frame } from "../../engine/engine";
@@ -23,10 +23,10 @@ function textOf(file: string): string {
   return TEXTS[`../../../public/lessons/${file}`] ?? "";
 }
 
-/** A learner plays at most so many seconds before something must have been reached. */
+/** The longest time that a learner may have to play before reaching a goal, in seconds. */
 const PATIENCE = 60;
 
-/** A run as the page has it, and the step of a lesson that it is watched for. */
+/** A run as on the page, observed by a step of a lesson. */
 class Learner {
   readonly #engine: Engine;
   #experiment: Experiment;
@@ -63,7 +63,7 @@ class Learner {
     return isReached(this.#step.goal.when, attempt);
   }
 
-  /** What the step then explains, in both languages. */
+  /** The step's explanation, in both languages. */
   get explanations(): string[] {
     const moment = { experiment: this.#experiment, frame: this.frame, tries: this.#tries };
     const { zh, en } = this.#step.explain;
@@ -71,7 +71,7 @@ class Learner {
     return [filled(zh, readings, (name) => name), filled(en, readings, englishName)];
   }
 
-  /** Goes to a step with what is there, unless it has a start of its own or its goal is reached already. */
+  /** Goes to a step with the present run, unless the step has its own start or its goal is reached already. */
   go(step: Step, { experiment, speed }: Beginning): void {
     this.#step = step;
     this.#begun = this.#experiment;
@@ -96,7 +96,7 @@ class Learner {
     this.#engine.step(updates);
   }
 
-  /** Changes data, model or training: the run starts anew. */
+  /** Changes data, model or training, which restarts the run. */
   change(edit: (experiment: Experiment) => Experiment): void {
     this.#experiment = edit(this.#experiment);
     this.#engine.load(this.#experiment);
@@ -220,7 +220,7 @@ describe.each(FILES)("%s", (file) => {
       }
       ACTS[file]?.[index]?.(learner);
       expect(learner.reached, `step ${index + 1}`).toBe(true);
-      // What has no number is shown as a dash, what is no reading as braces.
+      // A missing number is shown as a dash; an unknown reading keeps its braces.
       for (const text of learner.explanations) expect(text).not.toMatch(/[{}]|–\s|NaN|Infinity|∞|undefined/);
     }
     learner.free();

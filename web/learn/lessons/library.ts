@@ -1,18 +1,18 @@
-/** The lessons of the site's own folder, fetched as they are there: a teacher edits a file and reloads the page. */
+/** Fetches the lessons from the site's folder, so that a teacher can edit a file and reload the page. */
 import type { Lesson } from "./lesson";
 import { readIndex, readLesson } from "./read-lesson";
 import { type Beginning, beginningsOf } from "./start";
 import { LessonFault } from "./written";
 
-/** A lesson that can be taken. */
+/** A valid lesson. */
 export interface Ready {
   readonly file: string;
   readonly lesson: Lesson;
-  /** What each step begins with. */
+  /** The start of each step. */
   readonly beginnings: readonly Beginning[];
 }
 
-/** A file that cannot be read, and why; the others still can. */
+/** A file that cannot be read, with its error. */
 export interface Broken {
   readonly file: string;
   readonly fault: LessonFault;
@@ -22,7 +22,7 @@ export type Entry = Ready | Broken;
 
 const INDEX = "index.json";
 
-/** Every lesson that the index names, in its order. Only the index itself may be missed: then this throws a `LessonFault`. */
+/** Every lesson in the index, in order. Throws a `LessonFault` only if the index itself cannot be read. */
 export async function library(): Promise<Entry[]> {
   const files = readIndex(await fetched(INDEX));
   return Promise.all(files.map(entryOf));
@@ -39,7 +39,7 @@ async function entryOf(file: string): Promise<Entry> {
 }
 
 async function fetched(file: string): Promise<string> {
-  // What was edited is to be seen at once: the browser asks whether its copy still holds.
+  // The browser revalidates its cached copy, so that edits show at once.
   const response = await fetch(new URL(`lessons/${file}`, document.baseURI), { cache: "no-cache" }).catch(() => null);
   if (response?.ok) return response.text();
   throw new LessonFault("", { kind: "file", status: response === null ? "" : String(response.status) });

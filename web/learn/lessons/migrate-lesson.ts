@@ -1,10 +1,10 @@
-/** Lessons of version 1: the settings of an experiment whose names have changed since. */
+/** Migrates lessons of version 1, whose experiments have settings with old names. */
 import { type Diagnosis, migrateExperiment } from "../../engine/engine";
 
-/** The version of a lesson, which is that of the experiments in it. A lesson that names none is of version 1. */
+/** The version of a lesson, which is that of its experiments. A lesson without a version has version 1. */
 export const LESSON_VERSION = 2;
 
-/** A parsed lesson in the present version, if it is of version 1; else as it is. */
+/** Migrates a parsed lesson of version 1 to the present version; returns any other as it is. */
 export function migrateLesson(lesson: unknown): unknown {
   if (!isRecord(lesson) || (lesson.version !== undefined && lesson.version !== 1)) return lesson;
   return { ...mapFields(lesson, migrateField), version: LESSON_VERSION };
@@ -27,7 +27,7 @@ function migrateInside(value: unknown): unknown {
   return isRecord(value) ? mapFields(value, migrateField) : value;
 }
 
-/** A goal names settings by their path: `{ "experiment": { "training.test_fraction": 0.5 } }`. */
+/** A goal refers to settings by path: `{ "experiment": { "training.test_fraction": 0.5 } }`. */
 function migrateCondition(name: string, value: unknown): [string, unknown] {
   if (name === "experiment" && isRecord(value)) return [name, mapFields(value, migrateSetting)];
   if (name === "status") return [name, STATUSES.get(value) ?? value];
@@ -36,7 +36,7 @@ function migrateCondition(name: string, value: unknown): [string, unknown] {
   return [name, value];
 }
 
-/** The path and the value of a setting, by way of an experiment that has no other. */
+/** Migrates the path and value of one setting, by migrating an experiment with only this setting. */
 function migrateSetting(path: string, value: unknown): [string, unknown] {
   const names = path.split(".");
   let migrated = migrateExperiment(names.reduceRight<unknown>((inside, name) => ({ [name]: inside }), value));

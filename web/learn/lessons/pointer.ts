@@ -1,8 +1,8 @@
-/** Points at parts of the page: a calm ring around them, and brought into sight when asked. */
+/** Highlights parts of the page with a ring, and scrolls to them on request. */
 import type { TargetName } from "./targets";
 import { elementOf, pictureOf } from "./targets";
 
-/** Marks the parts; the returned function takes the marks away. */
+/** Highlights the parts; the returned function removes the highlights. */
 export function ring(targets: readonly TargetName[]): () => void {
   const marked = targets.map(elementOf).filter((element) => element !== null);
   for (const element of marked) element.dataset.lesson = "";
@@ -11,7 +11,7 @@ export function ring(targets: readonly TargetName[]): () => void {
   };
 }
 
-/** Brings a part into sight, out of a closed fold if it is in one. */
+/** Scrolls to a part; opens the `<details>` that contains it, if any. */
 export function bringIntoSight(target: TargetName): void {
   const element = elementOf(target);
   if (element === null) return;
@@ -21,23 +21,23 @@ export function bringIntoSight(target: TargetName): void {
   else bringIntoSightAsItGrows(element);
 }
 
-/** How long a picture may take to load after it was opened, in milliseconds. */
+/** The time in which a picture is expected to load after it was opened, in milliseconds. */
 const LOADING = 3000;
 
-/** A picture that was just opened grows while it loads: what it grows into is to be in sight, too. */
+/** A picture that was just opened grows while it loads, so scrolling follows its size for a while. */
 function bringIntoSightAsItGrows(picture: HTMLElement): void {
   const growing = new ResizeObserver(() => bringElementIntoSight(picture, "start"));
   growing.observe(picture);
   setTimeout(() => growing.disconnect(), LOADING);
 }
 
-/** Scrolls to an element, calmly where motion is not unwelcome. */
+/** Scrolls to an element, smoothly unless reduced motion is preferred. */
 export function bringElementIntoSight(element: HTMLElement, block: ScrollLogicalPosition): void {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block, inline: "nearest", behavior: calm ? "auto" : "smooth" });
 }
 
-/** Whether the lesson has a column of its own, beside what it talks about. */
+/** Whether the window is wide enough for the lesson to have its own column. */
 export function hasColumn(): boolean {
   return matchMedia("(min-width: 1181px)").matches;
 }

@@ -37,6 +37,6 @@ it("a lesson is done when every step is", () => {
   expect(markOf(guessed, 2)).toBe("begun");
   expect(markOf(reached, 2)).toBe("begun");
   expect(markOf(withStep(reached, 1, { readings: {} }), 2)).toBe("done");
-  // Whoever edits a lesson may have added a step.
+  // A teacher may have added a step since.
   expect(markOf(withStep(reached, 1, { readings: {} }), 3)).toBe("begun");
 });

@@ -1,20 +1,20 @@
-/** How far a learner is in each lesson; kept by the browser and by nobody else. */
+/** The learner's progress in each lesson, stored only in the browser. */
 import type { Reading, Readings } from "./readings";
 
 export interface StepProgress {
-  /** The choice that was made, from 0. */
+  /** The index of the chosen answer. */
   readonly guess: number | null;
-  /** The numbers of the run that reached the goal; null before. */
+  /** The readings of the run that reached the goal; null before. */
   readonly readings: Readings | null;
 }
 
 export interface LessonProgress {
-  /** The step that is open. */
+  /** The index of the open step. */
   readonly at: number;
   readonly steps: readonly StepProgress[];
 }
 
-/** By the lesson's file. */
+/** Progress by lesson file. */
 export type Progress = Readonly<Record<string, LessonProgress>>;
 
 const VERSION = 1;
@@ -25,7 +25,7 @@ export function textOf(progress: Progress): string {
   return JSON.stringify({ version: VERSION, lessons: progress });
 }
 
-/** What a browser has kept; what is broken in it, or of another version, is dropped. */
+/** Reads the stored progress. Invalid entries, and progress of another version, are dropped. */
 export function progressOf(text: string | null): Progress {
   const kept = fieldsOf(parsed(text));
   if (kept?.version !== VERSION) return {};

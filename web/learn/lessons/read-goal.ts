@@ -1,4 +1,4 @@
-/** Reads what a goal asks for. */
+/** Reads the conditions of a goal. */
 import { type Diagnosis, presetOf } from "../../engine/engine";
 import { type Goal, NUMBER_NAMES, type Plain, type Range, type WeightsGoal } from "./lesson";
 import type { Written } from "./written";
@@ -70,7 +70,7 @@ function record<Value>(written: Written | null, read: (value: Written, name: str
   return Object.fromEntries((written?.entries() ?? []).map(([name, value]) => [name, read(value, name)]));
 }
 
-/** A path whose beginning no experiment has would never be reached: a slip of the pen. */
+/** A path that no experiment has could never match, so it is a mistake in the file. */
 function checkPath(written: Written, path: string): void {
   const [part = "", name] = path.split(".");
   const whole: Readonly<Record<string, unknown>> = { ...presetOf("weights") };

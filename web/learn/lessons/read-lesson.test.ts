@@ -7,7 +7,7 @@ beforeAll(startTestCore);
 
 const said = (text: string): object => ({ zh: text, en: text });
 
-/** A lesson that can be read, to be spoilt at one place. */
+/** A valid lesson, in which tests change one value. */
 const small = {
   version: 2,
   title: said("title"),
@@ -22,7 +22,7 @@ const small = {
   ],
 };
 
-/** The same lesson with the value at a path replaced; undefined takes the field away. */
+/** The same lesson with the value at a path replaced; undefined removes the field. */
 function spoilt(path: string, value: unknown): string {
   const copy: unknown = structuredClone(small);
   const names = path.split(/[.[\]]+/).filter((name) => name !== "");

@@ -1,4 +1,4 @@
-/** Reads a lesson's file, of any version. What does not fit is a `LessonFault` with its path; nothing is guessed. */
+/** Reads a lesson file of any version. Anything invalid is a `LessonFault` with its path. */
 import { SPEEDS } from "../../state/cases";
 import type { Lesson, Question, Said, Start, Step } from "./lesson";
 import { LESSON_VERSION, migrateLesson } from "./migrate-lesson";
@@ -22,14 +22,14 @@ export function readLesson(text: string): Lesson {
   };
 }
 
-/** The names of the lessons' files, in their order. */
+/** The names of the lesson files, in order. */
 export function readIndex(text: string): string[] {
   return new Written(parsed(text), "").list((name) => name.text());
 }
 
 function parsed(text: string): unknown {
   try {
-    // Windows' editor begins a file with a mark that JSON does not know.
+    // Windows editors may write a byte order mark, which JSON does not allow.
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (thrown) {
     throw new LessonFault("", { kind: "json", message: thrown instanceof Error ? thrown.message : String(thrown) });

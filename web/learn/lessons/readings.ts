@@ -1,16 +1,16 @@
-/** The run's own numbers in an explanation: `{loss}`, `{weight 1}`, `{prediction 学生 7}`. */
+/** Readings: numbers of the run in an explanation, such as `{loss}`, `{weight 1}`, `{prediction 学生 7}`. */
 import type { Experiment, Frame } from "../../engine/engine";
 import { formatCount, formatFixed, formatLoss, formatNumber, formatPercent } from "../../ui/format";
 
-/** A number, or a class's name; null where there was none. */
+/** A number or the name of a class; null if missing. */
 export type Reading = number | string | null;
 export type Readings = Readonly<Record<string, Reading>>;
 
-/** What an explanation is made of. */
+/** The values from which readings are taken. */
 export interface Moment {
   readonly experiment: Experiment;
   readonly frame: Frame;
-  /** How often the learner has set weights by hand. */
+  /** The number of times the learner has set weights by hand. */
   readonly tries: number;
 }
 
@@ -29,7 +29,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   epoch: { read: ({ frame }) => frame.epoch, show: formatCount },
   rate: { read: ({ experiment }) => experiment.training.learning_rate, show: formatNumber },
   tries: { read: ({ tries }) => tries, show: formatCount },
-  /** The first unit's weight of a subject, from 1. */
+  /** The first unit's weight of a subject, which is counted from 1. */
   weight: {
     read: ({ frame }, argument) => frame.layers[0]?.weights[Number(argument) - 1] ?? null,
     show: (value) => formatFixed(value, 5),
@@ -38,7 +38,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   prediction: { read: predictionOf, show: (value) => formatFixed(value, 2) },
 };
 
-/** As they are listed to whoever writes one that is not known. */
+/** The readings as listed in the error message for an unknown one. */
 export const READING_NAMES = Object.keys(KINDS).map((name) => {
   if (name === "weight") return "weight 1";
   return name === "prediction" ? "prediction NAME" : name;
@@ -49,19 +49,19 @@ export function readingKind(placeholder: string): Kind | null {
   return Object.hasOwn(KINDS, name) ? (KINDS[name] ?? null) : null;
 }
 
-/** The names between braces. */
+/** The names in braces. */
 export function placeholdersOf(text: string): string[] {
   return [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
 }
 
-/** Reads the numbers that texts ask for, as they are at this moment. */
+/** Takes the readings that texts refer to. */
 export function readingsOf(texts: readonly string[], moment: Moment): Readings {
   const names = texts.flatMap(placeholdersOf);
   const read = (name: string): Reading => readingKind(name)?.read(moment, name.slice(name.indexOf(" ") + 1)) ?? null;
   return Object.fromEntries(names.map((name) => [name, read(name)]));
 }
 
-/** The text with its numbers; `local` says a class's name in the reader's language. */
+/** Replaces the names in braces by their readings; `local` translates the name of a class. */
 export function filled(text: string, readings: Readings, local: (name: string) => string): string {
   return text.replace(/\{([^{}]*)\}/g, (_, name: string) => {
     const reading = readings[name] ?? Number.NaN;

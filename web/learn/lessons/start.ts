@@ -7,7 +7,7 @@ import { CASE_SPEEDS } from "../../state/cases";
 import type { Lesson, Start } from "./lesson";
 import { LessonFault } from "./written";
 
-/** A start that the core has accepted. */
+/** A start that the core has checked. */
 export interface Beginning {
   readonly experiment: Experiment;
   /** Updates a second. */
@@ -15,8 +15,8 @@ export interface Beginning {
 }
 
 /**
- * What each step begins with: its own start, else that of the nearest step before which has one. The core tries each of
- * them, before a learner meets one that it refuses.
+ * The start of each step: its own, else that of the nearest previous step with one. The core checks all of them, so that a
+ * refused one is reported before a learner reaches it.
  */
 export async function beginningsOf({ start, steps }: Lesson): Promise<Beginning[]> {
   let beginning = await begun(start, "start");
@@ -28,7 +28,7 @@ export async function beginningsOf({ start, steps }: Lesson): Promise<Beginning[
   return beginnings;
 }
 
-/** The experiment that a start says; the core has not yet looked at it. */
+/** The experiment of a start, not yet checked by the core. */
 export async function experimentOfStart({ preset, csv, change }: Start): Promise<Experiment> {
   const table = csv && (await tableFromFile(new TextEncoder().encode(csv.join("\n"))));
   return experimentOf(presetOf(preset), table, change);
@@ -43,12 +43,12 @@ async function begun(start: Start, path: string): Promise<Beginning> {
   }
 }
 
-/** An example on another table, if there is one, and changed. */
+/** An example with its table replaced, if the start has one, and with the start's changes. */
 export function experimentOf(example: Experiment, table: Table | null, change: unknown): Experiment {
   return merged(table === null ? example : fitModel(example, table), change);
 }
 
-/** Objects are changed field by field; a choice of another kind, a list and everything else is replaced as a whole. */
+/** Objects are merged field by field; a variant of another kind, a list and any other value are replaced as a whole. */
 function merged<Value>(value: Value, change: unknown): Value {
   if (!isObject(value) || !isObject(change)) return change as Value;
   if ("kind" in value && "kind" in change && value.kind !== change.kind) return change as Value;

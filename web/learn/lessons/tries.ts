@@ -1,16 +1,16 @@
-/** Counts how often a learner set weights by hand: they move, and no update was done. */
+/** Counts how often a learner has set weights by hand: the weights change without an update. */
 import type { Frame } from "../../engine/engine";
 
 export interface Tries {
   readonly count: number;
   readonly frame: Frame | null;
-  /** When the weights last moved by hand, in milliseconds. */
+  /** The time of the last change by hand, in milliseconds. */
   readonly moved: number;
 }
 
 export const NO_TRIES: Tries = { count: 0, frame: null, moved: Number.NEGATIVE_INFINITY };
 
-/** A drag moves them many times and is one try. */
+/** Changes closer together than this, such as those of a drag, count as one try. */
 const ONE_GESTURE = 600;
 
 export function counted(tries: Tries, frame: Frame, fresh: boolean, now: number): Tries {

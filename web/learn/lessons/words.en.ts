@@ -1,4 +1,4 @@
-/** English words of the lessons' panel; the lessons' own texts stand in their files. */
+/** English texts of the lessons panel; the texts of the lessons are in their files. */
 import type { Mark } from "./progress";
 import type { PartName } from "./targets";
 import type { Expected } from "./written";

@@ -1,4 +1,4 @@
-/** The panel's words in the reader's language, and what the lessons say in it. */
+/** Texts of the lessons panel and of the lessons, in the language of the page. */
 
 import type { Experiment } from "../../engine/engine";
 import { dictionary, m, say } from "../../i18n/i18n.svelte";
@@ -17,7 +17,7 @@ export function targetName(target: TargetName): string {
   return picture === null ? w.parts[target as PartName] : say(picture.title);
 }
 
-/** What is wrong in a file, after its name. */
+/** What is wrong in a file; the message follows the file's name. */
 export function sayFault({ path, rule }: LessonFault, { table }: Experiment): string {
   const place = path === "" ? w.fault.whole : path;
   switch (rule.kind) {

@@ -1,4 +1,4 @@
-/** Values that a person wrote into a file. Each knows its path, so that what does not fit can be said and found. */
+/** Values read from a file written by a person. Each knows its path, so that an error can name it. */
 import type { EngineError } from "../../engine/engine";
 
 export type FaultRule =
@@ -12,7 +12,7 @@ export type FaultRule =
 
 export type Expected = "object" | "list" | "text" | "number" | "plain" | "choice_number" | "range" | "path";
 
-/** What is wrong in a lesson's file, and where: `steps[1].goal.when.loss`. */
+/** An error in a lesson file with its path, such as `steps[1].goal.when.loss`. */
 export class LessonFault extends Error {
   constructor(
     readonly path: string,
@@ -37,7 +37,7 @@ export class Written {
     return this.fault({ kind: "expected", what });
   }
 
-  /** An object that has no other fields than these: a misspelt field must not be passed over in silence. */
+  /** An object with no fields other than these, so that a misspelt field is an error. */
   fields(known?: readonly string[]): Readonly<Record<string, unknown>> {
     const { value } = this;
     if (typeof value !== "object" || value === null || Array.isArray(value)) throw this.expected("object");
@@ -46,20 +46,20 @@ export class Written {
     return value as Readonly<Record<string, unknown>>;
   }
 
-  /** A field that must be there. */
+  /** A required field. */
   field(name: string): Written {
     const field = this.optional(name);
     if (field === null) throw this.at(name).fault({ kind: "missing" });
     return field;
   }
 
-  /** A field that may be left out. */
+  /** An optional field. */
   optional(name: string): Written | null {
     const value = this.fields()[name];
     return value === undefined ? null : new Written(value, this.at(name).path);
   }
 
-  /** Every field of an object whose names are free. */
+  /** All fields of an object with arbitrary names. */
   entries(): [string, Written][] {
     return Object.entries(this.fields()).map(([name, value]) => [name, new Written(value, this.at(name).path)]);
   }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { experimentOf } from "../../pictures/shared/experiment.testing";
 import { classOf, drawnWeights, firstGuess, freshClass, obstacleOf, parametersOfGuess } from "./school";
 
-/** Draws the same numbers round and round. */
+/** Returns the same numbers again and again. */
 function drawing(...numbers: number[]): () => number {
   let next = 0;
   return () => numbers[next++ % numbers.length] ?? 0;

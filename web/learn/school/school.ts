@@ -5,18 +5,18 @@ import type { KnownRule, SecretRule } from "../../state/rule";
 
 export type Kind = "total" | "award";
 
-/** What a learner guesses: a weight a subject, and the pass mark of an award. */
+/** A learner's guess: a weight per subject, and the pass mark of an award. */
 export interface Guess {
   readonly weights: readonly number[];
   readonly mark: number;
 }
 
-/** Nothing is known yet: every subject counts the same. */
+/** The first guess: equal weights. */
 export function firstGuess(subjects: number): Guess {
   return { weights: Array.from({ length: subjects }, () => Number((1 / subjects).toFixed(2))), mark: 80 };
 }
 
-/** A rule in twentieths that sum to one, every subject with its part. `random`: from 0 to below 1. */
+/** Random weights: multiples of 1/20 that sum to one, none of them zero. `random` returns numbers in [0, 1). */
 export function drawnWeights(subjects: number, random: () => number): number[] {
   const parts = Array.from({ length: subjects }, () => 1);
   for (let left = 20 - subjects; left > 0; left -= 1) {
@@ -26,13 +26,13 @@ export function drawnWeights(subjects: number, random: () => number): number[] {
   return parts.map((part) => part / 20);
 }
 
-/** A new school's class. */
+/** The class of a new school. */
 export function classOf(kind: Kind, subjects: readonly string[], random: () => number): ClassMaker {
   const rule = { weights: drawnWeights(subjects.length, random), threshold: kind === "award" ? 95 : null };
   return classBy(rule, subjects, kind === "total" ? 8 : 80, 1 + Math.floor(random() * 9999));
 }
 
-/** Students that neither the learner nor the machine has seen, by the same rule. */
+/** A class of unseen students by the same rule. */
 export function freshClass(rule: SecretRule, subjects: readonly string[], seed: number): ClassMaker {
   return classBy(rule, subjects, 200, seed);
 }
@@ -55,7 +55,7 @@ function classBy(
   };
 }
 
-/** The parameters of one layer that says what a guess says: for an award z = w · x − mark. */
+/** The parameters of a single layer that computes a guess; for an award z = w · x − mark. */
 export function parametersOfGuess(
   { weights, mark }: Guess,
   { model }: Pick<Experiment, "model">,
@@ -65,7 +65,7 @@ export function parametersOfGuess(
   return [...weights, kind === "award" ? -mark : 0];
 }
 
-/** Why there is nothing to guess; null where there is. */
+/** Why the game cannot be played; null if it can. */
 export type Obstacle = "noRule" | "hasLayers" | "noMark";
 
 export function obstacleOf(

@@ -1,4 +1,4 @@
-/** What the secret school says. */
+/** Texts of the secret school. */
 import { dictionary } from "../../i18n/i18n.svelte";
 import type { Kind, Obstacle } from "./school";
 

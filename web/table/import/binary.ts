@@ -1,8 +1,8 @@
-/** Files that are no text: what they are, so that a person learns what to open instead. */
+/** Recognizes binary files, so that the message can say what to open instead. */
 
 export type BinaryKind = "picture" | "excel" | "pdf" | "archive" | "other";
 
-/** The bytes that files of a kind begin with. An .xlsx workbook is a zip archive, which its name tells from others. */
+/** The first bytes of each file type. An .xlsx workbook is a zip archive, recognized by its file name. */
 const SIGNATURES: readonly (readonly [kind: BinaryKind, bytes: readonly number[]])[] = [
   ["picture", [0x89, 0x50, 0x4e, 0x47]],
   ["picture", [0xff, 0xd8, 0xff]],
@@ -14,10 +14,10 @@ const SIGNATURES: readonly (readonly [kind: BinaryKind, bytes: readonly number[]
   ["archive", [0x50, 0x4b, 0x03, 0x04]],
 ];
 
-/** The first few thousand bytes of any of these but a PDF have a zero, and a text in UTF-8 or GB 18030 has none. */
+/** All of these except PDF have a zero among their first few thousand bytes; text in UTF-8 or GB 18030 has none. */
 const LOOKED_AT = 8192;
 
-/** What kind of file this is, if it is no text. */
+/** The type of a binary file; null for text. */
 export function binaryKind(bytes: Uint8Array, name: string): BinaryKind | null {
   const kind = SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))?.[0] ?? "other";
   if (kind === "pdf") return kind;

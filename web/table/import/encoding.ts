@@ -1,20 +1,20 @@
-/** The text of a file: which encoding it is in, told from its bytes, and whether all of them make sense in it. */
+/** Decodes a file to text: detects its encoding and counts invalid byte sequences. */
 
 export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030";
 
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
-  /** How many places were no character of the encoding; U+FFFD stands there. */
+  /** The number of invalid byte sequences, each replaced by U+FFFD. */
   readonly broken: number;
 }
 
-/** What stands for bytes that are no character. */
+/** The replacement character for invalid bytes. */
 export const REPLACEMENT = "\ufffd";
 
 /**
- * Reads bytes as text. A mark at the start says what they are; else they are UTF-8, or GB 18030, in which spreadsheets in
- * China save CSV, whichever they fit. Where they fit neither, as where a byte was lost, it is the one they fit better.
+ * Decodes bytes. A byte order mark decides the encoding; without one it is UTF-8 or GB 18030 (in which spreadsheets in
+ * China save CSV), whichever is valid. If neither is, for example because a byte was lost, it is the one with fewer errors.
  */
 export function decoded(bytes: Uint8Array): Decoded {
   const [first, second, third] = bytes;
@@ -23,7 +23,7 @@ export function decoded(bytes: Uint8Array): Decoded {
   if (first === 0xef && second === 0xbb && third === 0xbf) return as("utf-8-bom", bytes);
   const unicode = as("utf-8", bytes);
   if (unicode.broken === 0) return unicode;
-  // Chinese characters in GB 18030 hardly ever look like UTF-8: where many do, it is UTF-8 with a fault.
+  // Chinese text in GB 18030 is hardly ever valid UTF-8: with many valid sequences it is UTF-8 with a fault.
   return foreignLetters(unicode.text) > 4 * unicode.broken ? unicode : as("gb18030", bytes);
 }
 

@@ -1,4 +1,4 @@
-/** Whether a paste beside every field is for the page. */
+/** Decides whether a paste outside all fields contains a table or an experiment. */
 
 /** Whether a text looks like a table of more than one line, or like an experiment. */
 export function isTable(plain: string, html: string): boolean {

@@ -21,7 +21,7 @@ export interface SheetFound {
   readonly name: string | null;
   /** Null if the table was pasted. */
   readonly encoding: Encoding | null;
-  /** How many byte sequences of the file are not valid in its encoding. */
+  /** The number of byte sequences that are invalid in the file's encoding. */
   readonly broken: number;
 }
 

@@ -35,7 +35,7 @@ async function open(content: Content, name: string): Promise<void> {
   readExperiment(fitModel(example, await tableFromSheet(sheet, roles)));
 }
 
-/** The message that a person reads; null where the file is taken. */
+/** The message on the page; null if the file is accepted. */
 async function refusalOf(content: Content, name = "class.csv"): Promise<string | null> {
   try {
     await open(content, name);
@@ -50,7 +50,7 @@ function fewer(value: string, low: number, what: Quantity): string {
   return refusalEn.rules.at_least(value, { kind: "at_least", low, what });
 }
 
-/** Sentences of the dictionary without what they begin with, a value. */
+/** Sentences of the dictionary without the value at their beginning. */
 const fault = {
   twice: refusalEn.rules.unique("", { kind: "unique" }),
   number: refusalEn.rules.number("", { kind: "number" }),

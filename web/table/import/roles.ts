@@ -1,10 +1,10 @@
-/** What the columns of a sheet are: guessed, shown, and changed by whoever knows better. */
+/** Guesses the role of each column of a sheet; the import dialog lets a person change the roles. */
 import { numberFromText } from "../../ui/number";
 import type { Sheet } from "./sheet";
 
 export type ColumnRole = "name" | "score" | "target" | "ignored";
 
-/** Headers of a name's column, the likeliest first. */
+/** Headers of a name column, most likely first. */
 const NAMES = [
   "姓名",
   "name",
@@ -20,7 +20,7 @@ const NAMES = [
   "no.",
 ];
 
-/** Headers of what the school said of a student. */
+/** Headers of a target column. */
 const TARGETS = [
   ...[
     "总分",
@@ -41,14 +41,14 @@ const TARGETS = [
   ...["total", "award", "honour", "honor", "result", "target", "label", "class", "grade", "y"],
 ];
 
-/** What each column seems to be. There is always a target, and where there can be, a score. */
+/** Guesses the role of each column. There is always a target and, if possible, at least one score. */
 export function guessRoles(sheet: Sheet): ColumnRole[] {
   const columns = sheet.header.map((_, column) => column);
   const words = columns.map((column) => wordShare(sheet, column));
   const name = nameColumn(sheet, words);
   const target = targetColumn(sheet, name);
   const others = columns.filter((column) => column !== name && column !== target);
-  // A column of words is no score, but for want of a better one it may have been meant as one: then it is refused in words.
+  // Without any column of numbers, a column of words is taken as scores, so that the message can name the word.
   const numeric = others.filter((column) => (words[column] ?? 1) <= 0.5 && !isOneOf(sheet.header[column], NAMES));
   const scores = numeric.length > 0 ? numeric : others;
   return columns.map((column) => {
@@ -58,7 +58,7 @@ export function guessRoles(sheet: Sheet): ColumnRole[] {
   });
 }
 
-/** The roles with another one for a column. Of names and targets there is one: who had it before is a score where it can be. */
+/** Changes the role of a column. Only one column can be the name or the target: the previous one becomes a score if possible. */
 export function withRole(sheet: Sheet, roles: readonly ColumnRole[], column: number, role: ColumnRole): ColumnRole[] {
   const single = role === "name" || role === "target";
   return roles.map((old, index) => {
@@ -68,7 +68,7 @@ export function withRole(sheet: Sheet, roles: readonly ColumnRole[], column: num
   });
 }
 
-/** Whether the first row seems to be a student already, for want of names over the columns. */
+/** Whether the first row looks like a student, that is, the sheet has no header. */
 export function lacksHeader(sheet: Sheet): boolean {
   const numeric = sheet.header.map((_, column) => column).filter((column) => wordShare(sheet, column) <= 0.5);
   const numbers = numeric.filter((column) => numberFromText(sheet.header[column] ?? "") !== null);
@@ -83,7 +83,7 @@ function nameColumn(sheet: Sheet, words: readonly number[]): number | null {
   return (words[0] ?? 0) >= 0.5 && sheet.header.length > 1 ? 0 : null;
 }
 
-/** The last column that is called a target, else the last that is not the name. */
+/** The last column with a target header, else the last column that is not the name. */
 function targetColumn(sheet: Sheet, name: number | null): number {
   const candidates = sheet.header.map((_, column) => column).filter((column) => column !== name);
   const called = candidates.filter((column) => isOneOf(sheet.header[column], TARGETS));
@@ -94,7 +94,7 @@ function allNumbers({ rows }: Sheet, column: number): boolean {
   return rows.every((row) => numberFromText(row[column] ?? "") !== null);
 }
 
-/** The part of a column's cells that are neither numbers nor empty. */
+/** The fraction of a column's cells that are neither numbers nor empty. */
 function wordShare({ rows }: Sheet, column: number): number {
   const cells = rows.map((row) => row[column] ?? "").filter((cell) => cell !== "");
   if (cells.length === 0) return 0;

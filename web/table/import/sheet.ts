@@ -1,4 +1,4 @@
-/** A sheet of cells whose columns have no roles yet. */
+/** A sheet: rows of cells whose columns have no roles yet. */
 import type { Rule } from "../../engine/engine";
 import { EngineError } from "../../engine/error";
 import { type CellRows, DELIMITERS, type DelimitedRow, type Delimiter, rowsOf } from "../delimited";
@@ -14,7 +14,7 @@ export interface Sheet {
   readonly headerLine: number;
 }
 
-/** As many students as the core takes (table.rs). A longer text is not read to its end. */
+/** The core's limit on students (table.rs). Reading stops beyond it. */
 const MAX_ROWS = 20_000;
 
 /**

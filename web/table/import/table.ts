@@ -1,11 +1,11 @@
-/** A table from a sheet whose columns' roles are chosen: the core reads and checks every cell. */
+/** Makes a table from a sheet with chosen column roles. The core reads and checks every cell. */
 import type { ErrorLocation, Table } from "../../engine/engine";
 import { EngineError } from "../../engine/error";
 import { tableFromRows } from "../../engine/lab";
 import type { ColumnRole } from "./roles";
 import type { Sheet } from "./sheet";
 
-/** Throws an `EngineError` that names row and column as a spreadsheet shows them. */
+/** Throws an `EngineError` with the row and column numbers that a spreadsheet shows. */
 export async function tableFromSheet(sheet: Sheet, roles: readonly ColumnRole[]): Promise<Table> {
   const columns = columnsInOrder(roles);
   try {
@@ -17,17 +17,17 @@ export async function tableFromSheet(sheet: Sheet, roles: readonly ColumnRole[])
   }
 }
 
-/** The columns as the core wants them: the name, the scores, the target. Null is a name that nobody has. */
+/** The columns in the core's order: name, scores, target. Null stands for a missing name column. */
 export function columnsInOrder(roles: readonly ColumnRole[]): (number | null)[] {
   const of = (role: ColumnRole): number[] => roles.flatMap((other, column) => (other === role ? [column] : []));
   const [name] = of("name");
   return [name ?? null, ...of("score"), ...of("target")];
 }
 
-/** The header and the rows of a sheet with its columns in this order. */
+/** The header and rows of a sheet with its columns in the given order. */
 export function rowsInOrder(sheet: Sheet, columns: readonly (number | null)[]): string[][] {
   const header = columns.map((column) => oneLine(column === null ? "" : sheet.header[column]));
-  // The core takes a first column that is called a name for one, whatever its cells.
+  // The core treats the first column as names if its header says so.
   header[0] = "name";
   const rows = sheet.rows.map((row, index) =>
     columns.map((column) => (column === null ? String(index + 1) : oneLine(row[column]))),
@@ -35,7 +35,7 @@ export function rowsInOrder(sheet: Sheet, columns: readonly (number | null)[]): 
   return [header, ...rows];
 }
 
-/** A location in that text as a location in the sheet. */
+/** Converts a location in the reordered rows to a location in the sheet. */
 export function locationInSheet(
   location: ErrorLocation,
   sheet: Sheet,
@@ -44,7 +44,7 @@ export function locationInSheet(
   if (location.kind !== "cell" && location.kind !== "row") return location;
   const row = location.row === 1 ? Math.max(1, sheet.headerLine) : (sheet.lines[location.row - 2] ?? location.row);
   if (location.kind === "row") return { kind: "row", row };
-  // A header that cannot be one is named by its number.
+  // A column with an unusable header is named by its number.
   const column = columns[Number(location.column) - 1];
   return { kind: "cell", row, column: location.row === 1 && column != null ? String(column + 1) : location.column };
 }

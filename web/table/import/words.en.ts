@@ -1,4 +1,4 @@
-/** English words of opening data; the Chinese ones follow this type. */
+/** English texts of the import dialog. The Chinese dictionary has this type. */
 import type { BinaryKind } from "./binary";
 import type { Encoding } from "./encoding";
 import type { ColumnRole } from "./roles";

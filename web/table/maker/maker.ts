@@ -1,11 +1,11 @@
-/** A class to be made, as it is typed into the dialog, and what the core is asked for. */
+/** The class maker's draft, as typed into the dialog, and its conversion to the core's `ClassMaker`. */
 import type { Rule } from "../../engine/engine";
 import { type PageRule, refusal } from "../../engine/error";
 import type { ClassMaker, Outcome, Scores } from "../../engine/lab";
 import type { KnownRule } from "../../state/rule";
 import { numberFromText } from "../../ui/number";
 
-/** How scores are drawn: the article's three ways, or two with numbers of one's own. */
+/** How scores are drawn: three fixed distributions from the article, or two with parameters. */
 export type ScoresChoice = "article" | "strong" | "ordinary" | "uniform" | "normal";
 
 export interface DraftSubject {
@@ -13,7 +13,7 @@ export interface DraftSubject {
   readonly weight: string;
 }
 
-/** Every field as it was typed: a half-typed number is a text. */
+/** Every field as text, since a number may be half typed. */
 export interface Draft {
   readonly students: string;
   readonly scores: ScoresChoice;
@@ -24,17 +24,17 @@ export interface Draft {
   readonly subjects: readonly DraftSubject[];
   readonly outcome: Outcome["kind"];
   readonly threshold: string;
-  /** Percent of the students who are told the wrong thing. */
+  /** The percentage of students with a wrong label. */
   readonly wrong: string;
-  /** The standard deviation of the totals' error, in points. */
+  /** The standard deviation of the noise on the totals, in points. */
   readonly error: string;
   readonly seed: string;
 }
 
-/** So many subjects fit the dialog and a learner's eye; the core takes more. */
+/** The dialog's limit on subjects; the core accepts more. */
 export const MOST_SUBJECTS = 8;
 
-/** The article's school. */
+/** The school of the article. */
 export const ARTICLE_CLASS: Draft = {
   students: "80",
   scores: "article",
@@ -54,10 +54,10 @@ export const ARTICLE_CLASS: Draft = {
   seed: "1",
 };
 
-/** Seeds are whole numbers of 32 bits. */
+/** Seeds are unsigned 32-bit integers. */
 const LARGEST_SEED = 2 ** 32 - 1;
 
-/** What the core is to make. Throws an `EngineError` with the core's path where a field holds no number of its kind. */
+/** Converts the draft. Throws an `EngineError` with the core's path if a field is not a valid number. */
 export function makerOf(draft: Draft): ClassMaker {
   return {
     students: whole("students", draft.students),
@@ -71,18 +71,18 @@ export function makerOf(draft: Draft): ClassMaker {
   };
 }
 
-/** The rule behind the class, for the pictures. */
+/** The rule behind the class, which the pictures show. */
 export function ruleOf({ rule: { weights, outcome } }: ClassMaker, kept: boolean): KnownRule {
   return { weights, threshold: outcome.kind === "award" ? outcome.threshold : null, kept, made: true };
 }
 
-/** Another seed than the present one, for the dice. */
+/** A seed different from the present one. */
 export function otherSeed(seed: string, random: () => number): string {
   const drawn = String(1 + Math.floor(random() * 9999));
   return drawn === seed ? String(Number(drawn) + 1) : drawn;
 }
 
-/** The draft with one subject more, which weighs nothing yet. */
+/** The draft with another subject, of weight 0. */
 export function withSubject(draft: Draft, nameOf: (index: number) => string): Draft {
   const names = draft.subjects.map(({ name }) => name);
   let index = draft.subjects.length + 1;

@@ -1,4 +1,4 @@
-/** Why the core or the page cannot make a class, in the words of the maker's own fields. */
+/** Explains why a class cannot be made, with the labels of the dialog's fields. */
 import { EngineError } from "../../engine/error";
 import type { Messages } from "../../i18n/messages.en";
 import { refusalWords as refusal } from "../../i18n/refusal";
@@ -6,7 +6,7 @@ import { reasonOf } from "../../i18n/sentence";
 
 const NO_TABLE = { subjects: [], target: "", classes: [], students: [] };
 
-/** `fields` names the core's paths, those of a list without the index. */
+/** `fields` maps the core's paths to labels; paths into a list have no index. */
 export function makerReason(error: EngineError, messages: Messages, fields: Readonly<Record<string, string>>): string {
   const { details } = error;
   if (details?.location.kind !== "field") return error.message;

@@ -1,4 +1,4 @@
-/** Fields of the class maker that hold no number, or none that the real core takes: each is named in its own words. */
+/** Fields of the class maker with no number, or one that the real core refuses: the message names each by its label. */
 import { beforeAll, expect, it } from "vitest";
 import { asEngineError } from "../../engine/engine";
 import { makeClass } from "../../engine/lab";

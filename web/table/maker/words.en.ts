@@ -1,4 +1,4 @@
-/** English words of the maker of classes; the Chinese ones follow this type. */
+/** English texts of the class maker. The Chinese dictionary has this type. */
 import type { ScoresChoice } from "./maker";
 
 export const makerEn = {
