@@ -20,13 +20,13 @@ const en: typeof zh = {
   play: "play or pause",
   step: "one step",
   reset: "back to the start",
-  undo: "take a change back",
-  redo: "do it again",
+  undo: "undo",
+  redo: "redo",
   list: "this list",
   insert: "insert a student below",
-  remove: "remove the chosen students",
-  take: "take what is typed in a field",
-  giveUp: "give up what is typed",
+  remove: "remove the selected students",
+  take: "confirm the text in a field",
+  giveUp: "discard the text in a field",
 };
 
 export const w = dictionary(zh, en);

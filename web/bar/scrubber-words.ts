@@ -9,7 +9,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  label: "The run's past",
+  label: "Run history",
   hint: "Drag to go back to any step of the run",
   place: (epoch, updates, furthest) => `epoch ${epoch}, step ${updates} of ${furthest}`,
 };

@@ -4,7 +4,7 @@ import type { QuantityWords, RuleSentences } from "./options";
 
 const quantities = {
   students: "students",
-  labelled_students: "students to learn from (with a target and taking part)",
+  labelled_students: "students to train on (included and with a target)",
   subjects: "subjects",
   classes: "classes",
   columns: "columns",
@@ -12,7 +12,7 @@ const quantities = {
   weights: "weights",
   biases: "biases",
   scores: "scores",
-  multiplications: "multiplications for a look at every student",
+  multiplications: "multiplications to evaluate all students",
 } satisfies QuantityWords;
 
 const rulesEn = {
@@ -23,8 +23,8 @@ const rulesEn = {
   between: (value, { low, high }) => `${value} is not between ${formatNumber(low)} and ${formatNumber(high)}`,
   at_least: (value, { low, what }) => `${value} ${quantities[what]}, at least ${low} needed`,
   at_most: (value, { high, what }) => `${value} ${quantities[what]}, at most ${high} allowed`,
-  unique: (value) => `${value} stands there twice`,
-  not_empty: () => "there is nothing here",
+  unique: (value) => `${value} is used twice`,
+  not_empty: () => "this is empty",
   known_class: (value) => `${value} is not one of the classes`,
   length: (value, { expected, what }) => `${value} ${quantities[what]}, ${expected} expected`,
   ragged: (value, { expected }) => `${value} cells, where the header has ${expected}`,
@@ -48,9 +48,9 @@ export const refusalEn = {
   parameter: "Weight or bias: ",
   units: (layer: number) => `Hidden layer ${layer}, neurons: `,
   lane: (lane: number) => `Lane ${lane}: `,
-  kept: "The old value stays.",
-  keptTable: "The table stays as it was.",
-  keptAll: "The experiment on the page stays.",
+  kept: "The old value is kept.",
+  keptTable: "The table is unchanged.",
+  keptAll: "The experiment on the page is unchanged.",
   sentence: (place: string, reason: string, kept: string) => `${place}${reason}. ${kept}`,
   rules: rulesEn as RuleSentences,
 };

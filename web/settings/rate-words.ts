@@ -37,29 +37,29 @@ const en: typeof zh = {
   zones: {
     slow: "very slow",
     good: "good",
-    oscillates: "swings, then settles",
-    settles: "settles",
-    below: "below it",
-    swings: "above it: swings",
+    oscillates: "oscillates, then converges",
+    settles: "converges",
+    below: "below the bound",
+    swings: "above the bound: oscillates",
     diverges: "diverges",
   },
   bound: (largest, exact, adaptive) => `Bound ${exact ? "" : adaptive ? "now " : "here "}${largest}`,
-  boundLong: "With a larger rate descent runs away: 2 ÷ the curvature of the loss where it is steepest",
+  boundLong: "With a larger rate gradient descent diverges. The bound is 2 ÷ the largest curvature of the loss.",
   hereLong:
-    "With a larger rate every step from here goes past the bottom and lands higher on the other side: 2 ÷ the curvature of the loss here where it is steepest. Elsewhere the bound is another one.",
+    "With a larger rate every step from here overshoots the minimum and lands higher on the other side. The bound is 2 ÷ the largest curvature of the loss at this point; elsewhere it differs.",
   now: (zone) => `now: ${zone}`,
-  no_curvature: "This loss is not curved here: no step is too long to settle, it only jumps to and fro.",
+  no_curvature: "This loss has no curvature here: a large step cannot diverge, it only jumps back and forth.",
   gap: " ",
-  moves: "By what it remembers: the bound moves as it learns.",
-  batch: "Every small batch has its own.",
+  moves: "The bound depends on the optimizer's state and changes during training.",
+  batch: "Every small batch has its own bound.",
   scheduled: (rate) => `Rate schedule: ${rate} at this step.`,
   adaptiveLong: (diverges) =>
-    `This optimizer divides every gradient by the size that it remembers. Above the bound its steps grow at first; once it remembers larger gradients they shrink again: it swings across the valley. ${
+    `This optimizer divides every gradient by a running average of its size. Above the bound its steps grow at first; once the average has grown they shrink again, so training oscillates. ${
       diverges === null
-        ? "It does not run away, however large the rate."
+        ? "It does not diverge, however large the rate."
         : `From ${diverges} on, weight decay alone makes it diverge.`
     }`,
-  adaptive: "This optimizer scales its own steps: its bound is known after the first one.",
+  adaptive: "This optimizer scales its own steps: its bound is known after the first step.",
   too_large: "The network is too large to compute its bound.",
 };
 

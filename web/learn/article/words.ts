@@ -32,7 +32,7 @@ const en: typeof zh = {
   title: "The article on trial",
   intro: (claims) =>
     `An article about deep learning makes ${claims} claims. Guess whether each is true, then see by experiment.`,
-  tally: (guessed, right) => `${guessed} guessed, ${right} of them rightly`,
+  tally: (guessed, right) => `${guessed} guessed, ${right} of them correctly`,
   show: "Show",
   all: "all",
   open: "not guessed yet",
@@ -43,9 +43,9 @@ const en: typeof zh = {
   run: (updates) => `Do ${updates} steps`,
   guess: "What do you think?",
   guesses: { right: "right", half: "half right", wrong: "wrong" },
-  hit: "You guessed it",
-  missed: (guess) => `A miss. You guessed “${guess}”`,
-  none: "There are no such claims.",
+  hit: "Your guess was right",
+  missed: (guess) => `You guessed “${guess}”`,
+  none: "No claims match.",
 };
 
 export const w = dictionary(zh, en);

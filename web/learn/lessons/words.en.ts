@@ -6,9 +6,9 @@ import type { Expected } from "./written";
 const expected: Record<Expected, string> = {
   object: "a group of fields { … } is expected here",
   list: "a list [ … ] with at least one entry is expected here",
-  text: "a text is expected here",
+  text: "text is expected here",
   number: "a number is expected here",
-  plain: "a text, a number, true, false or a range is expected here",
+  plain: "text, a number, true, false or a range is expected here",
   choice_number: "must be the number of one of the choices, counted from 1",
   range: "needs “above” or “below”",
   path: "no experiment has a field of this name",
@@ -32,15 +32,15 @@ const parts: Record<PartName, string> = {
   held_out: "Held-out fraction",
   start: "Initial weights",
 };
-const marks: Record<Mark, string> = { new: "not begun", begun: "begun", done: "done" };
+const marks: Record<Mark, string> = { new: "not started", begun: "started", done: "done" };
 
 export const lessonsEn = {
-  intro: "Guess, run it, see. Every lesson sets the playground up for you, and every control stays yours.",
+  intro: "Guess, try it, see. Every lesson sets up the playground for you, and you can still change everything.",
   count: (done: number, all: number) => `${done} of ${all} done`,
   marks,
   all: "All lessons",
-  fold: "Fold the lesson",
-  unfold: "Unfold the lesson",
+  fold: "Collapse the lesson",
+  unfold: "Expand the lesson",
   steps: "Steps of this lesson",
   step: (step: number, count: number) => `Step ${step} of ${count}`,
   stepDone: (step: number) => `Step ${step}, reached`,
@@ -55,11 +55,11 @@ export const lessonsEn = {
   yours: "your guess",
   shown: "what the run shows",
   asGuessed: "Just as you guessed.",
-  notAsGuessed: "Not as you guessed: this is where there is something to learn.",
+  notAsGuessed: "Not as you guessed: here is something to learn.",
   next: "Next step",
   done: "Lesson done",
   toList: "Choose the next lesson",
-  away: "The table is not this lesson's now.",
+  away: "This is not the lesson's table.",
   reload: "Set this step up again",
   startOver: "Start over",
   kept: "Your own table is not lost: undo (Ctrl+Z) brings it back.",

@@ -5,23 +5,23 @@ import type { ColumnRole } from "./roles";
 
 export const importEn = {
   title: (name: string) => `Open ${name}`,
-  titlePasted: "Take the pasted table",
-  lead: "Is every column what it seems to be? Change what is not right; nothing is taken before you say so.",
+  titlePasted: "Open the pasted table",
+  lead: "Check the role of every column and change it if it is wrong. The table on the page stays until you confirm.",
   roleOf: (column: string) => `What is “${column}”?`,
   roles: { name: "Name", score: "Score", target: "Target", ignored: "Ignored" } satisfies Record<ColumnRole, string>,
   column: (index: number) => `Column ${index}`,
-  headless: "The first row is a student already",
+  headless: "The first row is a student, not a header",
   students: (count: string) => `${count} students`,
   columns: (count: number) => `${count} columns`,
   encodings: {
     "utf-8": "UTF-8",
-    "utf-8-bom": "UTF-8 (with mark)",
+    "utf-8-bom": "UTF-8 (with BOM)",
     "utf-16le": "UTF-16",
     "utf-16be": "UTF-16",
     gb18030: "GB 18030 (Chinese Excel)",
   } satisfies Record<Encoding, string>,
   broken: (places: number, encoding: string, rows: string) =>
-    `In ${places === 1 ? "one place" : `${places} places`} the file is not ${encoding} text (${rows}). “�” stands there. Mend the file, or take the table as it is.`,
+    `In ${places === 1 ? "one place" : `${places} places`} the file is not valid ${encoding} text (${rows}); “�” is shown there. Correct the file, or use the table as it is.`,
   brokenRows: (rows: readonly number[], more: boolean) =>
     `${rows.length === 1 ? "row" : "rows"} ${rows.join(", ")}${more ? ", …" : ""}`,
   preview: "The first rows",
@@ -37,17 +37,17 @@ export const importEn = {
   take: "Use this table",
   cancel: "Cancel",
   opened: (name: string, students: string) => `Opened ${name}: ${students} students.`,
-  openedPaste: (students: string) => `Took the pasted table: ${students} students.`,
+  openedPaste: (students: string) => `Opened the pasted table: ${students} students.`,
   openedExperiment: "The shared experiment is open.",
   tooLarge: (megabytes: string) => `The file has ${megabytes} MB; at most 20 MB can be opened`,
   unreadable: "This cannot be read; is it a folder?",
   binary: {
-    picture: "This file is a picture, not a table. Type the scores into a spreadsheet and save it as CSV",
+    picture: "This file is an image, not a table. Type the scores into a spreadsheet and save it as CSV",
     excel:
-      "This file is an Excel workbook. Save it there as “CSV UTF-8” and open that, or copy its cells and paste them here",
+      "This file is an Excel workbook. Save it in Excel as “CSV UTF-8” and open that, or copy its cells and paste them here",
     pdf: "This file is a PDF, not a table. Copy its table into a spreadsheet and save it as CSV",
     archive: "This file is an archive. Unpack it and open the CSV in it",
-    other: "This file is no text, so it is no table. Save the table as “CSV UTF-8” and open that",
+    other: "This file is not text. Save the table as “CSV UTF-8” and open that",
   } satisfies Record<BinaryKind, string>,
 };
 
