@@ -18,7 +18,7 @@ describe("withPlace", () => {
     expect(experiment.table.students[0]?.scores).toEqual([90, 80, 70]);
   });
 
-  it("moves what the school said where the height is the target", () => {
+  it("moves the target if the vertical axis is the target", () => {
     expect(withPlace(single, 0, { x: 0, y: 0 }, { x: 91, y: 0.2 }).table.students[0]?.target).toBe("否");
     expect(withPlace(single, 0, { x: 0, y: 0 }, { x: 91, y: 7 }).table.students[0]?.target).toBe("是");
     expect(withPlace(curve, 0, { x: 0, y: 0 }, { x: 91, y: 77 }).table.students[0]).toMatchObject({
@@ -46,7 +46,7 @@ describe("withStudentAt", () => {
     expect(added.table.students[2]).toEqual({ name: "丙", scores: [88, 77, 3], target: null, included: true });
   });
 
-  it("takes the target from the height where there is but one subject", () => {
+  it("takes the target from the height if there is only one subject", () => {
     const added = withStudentAt(single, { name: "丙", target: null }, { x: 0, y: 0 }, [1], { x: 88, y: 1.4 });
     expect(added.table.students[2]).toEqual({ name: "丙", scores: [88], target: "是", included: true });
   });

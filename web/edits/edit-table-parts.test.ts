@@ -7,26 +7,26 @@ import { freeName, nameRule } from "./names";
 
 const award = fitModel(example, classesTable(["否", "是"]));
 
-it("a subject is added with everybody's score, and removing it again is the identity", () => {
+it("a subject is added with a score for every student, and removing it again is the identity", () => {
   const added = withNewSubject(example, "美育", [1, 2]);
   expect(added.table.subjects).toEqual(["德育", "智育", "体育", "美育"]);
   expect(added.table.students.map(({ scores }) => scores[3])).toEqual([1, 2]);
   expect(withoutSubject(added, 3)).toEqual(example);
 });
 
-it("given weights give way where a subject comes or goes", () => {
+it("given weights are replaced when a subject is added or removed", () => {
   const initial = { kind: "given" as const, layers: [{ weights: [[0.1, 0.1, 0.1]], biases: [] }] };
   const given = { ...example, model: { ...example.model, initial } };
   expect(withoutSubject(given, 0).model.initial).toEqual({ kind: "zeros" });
 });
 
-it("another name of a subject touches no score", () => {
+it("renaming a subject changes no score", () => {
   const renamed = withSubjectName(example, 1, "学业");
   expect(renamed.table.subjects).toEqual(["德育", "学业", "体育"]);
   expect(renamed.table.students).toBe(example.table.students);
 });
 
-it("irrelevant scores are whole, from 60 to 100, the same for a seed, and spread out", () => {
+it("irrelevant scores are whole, from 60 to 100, reproducible by seed, and uniform", () => {
   const scores = irrelevantScores(4100, 7);
   expect(scores).toEqual(irrelevantScores(4100, 7));
   expect(scores).not.toEqual(irrelevantScores(4100, 8));
@@ -37,21 +37,21 @@ it("irrelevant scores are whole, from 60 to 100, the same for a seed, and spread
   }
 });
 
-it("a third class brings the softmax along, without it the sigmoid is back", () => {
+it("a third class changes the output to softmax, and removing it restores the sigmoid", () => {
   const three = withNewClass(award, "优");
   expect(three.table.classes).toEqual(["否", "是", "优"]);
   expect(three.model.output).toBe("softmax");
   expect(withoutClass(three, 2).model.output).toBe("sigmoid");
 });
 
-it("who was in a removed class is to be predicted, who was in a renamed one still is in it", () => {
+it("students of a removed class are to be predicted, those of a renamed one stay in it", () => {
   const three = withNewClass(award, "优");
   expect(withoutClass(three, 1).table.students.map(({ target }) => target)).toEqual(["否", null]);
   expect(withClassName(award, 1, "三好").table.students.map(({ target }) => target)).toEqual(["否", "三好"]);
   expect(withClassName(award, 1, "三好").table.classes).toEqual(["否", "三好"]);
 });
 
-it("no name is empty, and none stands there twice", () => {
+it("names are not empty and not duplicated", () => {
   expect(nameRule(["a", "b"], 0, " ")).toEqual({ kind: "not_empty" });
   expect(nameRule(["a", "b"], 0, "b ")).toEqual({ kind: "unique" });
   expect(nameRule(["a", "b"], 0, "a")).toBeNull();

@@ -11,7 +11,7 @@ it("another table of the same kind keeps every setting", () => {
   expect(fitModel(example, table)).toEqual({ ...example, table });
 });
 
-it("two classes bring a sigmoid and its cross-entropy", () => {
+it("two classes get a sigmoid and its cross-entropy", () => {
   const { model, training, scaling, table } = fitModel(example, yesNo);
   expect(table).toBe(yesNo);
   expect(scaling).toBe("standard");
@@ -20,19 +20,19 @@ it("two classes bring a sigmoid and its cross-entropy", () => {
   expect(training.optimizer.kind).toBe("adam");
 });
 
-it("more classes bring a softmax and its cross-entropy", () => {
+it("more classes get a softmax and its cross-entropy", () => {
   const { model, training } = fitModel(example, honours);
   expect(model.output).toBe("softmax");
   expect(training.loss.kind).toBe("categorical_cross_entropy");
 });
 
-it("numbers after classes bring a linear output", () => {
+it("numbers after classes get a linear output", () => {
   const { model, training } = fitModel(fitModel(example, honours), numbersTable);
   expect(model.output).toBe("linear");
   expect(training.loss.kind).toBe("absolute");
 });
 
-it("the fitted experiment is of its table's case", () => {
+it("the fitted experiment belongs to its table's case", () => {
   expect(caseOf(example)).toBe("weights");
   expect(caseOf(fitModel(example, yesNo))).toBe("award");
   expect(caseOf(fitModel(example, honours))).toBe("honours");
@@ -45,7 +45,7 @@ it("hidden layers stay, and with them case 4", () => {
   expect(caseOf(fitted)).toBe("layers");
 });
 
-it("given weights of another shape give way", () => {
+it("given weights of another shape are replaced", () => {
   const given = { kind: "given" as const, layers: [{ weights: [[0.1, 0.1, 0.1]], biases: [] }] };
   const start = { ...example, model: { ...example.model, initial: given } };
   expect(fitModel(start, { ...numbersTable, students: [] }).model.initial).toEqual(given);

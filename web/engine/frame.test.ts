@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { historyOf, layersOf } from "./frame";
 
-it("parameters are cut into layers, weights before biases", () => {
+it("parameters are split into layers, weights before biases", () => {
   const shapes = [
     { inputs: 2, units: 3, bias: true },
     { inputs: 3, units: 1, bias: false },

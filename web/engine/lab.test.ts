@@ -10,7 +10,7 @@ beforeAll(async () => {
   lab = await Lab.start();
 });
 
-it("an analysis answers for its own experiment and parameters, whatever is asked of others meanwhile", () => {
+it("an analysis keeps its own experiment and parameters while others are used", () => {
   const [award, weights] = [presetOf("award"), presetOf("weights")];
   const [first, second] = [Engine.of(award), Engine.of(weights)];
   first.step(30);
@@ -26,7 +26,7 @@ it("an analysis answers for its own experiment and parameters, whatever is asked
   expect(other.solve()).not.toBeNull();
 });
 
-it("parameters of another network are refused, and the next analysis is none the worse", () => {
+it("parameters of another network are refused, and the next analysis still works", () => {
   const [award, layers] = [presetOf("award"), presetOf("layers")];
   const run = Engine.of(award);
   expect(() => lab.of(layers, run.frame().layers).metrics()).toThrow();

@@ -27,7 +27,7 @@ it("a setting's refusal names the setting", () => {
   expect(reasonOf(new EngineError("", details), inChinese)).toBe("学习率：-1 不是大于 0 的数");
 });
 
-it("a number of three hundred digits is shown as a power of ten", () => {
+it("a number of three hundred digits is shown in scientific notation", () => {
   const details = {
     location: { kind: "field" as const, path: "table.students[0].target" },
     value: String(BigInt(1e300)),

@@ -17,7 +17,7 @@ it("meets the round rates exactly", () => {
     expect(rateFromPosition(positionFromRate(rate))).toBe(rate);
 });
 
-it("a typed rate beyond the slider stands at its end", () => {
+it("a typed rate outside the slider's range is at its end", () => {
   expect(positionFromRate(1e-12)).toBe(0);
   expect(positionFromRate(1000)).toBe(LAST_POSITION);
 });

@@ -3,18 +3,18 @@ import { partOfWay, stretchesOf, zoneOf } from "./rate-zones";
 
 const bound = { kind: "bound", largest: 0.4, exact: true, diverges: 0.4 } as const;
 
-test("rates of plain descent are slow, good, oscillate or diverge by the bound", () => {
+test("the bound divides rates of plain gradient descent into slow, good, oscillating and diverging", () => {
   const stretches = stretchesOf(bound, "sgd");
   const zones = [0.001, 0.02, 0.1, 0.2, 0.39, 0.4, 7].map((rate) => zoneOf(rate, stretches));
   expect(zones).toEqual(["slow", "good", "good", "oscillates", "oscillates", "diverges", "diverges"]);
 });
 
-test("where steps have a memory there are two sides", () => {
+test("with momentum there are two zones", () => {
   const stretches = stretchesOf(bound, "momentum");
   expect([0.001, 0.39, 0.41].map((rate) => zoneOf(rate, stretches))).toEqual(["settles", "settles", "diverges"]);
 });
 
-test("where the bowl changes nothing is promised on either side", () => {
+test("without constant curvature nothing is guaranteed on either side of the bound", () => {
   const stretches = stretchesOf({ ...bound, exact: false, diverges: null }, "sgd");
   expect([0.001, 0.39, 0.41, 1e6].map((rate) => zoneOf(rate, stretches))).toEqual([
     "below",
@@ -24,16 +24,16 @@ test("where the bowl changes nothing is promised on either side", () => {
   ]);
 });
 
-test("a rate has its place on the logarithmic way", () => {
+test("a rate has a position on the logarithmic slider", () => {
   expect([1e-7, 1e-3, 10, 1e-12, 1e3, Number.POSITIVE_INFINITY, 0].map(partOfWay)).toEqual([0, 0.5, 1, 0, 1, 1, 0]);
 });
 
-test("an optimiser that divides gradients by their size is below its bound or swings", () => {
+test("an optimizer that divides gradients by their size is below its bound or oscillates", () => {
   const stretches = stretchesOf({ ...bound, exact: false, diverges: null }, "adam");
   expect([0.39, 0.41, 1e6].map((rate) => zoneOf(rate, stretches))).toEqual(["below", "swings", "swings"]);
 });
 
-test("where decay alone makes it diverge the swings end", () => {
+test("the oscillating zone ends where weight decay alone diverges", () => {
   const stretches = stretchesOf({ ...bound, exact: false, diverges: 2 }, "adamw");
   expect([0.39, 0.41, 1.99, 2].map((rate) => zoneOf(rate, stretches))).toEqual([
     "below",

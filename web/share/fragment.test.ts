@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { fragmentOf, textFromFragment } from "./fragment";
 
-it("a text comes back from its fragment as it was", async () => {
+it("a text is decoded from its fragment unchanged", async () => {
   for (const text of ["", "三好学生 0.1 + 0.2", JSON.stringify({ numbers: [0.1, 1e-300, -7] }), "x".repeat(100_000)]) {
     expect(await textFromFragment(await fragmentOf(text))).toBe(text);
   }
 });
 
-it("a fragment holds only letters that a link may hold", async () => {
+it("a fragment contains only characters allowed in a link", async () => {
   const text = Array.from({ length: 3000 }, (_, i) => String.fromCodePoint(33 + ((i * i) % 3000))).join("");
   const fragment = await fragmentOf(text);
   expect(fragment).toMatch(/^#e=[\w-]+$/);

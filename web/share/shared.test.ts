@@ -19,7 +19,7 @@ function faultOf(text: string): string {
   }
 }
 
-it("experiment and rule come back as they were", () => {
+it("experiment and rule are read back unchanged", () => {
   for (const shared of [
     { experiment: example, rule },
     { experiment: example, rule: null },
@@ -28,22 +28,22 @@ it("experiment and rule come back as they were", () => {
   }
 });
 
-it("an experiment by itself is read too", () => {
+it("a bare experiment is also read", () => {
   expect(sharedFromText(JSON.stringify(example)).experiment).toEqual(example);
 });
 
-it("a page does not guess at what a newer page has written", () => {
+it("the format of a newer version is refused", () => {
   expect(faultOf(textOfShared({ experiment: example }).replace('"sanhao":2', '"sanhao":3'))).toBe("newer");
 });
 
-it("what is no experiment is told from what is damaged", () => {
+it("a value that is not an experiment is distinguished from a damaged one", () => {
   expect(faultOf('{"sanhao":1,"experi')).toBe("damaged");
   for (const text of ["[]", "null", "7", "{}", '{"sanhao":1}', '{"table":{},"model":{},"training":{}}']) {
     expect(faultOf(text)).toBe("unlike");
   }
 });
 
-it("a rule that does not fit the table is left out", () => {
+it("a rule that does not fit the table is dropped", () => {
   const broken = { ...rule, weights: [1] };
   expect(sharedFromText(textOfShared({ experiment: example, rule: broken })).rule).toBeUndefined();
 });

@@ -59,7 +59,7 @@ it("an update that costs more than the budget is still done, one a frame", () =>
   for (const { updates } of run(new Pace(), 10, Number.POSITIVE_INFINITY, 20)) expect(updates).toBe(1);
 });
 
-it("updates missed while the page was away are not made up for", () => {
+it("updates missed while the page was hidden are dropped", () => {
   const pace = new Pace();
   pace.begin(60_000, 60);
   let updates = 0;

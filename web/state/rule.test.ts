@@ -9,7 +9,7 @@ it("a renamed subject keeps its weight", () => {
   expect(ruleAfter(rule, before, table(["德育", "语文", "体育"]))).toEqual(rule);
 });
 
-it("a subject that the school never looked at weighs nothing", () => {
+it("a new subject has weight 0", () => {
   expect(ruleAfter(rule, before, table(["德育", "智育", "体育", "身高"]))?.weights).toEqual([0.6, 0.3, 0.1, 0]);
   expect(ruleAfter(rule, before, table(["身高", "德育", "智育", "体育"]))?.weights).toEqual([0, 0.6, 0.3, 0.1]);
 });
@@ -18,11 +18,11 @@ it("the other subjects keep their weights when one is missing", () => {
   expect(ruleAfter(rule, before, table(["德育", "体育"]))).toEqual({ ...rule, weights: [0.6, 0.1] });
 });
 
-it("other targets follow no rule that is known", () => {
+it("a change of the classes makes the rule unknown", () => {
   expect(ruleAfter(rule, before, table(before.subjects, ["否", "是"]))).toBeNull();
 });
 
-it("only the cases that are decided by a total have a rule", () => {
+it("only cases with a weighted total have a rule", () => {
   expect(exampleRule("weights")?.threshold).toBeNull();
   expect(exampleRule("award")?.threshold).toBe(95);
   expect([exampleRule("honours"), exampleRule("layers")]).toEqual([null, null]);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { blockOfClipboard, blockOfText } from "./clipboard";
 import { tabSeparated } from "./delimited";
 
-it("text of Excel, WPS and Google Sheets is read with or without a last line break", () => {
+it("text from Excel, WPS and Google Sheets is read with or without a final line break", () => {
   expect(blockOfText("90\t80\r\n98\t95\r\n")).toEqual([
     ["90", "80"],
     ["98", "95"],
@@ -11,7 +11,7 @@ it("text of Excel, WPS and Google Sheets is read with or without a last line bre
   expect(blockOfText("90\r80\r")).toEqual([["90"], ["80"]]);
 });
 
-it("a cell in quotation marks may hold tabs, line breaks and quotation marks", () => {
+it("a quoted cell may contain tabs, line breaks and quotation marks", () => {
   expect(blockOfText('"甲\n乙"\t"a ""b""\t"\r\n1\t2')).toEqual([
     ["甲\n乙", 'a "b"\t'],
     ["1", "2"],

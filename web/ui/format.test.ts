@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fieldText, formatCount, formatFixed, formatLoss, formatNumber, formatPercent } from "./format";
 
 describe("formatNumber", () => {
-  it("shows a dash for whatever is not finite", () => {
+  it("shows a dash for a number that is not finite", () => {
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
       expect(formatNumber(value)).toBe("–");
       expect(formatFixed(value, 2)).toBe("–");
@@ -19,7 +19,7 @@ describe("formatNumber", () => {
     expect(formatNumber(-0.25)).toBe("−0.25");
   });
 
-  it("writes the very large and the very small as powers of ten", () => {
+  it("writes very large and very small numbers in scientific notation", () => {
     expect(formatNumber(1.234e-5)).toBe("1.23×10⁻⁵");
     expect(formatNumber(-2e30)).toBe("−2×10³⁰");
   });
@@ -30,7 +30,7 @@ it("a fixed number never shows minus zero", () => {
   expect(formatFixed(-1.5, 2)).toBe("−1.50");
 });
 
-it("a loss keeps its digits at every size", () => {
+it("a loss has the same number of digits at every size", () => {
   expect(formatLoss(67.1152)).toBe("67.115");
   expect(formatLoss(0.5)).toBe("0.5000");
   expect(formatLoss(0.00123)).toBe("0.001230");

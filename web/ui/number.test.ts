@@ -14,7 +14,7 @@ it("reads numbers as people type them", () => {
   for (const [text, number] of typed) expect(numberFromText(text), text).toBe(number);
 });
 
-it("takes nothing that is not wholly a number", () => {
+it("refuses text that is not entirely a number", () => {
   for (const text of ["", "九十", "9O", "1,5", "1 2", "NaN", "Infinity", "0x10", "--1", "e5", "."]) {
     expect(numberFromText(text), text).toBeNull();
   }

@@ -22,7 +22,7 @@ function reached(goal: Partial<Goal>, now: Partial<Frame> = {}, experiment: Expe
   );
 }
 
-it("a range has open ends", () => {
+it("a range excludes its ends", () => {
   expect(reached({ numbers: { loss: { below: 0.5 } } })).toBe(true);
   expect(reached({ numbers: { loss: { below: 0.07 } } })).toBe(false);
   expect(reached({ numbers: { updates: { above: 99, below: 101 } } })).toBe(true);
@@ -34,7 +34,7 @@ it("a number that a run does not have is in no range", () => {
   expect(reached({ numbers: { heldOutLoss: { below: 1e9 } } })).toBe(false);
 });
 
-it("everything must hold at once", () => {
+it("all conditions must hold at the same time", () => {
   const goal = { numbers: { loss: { below: 0.5 }, updates: { below: 50 } } };
   expect(reached(goal)).toBe(false);
   expect(reached(goal, { updates: 49 })).toBe(true);
@@ -47,7 +47,7 @@ it("weights are near when all are, far when one is", () => {
   expect(reached({ weights: { far: [0.6, 0.3, 0.1], by: 0.2 } })).toBe(false);
 });
 
-it("a diverged run is reached by its status", () => {
+it("a goal can require the status “diverged”", () => {
   const at = (diagnosis: Diagnosis): boolean =>
     isReached(
       { ...nothing, status: "diverged" },
@@ -57,13 +57,13 @@ it("a diverged run is reached by its status", () => {
   expect(at({ kind: "diverged" })).toBe(true);
 });
 
-describe("what the learner chose", () => {
+describe("a value that the learner must choose", () => {
   const chosen = { chosen: ["training.learning_rate"] };
-  it("is not what the step began with", () => {
+  it("differs from the one at the beginning of the step", () => {
     expect(reached(chosen)).toBe(false);
     expect(reached(chosen, {}, { ...example, training: { ...example.training, learning_rate: 0.01 } })).toBe(true);
   });
-  it("holds for the whole run, where it is the learning rate", () => {
+  it("must hold for the whole run if it is the learning rate", () => {
     const experiment = { ...example, training: { ...example.training, learning_rate: 0.01 } };
     const attempt = { experiment, frame, diagnosis: learning, rateChanged: true, begun: example };
     expect(isReached({ ...nothing, ...chosen }, attempt)).toBe(false);
@@ -82,7 +82,7 @@ it("values of the experiment are compared by their path", () => {
   expect(reached({ experiment: { "model.hidden.0.units": { below: 3 } } })).toBe(false);
 });
 
-it("what the machine says of a student by name", () => {
+it("a prediction is required by the student's name", () => {
   expect(reached({ predicted: { A: { above: 85, below: 85.1 } } })).toBe(true);
   expect(reached({ predicted: { B: { above: 96 } } })).toBe(false);
   expect(reached({ predicted: { nobody: { above: 0 } } })).toBe(false);
@@ -98,7 +98,7 @@ it("what the machine says of a student by name", () => {
   expect(isReached({ ...nothing, predicted: { A: "否" } }, attempt)).toBe(false);
 });
 
-it("on another table no goal is reached", () => {
+it("no goal is reached on another table", () => {
   expect(reached({}, {}, { ...example, table: classesTable(["否", "是"]) })).toBe(false);
 });
 

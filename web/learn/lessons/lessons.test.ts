@@ -206,7 +206,7 @@ it("there is something to do in every step of every lesson", () => {
 });
 
 describe.each(FILES)("%s", (file) => {
-  it("is taken to its end, no goal is reached by doing nothing, and its numbers are there", async () => {
+  it("can be completed, needs an action for every goal, and has all its readings", async () => {
     const lesson = readLesson(textOf(file));
     const { steps } = lesson;
     const beginnings = await beginningsOf(lesson);

@@ -4,7 +4,7 @@ import { markOf, NOT_BEGUN, type Progress, progressOf, stepOf, textOf, withStep 
 const guessed = withStep(NOT_BEGUN, 1, { guess: 2 });
 const reached = withStep(guessed, 0, { readings: { loss: 0.5, "prediction A": "是", accuracy: null } });
 
-it("what was kept is found again", () => {
+it("stored progress is read back", () => {
   const progress: Progress = { "01.json": { ...reached, at: 1 } };
   expect(progressOf(textOf(progress))).toEqual(progress);
 });

@@ -17,7 +17,7 @@ it("an explanation is filled with the run's own numbers", () => {
   expect(filled(text, readingsOf([text], moment), same)).toBe("1,234: 1.2346, 0.61000 −0.10000, 85.04, 0.001, 3");
 });
 
-it("a class is said in the reader's language", () => {
+it("a class is named in the language of the page", () => {
   const classes = { experiment: { ...example, table: classesTable(["否", "是"]) }, tries: 0 };
   const readings = readingsOf(["{prediction B}"], {
     ...classes,
@@ -27,7 +27,7 @@ it("a class is said in the reader's language", () => {
   expect(filled("{prediction B}", readings, (name) => (name === "是" ? "Yes" : name))).toBe("Yes");
 });
 
-it("where there is no number stands a dash, also after it was kept as text", () => {
+it("a missing number is shown as a dash, also after it was stored", () => {
   const text = "{accuracy} {weight 9} {prediction nobody}";
   const kept = JSON.parse(JSON.stringify(readingsOf([text], moment)));
   expect(filled(text, kept, same)).toBe("– – –");

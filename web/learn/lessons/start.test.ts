@@ -4,14 +4,14 @@ import { example, numbersTable } from "../../edits/example.testing";
 vi.mock("../../engine/engine", () => ({ EngineError: Error }));
 const { experimentOf } = await import("./start");
 
-it("a change goes field by field", () => {
+it("a change is merged field by field", () => {
   const changed = experimentOf(example, null, { training: { learning_rate: 0.1 }, model: { bias: true } });
   expect(changed.training).toEqual({ ...example.training, learning_rate: 0.1 });
   expect(changed.model).toEqual({ ...example.model, bias: true });
   expect(changed.table).toBe(example.table);
 });
 
-it("a choice of another kind is replaced, of the same kind changed", () => {
+it("a variant of another kind is replaced, one of the same kind merged", () => {
   const sgd = experimentOf(example, null, { training: { optimizer: { kind: "sgd" } } });
   expect(sgd.training.optimizer).toEqual({ kind: "sgd" });
   const slower = experimentOf(example, null, { training: { optimizer: { kind: "rmsprop_tensorflow1", decay: 0.5 } } });
@@ -23,7 +23,7 @@ it("a list is replaced as a whole", () => {
   expect(changed.model.hidden).toEqual([{ units: 4, activation: "tanh" }]);
 });
 
-it("a table of its own is taken before the change", () => {
+it("the start's own table is applied before the change", () => {
   const table = { ...numbersTable, students: numbersTable.students.slice(0, 1) };
   const changed = experimentOf(example, table, { training: { batch_size: null } });
   expect(changed.table.students).toHaveLength(1);

@@ -4,7 +4,7 @@ import { counted, NO_TRIES } from "./tries";
 
 const at = (weight: number, updates = 0) => ({ ...frameOf(1, []), updates, layers: [layerOf(1, 1, [weight])] });
 
-it("a weight that moves without an update was moved by hand", () => {
+it("a weight that changes without an update was set by hand", () => {
   let tries = counted(NO_TRIES, at(0), false, 0);
   expect(tries.count).toBe(0);
   tries = counted(tries, at(0.5), false, 1000);
@@ -20,7 +20,7 @@ it("a drag is one try", () => {
   expect(counted(tries, at(2), false, 9000).count).toBe(2);
 });
 
-it("updates and a fresh experiment are no tries", () => {
+it("updates and a new experiment do not count as tries", () => {
   const begun = counted(NO_TRIES, at(0), false, 0);
   expect(counted(begun, at(0.1, 1), false, 1000).count).toBe(0);
   expect(counted(begun, at(0.7), true, 1000).count).toBe(0);

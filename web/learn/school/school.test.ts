@@ -8,7 +8,7 @@ function drawing(...numbers: number[]): () => number {
   return () => numbers[next++ % numbers.length] ?? 0;
 }
 
-test("a secret rule gives every subject its part of one", () => {
+test("secret weights sum to one, and none is zero", () => {
   for (const random of [drawing(0), drawing(0.99), drawing(0.1, 0.5, 0.9)]) {
     const weights = drawnWeights(3, random);
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
@@ -24,7 +24,7 @@ test("fresh students follow the same rule under another seed", () => {
   expect([fresh.rule.weights, fresh.rule.outcome, fresh.seed]).toEqual([[0, 0], { kind: "total", noise: 0 }, 7]);
 });
 
-test("a guess is a layer's parameters, the mark its bias", () => {
+test("a guess becomes the weights and the bias of a layer", () => {
   const { model } = experimentOf(["a", "b"], [], []);
   const guess = { weights: [0.7, 0.3], mark: 90 };
   expect(parametersOfGuess(guess, { model: { ...model, bias: true } }, "award")).toEqual([0.7, 0.3, -90]);
@@ -33,7 +33,7 @@ test("a guess is a layer's parameters, the mark its bias", () => {
   expect(firstGuess(3).weights).toEqual([0.33, 0.33, 0.33]);
 });
 
-test("what cannot be guessed says why", () => {
+test("a game that cannot be played has a reason", () => {
   const { model } = experimentOf(["a"], [], []);
   const rule = { weights: [1], threshold: 95, kept: true, made: true };
   const hidden = [{ units: 2, activation: "tanh" as const }];

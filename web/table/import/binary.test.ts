@@ -4,7 +4,7 @@ import { binaryKind } from "./binary";
 const bytes = (...codes: number[]) => Uint8Array.from([...codes, ...new Array(16).fill(0)]);
 const text = (words: string) => new TextEncoder().encode(words);
 
-it("a picture, a workbook and a PDF are told by their first bytes", () => {
+it("an image, a workbook and a PDF are recognized by their first bytes", () => {
   expect(binaryKind(bytes(0x89, 0x50, 0x4e, 0x47), "class.csv")).toBe("picture");
   expect(binaryKind(bytes(0xff, 0xd8, 0xff, 0xe0), "photo.jpg")).toBe("picture");
   expect(binaryKind(bytes(0x50, 0x4b, 3, 4), "成绩.xlsx")).toBe("excel");
@@ -14,10 +14,10 @@ it("a picture, a workbook and a PDF are told by their first bytes", () => {
   expect(binaryKind(bytes(1, 2, 3), "a.bin")).toBe("other");
 });
 
-it("a text is none of them, whatever its first letters", () => {
+it("text is never recognized as binary, whatever its first letters", () => {
   for (const words of ["姓名,德育\n", "BM,GIF8,RIFF\n1,2,3\n", ""]) expect(binaryKind(text(words), "a.csv")).toBeNull();
 });
 
-it("UTF-16 has zeros and is a text", () => {
+it("UTF-16 is text although it contains zeros", () => {
   expect(binaryKind(Uint8Array.of(0xff, 0xfe, 0x61, 0x00), "a.txt")).toBeNull();
 });

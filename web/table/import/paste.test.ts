@@ -6,12 +6,12 @@ it("cells on several lines are a table", () => {
   expect(isTable("name,t\r\nA,1\r\n", "")).toBe(true);
 });
 
-it("a table without its plain text is one too", () => {
+it("an HTML table without plain text is a table", () => {
   expect(isTable("", "<html><table><tr><td>1</td></tr></table></html>")).toBe(true);
   expect(isTable("  ", "<p>words</p>")).toBe(false);
 });
 
-it("an experiment's text is taken, a word left on the clipboard is not", () => {
+it("the text of an experiment is accepted, a single word is not", () => {
   expect(isTable('{"sanhao":1}', "")).toBe(true);
   expect(isTable("0.5", "")).toBe(false);
   expect(isTable("a sentence, with a comma", "")).toBe(false);

@@ -11,7 +11,7 @@ function refusalOf(text: string): unknown {
   }
 }
 
-it("commas, semicolons and tabs part cells, whichever the first line has most of", () => {
+it("the delimiter is the most frequent of comma, semicolon and tab in the first line", () => {
   for (const separator of [",", ";", "\t"]) {
     const { header, rows } = sheetFromText(["姓名 德育 总分", "甲 90 85"].join("\n").replaceAll(" ", separator));
     expect(header).toEqual(["姓名", "德育", "总分"]);
@@ -19,7 +19,7 @@ it("commas, semicolons and tabs part cells, whichever the first line has most of
   }
 });
 
-it("quoted cells keep their separators, quotes and line breaks, and lines are counted on", () => {
+it("quoted cells keep delimiters, quotes and line breaks, which count as lines", () => {
   const sheet = sheetFromText('"a ""b"", c",t\r\n"x\ny",1\r\n\r\nz"z,2\n');
   expect(sheet.header).toEqual(['a "b", c', "t"]);
   expect(sheet.rows).toEqual([
@@ -29,12 +29,12 @@ it("quoted cells keep their separators, quotes and line breaks, and lines are co
   expect(sheet.lines).toEqual([2, 5]);
 });
 
-it("columns without a name and a value are left out", () => {
+it("columns without a name and without values are dropped", () => {
   expect(sheetFromText("a,b,,\n1,2,,\n").header).toEqual(["a", "b"]);
   expect(sheetFromText("a,b,,\n1,2,,3\n").header).toEqual(["a", "b", ""]);
 });
 
-it("what is no table is refused with its place", () => {
+it("a text that is not a table is refused with the location", () => {
   expect(refusalOf("")).toMatchObject({ location: { kind: "file" }, rule: { kind: "not_empty" } });
   expect(refusalOf("a,b\n")).toMatchObject({
     location: { kind: "file" },
@@ -47,19 +47,19 @@ it("what is no table is refused with its place", () => {
   });
 });
 
-it("a text of a million rows is refused before it is read to its end", () => {
+it("a text of a million rows is refused without reading all of it", () => {
   expect(refusalOf(`a,b\n${"1,2\n".repeat(1_000_000)}`)).toMatchObject({
     rule: { kind: "at_most", high: 20_000, what: "students" },
   });
 });
 
-it("twenty megabytes in one cell are read at once", () => {
+it("twenty megabytes in one cell are read quickly", () => {
   const sheet = sheetFromText(`a,b\n1,"${"x\n".repeat(10_000_000)}"\n`);
   expect(sheet.rows[0]?.[1]).toHaveLength(19_999_999);
   expect(refusalOf("9".repeat(20_000_000))).toMatchObject({ rule: { kind: "at_least" } });
 });
 
-it("a first row that is a student becomes one, and the columns are numbered", () => {
+it("without a header the first row is a student, and the columns are numbered", () => {
   const sheet = withoutHeader(sheetFromText("甲,90,85\n乙,80,70\n"), (column) => `column ${column}`);
   expect(sheet.header).toEqual(["column 1", "column 2", "column 3"]);
   expect(sheet.rows).toHaveLength(2);

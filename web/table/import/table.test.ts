@@ -14,7 +14,7 @@ const sheet = {
 };
 const columns = columnsInOrder(["target", "ignored", "score", "name"]);
 
-it("the core gets name, scores, target, and nothing that is ignored", () => {
+it("the core gets name, scores and target, without ignored columns", () => {
   expect(columns).toEqual([3, 2, 0]);
   expect(rowsInOrder(sheet, columns)).toEqual([
     ["name", "德育", "总分"],
@@ -23,12 +23,12 @@ it("the core gets name, scores, target, and nothing that is ignored", () => {
   ]);
 });
 
-it("without a name students are numbered", () => {
+it("without a name column students are numbered", () => {
   const nameless = columnsInOrder(["target", "ignored", "score", "score"]);
   expect(rowsInOrder(sheet, nameless)[2]).toEqual(["2", "98", "丙", "96"]);
 });
 
-it("a location in the core's rows is told as the spreadsheet's", () => {
+it("a location in the core's rows is converted to the spreadsheet's", () => {
   expect(locationInSheet({ kind: "cell", row: 3, column: "德育" }, sheet, columns)).toEqual({
     kind: "cell",
     row: 6,
@@ -46,7 +46,7 @@ const ROLES: ColumnRole[] = ["target", "ignored", "score", "name"];
 
 beforeAll(startTestCore);
 
-it("the core reads the cells, whatever marks are in them", async () => {
+it("the core reads cells with any punctuation", async () => {
   const { subjects, target, students } = await tableFromSheet(
     {
       ...sheet,
@@ -62,7 +62,7 @@ it("the core reads the cells, whatever marks are in them", async () => {
   ]);
 });
 
-it("a refused cell is named by the spreadsheet's row and the column's name", async () => {
+it("a refused cell is reported with the spreadsheet's row and the column's name", async () => {
   const broken = { ...sheet, rows: [sheet.rows[0] ?? [], ["96", "", "ninety", "丙"]] };
   await expect(tableFromSheet(broken, ROLES)).rejects.toMatchObject({
     details: { location: { kind: "cell", row: 6, column: "德育" }, value: '"ninety"', rule: { kind: "number" } },

@@ -19,7 +19,7 @@ function refusalOf(change: Partial<Draft>): unknown {
   }
 }
 
-it("the article's class is asked for as the article has it", () => {
+it("the article's class has the article's settings", () => {
   expect(makerOf(ARTICLE_CLASS)).toEqual({
     students: 80,
     subjects: ["德育", "智育", "体育"],
@@ -29,7 +29,7 @@ it("the article's class is asked for as the article has it", () => {
   });
 });
 
-it("ranges and a normal distribution have numbers of their own", () => {
+it("uniform and normal distributions have parameters", () => {
   const scores = (change: Partial<Draft>) => makerOf({ ...ARTICLE_CLASS, ...change }).scores;
   expect(scores({ scores: "strong" })).toEqual({ kind: "uniform", low: 93, high: 100 });
   expect(scores({ scores: "ordinary" })).toEqual({ kind: "uniform", low: 60, high: 100 });
@@ -37,12 +37,12 @@ it("ranges and a normal distribution have numbers of their own", () => {
   expect(scores({ scores: "normal", mean: "80.5" })).toEqual({ kind: "normal", mean: 80.5, deviation: 8 });
 });
 
-it("percent of wrong labels and points of error are the noise", () => {
+it("the noise is a percentage of wrong labels, or points of error", () => {
   expect(makerOf({ ...ARTICLE_CLASS, wrong: "5" }).rule.outcome).toEqual({ kind: "award", threshold: 95, noise: 0.05 });
   expect(makerOf({ ...ARTICLE_CLASS, outcome: "total", error: "2" }).rule.outcome).toEqual({ kind: "total", noise: 2 });
 });
 
-it("a field that holds no number of its kind is named", () => {
+it("a field without a valid number is named", () => {
   const field = (path: string) => ({ kind: "field", path });
   expect(refusalOf({ students: "" })).toEqual([field("students"), "number"]);
   expect(refusalOf({ students: "2.5" })).toEqual([field("students"), "whole"]);
@@ -52,11 +52,11 @@ it("a field that holds no number of its kind is named", () => {
   expect(refusalOf({ subjects: [{ name: "a", weight: "abc" }] })).toEqual([field("rule.weights[0]"), "number"]);
 });
 
-it("a field that is not to be seen is not asked", () => {
+it("a hidden field is not read", () => {
   expect(refusalOf({ low: "x", mean: "y", error: "z" })).toHaveProperty("students", 80);
 });
 
-it("the rule that the pictures show is the one that was asked for", () => {
+it("the pictures show the rule that was entered", () => {
   expect(ruleOf(makerOf(ARTICLE_CLASS), true)).toEqual({
     weights: [0.6, 0.3, 0.1],
     threshold: 95,
@@ -66,12 +66,12 @@ it("the rule that the pictures show is the one that was asked for", () => {
   expect(ruleOf(makerOf({ ...ARTICLE_CLASS, outcome: "total" }), false).threshold).toBeNull();
 });
 
-it("the dice always show another seed", () => {
+it("the dice button always gives a different seed", () => {
   expect(otherSeed("1", () => 0)).toBe("2");
   expect(otherSeed("1", () => 0.5)).toBe("5000");
 });
 
-it("subjects are added under names of their own, changed and removed", () => {
+it("subjects are added with unique names, changed and removed", () => {
   const named = withSubjectField(ARTICLE_CLASS, 2, { name: "科目 4" });
   const more = withSubject(named, (index) => `科目 ${index}`);
   expect(more.subjects.at(-1)).toEqual({ name: "科目 5", weight: "0" });
