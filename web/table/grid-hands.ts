@@ -4,6 +4,7 @@ import type { Store } from "../state/store";
 import type { Grid } from "./grid.svelte";
 import { cellAt, revealColumn } from "./grid-cells";
 import { copyFrom, pasteFrom } from "./grid-clipboard";
+import type { GridEdits } from "./grid-edits";
 import { gridIntentOf } from "./grid-keys";
 import { changeFor } from "./grid-moves";
 
@@ -21,6 +22,7 @@ const DOUBLE = 500;
 
 export class GridHands {
   readonly #grid: Grid;
+  readonly #edits: GridEdits;
   readonly #store: Store;
   readonly #frame: GridFrame;
   /** The time of the last mouse press. */
@@ -30,8 +32,9 @@ export class GridHands {
   /** Whether the pointed student was set by the mouse over the table. */
   #pointing = false;
 
-  constructor(grid: Grid, store: Store, frame: GridFrame) {
+  constructor(grid: Grid, edits: GridEdits, store: Store, frame: GridFrame) {
     this.#grid = grid;
+    this.#edits = edits;
     this.#store = store;
     this.#frame = frame;
   }
@@ -64,7 +67,7 @@ export class GridHands {
       event.stopPropagation();
     const intent = gridIntentOf(event, this.#grid.mode);
     if (intent === null) return;
-    const change = changeFor(this.#grid, this.#store, intent, this.#frame.page());
+    const change = changeFor(this.#grid, this.#edits, this.#store, intent, this.#frame.page());
     if (change === null) return;
     event.preventDefault();
     if (intent.kind === "edit") this.#startEditing();
@@ -101,7 +104,7 @@ export class GridHands {
     this.#dragging = !grid.touched && widget === null;
     // Fields and buttons take the focus by themselves.
     if (widget === null) event.preventDefault();
-    if (!grid.take()) {
+    if (!this.#edits.take()) {
       this.focus();
       return;
     }

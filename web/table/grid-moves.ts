@@ -2,15 +2,22 @@
 import type { Store } from "../state/store";
 import { NAME } from "./columns";
 import type { Grid } from "./grid.svelte";
+import type { GridEdits } from "./grid-edits";
 import type { GridIntent } from "./grid-keys";
 import type { Cell } from "./selection";
 
 /** The change for an intent; null if the browser should handle the key. `page` is the number of rows in a page. */
-export function changeFor(grid: Grid, store: Store, intent: GridIntent, page: number): (() => void) | null {
+export function changeFor(
+  grid: Grid,
+  edits: GridEdits,
+  store: Store,
+  intent: GridIntent,
+  page: number,
+): (() => void) | null {
   const typing = grid.mode !== "moving";
   /** Commits the draft before the focus moves; if the draft is refused, the focus stays. */
   const taken = (move: () => void) => () => {
-    if (grid.take()) move();
+    if (edits.take()) move();
   };
   switch (intent.kind) {
     case "move":
@@ -22,7 +29,7 @@ export function changeFor(grid: Grid, store: Store, intent: GridIntent, page: nu
       return taken(() => grid.go(grid.below(intent.direction)));
     case "next": {
       const to = grid.next(intent.direction, typing);
-      if (to === null) return typing && !grid.take() ? () => undefined : null;
+      if (to === null) return typing && !edits.take() ? () => undefined : null;
       return taken(() => grid.tab(to));
     }
     case "giveUp":
@@ -30,11 +37,11 @@ export function changeFor(grid: Grid, store: Store, intent: GridIntent, page: nu
     case "edit":
       return () => undefined;
     case "clear":
-      return () => grid.edits.clear();
+      return () => edits.clear();
     case "insert":
-      return taken(() => grid.edits.insert(grid.active.row + 1));
+      return taken(() => edits.insert(grid.active.row + 1));
     case "remove":
-      return grid.block.top < 0 ? null : () => grid.edits.remove(grid.block.top, grid.block.bottom);
+      return grid.block.top < 0 ? null : () => edits.remove(grid.block.top, grid.block.bottom);
     case "all":
       return () => grid.choose({ top: 0, left: NAME, bottom: grid.rows - 1, right: grid.columns.length - 2 });
     case "undo":

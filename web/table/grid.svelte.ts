@@ -2,7 +2,6 @@
 import { untrack } from "svelte";
 import type { Store } from "../state/store";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
-import { GridEdits } from "./grid-edits";
 import type { Mode } from "./grid-keys";
 import { type Block, blockOf, type Cell, isSingle, nearest, within } from "./selection";
 
@@ -21,13 +20,10 @@ export class Grid {
   /** What has just been done, for screen readers. */
   announcement = $state("");
 
-  readonly edits: GridEdits;
-
   readonly columns: Column[] = $derived.by(() => columnsOf(this.#store.document.experiment.table));
 
   constructor(store: Store) {
     this.#store = store;
-    this.edits = new GridEdits(this, store);
   }
 
   get rows(): number {
@@ -147,11 +143,6 @@ export class Grid {
   /** Shrinks the block to the focused cell. */
   single(): void {
     this.#anchor = this.active;
-  }
-
-  /** Takes what is typed; false where it is refused, and then the old value stands there again. */
-  take(): boolean {
-    return this.edits.take();
   }
 
   #nearest(cell: Cell): Cell {
