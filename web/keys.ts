@@ -4,7 +4,7 @@ export type Intent = "play" | "step" | "reset" | "help" | "undo" | "redo";
 
 const INTENTS: Readonly<Record<string, Intent>> = { " ": "play", s: "step", r: "reset", "?": "help", "？": "help" };
 
-/** The part of a key event that decides. */
+/** The fields of a key event that determine the intent. */
 export type Press = Pick<
   KeyboardEvent,
   "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "isComposing" | "defaultPrevented" | "target"
@@ -13,7 +13,7 @@ export type Press = Pick<
 /** Null while typing, and for Space on a control that Space presses. With Ctrl only undo and redo. */
 export function intentOf(press: Press): Intent | null {
   if (press.altKey || press.isComposing || press.defaultPrevented) return null;
-  const intent = press.ctrlKey || press.metaKey ? takenBack(press) : (INTENTS[press.key.toLowerCase()] ?? null);
+  const intent = press.ctrlKey || press.metaKey ? undoOrRedo(press) : (INTENTS[press.key.toLowerCase()] ?? null);
   if (intent === null || !(press.target instanceof Element)) return intent;
   if (press.target.closest(TYPING) !== null) return null;
   // The page behind an open dialog is inert.
@@ -21,7 +21,7 @@ export function intentOf(press: Press): Intent | null {
   return intent === "play" && press.target.closest(TAKES_SPACE) !== null ? null : intent;
 }
 
-function takenBack({ key, shiftKey }: Press): Intent | null {
+function undoOrRedo({ key, shiftKey }: Press): Intent | null {
   if (key.toLowerCase() === "y" && !shiftKey) return "redo";
   return key.toLowerCase() === "z" ? (shiftKey ? "redo" : "undo") : null;
 }

@@ -9,7 +9,7 @@ export interface StatusText {
 }
 
 /** Below this part the loss is said not to change. */
-const LEAST_SHARE = 1e-4;
+const MIN_SHARE = 1e-4;
 
 /** The status of a run and what it means; null while it learns. `accuracy` is NaN where targets are numbers. */
 export function textOf(diagnosis: Diagnosis, accuracy: number): StatusText | null {
@@ -20,7 +20,7 @@ export function textOf(diagnosis: Diagnosis, accuracy: number): StatusText | nul
     case "slow": {
       const { share } = diagnosis;
       const { name, still, advice } = status.slow;
-      return { name, advice: share < LEAST_SHARE ? still : advice(`${formatNumber(100 * share, 1)}%`) };
+      return { name, advice: share < MIN_SHARE ? still : advice(`${formatNumber(100 * share, 1)}%`) };
     }
     case "minimum": {
       const { name, right, error, accuracy: correct } = status.minimum;

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { LARGEST_RATE, LAST_POSITION, LEAST_RATE, positionFromRate, rateFromPosition } from "./rate-slider";
+import { LAST_POSITION, MAX_RATE, MIN_RATE, positionFromRate, rateFromPosition } from "./rate-slider";
 
 it("reaches from 1e-7 to 10", () => {
-  expect(rateFromPosition(0)).toBe(LEAST_RATE);
-  expect(rateFromPosition(LAST_POSITION)).toBe(LARGEST_RATE);
+  expect(rateFromPosition(0)).toBe(MIN_RATE);
+  expect(rateFromPosition(LAST_POSITION)).toBe(MAX_RATE);
 });
 
 it("every position is the position of its rate", () => {

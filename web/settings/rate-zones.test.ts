@@ -1,46 +1,38 @@
 import { expect, test } from "vitest";
-import { partOfWay, stretchesOf, zoneOf } from "./rate-zones";
+import { sliderFraction, zoneOf, zonesOf } from "./rate-zones";
 
 const bound = { kind: "bound", largest: 0.4, exact: true, diverges: 0.4 } as const;
 
 test("the bound divides rates of plain gradient descent into slow, good, oscillating and diverging", () => {
-  const stretches = stretchesOf(bound, "sgd");
-  const zones = [0.001, 0.02, 0.1, 0.2, 0.39, 0.4, 7].map((rate) => zoneOf(rate, stretches));
+  const ranges = zonesOf(bound, "sgd");
+  const zones = [0.001, 0.02, 0.1, 0.2, 0.39, 0.4, 7].map((rate) => zoneOf(rate, ranges));
   expect(zones).toEqual(["slow", "good", "good", "oscillates", "oscillates", "diverges", "diverges"]);
 });
 
 test("with momentum there are two zones", () => {
-  const stretches = stretchesOf(bound, "momentum");
-  expect([0.001, 0.39, 0.41].map((rate) => zoneOf(rate, stretches))).toEqual(["settles", "settles", "diverges"]);
+  const ranges = zonesOf(bound, "momentum");
+  expect([0.001, 0.39, 0.41].map((rate) => zoneOf(rate, ranges))).toEqual(["settles", "settles", "diverges"]);
 });
 
 test("without constant curvature nothing is guaranteed on either side of the bound", () => {
-  const stretches = stretchesOf({ ...bound, exact: false, diverges: null }, "sgd");
-  expect([0.001, 0.39, 0.41, 1e6].map((rate) => zoneOf(rate, stretches))).toEqual([
-    "below",
-    "below",
-    "swings",
-    "swings",
-  ]);
+  const ranges = zonesOf({ ...bound, exact: false, diverges: null }, "sgd");
+  expect([0.001, 0.39, 0.41, 1e6].map((rate) => zoneOf(rate, ranges))).toEqual(["below", "below", "swings", "swings"]);
 });
 
 test("a rate has a position on the logarithmic slider", () => {
-  expect([1e-7, 1e-3, 10, 1e-12, 1e3, Number.POSITIVE_INFINITY, 0].map(partOfWay)).toEqual([0, 0.5, 1, 0, 1, 1, 0]);
+  expect([1e-7, 1e-3, 10, 1e-12, 1e3, Number.POSITIVE_INFINITY, 0].map(sliderFraction)).toEqual([
+    0, 0.5, 1, 0, 1, 1, 0,
+  ]);
 });
 
 test("an optimizer that divides gradients by their size is below its bound or oscillates", () => {
-  const stretches = stretchesOf({ ...bound, exact: false, diverges: null }, "adam");
-  expect([0.39, 0.41, 1e6].map((rate) => zoneOf(rate, stretches))).toEqual(["below", "swings", "swings"]);
+  const ranges = zonesOf({ ...bound, exact: false, diverges: null }, "adam");
+  expect([0.39, 0.41, 1e6].map((rate) => zoneOf(rate, ranges))).toEqual(["below", "swings", "swings"]);
 });
 
 test("the oscillating zone ends where weight decay alone diverges", () => {
-  const stretches = stretchesOf({ ...bound, exact: false, diverges: 2 }, "adamw");
-  expect([0.39, 0.41, 1.99, 2].map((rate) => zoneOf(rate, stretches))).toEqual([
-    "below",
-    "swings",
-    "swings",
-    "diverges",
-  ]);
-  const planes = stretchesOf(bound, "adamw");
+  const ranges = zonesOf({ ...bound, exact: false, diverges: 2 }, "adamw");
+  expect([0.39, 0.41, 1.99, 2].map((rate) => zoneOf(rate, ranges))).toEqual(["below", "swings", "swings", "diverges"]);
+  const planes = zonesOf(bound, "adamw");
   expect([0.39, 0.4].map((rate) => zoneOf(rate, planes))).toEqual(["below", "diverges"]);
 });

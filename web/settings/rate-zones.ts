@@ -1,12 +1,12 @@
 /** Divides the learning rates into zones by the largest stable rate. */
 import type { Optimizer } from "../engine/engine";
 import type { Stability } from "../engine/lab";
-import { LARGEST_RATE, LEAST_RATE } from "./rate-slider";
+import { MAX_RATE, MIN_RATE } from "./rate-slider";
 
 export type Zone = "slow" | "good" | "oscillates" | "settles" | "below" | "swings" | "diverges";
 
 /** A range of rates. */
-export interface Stretch {
+export interface ZoneRange {
   readonly zone: Zone;
   readonly from: number;
   readonly to: number;
@@ -19,10 +19,10 @@ export interface Stretch {
  * curvature, or with gradients divided by their size, nothing is guaranteed below the bound; above it a run oscillates, and
  * from `diverges` on it diverges.
  */
-export function stretchesOf(bound: Extract<Stability, { kind: "bound" }>, optimizer: Optimizer["kind"]): Stretch[] {
+export function zonesOf(bound: Extract<Stability, { kind: "bound" }>, optimizer: Optimizer["kind"]): ZoneRange[] {
   const { largest, exact } = bound;
   const diverges = bound.diverges ?? Number.POSITIVE_INFINITY;
-  const beyond: Stretch = { zone: "diverges", from: diverges, to: Number.POSITIVE_INFINITY };
+  const beyond: ZoneRange = { zone: "diverges", from: diverges, to: Number.POSITIVE_INFINITY };
   if (!exact || isAdaptive(optimizer)) {
     return [{ zone: "below", from: 0, to: largest }, { zone: "swings", from: largest, to: diverges }, beyond];
   }
@@ -40,12 +40,12 @@ export function isAdaptive(optimizer: Optimizer["kind"]): boolean {
   return optimizer !== "sgd" && optimizer !== "momentum" && optimizer !== "nesterov";
 }
 
-export function zoneOf(rate: number, stretches: readonly Stretch[]): Zone | null {
-  return stretches.find(({ from, to }) => rate >= from && rate < to)?.zone ?? null;
+export function zoneOf(rate: number, ranges: readonly ZoneRange[]): Zone | null {
+  return ranges.find(({ from, to }) => rate >= from && rate < to)?.zone ?? null;
 }
 
 /** The position of a rate on the logarithmic slider, from 0 to 1, clamped. */
-export function partOfWay(rate: number): number {
-  const part = Math.log(rate / LEAST_RATE) / Math.log(LARGEST_RATE / LEAST_RATE);
+export function sliderFraction(rate: number): number {
+  const part = Math.log(rate / MIN_RATE) / Math.log(MAX_RATE / MIN_RATE);
   return Math.min(1, Math.max(0, part));
 }

@@ -4,10 +4,10 @@
 export const FRAGMENT_START = "#e=";
 
 /** Messengers and mail programs break longer links. */
-export const LONGEST_LINK = 32_000;
+export const MAX_LINK_LENGTH = 32_000;
 
 /** The limit on inflated text, far above any experiment, as protection against decompression bombs. */
-const LARGEST_TEXT = 32 * 1024 * 1024;
+const MAX_TEXT_BYTES = 32 * 1024 * 1024;
 
 export async function fragmentOf(text: string): Promise<string> {
   const deflated = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
@@ -28,7 +28,7 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: TransformStream):
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     parts.push(next.value);
     length += next.value.length;
-    if (length > LARGEST_TEXT) {
+    if (length > MAX_TEXT_BYTES) {
       void reader.cancel();
       throw new RangeError("too long");
     }

@@ -1,5 +1,5 @@
 /** A block of the table as text for a spreadsheet. */
-import { saidOf } from "../engine/said";
+import { predictionFor } from "../engine/prediction";
 import { localName } from "../i18n/words";
 import type { Store } from "../state/store";
 import { cellText } from "./cell-text";
@@ -17,7 +17,7 @@ export function copiedText(store: Store, { top, left, bottom, right }: Block): s
 
 function textOf({ document: { experiment }, run: { frame } }: Store, row: number, column: Column): string {
   if (column.kind === "prediction") {
-    const said = saidOf(experiment, frame, row);
+    const said = predictionFor(experiment, frame, row);
     if (said.kind === "class") return localName(said.name);
     return said.kind === "number" ? plain(said.value) : "";
   }

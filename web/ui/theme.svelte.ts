@@ -1,5 +1,5 @@
 /** The theme, light or dark: the system's, until a person chooses one. */
-import { keep, readKept } from "../state/kept";
+import { readStored, writeStored } from "../state/storage";
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type ThemeChoice = (typeof THEMES)[number];
@@ -17,13 +17,13 @@ export function themeChoice(): ThemeChoice {
 
 export function chooseTheme(next: ThemeChoice): void {
   chosen = next;
-  keep(KEY, next);
+  writeStored(KEY, next);
   apply();
 }
 
 /** Applies the stored theme, else the system's, and follows changes of the system's. */
 export function startTheme(): void {
-  const kept = readKept(KEY);
+  const kept = readStored(KEY);
   chosen = THEMES.find((theme) => theme === kept) ?? "system";
   system = matchMedia("(prefers-color-scheme: dark)");
   system.addEventListener("change", apply);

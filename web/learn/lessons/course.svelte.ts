@@ -1,6 +1,6 @@
 /** The open lesson, its step and the learner's progress. It is kept while the panel is closed. */
 import type { Experiment } from "../../engine/engine";
-import { keep, readKept } from "../../state/kept";
+import { readStored, writeStored } from "../../state/storage";
 import type { Store } from "../../state/store";
 import { isReached } from "./goal";
 import type { Step } from "./lesson";
@@ -23,7 +23,7 @@ import { counted, NO_TRIES, type Tries } from "./tries";
 const KEY = "sanhao.lessons";
 
 export class Course {
-  #progress = $state.raw<Progress>(progressOf(readKept(KEY)));
+  #progress = $state.raw<Progress>(progressOf(readStored(KEY)));
   #open = $state.raw<Ready | null>(null);
   /** The experiment at the beginning of the open step. */
   #begun: Experiment;
@@ -148,7 +148,7 @@ export class Course {
     if (this.#open === null) return;
     this.#progress = { ...this.#progress, [this.#open.file]: here };
     // Without local storage the lessons work, but progress is lost on leaving the page.
-    keep(KEY, textOf(this.#progress));
+    writeStored(KEY, textOf(this.#progress));
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { experimentOf } from "../../pictures/shared/experiment.testing";
-import { classOf, drawnWeights, firstGuess, freshClass, obstacleOf, parametersOfGuess } from "./school";
+import { classOf, firstGuess, obstacleOf, parametersOfGuess, randomWeights, unseenClass } from "./school";
 
 /** Returns the same numbers again and again. */
 function drawing(...numbers: number[]): () => number {
@@ -10,17 +10,17 @@ function drawing(...numbers: number[]): () => number {
 
 test("secret weights sum to one, and none is zero", () => {
   for (const random of [drawing(0), drawing(0.99), drawing(0.1, 0.5, 0.9)]) {
-    const weights = drawnWeights(3, random);
+    const weights = randomWeights(3, random);
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
     expect(Math.min(...weights)).toBeGreaterThan(0);
   }
-  expect(drawnWeights(3, drawing(0))).toEqual([0.9, 0.05, 0.05]);
+  expect(randomWeights(3, drawing(0))).toEqual([0.9, 0.05, 0.05]);
 });
 
 test("fresh students follow the same rule under another seed", () => {
   const maker = classOf("award", ["a", "b"], drawing(0.3));
   expect(maker.rule.outcome).toEqual({ kind: "award", threshold: 95, noise: 0 });
-  const fresh = freshClass({ weights: [0, 0], threshold: null }, ["a", "b"], 7);
+  const fresh = unseenClass({ weights: [0, 0], threshold: null }, ["a", "b"], 7);
   expect([fresh.rule.weights, fresh.rule.outcome, fresh.seed]).toEqual([[0, 0], { kind: "total", noise: 0 }, 7]);
 });
 

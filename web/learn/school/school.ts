@@ -17,7 +17,7 @@ export function firstGuess(subjects: number): Guess {
 }
 
 /** Random weights: multiples of 1/20 that sum to one, none of them zero. `random` returns numbers in [0, 1). */
-export function drawnWeights(subjects: number, random: () => number): number[] {
+export function randomWeights(subjects: number, random: () => number): number[] {
   const parts = Array.from({ length: subjects }, () => 1);
   for (let left = 20 - subjects; left > 0; left -= 1) {
     const at = Math.floor(random() * subjects);
@@ -28,12 +28,12 @@ export function drawnWeights(subjects: number, random: () => number): number[] {
 
 /** The class of a new school. */
 export function classOf(kind: Kind, subjects: readonly string[], random: () => number): ClassMaker {
-  const rule = { weights: drawnWeights(subjects.length, random), threshold: kind === "award" ? 95 : null };
+  const rule = { weights: randomWeights(subjects.length, random), threshold: kind === "award" ? 95 : null };
   return classBy(rule, subjects, kind === "total" ? 8 : 80, 1 + Math.floor(random() * 9999));
 }
 
 /** A class of unseen students by the same rule. */
-export function freshClass(rule: SecretRule, subjects: readonly string[], seed: number): ClassMaker {
+export function unseenClass(rule: SecretRule, subjects: readonly string[], seed: number): ClassMaker {
   return classBy(rule, subjects, 200, seed);
 }
 

@@ -143,8 +143,8 @@ function softmax(step: Step, of: Letter, sums: readonly Formula[], place: number
   };
 }
 
-/** A free parameter this far below its neuron's largest counts as no further: the core's LEAST_LOGARITHM. */
-const LEAST_LOGARITHM = -80;
+/** A free parameter this far below its neuron's largest counts as no further: the core's MIN_LOGARITHM. */
+const MIN_LOGARITHM = -80;
 
 /** The weight for raw scores that the followed neuron's free parameters make of a subject: their softmax. */
 export function softmaxOfFree(step: Step, parameters: Float32Array, prime?: "′"): Right {
@@ -156,7 +156,7 @@ export function softmaxOfFree(step: Step, parameters: Float32Array, prime?: "′
     const value = parameters[step.index(0, unit, input)] ?? Number.NaN;
     return letter(prime ? { ...v, prime, meaning: after(v.meaning) } : v, value);
   });
-  return softmax(step, { ...step.rawLetter(input), ...(prime && { prime }) }, free, input, LEAST_LOGARITHM);
+  return softmax(step, { ...step.rawLetter(input), ...(prime && { prime }) }, free, input, MIN_LOGARITHM);
 }
 
 /** Weights that sum to one: the softmax of the free parameters, and what scaled features are multiplied with. */

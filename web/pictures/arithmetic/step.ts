@@ -24,7 +24,7 @@ export interface Neuron {
 }
 
 /** The most terms that a sum is written out with. */
-const MOST_TERMS = 6;
+const MAX_TERMS = 6;
 
 export class Step {
   /** The output that is followed: the chosen one, else the student's own class. */
@@ -312,7 +312,7 @@ export class Step {
 
 /** Whether a sum is short enough to be written out. */
 export function isWrittenOut(terms: readonly unknown[]): boolean {
-  return terms.length <= MOST_TERMS;
+  return terms.length <= MAX_TERMS;
 }
 
 /** The products of some letters and the others of the same place. */

@@ -1,6 +1,6 @@
 /** What a screen reader says of a student in the picture. */
 import type { Experiment, Frame } from "../../engine/engine";
-import { saidOf } from "../../engine/said";
+import { predictionFor } from "../../engine/prediction";
 import { m } from "../../i18n/i18n.svelte";
 import { localName } from "../../i18n/words";
 import { formatNumber, formatPercent } from "../../ui/format";
@@ -22,7 +22,7 @@ export function sentenceOf(experiment: Experiment, frame: Frame, row: number): s
 }
 
 function predictionOf(experiment: Experiment, frame: Frame, row: number): string {
-  const said = saidOf(experiment, frame, row);
+  const said = predictionFor(experiment, frame, row);
   if (said.kind === "none") return words.nothing;
   if (said.kind === "number") return formatNumber(said.value);
   return [localName(said.name), Number.isFinite(said.probability) ? formatPercent(said.probability) : ""]

@@ -6,7 +6,7 @@ import { type ComparedPath, differences } from "./differences";
 import type { LossWords } from "./words";
 
 /** More settings than these make no name. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 type Settings = Pick<Messages, "fields" | "options">;
 
@@ -14,9 +14,9 @@ export function runName(run: Experiment, present: Experiment, settings: Settings
   const paths = differences(run, present);
   if (paths.length === 0) return loss.same;
   const named = paths
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_NAMED)
     .map((path) => `${settings.fields[path]} ${valueText(run, path, settings, loss)}`);
-  return named.join(" · ") + (paths.length > MOST_NAMED ? " …" : "");
+  return named.join(" · ") + (paths.length > MAX_NAMED ? " …" : "");
 }
 
 function valueText(

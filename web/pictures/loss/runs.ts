@@ -10,7 +10,7 @@ export interface KeptRun {
 }
 
 /** More curves than these cannot be told apart. */
-export const MOST_KEPT = 4;
+export const MAX_KEPT = 4;
 
 /** Whether two tables train alike: losses on other data do not compare. Names of students count for nothing. */
 export function sameData(table: Table, other: Table): boolean {

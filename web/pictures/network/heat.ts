@@ -4,7 +4,7 @@ import { mixedRgb } from "../shared/theme";
 import { strongest } from "./network";
 
 /** Cells of a heat map a side; a larger matrix is sampled. */
-const MOST_CELLS = 96;
+const MAX_CELLS = 96;
 
 export interface HeatMap {
   readonly width: number;
@@ -15,8 +15,8 @@ export interface HeatMap {
 
 /** A layer's weights as colours: orange negative, blue positive, paper at zero. */
 export function heatMap(layer: LayerNumbers, paper: Rgb, negative: Rgb, positive: Rgb): HeatMap {
-  const width = Math.min(MOST_CELLS, layer.inputs);
-  const height = Math.min(MOST_CELLS, layer.units);
+  const width = Math.min(MAX_CELLS, layer.inputs);
+  const height = Math.min(MAX_CELLS, layer.units);
   const pixels = new Uint8ClampedArray(width * height * 4);
   const limit = strongest(layer);
   for (let row = 0; row < height; row += 1) {

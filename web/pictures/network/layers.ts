@@ -2,7 +2,7 @@
 import type { HiddenLayer } from "../../engine/engine";
 
 /** The most hidden layers that the core takes. */
-export const MOST_LAYERS = 8;
+export const MAX_LAYERS = 8;
 
 /** A layer put in at a place, like the one before it; the first one like the one behind it. */
 export function inserted(hidden: readonly HiddenLayer[], index: number): HiddenLayer[] {

@@ -2,7 +2,7 @@
 import type { LayerNumbers } from "../../engine/engine";
 import type { Pencil } from "../shared/axes";
 import type { Theme } from "../shared/theme";
-import { largest, type NetworkLayout, type Node, SMALLEST_PICTURE, strongest } from "./network";
+import { largest, MIN_PICTURE, type NetworkLayout, type Node, strongest } from "./network";
 
 /** Edges weaker than this share of the layer's strongest are left out where there are many. */
 const FAINT = 0.06;
@@ -89,7 +89,7 @@ function drawNode(context: Pencil, node: Node, bias: number, largestBias: number
   }
   context.fillStyle = theme.paper;
   context.fill();
-  const small = radius < SMALLEST_PICTURE;
+  const small = radius < MIN_PICTURE;
   // Too small for a bar: then the outline has the bias's sign.
   context.strokeStyle = small && bias > 0 ? theme.positive : small && bias < 0 ? theme.negative : theme.ink;
   context.lineWidth = radius > 4 ? 1.25 : 0.75;

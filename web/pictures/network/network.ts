@@ -2,21 +2,21 @@
 import type { LayerNumbers } from "../../engine/engine";
 
 /** Nodes in a column up to which a network is drawn as nodes and edges. */
-const MOST_NODES = 64;
+const MAX_NODES = 64;
 /** Nodes in an outer column up to which each carries its name. */
-export const MOST_NAMES = 12;
+export const MAX_NAMES = 12;
 /** Weights up to which a table of them is of use. */
-const MOST_ROWS = 160;
+const MAX_ROWS = 160;
 /** From this half of a box's side on it holds a picture of the neuron's response. */
-export const SMALLEST_PICTURE = 6;
+export const MIN_PICTURE = 6;
 
 /** Whether a network is small enough to be drawn as nodes and edges. */
 export function drawsNodes(layers: readonly LayerNumbers[]): boolean {
-  return layers.every(({ inputs, units }) => Math.max(inputs, units) <= MOST_NODES);
+  return layers.every(({ inputs, units }) => Math.max(inputs, units) <= MAX_NODES);
 }
 
 export function tableFits(layers: readonly LayerNumbers[]): boolean {
-  return layers.reduce((count, { weights, biases }) => count + weights.length + biases.length, 0) <= MOST_ROWS;
+  return layers.reduce((count, { weights, biases }) => count + weights.length + biases.length, 0) <= MAX_ROWS;
 }
 
 /** An input is a dot, a neuron a box. */
@@ -43,13 +43,13 @@ export interface Room {
 }
 
 /** From one column's middle to the next at least; between hidden ones what changes them needs its place above each. */
-const LEAST_SPAN = 60;
+const MIN_SPAN = 60;
 const HIDDEN_SPAN = 84;
 /** From one node's middle to the next in a column at most. */
-const MOST_PITCH = 42;
-const MOST_HEIGHT = 460;
-const LARGEST_BOX = 15;
-const LARGEST_DOT = 6;
+const MAX_PITCH = 42;
+const MAX_HEIGHT = 460;
+const MAX_BOX = 15;
+const MAX_DOT = 6;
 
 export function networkLayout(layers: readonly Pick<LayerNumbers, "inputs" | "units">[], room: Room): NetworkLayout {
   const sizes = [layers[0]?.inputs ?? 0, ...layers.map(({ units }) => units)];
@@ -57,9 +57,9 @@ export function networkLayout(layers: readonly Pick<LayerNumbers, "inputs" | "un
   return {
     columns: sizes.map((size, column) => {
       const x = room.left + (sizes.length > 1 ? (span * column) / (sizes.length - 1) : span / 2);
-      const pitch = Math.min(MOST_PITCH, (room.height - 8) / Math.max(1, size));
+      const pitch = Math.min(MAX_PITCH, (room.height - 8) / Math.max(1, size));
       const first = room.height / 2 - (pitch * (size - 1)) / 2;
-      const radius = Math.max(1, Math.min(column === 0 ? LARGEST_DOT : LARGEST_BOX, pitch * 0.36));
+      const radius = Math.max(1, Math.min(column === 0 ? MAX_DOT : MAX_BOX, pitch * 0.36));
       return Array.from({ length: size }, (_, index) => ({ column, index, x, y: first + pitch * index, radius }));
     }),
   };
@@ -67,13 +67,13 @@ export function networkLayout(layers: readonly Pick<LayerNumbers, "inputs" | "un
 
 /** The width that every column's controls fit in, with room for names. */
 export function leastWidth(layers: readonly unknown[], left: number, right: number): number {
-  return left + right + layers.length * (layers.length > 2 ? HIDDEN_SPAN : LEAST_SPAN);
+  return left + right + layers.length * (layers.length > 2 ? HIDDEN_SPAN : MIN_SPAN);
 }
 
 /** The height that lets the tallest column breathe, within limits. */
 export function networkHeight(layers: readonly Pick<LayerNumbers, "inputs" | "units">[]): number {
   const tallest = layers.reduce((most, { inputs, units }) => Math.max(most, inputs, units), 1);
-  return Math.round(Math.min(MOST_HEIGHT, Math.max(3 * MOST_PITCH, tallest * MOST_PITCH) + 8));
+  return Math.round(Math.min(MAX_HEIGHT, Math.max(3 * MAX_PITCH, tallest * MAX_PITCH) + 8));
 }
 
 export function strongest({ weights }: Pick<LayerNumbers, "weights">): number {

@@ -1,7 +1,7 @@
 /** Paints activations: small ones into the boxes of the network, a large one beside the selected neuron. */
 import { contextOf } from "../shared/canvas";
 import type { NetworkLayout } from "./network";
-import { SMALLEST_PICTURE } from "./network";
+import { MIN_PICTURE } from "./network";
 import {
   hasResponse,
   neuronIndex,
@@ -35,7 +35,7 @@ export function paintResponses(
   columns.slice(1).forEach((nodes, layer) => {
     for (const { index, x, y, radius } of nodes) {
       const neuron = neuronIndex(layers, layer, index);
-      if (radius < SMALLEST_PICTURE || !hasResponse(responses, neuron)) continue;
+      if (radius < MIN_PICTURE || !hasResponse(responses, neuron)) continue;
       const source = painted(responses, neuron, tintOf(layer, index), colors);
       const half = radius - 0.6;
       context.drawImage(source, x - half, y - half, 2 * half, 2 * half);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { experimentOf, student } from "../shared/experiment.testing";
-import { DIFFERENCES, laneOf, MOST_LANES, nextValue, placesOf, valuesOf } from "./lanes";
+import { DIFFERENCES, laneOf, MAX_LANES, nextValue, placesOf, valuesOf } from "./lanes";
 
 const experiment = experimentOf(
   ["a", "b"],
@@ -15,7 +15,7 @@ test("lanes differ in one thing from the same start and seed", () => {
   for (const difference of DIFFERENCES) {
     const lanes = lanesOf(difference);
     expect(lanes.length).toBeGreaterThanOrEqual(3);
-    expect(lanes.length).toBeLessThanOrEqual(MOST_LANES);
+    expect(lanes.length).toBeLessThanOrEqual(MAX_LANES);
     expect(new Set(lanes.map(({ value }) => value)).size).toBe(lanes.length);
     for (const lane of lanes) {
       expect(lane.experiment.table).toBe(experiment.table);

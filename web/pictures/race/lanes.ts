@@ -15,17 +15,17 @@ export interface Lane {
 }
 
 /** The most runs side by side. */
-export const MOST_LANES = 4;
+export const MAX_LANES = 4;
 
 /** The largest rate that the check takes. */
-const LARGEST_RATE = 1e6;
+const MAX_RATE = 1e6;
 
 /** The values that are raced by default. */
 export function valuesOf({ training, table }: Experiment, difference: Difference): LaneValue[] {
   switch (difference) {
     case "learning_rate":
       return [0.1, 1, 3, 10].map((factor) =>
-        Math.min(LARGEST_RATE, Number((training.learning_rate * factor).toPrecision(2))),
+        Math.min(MAX_RATE, Number((training.learning_rate * factor).toPrecision(2))),
       );
     case "optimizer":
       return ["sgd", "momentum", "rmsprop_pytorch", "adam"];

@@ -52,19 +52,19 @@ export function sameDomain({ x, y }: Domain, other: Domain): boolean {
 }
 
 /** The least share that is chosen by hand: from none at all no descent leads away. */
-const LEAST_SHARE = 0.001;
+const MIN_SHARE = 0.001;
 
 /** The nearest point of the domain that can be chosen; `summed`: x and y are shares of one sum of one. */
 export function nearestIn(domain: Domain, limits: Domain, summed: boolean, [x, y]: Place): Place {
   const within = (value: number, [low, high]: Range, limit: Range): number => {
     const share = limit[0] === 0;
     return Math.min(
-      share ? Math.min(high, 1 - 2 * LEAST_SHARE) : high,
-      Math.max(share ? Math.max(low, LEAST_SHARE) : low, value),
+      share ? Math.min(high, 1 - 2 * MIN_SHARE) : high,
+      Math.max(share ? Math.max(low, MIN_SHARE) : low, value),
     );
   };
   const place: Place = [within(x, domain.x, limits.x), within(y, domain.y, limits.y)];
-  const over = summed ? Math.max(1, (place[0] + place[1]) / (1 - LEAST_SHARE)) : 1;
+  const over = summed ? Math.max(1, (place[0] + place[1]) / (1 - MIN_SHARE)) : 1;
   return [place[0] / over, place[1] / over];
 }
 

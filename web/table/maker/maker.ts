@@ -32,7 +32,7 @@ export interface Draft {
 }
 
 /** The dialog's limit on subjects; the core accepts more. */
-export const MOST_SUBJECTS = 8;
+export const MAX_SUBJECTS = 8;
 
 /** The school of the article. */
 export const ARTICLE_CLASS: Draft = {
@@ -55,7 +55,7 @@ export const ARTICLE_CLASS: Draft = {
 };
 
 /** Seeds are unsigned 32-bit integers. */
-const LARGEST_SEED = 2 ** 32 - 1;
+const MAX_SEED = 2 ** 32 - 1;
 
 /** Converts the draft. Throws an `EngineError` with the core's path if a field is not a valid number. */
 export function makerOf(draft: Draft): ClassMaker {
@@ -126,7 +126,7 @@ function number(path: string, text: string): number {
 function whole(path: string, text: string): number {
   const value = number(path, text);
   if (!Number.isInteger(value) || value < 0) throw refused(path, text, { kind: "whole" });
-  if (value > LARGEST_SEED) throw refused(path, text, { kind: "between", low: 0, high: LARGEST_SEED });
+  if (value > MAX_SEED) throw refused(path, text, { kind: "between", low: 0, high: MAX_SEED });
   return value;
 }
 

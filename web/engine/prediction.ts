@@ -2,13 +2,13 @@
 import type { Experiment } from "#sanhao";
 import type { Frame } from "./frame";
 
-export type Said =
+export type Prediction =
   | { readonly kind: "none" }
   | { readonly kind: "number"; readonly value: number }
-  /** `probability` is NaN where the output is no probability. */
+  /** `probability` is NaN if the output is not a probability. */
   | { readonly kind: "class"; readonly index: number; readonly name: string; readonly probability: number };
 
-export function saidOf(experiment: Experiment, frame: Frame, row: number): Said {
+export function predictionFor(experiment: Experiment, frame: Frame, row: number): Prediction {
   const { classes } = experiment.table;
   const first = frame.predictions[row * frame.outputs] ?? Number.NaN;
   if (!Number.isFinite(first)) return { kind: "none" };

@@ -2,22 +2,22 @@ import { expect, it } from "vitest";
 import { classesTable, example } from "../edits/example.testing";
 import { fitModel } from "../edits/fit";
 import { frameOf } from "../pictures/shared/experiment.testing";
-import { saidOf } from "./said";
+import { predictionFor } from "./prediction";
 
 it("a number is returned as it is", () => {
-  expect(saidOf(example, frameOf(1, [85, 96]), 1)).toEqual({ kind: "number", value: 96 });
+  expect(predictionFor(example, frameOf(1, [85, 96]), 1)).toEqual({ kind: "number", value: 96 });
 });
 
 it("a class is returned with its name and probability", () => {
   const award = fitModel(example, classesTable(["否", "是"]));
   const frame = { ...frameOf(1, [0.75, 0.25], [1, 0]), probabilities: Float32Array.from([0.75, 0.75]) };
-  expect(saidOf(award, frame, 0)).toEqual({ kind: "class", index: 1, name: "是", probability: 0.75 });
-  expect(saidOf(award, frame, 1)).toEqual({ kind: "class", index: 0, name: "否", probability: 0.75 });
+  expect(predictionFor(award, frame, 0)).toEqual({ kind: "class", index: 1, name: "是", probability: 0.75 });
+  expect(predictionFor(award, frame, 1)).toEqual({ kind: "class", index: 0, name: "否", probability: 0.75 });
 });
 
 it("a class is returned without a probability if the outputs are not probabilities", () => {
   const award = fitModel(example, classesTable(["否", "是"]));
-  expect(saidOf(award, frameOf(1, [0.75], [1]), 0)).toEqual({
+  expect(predictionFor(award, frameOf(1, [0.75], [1]), 0)).toEqual({
     kind: "class",
     index: 1,
     name: "是",
@@ -26,5 +26,5 @@ it("a class is returned without a probability if the outputs are not probabiliti
 });
 
 it("after divergence there is no prediction", () => {
-  expect(saidOf(example, frameOf(1, [Number.NaN, Number.POSITIVE_INFINITY]), 1)).toEqual({ kind: "none" });
+  expect(predictionFor(example, frameOf(1, [Number.NaN, Number.POSITIVE_INFINITY]), 1)).toEqual({ kind: "none" });
 });

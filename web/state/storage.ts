@@ -1,6 +1,6 @@
 /** Local storage. The page works without it. */
 
-export function readKept(key: string): string | null {
+export function readStored(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -9,7 +9,7 @@ export function readKept(key: string): string | null {
 }
 
 /** Returns whether the text was stored. */
-export function keep(key: string, text: string): boolean {
+export function writeStored(key: string, text: string): boolean {
   try {
     localStorage.setItem(key, text);
     return true;
