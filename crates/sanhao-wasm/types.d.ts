@@ -64,9 +64,10 @@ export type Student = {
  */
 name: string, 
 /**
- * One score a subject, in score points.
+ * One score a subject, in score points; `None`, in JSON `null`, for a missing one. A student with a missing score is
+ * neither trained on nor predicted.
  */
-scores: Array<number>, 
+scores: Array<number | null>, 
 /**
  * What the school said; none = to be predicted.
  */

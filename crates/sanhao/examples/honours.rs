@@ -13,7 +13,8 @@ fn main() -> Result<(), Error> {
     }
     let predicted = table.students.iter().zip(evaluation.classes()).zip(roles);
     for ((student, &class), _) in predicted.filter(|(_, role)| *role == Role::Unlabelled) {
-        println!("{} {:?}: {}", student.name, student.scores, table.classes[usize::from(class)]);
+        let scores = student.complete_scores().unwrap_or_default();
+        println!("{} {scores:?}: {}", student.name, table.classes[usize::from(class)]);
     }
     Ok(())
 }

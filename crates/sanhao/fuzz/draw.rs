@@ -17,10 +17,12 @@ pub enum Numbers {
 
 /// A valid experiment with 1 to 8 subjects, up to 24 students and up to two small hidden layers.
 pub fn experiment(u: &mut Unstructured<'_>, numbers: Numbers) -> Result<Experiment> {
-    let table = table(u, numbers)?;
+    let mut table = table(u, numbers)?;
     let model = model(u, numbers, &table)?;
     let training = training(u, numbers, !table.classes.is_empty() && model.output != Output::Linear)?;
     let scaling = *u.choose(&[Scaling::Raw, Scaling::DivideBy100, Scaling::Standard])?;
+    // Drawn last, so that the kept corpus is still read as the same experiments.
+    remove_scores(u, &mut table)?;
     Ok(Experiment { version: Version, table, scaling, model, training })
 }
 
@@ -33,7 +35,7 @@ pub fn score(u: &mut Unstructured<'_>, numbers: Numbers) -> Result<f64> {
 
 /// A student as the table asks for, in some places without a target or left out.
 pub fn student(u: &mut Unstructured<'_>, numbers: Numbers, table: &Table) -> Result<Student> {
-    let scores = table.subjects.iter().map(|_| score(u, numbers)).collect::<Result<_>>()?;
+    let scores = table.subjects.iter().map(|_| Ok(Some(score(u, numbers)?))).collect::<Result<_>>()?;
     let target = match table.classes.as_slice() {
         _ if u.ratio(1, 6u8)? => None,
         [] => Some(Target::Number(score(u, numbers)?)),
@@ -60,6 +62,21 @@ fn table(u: &mut Unstructured<'_>, numbers: Numbers) -> Result<Table> {
     table.students[0].included = true;
     table.students[0].target.get_or_insert(target);
     Ok(table)
+}
+
+/// Removes up to three scores, in half of the tables none. The first student keeps every score: a table needs one to
+/// learn from.
+fn remove_scores(u: &mut Unstructured<'_>, table: &mut Table) -> Result<()> {
+    let students = &mut table.students[1..];
+    if students.is_empty() || !u.arbitrary()? {
+        return Ok(());
+    }
+    for _ in 0..u.int_in_range(1..=3u8)? {
+        let student = u.choose_index(students.len())?;
+        let subject = u.choose_index(table.subjects.len())?;
+        students[student].scores[subject] = None;
+    }
+    Ok(())
 }
 
 fn model(u: &mut Unstructured<'_>, numbers: Numbers, table: &Table) -> Result<Model> {

@@ -1,6 +1,6 @@
 //! What holds for every number that a run reports, however it was brought there.
 
-use sanhao::{History, Trainer};
+use sanhao::{History, Role, Trainer};
 
 /// Asserts of a run that has just been evaluated that every number is finite, and that a missing one is `None` or NaN as documented.
 pub fn are_numbers(run: &Trainer) {
@@ -34,6 +34,11 @@ pub fn are_numbers(run: &Trainer) {
             row.iter().all(|p| p.is_finite()) || row.iter().all(|p| p.is_nan()),
             "predictions {row}, diverged: {diverged}"
         );
+    }
+    for (i, _) in run.roles().iter().enumerate().filter(|(_, role)| **role == Role::Incomplete) {
+        assert!(evaluation.predictions()[(i, 0)].is_nan(), "a prediction of student {i}, who misses a score");
+        assert!(evaluation.errors().get(i).is_none_or(|error| error.is_nan()), "an error of student {i}");
+        assert!(evaluation.probabilities().get(i).is_none_or(|p| p.is_nan()), "a probability of student {i}");
     }
     assert!(evaluation.classes().iter().all(|&class| usize::from(class) < classes));
     assert!(evaluation.probabilities().iter().all(|p| p.is_nan() || (0.0..=1.0).contains(p)));

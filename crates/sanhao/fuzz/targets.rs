@@ -121,7 +121,7 @@ fn change(u: &mut Unstructured<'_>, table: &mut Table) -> Result<()> {
         1 if count < 300 => table.students.extend_from_within(..),
         2 if count > 0 => _ = table.students.remove(at),
         3 => {
-            let score = draw::score(u, Numbers::Allowed)?;
+            let score = Some(draw::score(u, Numbers::Allowed)?).filter(|score| *score != 0.0);
             let student = table.students.get_mut(at);
             student.into_iter().flat_map(|student| student.scores.first_mut()).for_each(|s| *s = score);
         }

@@ -97,14 +97,15 @@ impl ClassMaker {
     pub fn make(&self) -> Result<Table, Error> {
         self.check().map_err(|error| *error)?;
         let mut random = Random::new(self.seed, Purpose::School);
-        let mut students: Vec<_> = (0..self.students)
+        let (mut students, totals): (Vec<_>, Vec<_>) = (0..self.students)
             .map(|i| {
-                let scores = self.subjects.iter().map(|_| self.scores.draw(&mut random, i)).collect();
-                student(i, scores, None)
+                let scores: Vec<f64> =
+                    self.subjects.iter().map(|_| self.scores.draw(&mut random, i)).collect();
+                let total = self.rule.total(&scores);
+                (student(i, scores, None), total)
             })
-            .collect();
-        let totals = students.iter().map(|student| self.rule.total(&student.scores));
-        let targets = self.rule.outcome.targets(totals.collect(), self.seed);
+            .unzip();
+        let targets = self.rule.outcome.targets(totals, self.seed);
         students.iter_mut().zip(targets).for_each(|(student, target)| student.target = Some(target));
         Ok(match self.rule.outcome {
             Outcome::Total { .. } => table(&self.subjects, TOTAL, &[], students),

@@ -18,10 +18,11 @@ impl Table {
     /// The first row names the columns, which are separated by commas, semicolons or tabs. A first column of text is
     /// the name; the last column is the target; those between are subjects. Targets that are all numbers stay numbers,
     /// except that 0 and 1 alone are two classes, as are two different words; more words are more classes, in the order
-    /// of their first appearance. An empty target or `?` is to be predicted. Full-width digits are digits.
+    /// of their first appearance. An empty target or `?` is to be predicted, and an empty score is missing. Full-width
+    /// digits are digits.
     ///
     /// # Errors
-    /// The first cell, row or column that cannot be taken, with its place; nothing is skipped but empty rows.
+    /// The first cell, row or column that cannot be taken, with its location; nothing is skipped but empty rows.
     ///
     /// ```
     /// let table = sanhao::Table::from_csv("姓名,德育,智育,体育,总分\n甲,90,80,70,85\n乙,98,95,87,?\n".as_bytes()).unwrap();
@@ -43,7 +44,7 @@ impl Table {
     /// ```
     /// let rows = [["姓名", "德育", "总分"], ["甲", "90", "85"]].map(|row| row.map(str::to_owned).to_vec());
     /// let table = sanhao::Table::from_rows(rows).unwrap();
-    /// assert_eq!((&*table.target, &*table.students[0].scores), ("总分", &[90.0][..]));
+    /// assert_eq!((&*table.target, &*table.students[0].scores), ("总分", &[Some(90.0)][..]));
     /// ```
     pub fn from_rows(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Self, Error> {
         let mut cells = Rows::default();
@@ -53,8 +54,8 @@ impl Table {
         cells.table()
     }
 
-    /// The table as CSV text: name, scores, target, `?` for a target to be predicted. Who is left out of training is
-    /// not in it.
+    /// The table as CSV text: name, scores, target; `?` for a target to be predicted, an empty cell for a missing score.
+    /// Whether a student is included is not written.
     pub fn to_csv(&self) -> String {
         let mut header = vec![NAME_HEADERS[0]];
         header.extend(self.subjects.iter().map(String::as_str));
@@ -67,7 +68,7 @@ impl Table {
         let _ = writer.write_record(&header);
         for student in &self.students {
             let mut cells = vec![student.name.clone()];
-            cells.extend(student.scores.iter().map(|&score| written(score)));
+            cells.extend(student.scores.iter().map(|score| score.map_or_else(String::new, written)));
             cells.push(match &student.target {
                 Some(Target::Number(number)) => written(*number),
                 Some(Target::Class(class)) => class.clone(),
@@ -205,13 +206,21 @@ impl Rows {
         Ok(())
     }
 
-    fn score(&self, index: usize, column: usize) -> Result<f64, Error> {
+    /// The score in a cell; an empty cell is a missing one.
+    fn score(&self, index: usize, column: usize) -> Result<Option<f64>, Error> {
+        let empty = self.records[index].1[column].is_empty();
+        if empty { Ok(None) } else { self.number(index, column).map(Some) }
+    }
+
+    /// The score or total in a cell.
+    fn number(&self, index: usize, column: usize) -> Result<f64, Error> {
         let (row, record) = &self.records[index];
         let cell = &*record[column];
-        let score = number(cell).ok_or(if cell.is_empty() { Rule::NotEmpty } else { Rule::Number });
-        score.and_then(|score| check_score(score).map(|()| score)).map_err(|rule| {
-            error(Location::Cell { row: *row, column: self.header[column].clone() }, quoted(cell), rule)
-        })
+        number(cell).ok_or(Rule::Number).and_then(|score| check_score(score).map(|()| score)).map_err(
+            |rule| {
+                error(Location::Cell { row: *row, column: self.header[column].clone() }, quoted(cell), rule)
+            },
+        )
     }
 
     /// What the targets of column `column` are, and the classes if they are classes.
@@ -240,7 +249,7 @@ impl Rows {
             return Ok(None);
         }
         Ok(Some(match targets {
-            Targets::Numbers => Target::Number(self.score(index, column)?),
+            Targets::Numbers => Target::Number(self.number(index, column)?),
             Targets::ZeroOrOne if number(cell) == Some(1.0) => Target::Class("1".to_owned()),
             Targets::ZeroOrOne => Target::Class("0".to_owned()),
             Targets::Words => Target::Class(cell.to_owned()),

@@ -21,6 +21,8 @@ pub enum Role {
     Unlabelled,
     /// Excluded by hand; predicted all the same.
     LeftOut,
+    /// Has a missing score: neither trained on nor predicted, whether excluded or not.
+    Incomplete,
 }
 
 /// Scaled scores and targets of a table's students.
@@ -29,11 +31,11 @@ pub(crate) struct Dataset {
     pub scaler: Scaler,
     /// Each student's role.
     pub roles: Vec<Role>,
-    /// (n_students, n_features): scaled scores.
+    /// (n_students, n_features): scaled scores; 0 for a missing one.
     pub features: Array2<f32>,
     /// (n_students, n_outputs): 0 for a student without a target.
     pub targets: Array2<f32>,
-    /// Whether each student has a target.
+    /// Whether each student has a target and can be predicted, so that there is an error.
     pub labelled: Vec<bool>,
 }
 
@@ -44,17 +46,20 @@ impl Dataset {
         let inputs = table.subjects.len();
         let outputs = experiment.model.output.units(table.classes.len());
         let training = table.students.iter().zip(&roles).filter(|(_, role)| **role == Role::Training);
-        let scores: Vec<&[f64]> = training.map(|(student, _)| student.scores.as_slice()).collect();
+        let scores: Vec<Vec<f64>> = training.filter_map(|(student, _)| student.complete_scores()).collect();
         let scaler = Scaler::new(experiment.scaling, inputs, &scores, experiment.model.bias);
         let count = table.students.len();
         let features = Array2::from_shape_fn((count, inputs), |(student, feature)| {
-            scaler.scaled_from_raw(feature, table.students[student].scores[feature])
+            let score = table.students[student].scores[feature];
+            score.map_or(0.0, |score| scaler.scaled_from_raw(feature, score))
         });
         let mut targets = Array2::zeros((count, outputs));
         for (student, row) in table.students.iter().zip(targets.rows_mut()) {
             write_targets(table, student.target.as_ref(), row);
         }
-        let labelled = table.students.iter().map(|student| student.target.is_some()).collect();
+        let labelled =
+            |(student, role): (&Student, &Role)| student.target.is_some() && *role != Role::Incomplete;
+        let labelled = table.students.iter().zip(&roles).map(labelled).collect();
         Self { scaler, roles, features, targets, labelled }
     }
 
@@ -90,9 +95,10 @@ fn write_targets(table: &Table, target: Option<&Target>, mut targets: ArrayViewM
     }
 }
 
-/// Each student's role. ⌊n · fraction⌋ of the n included students with a target are held out; the seed chooses them.
+/// Each student's role. ⌊n · fraction⌋ of the n included, complete students with a target are held out; the seed chooses them.
 fn roles(table: &Table, test_fraction: f64, seed: u32) -> Vec<Role> {
     let role = |student: &Student| match (student.included, &student.target) {
+        _ if !student.is_complete() => Role::Incomplete,
         (false, _) => Role::LeftOut,
         (true, None) => Role::Unlabelled,
         (true, Some(_)) => Role::Training,

@@ -12,7 +12,7 @@ pub(crate) struct Scaler {
 
 impl Scaler {
     /// Fits the scaling to the students' scores, `features` each. `centred`: whether standard scaling subtracts the mean.
-    pub(crate) fn new(scaling: Scaling, features: usize, students: &[&[f64]], centred: bool) -> Self {
+    pub(crate) fn new(scaling: Scaling, features: usize, students: &[Vec<f64>], centred: bool) -> Self {
         let constant = |scale| Self { shift: vec![0.0; features], scale: vec![scale; features] };
         match scaling {
             Scaling::Raw => constant(1.0),
@@ -81,7 +81,7 @@ mod tests {
     const STUDENTS: [[f64; 2]; 3] = [[60.0, 95.0], [80.0, 95.0], [100.0, 95.0]];
 
     fn learn(scaling: Scaling, centred: bool) -> Scaler {
-        Scaler::new(scaling, 2, &STUDENTS.each_ref().map(<[f64; 2]>::as_slice), centred)
+        Scaler::new(scaling, 2, &STUDENTS.map(Vec::from), centred)
     }
 
     #[test]
@@ -102,8 +102,7 @@ mod tests {
     fn students_alike_but_for_rounding_keep_the_scale_of_points() {
         // (90.1 + 90.1 + 90.1) / 3 is not 90.1 in 64 bits.
         for scores in [[90.1; 3], [-1e6 + 0.1; 3], [0.0, 1e-150, 0.0]] {
-            let students = scores.map(|score| [score]);
-            let students = students.each_ref().map(<[f64; 1]>::as_slice);
+            let students = scores.map(|score| vec![score]);
             assert_eq!(Scaler::new(Scaling::Standard, 1, &students, false).scales(), [1.0], "{scores:?}");
         }
     }

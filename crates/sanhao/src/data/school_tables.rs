@@ -21,7 +21,12 @@ pub(crate) fn two_students() -> Table {
     let students = [("A", vec![90.0, 80.0, 70.0]), ("B", vec![98.0, 95.0, 87.0])];
     let student = |(name, scores): (&str, Vec<f64>)| {
         let target = Some(Target::Number(total(&scores)));
-        Student { name: name.to_owned(), scores, target, included: true }
+        Student {
+            name: name.to_owned(),
+            scores: scores.into_iter().map(Some).collect(),
+            target,
+            included: true,
+        }
     };
     table(&SUBJECTS, TOTAL, &[], students.into_iter().map(student).collect())
 }
@@ -89,6 +94,7 @@ pub(crate) fn exactly_one(count: usize, seed: u32) -> Table {
 
 pub(crate) fn student(index: usize, scores: Vec<f64>, class: Option<&str>) -> Student {
     let target = class.map(|class| Target::Class(class.to_owned()));
+    let scores = scores.into_iter().map(Some).collect();
     Student { name: format!("学生 {}", index + 1), scores, target, included: true }
 }
 

@@ -5,7 +5,7 @@ use ndarray::{Array2, Axis};
 use wide::f32x4;
 
 use crate::data::batches::{PackedBatch, PackedBatches};
-use crate::data::dataset::Dataset;
+use crate::data::dataset::{Dataset, Role};
 use crate::insight::analysis::Analysis;
 use crate::math::kernels::LANES;
 use crate::model::loss::LossInput;
@@ -126,7 +126,9 @@ pub fn update(analysis: &Analysis, input: &UpdateInput) -> Result<Option<Explana
 fn check(analysis: &Analysis, input: &UpdateInput) -> Result<(), Error> {
     analysis.check_length("update_input.parameters", input.parameters.len())?;
     let students = &input.students;
-    let known = students.iter().filter(|&&student| student < analysis.dataset.students()).count();
+    let roles = &analysis.dataset.roles;
+    let known = |&&student: &&usize| roles.get(student).is_some_and(|role| *role != Role::Incomplete);
+    let known = students.iter().filter(known).count();
     // A batch has one student at least.
     length(&"update_input.students", known, students.len().max(1), Quantity::Students).map_err(|error| *error)
 }

@@ -74,7 +74,10 @@ impl GridSearch {
         Ok(Some(Self {
             loss: experiment.training.loss,
             scores: (0..subjects)
-                .map(|subject| grouped(&|student| table.students[student].scores[subject] as f32))
+                // A training student has every score.
+                .map(|subject| {
+                    grouped(&|student| table.students[student].scores[subject].unwrap_or(0.0) as f32)
+                })
                 .collect(),
             targets: grouped(&|student| dataset.targets[(student, 0)]),
             mask: grouped(&|_| 1.0),

@@ -52,10 +52,10 @@ pub fn solve(analysis: &Analysis) -> Option<Solution> {
     }
     let students = analysis.with_role(Role::Training).into_iter().map(|student| &table.students[student]);
     let equations = students.filter_map(|student| match student.target {
-        Some(Target::Number(target)) => Some((&student.scores, target)),
+        Some(Target::Number(target)) => Some((student.complete_scores()?, target)),
         _ => None,
     });
-    let (scores, targets): (Vec<&Vec<f64>>, Vec<f64>) = equations.unzip();
+    let (scores, targets): (Vec<Vec<f64>>, Vec<f64>) = equations.unzip();
     let subjects = table.subjects.len();
     // The bias is the weight of a column of ones.
     let scores =

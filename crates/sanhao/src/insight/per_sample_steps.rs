@@ -20,7 +20,7 @@ use crate::model::view::ModelView;
 ///   a unit add up to 0.
 /// - Hidden layers: students × outputs × 1, −∂loss/∂z of each output's sum z.
 ///
-/// A student without a target has the step 0.
+/// A student without a target, or with a missing score, has the step 0.
 #[derive(Debug, Default)]
 pub struct PerSampleSteps {
     /// Students, outputs, and subjects or 1.

@@ -12,7 +12,7 @@ use crate::spec::training::Loss;
 /// Predictions, losses and accuracies over a whole table.
 #[derive(Clone, Debug)]
 pub struct Evaluation {
-    /// Training students, held-out students, the others; losses and accuracies are those of one group.
+    /// Training students, held-out students, the others who can be predicted; losses and accuracies are those of one group.
     groups: [Group; 3],
     loss: Option<f64>,
     held_out_loss: Option<f64>,
@@ -50,7 +50,8 @@ impl Evaluation {
             ],
             loss: None,
             held_out_loss: None,
-            predictions: Array2::zeros((dataset.students(), dataset.outputs())),
+            // The rows of students in no group stay NaN.
+            predictions: Array2::from_elem((dataset.students(), dataset.outputs()), f32::NAN),
             errors: vec![f32::NAN; if classes > 0 { 0 } else { dataset.students() }],
             classes: vec![0; if classes > 0 { dataset.students() } else { 0 }],
             probabilities: vec![
@@ -76,8 +77,8 @@ impl Evaluation {
         self.held_out_loss
     }
 
-    /// (n_students, n_outputs), in the table's order. A student of whom a sum overflows 32 bits has no prediction: NaN in
-    /// every output.
+    /// (n_students, n_outputs), in the table's order. A student with a missing score, or of whom a sum overflows 32 bits, has
+    /// no prediction: NaN in every output.
     pub fn predictions(&self) -> ArrayView2<'_, f32> {
         self.predictions.view()
     }
@@ -94,7 +95,7 @@ impl Evaluation {
         &self.classes
     }
 
-    /// The probability of each student's predicted class, in the table's order. Empty where the outputs are no
+    /// The probability of each student's predicted class, in the table's order; NaN without a prediction. Empty where the outputs are no
     /// probabilities.
     pub fn probabilities(&self) -> &[f32] {
         &self.probabilities

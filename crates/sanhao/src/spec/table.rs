@@ -29,8 +29,9 @@ pub struct Table {
 pub struct Student {
     /// Any text; need not be unique.
     pub name: String,
-    /// One score a subject, in score points.
-    pub scores: Vec<f64>,
+    /// One score a subject, in score points; `None`, in JSON `null`, for a missing one. A student with a missing score is
+    /// neither trained on nor predicted.
+    pub scores: Vec<Option<f64>>,
     /// What the school said; none = to be predicted.
     pub target: Option<Target>,
     /// Whether the student takes part in training; one left out is only predicted. Yes where nothing is said.
@@ -84,6 +85,18 @@ impl<'de> Deserialize<'de> for Target {
 /// The default of a field that is true where nothing is said.
 pub(crate) fn yes() -> bool {
     true
+}
+
+impl Student {
+    /// Whether the student has a score in every subject.
+    pub fn is_complete(&self) -> bool {
+        self.scores.iter().all(Option::is_some)
+    }
+
+    /// Every score, or `None` where one is missing.
+    pub fn complete_scores(&self) -> Option<Vec<f64>> {
+        self.scores.iter().copied().collect()
+    }
 }
 
 impl Table {

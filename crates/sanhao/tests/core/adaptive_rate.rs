@@ -9,6 +9,8 @@ use sanhao::{
     Stability, Student, Target, Timeline, Trainer, UpdateInput,
 };
 
+use crate::complete;
+
 /// Full batches of random students: a bowl that is the same everywhere.
 fn bowls() -> impl Strategy<Value = Experiment> {
     let student = (prop::collection::vec(1.0..100.0f64, 3), 0.0..2.0f64);
@@ -18,7 +20,7 @@ fn bowls() -> impl Strategy<Value = Experiment> {
             .into_iter()
             .map(|(scores, total)| Student {
                 name: String::new(),
-                scores,
+                scores: complete(&scores),
                 target: Some(Target::Number(total)),
                 included: true,
             })

@@ -36,7 +36,7 @@ fn one_subject(students: &[(f64, Target)], classes: &[&str]) -> Experiment {
     }
     let student = |(score, target): &(f64, Target)| Student {
         name: String::new(),
-        scores: vec![*score],
+        scores: vec![Some(*score)],
         target: Some(target.clone()),
         included: true,
     };

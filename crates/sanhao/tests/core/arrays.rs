@@ -3,6 +3,8 @@
 use ndarray::{Array2, array};
 use sanhao::{CheckedExperiment, Preset, Table, Target, Trainer};
 
+use crate::scores_of;
+
 #[test]
 fn a_table_from_arrays_holds_their_numbers() {
     let scores = array![[90.0, 80.0, 70.0], [98.0, 95.0, 87.0]];
@@ -10,12 +12,21 @@ fn a_table_from_arrays_holds_their_numbers() {
     assert_eq!(table.subjects, ["1", "2", "3"]);
     assert!(table.classes.is_empty());
     for (student, (row, target)) in table.students.iter().zip(scores.rows().into_iter().zip([85.0, 96.0])) {
-        assert_eq!(student.scores, row.to_vec());
+        assert_eq!(scores_of(student), row.to_vec());
         assert_eq!(student.target, Some(Target::Number(target)));
     }
     // A transposed view is read by its indices, not in the order of its memory.
     let transposed = Table::from_arrays(scores.t(), array![1.0, 2.0, 3.0].view()).unwrap();
-    assert_eq!(transposed.students[2].scores, [70.0, 87.0]);
+    assert_eq!(scores_of(&transposed.students[2]), [70.0, 87.0]);
+}
+
+#[test]
+fn a_score_of_nan_is_a_missing_one() {
+    let scores = array![[90.0, 80.0], [f64::NAN, 95.0]];
+    let table = Table::from_arrays(scores.view(), array![85.0, 96.0].view()).unwrap();
+    assert_eq!(table.students[1].scores, [None, Some(95.0)]);
+    let refused = Table::from_arrays(scores.view(), array![85.0, f64::NAN].view()).unwrap_err().to_string();
+    assert_eq!(refused, "table.students[1].target: NaN is not a finite number");
 }
 
 #[test]
@@ -45,7 +56,7 @@ fn new_students_are_predicted_with_the_bits_of_the_evaluation() {
         let experiment = preset.experiment();
         let students = &experiment.table.students;
         let subjects = experiment.table.subjects.len();
-        let scores = Array2::from_shape_fn((students.len(), subjects), |(i, j)| students[i].scores[j]);
+        let scores = Array2::from_shape_fn((students.len(), subjects), |(i, j)| scores_of(&students[i])[j]);
         let mut run = Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
         run.step(100);
         let bits = |predictions: Array2<f32>| predictions.mapv(f32::to_bits);

@@ -66,11 +66,11 @@ fn numbers_of_training_are_held_to_their_ranges() {
 fn a_table_is_held_to_its_classes_and_subjects() {
     let of = |change: fn(&mut Experiment)| refused(Preset::Award, change);
     assert_eq!(
-        of(|e| e.table.students[2].scores[1] = f64::NAN),
+        of(|e| e.table.students[2].scores[1] = Some(f64::NAN)),
         "table.students[2].scores[1]: NaN is not a finite number"
     );
     assert_eq!(
-        of(|e| e.table.students[2].scores[1] = 1e308),
+        of(|e| e.table.students[2].scores[1] = Some(1e308)),
         "table.students[2].scores[1]: 1e308 is not a number from -1000000 to 1000000"
     );
     assert_eq!(

@@ -5,6 +5,8 @@ use proptest::test_runner::RngSeed;
 use sanhao::insight::grid_search::candidates;
 use sanhao::{Analysis, CheckedExperiment, Constraint, Experiment, GridSearch, Loss, Preset, Target};
 
+use crate::complete;
+
 fn analysis(experiment: &Experiment) -> Analysis {
     Analysis::new(CheckedExperiment::try_from(experiment.clone()).unwrap())
 }
@@ -81,7 +83,7 @@ proptest! {
             .zip(&totals)
             .map(|(scores, &total)| {
                 let target = Some(Target::Number(total));
-                sanhao::Student { scores: scores[..subjects].to_vec(), target, ..student.clone() }
+                sanhao::Student { scores: complete(&scores[..subjects]), target, ..student.clone() }
             })
             .collect();
         experiment.model.weights = if sum { Constraint::SumToOne } else { Constraint::Free };

@@ -8,6 +8,8 @@ use sanhao::{
     Student, Target, Trainer,
 };
 
+use crate::{complete, scores_of};
+
 fn analysis(experiment: &Experiment, parameters: Option<&[f32]>) -> Analysis {
     let mut analysis = Analysis::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
     if let Some(parameters) = parameters {
@@ -59,7 +61,7 @@ fn what_bounds_no_learning_rate_says_why() {
         }
     }
     let mut experiment = descent(Preset::Weights.experiment());
-    experiment.table.students.iter_mut().for_each(|student| student.scores.fill(0.0));
+    experiment.table.students.iter_mut().for_each(|student| student.scores.fill(Some(0.0)));
     assert_eq!(largest_learning_rate(&analysis(&experiment, None), &[], 0), Stability::NoCurvature);
     let mut experiment = descent(Preset::Layers.experiment());
     experiment.model.hidden =
@@ -94,23 +96,24 @@ fn differences_find_the_curvature_of_a_logistic_regression() {
 /// The Hessian over scaled features: softmax of the outputs, or of one output and 0.
 fn hessian(experiment: &Experiment, raw: &[f32]) -> Vec<Vec<f64>> {
     let subjects = experiment.table.subjects.len();
-    let students: Vec<&Student> = experiment.table.students.iter().filter(|s| s.target.is_some()).collect();
+    let students = experiment.table.students.iter().filter(|s| s.target.is_some());
+    let students: Vec<Vec<f64>> = students.map(scores_of).collect();
     let n = students.len() as f64;
     let outputs = raw.len() / (subjects + 1);
-    let mean = |of: &dyn Fn(&Student) -> f64| students.iter().map(|s| of(s)).sum::<f64>() / n;
+    let mean = |of: &dyn Fn(&[f64]) -> f64| students.iter().map(|s| of(s)).sum::<f64>() / n;
     let scale: Vec<(f64, f64)> = (0..subjects)
         .map(|i| {
-            let centre = mean(&|s| s.scores[i]);
-            (centre, mean(&|s| (s.scores[i] - centre).powi(2)).sqrt())
+            let centre = mean(&|s| s[i]);
+            (centre, mean(&|s| (s[i] - centre).powi(2)).sqrt())
         })
         .collect();
     let size = raw.len();
     let mut hessian = vec![vec![0.0; size]; size];
-    for student in &students {
+    for scores in &students {
         let mut sums: Vec<f64> = (0..outputs)
             .map(|k| {
                 let weights = &raw[k * subjects..][..subjects];
-                let sum: f64 = weights.iter().zip(&student.scores).map(|(&w, x)| f64::from(w) * x).sum();
+                let sum: f64 = weights.iter().zip(scores).map(|(&w, x)| f64::from(w) * x).sum();
                 sum + f64::from(raw[outputs * subjects + k])
             })
             .collect();
@@ -119,7 +122,7 @@ fn hessian(experiment: &Experiment, raw: &[f32]) -> Vec<Vec<f64>> {
         }
         let all: f64 = sums.iter().map(|z| z.exp()).sum();
         let p: Vec<f64> = sums.iter().map(|z| z.exp() / all).collect();
-        let x = |i: usize| if i == subjects { 1.0 } else { (student.scores[i] - scale[i].0) / scale[i].1 };
+        let x = |i: usize| if i == subjects { 1.0 } else { (scores[i] - scale[i].0) / scale[i].1 };
         let place =
             |k: usize, i: usize| if i == subjects { outputs * subjects + k } else { k * subjects + i };
         for (k, l) in (0..outputs).flat_map(|k| (0..outputs).map(move |l| (k, l))) {
@@ -190,7 +193,7 @@ fn problems() -> impl Strategy<Value = Experiment> {
                 .into_iter()
                 .map(|(scores, total)| Student {
                     name: String::new(),
-                    scores: scores[..subjects].to_vec(),
+                    scores: complete(&scores[..subjects]),
                     target: Some(Target::Number(total)),
                     included: true,
                 })

@@ -8,6 +8,8 @@ use sanhao::{
     Scaling, Solution, Student, Target, Trainer,
 };
 
+use crate::complete;
+
 /// A linear model of students with these scores and totals.
 fn linear(students: &[(&[f64], f64)]) -> Experiment {
     let mut experiment = Preset::Weights.experiment();
@@ -15,7 +17,7 @@ fn linear(students: &[(&[f64], f64)]) -> Experiment {
     experiment.table.subjects = (0..subjects).map(|i| format!("subject {i}")).collect();
     let student = |(i, (scores, total)): (usize, &(&[f64], f64))| Student {
         name: format!("student {i}"),
-        scores: scores.to_vec(),
+        scores: complete(scores),
         target: Some(Target::Number(*total)),
         included: true,
     };

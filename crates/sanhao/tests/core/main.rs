@@ -16,6 +16,7 @@ mod layering;
 mod learning_rate;
 mod least_squares;
 mod maker;
+mod missing_scores;
 mod parameters;
 mod parity;
 mod per_sample_steps;
@@ -32,3 +33,13 @@ mod typescript;
 mod targets;
 
 use targets::{draw, reported};
+
+/// The scores of a student who misses none.
+fn complete(scores: &[f64]) -> Vec<Option<f64>> {
+    scores.iter().copied().map(Some).collect()
+}
+
+/// The scores of a student who is known to miss none.
+fn scores_of(student: &sanhao::Student) -> Vec<f64> {
+    student.complete_scores().expect("no score is missing")
+}

@@ -2,6 +2,8 @@
 
 use sanhao::{ClassMaker, Outcome, Scores, SecretRule, Table, Target};
 
+use crate::scores_of;
+
 fn class(scores: Scores, outcome: Outcome) -> ClassMaker {
     let subjects = ["德育", "智育", "体育"].map(str::to_owned).to_vec();
     let rule = SecretRule { weights: vec![0.6, 0.3, 0.1], outcome };
@@ -17,16 +19,16 @@ fn is_yes(target: &Option<Target>) -> bool {
 }
 
 fn all_scores(table: &Table) -> Vec<f64> {
-    table.students.iter().flat_map(|student| student.scores.clone()).collect()
+    table.students.iter().flat_map(scores_of).collect()
 }
 
 #[test]
 fn totals_are_the_weighted_scores_to_a_hundredth() {
     let table = class(Scores::Article, Outcome::Total { noise: 0.0 }).make().unwrap();
     assert_eq!((table.students.len(), &*table.target, table.classes.len()), (400, "总分", 0));
-    assert!(table.students.iter().all(|s| s.target == Some(Target::Number(total(&s.scores)))));
-    let strong = table.students.iter().step_by(2).flat_map(|s| &s.scores);
-    assert!(strong.clone().all(|score| (93.0..=100.0).contains(score)) && strong.count() == 600);
+    assert!(table.students.iter().all(|s| s.target == Some(Target::Number(total(&scores_of(s))))));
+    let strong = table.students.iter().step_by(2).flat_map(scores_of);
+    assert!(strong.clone().all(|score| (93.0..=100.0).contains(&score)) && strong.count() == 600);
     let lowest = all_scores(&table).into_iter().fold(f64::INFINITY, f64::min);
     assert!((60.0..63.0).contains(&lowest), "{lowest}");
 }
@@ -36,7 +38,7 @@ fn an_award_goes_to_all_from_the_threshold_on() {
     let outcome = Outcome::Award { threshold: 95.0, noise: 0.0 };
     let table = class(Scores::Article, outcome).make().unwrap();
     assert_eq!(table.classes, ["否", "是"]);
-    assert!(table.students.iter().all(|s| is_yes(&s.target) == (total(&s.scores) >= 95.0)));
+    assert!(table.students.iter().all(|s| is_yes(&s.target) == (total(&scores_of(s)) >= 95.0)));
     assert!(table.students.iter().any(|s| is_yes(&s.target)));
 }
 
@@ -53,7 +55,7 @@ fn noise_tells_that_part_of_the_students_the_wrong_thing_and_changes_no_score() 
         .students
         .iter()
         .map(|s| match s.target {
-            Some(Target::Number(number)) => number - total(&s.scores),
+            Some(Target::Number(number)) => number - total(&scores_of(s)),
             _ => f64::NAN,
         })
         .collect();

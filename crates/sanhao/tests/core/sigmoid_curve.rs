@@ -6,7 +6,7 @@ use sanhao::{CheckedExperiment, Preset, SigmoidCurve, Trainer};
 fn scores_of(experiment: &sanhao::Experiment) -> Array2<f64> {
     let table = &experiment.table;
     let shape = (table.students.len(), table.subjects.len());
-    Array2::from_shape_fn(shape, |(student, subject)| table.students[student].scores[subject])
+    Array2::from_shape_fn(shape, |(student, subject)| crate::scores_of(&table.students[student])[subject])
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn experiment(
         target: "t".into(),
         students: vec![Student {
             name: String::new(),
-            scores: vec![score],
+            scores: vec![Some(score)],
             target: Some(names.get(class).map_or(Target::Number(score), |name| Target::Class(name.clone()))),
             included: true,
         }],

@@ -5,6 +5,8 @@ use sanhao::{
     Scaling, ScorePlane, Trainer,
 };
 
+use crate::{complete, scores_of};
+
 fn trainer(experiment: &Experiment) -> Trainer {
     Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap())
 }
@@ -115,7 +117,7 @@ fn predictions_do_not_depend_on_the_units_of_the_weights() {
                 assert!((weights.iter().sum::<f32>() - 1.0).abs() < 1e-6, "{scaling:?}");
             }
             for (student, p) in experiment.table.students.iter().zip(evaluation.predictions().column(0)) {
-                let sum: f64 = student.scores.iter().zip(weights).map(|(x, &w)| x * f64::from(w)).sum();
+                let sum: f64 = scores_of(student).iter().zip(weights).map(|(x, &w)| x * f64::from(w)).sum();
                 let expected = 1.0 / (1.0 + (-(sum + f64::from(bias[0]))).exp());
                 // Logits near 100 in 32 bits carry an error of 1e-5 each way.
                 assert!((f64::from(*p) - expected).abs() < 1e-4, "{scaling:?} {constraint:?}");
@@ -143,7 +145,7 @@ fn held_out_and_unlabelled_students_are_predicted_and_not_learned_from() {
     let learned = evaluation.parameters().to_vec();
     // Other scores of a student who takes no part change nothing that is learned.
     let outside = run.roles().iter().position(|&role| role == Role::HeldOut).unwrap();
-    experiment.table.students[outside].scores = vec![0.0; 3];
+    experiment.table.students[outside].scores = vec![Some(0.0); 3];
     let mut other = trainer(&experiment);
     other.step(1000);
     assert_eq!(other.evaluate().parameters(), learned);
@@ -202,7 +204,7 @@ fn no_learning_rate_and_no_optimizer_leaves_the_finite_numbers() {
             let mut experiment = preset.experiment();
             experiment.training.optimizer = optimizer;
             experiment.training.learning_rate = 1e6;
-            experiment.table.students[0].scores[0] = 1e6;
+            experiment.table.students[0].scores[0] = Some(1e6);
             experiment.scaling = Scaling::Raw;
             if preset == Preset::Weights {
                 experiment.training.loss = Loss::Squared;
@@ -219,8 +221,8 @@ fn no_learning_rate_and_no_optimizer_leaves_the_finite_numbers() {
 fn a_mean_of_gradients_that_outlives_their_squares_leaves_finite_weights() {
     // The second student says nothing of the first weight: with beta2 = 0 its s is 0 then, and m / ε overflows.
     let mut experiment = Preset::Weights.experiment();
-    experiment.table.students[0].scores = vec![1e6, 0.0, 0.0];
-    experiment.table.students[1].scores = vec![0.0, 1e6, 0.0];
+    experiment.table.students[0].scores = complete(&[1e6, 0.0, 0.0]);
+    experiment.table.students[1].scores = complete(&[0.0, 1e6, 0.0]);
     experiment.training.loss = Loss::Squared;
     experiment.training.optimizer = Optimizer::Adam { beta1: 0.9, beta2: 0.0, epsilon: 1e-30 };
     experiment.training.learning_rate = 1e3;
@@ -268,14 +270,14 @@ fn the_prediction_grid_agrees_with_a_students_prediction() {
         let experiment = preset.experiment();
         let mut run = trainer(&experiment);
         run.step(50);
-        let student = &experiment.table.students[0];
+        let scores = scores_of(&experiment.table.students[0]);
         let plane = ScorePlane {
             x: 0,
             y: 1,
             // The first student stands at a quarter of the way from the left and three quarters from the top.
-            x_range: [student.scores[0] - 1.0, student.scores[0] + 3.0],
-            y_range: [student.scores[1] - 1.0, student.scores[1] + 3.0],
-            held: student.scores.clone(),
+            x_range: [scores[0] - 1.0, scores[0] + 3.0],
+            y_range: [scores[1] - 1.0, scores[1] + 3.0],
+            held: scores,
         };
         let mut grid = PredictionGrid::default();
         grid.fill(run.view(), &plane, 101, 101);
