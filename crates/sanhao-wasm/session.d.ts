@@ -5,8 +5,8 @@ export interface LayerShape {
     bias: boolean;
 }
 
-/** A student's part in a run. */
-export type Role = "training" | "held_out" | "unlabelled" | "left_out";
+/** A student's part in a run. One with a missing score is `incomplete`: neither trained on nor predicted. */
+export type Role = "training" | "held_out" | "unlabelled" | "left_out" | "incomplete";
 
 /** Everything that the next update depends on beside the experiment. */
 export interface UpdateInput {

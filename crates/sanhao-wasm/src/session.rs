@@ -215,7 +215,7 @@ impl Session {
         unsafe { Float32Array::view(self.evaluation().parameters()) }
     }
 
-    /// students × outputs, in the table's order.
+    /// students × outputs, in the table's order; NaN for a student without a prediction, as one with a missing score is.
     pub fn predictions(&self) -> Float32Array {
         // SAFETY: see `summary`.
         unsafe { Float32Array::view(self.evaluation().predictions().to_slice().unwrap_or_default()) }
@@ -228,13 +228,14 @@ impl Session {
         unsafe { Float32Array::view(self.evaluation().errors()) }
     }
 
-    /// The predicted class of each student, in the table's order; empty where targets are numbers.
+    /// The predicted class of each student, in the table's order, 0 without a prediction; empty where targets are numbers.
     pub fn classes(&self) -> Uint8Array {
         // SAFETY: see `summary`.
         unsafe { Uint8Array::view(self.evaluation().classes()) }
     }
 
-    /// The probability that each student's predicted class is given; empty where the outputs are no probabilities.
+    /// The probability that each student's predicted class is given, NaN without a prediction; empty where the outputs are no
+    /// probabilities.
     pub fn probabilities(&self) -> Float32Array {
         // SAFETY: see `summary`.
         unsafe { Float32Array::view(self.evaluation().probabilities()) }
@@ -257,7 +258,7 @@ impl Session {
     /// The per-sample steps of `count` students from row `first` on: what one update of plain gradient descent on each
     /// student's own loss would add to each raw weight, per unit of the learning rate. Students × outputs × subjects in a
     /// network of one layer; with hidden layers students × outputs, the step of each output's weighted sum. 0 for a student
-    /// without a target.
+    /// without a target or with a missing score.
     #[wasm_bindgen(js_name = perSampleSteps)]
     pub fn per_sample_steps(&mut self, first: u32, count: u32) -> Float32Array {
         self.steps.compute(self.timeline.trainer().view(), first as usize, count as usize);

@@ -427,6 +427,36 @@ fn layers_roles_and_classes_describe_the_run() {
 }
 
 #[wasm_bindgen_test]
+fn a_missing_score_crosses_as_null_and_its_student_has_no_prediction() {
+    let mut experiment = Preset::Weights.experiment();
+    experiment.table.students[0].scores[1] = None;
+    // This serializer writes `undefined` for `None`, the other one `null`.
+    let undefined = experiment.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap();
+    let taken: serde_json::Value = rust(read_experiment(undefined).unwrap());
+    assert_eq!(taken["table"]["students"][0]["scores"], serde_json::json!([90, null, 70]));
+    let mut session = session(&experiment);
+    assert_eq!(rust::<serde_json::Value>(session.experiment().unwrap()), taken);
+    session.step(10);
+    session.refresh();
+    assert_eq!(rust::<Vec<String>>(session.roles().unwrap()), ["incomplete", "training"]);
+    for views in [session.predictions(), session.errors()] {
+        let of_students = views.to_vec();
+        assert!(of_students[0].is_nan() && of_students[1].is_finite(), "{of_students:?}");
+    }
+    let steps = session.per_sample_steps(0, 2).to_vec();
+    assert_eq!(steps[..3], [0.0; 3]);
+    assert!(steps[3..].iter().all(|step| *step != 0.0), "{steps:?}");
+
+    let mut text = taken;
+    text["table"]["students"][0]["scores"][1] = "80".into();
+    let refused = "table.students[0].scores[1]: invalid type: string \"80\", expected f64";
+    assert_eq!(thrown(read_experiment(js(&text))).0, refused);
+    experiment.table.students[0].scores[1] = Some(f64::NAN);
+    let refused = "table.students[0].scores[1]: NaN is not a finite number";
+    assert_eq!(thrown(read_experiment(js(&experiment))).0, refused);
+}
+
+#[wasm_bindgen_test]
 fn views_taken_after_memory_has_grown_are_right() {
     let mut small = session(&Preset::Weights.experiment());
     small.step(7);
