@@ -56,7 +56,12 @@ export function problemOf({ table, model, training }: Experiment): Problem {
     return outputs === 1 ? [at] : table.classes.map((_, i) => (i === at ? 1 : 0));
   });
   return {
-    features: table.students.map((student) => student.scores),
+    features: table.students.map(({ scores }) =>
+      scores.map((score) => {
+        if (score === null) throw new Error("a workload has no missing score");
+        return score;
+      }),
+    ),
     targets,
     sizes: [table.subjects.length, ...layers.map((layer) => layer.biases.length)],
     layers,

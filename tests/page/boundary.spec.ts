@@ -41,7 +41,7 @@ async function chosenRow({ page }: Playground): Promise<string> {
   });
 }
 
-async function scoresOf(playground: Playground, row: number): Promise<number[] | undefined> {
+async function scoresOf(playground: Playground, row: number): Promise<(number | null)[] | undefined> {
   return (await playground.experiment()).table.students[row]?.scores;
 }
 

@@ -19,6 +19,12 @@ function field(dialog: Locator, name: string): Locator {
   return dialog.getByRole("textbox", { name, exact: true });
 }
 
+/** The scores of a made student, who has one in each of three subjects. */
+function allOf([first, second, third]: readonly (number | null)[]): [number, number, number] {
+  if (first == null || second == null || third == null) throw new Error("a score is missing");
+  return [first, second, third];
+}
+
 test.beforeEach(async ({ playground }) => {
   await playground.open("weights");
 });
@@ -39,7 +45,7 @@ test("the article's class is made by Enter, and the machine learns its award", {
   expect(table.subjects).toEqual(["德育", "智育", "体育"]);
   expect(said).toContain(en.maker.awards(String(table.students.filter(({ target }) => target === "是").length), "80"));
   for (const { scores, target } of table.students) {
-    const [moral = 0, study = 0, sport = 0] = scores;
+    const [moral, study, sport] = allOf(scores);
     expect(target).toBe(Math.round(60 * moral + 30 * study + 10 * sport) >= 9500 ? "是" : "否");
   }
   await playground.train(2000);
@@ -84,7 +90,7 @@ test("a school of one's own: subjects, weights, scores, totals", async ({ playgr
   for (const { scores, target } of table.students) {
     for (const score of scores) expect(score).toBeGreaterThanOrEqual(40);
     for (const score of scores) expect(score).toBeLessThanOrEqual(50);
-    const [moral = 0, study = 0, music = 0] = scores;
+    const [moral, study, music] = allOf(scores);
     // To a hundredth of a point, as a school writes it.
     expect(target).toBeCloseTo(0.6 * moral + 0.3 * study + 2 * music, 1);
   }
@@ -111,7 +117,7 @@ test("wrong labels are as many as asked for", async ({ playground, page }) => {
   await make(dialog);
   const { table } = await playground.experiment();
   const wrong = table.students.filter(({ scores, target }) => {
-    const [moral = 0, study = 0, sport = 0] = scores;
+    const [moral, study, sport] = allOf(scores);
     return (Math.round(60 * moral + 30 * study + 10 * sport) >= 9500 ? "是" : "否") !== target;
   });
   expect(wrong).toHaveLength(8);

@@ -2,7 +2,7 @@
 import { expect, type Playground, test } from "./playground";
 import { en } from "./words";
 
-const scores = async (playground: Playground): Promise<number[][]> =>
+const scores = async (playground: Playground): Promise<(number | null)[][]> =>
   (await playground.experiment()).table.students.map((student) => student.scores);
 
 test("subjects are added, renamed and removed, an irrelevant and a missing one by one press each", async ({

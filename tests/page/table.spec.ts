@@ -35,7 +35,7 @@ test("a score is taken on leaving the field and given up on Escape", { tag: "@en
 test("a word or a monstrous number among scores is refused, and the old score stays", async ({ playground, page }) => {
   await playground.open("weights");
   const cell = await playground.cell("A", en.names.sport);
-  for (const text of ["ninety", "NaN", "inf", "1e308", "1e400", " "]) {
+  for (const text of ["ninety", "NaN", "inf", "1e308", "1e400"]) {
     await playground.typeInto(cell, text);
     await expect(page.getByRole("alert")).toBeVisible();
     await expect(page.getByRole("textbox", { name: en.data.cellOf("A", en.names.sport) })).toHaveValue("70");

@@ -41,7 +41,7 @@ export function withStudentAt(
   return { ...experiment, table: { ...table, students: [...table.students, student] } };
 }
 
-function scoresAt(scores: readonly number[], axes: Axes, place: Place): number[] {
+function scoresAt(scores: readonly (number | null)[], axes: Axes, place: Place): Student["scores"] {
   return scores.map((score, subject) => {
     if (subject === axes.x) return place.x;
     return subject === axes.y ? place.y : score;

@@ -1,6 +1,11 @@
 /** What a person can do to the table, as pure functions: experiment in, another experiment out. */
 import type { Experiment, Student, Target } from "../engine/engine";
 
+/** Whether a student has a score in every subject: one who has not is neither trained on nor predicted. */
+export function isComplete({ scores }: Student): boolean {
+  return !scores.includes(null);
+}
+
 /** The experiment with some fields of one student changed. */
 export function withStudent(experiment: Experiment, row: number, change: Partial<Student>): Experiment {
   return withStudents(experiment, (students) =>
@@ -8,7 +13,8 @@ export function withStudent(experiment: Experiment, row: number, change: Partial
   );
 }
 
-export function withScore(experiment: Experiment, row: number, subject: number, score: number): Experiment {
+/** The experiment with another score; null is a missing one. */
+export function withScore(experiment: Experiment, row: number, subject: number, score: number | null): Experiment {
   const scores = experiment.table.students[row]?.scores ?? [];
   return withStudent(experiment, row, { scores: scores.map((old, index) => (index === subject ? score : old)) });
 }
@@ -44,9 +50,8 @@ export function withoutStudent(experiment: Experiment, row: number): Experiment 
 
 /** The whole number nearest to the mean of a subject; 80 where nobody has a score. */
 function middleScore(students: readonly Student[], subject: number): number {
-  if (students.length === 0) return 80;
-  const sum = students.reduce((total, student) => total + (student.scores[subject] ?? 0), 0);
-  return Math.round(sum / students.length);
+  const scores = students.flatMap((student) => student.scores[subject] ?? []);
+  return scores.length === 0 ? 80 : Math.round(scores.reduce((total, score) => total + score, 0) / scores.length);
 }
 
 /** The experiment with other students. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { withHidden, withLoss, withModel, withOutput } from "./edit-model";
-import { withNewStudent, withoutStudent, withScore, withStudent } from "./edit-table";
+import { isComplete, withNewStudent, withoutStudent, withScore, withStudent } from "./edit-table";
 import { classesTable, example } from "./example.testing";
 import { fitModel } from "./fit";
 
@@ -17,6 +17,18 @@ it("an edit changes its own student only, and never the experiment it was given"
 it("a new student has ordinary scores and no target", () => {
   const added = withNewStudent(example, "C").table.students.at(-1);
   expect(added).toEqual({ name: "C", scores: [94, 88, 79], target: null, included: true });
+});
+
+it("a new student has the middle of the scores that there are", () => {
+  const missing = withScore(withScore(example, 0, 0, null), 1, 2, null);
+  expect(withNewStudent(missing, "C").table.students.at(-1)?.scores).toEqual([98, 88, 70]);
+  const nobody = withScore(missing, 1, 0, null);
+  expect(withNewStudent(nobody, "C").table.students.at(-1)?.scores).toEqual([80, 88, 70]);
+});
+
+it("a student with a missing score is not complete", () => {
+  const [first, second] = withScore(example, 0, 1, null).table.students;
+  expect([first, second].map((student) => student && isComplete(student))).toEqual([false, true]);
 });
 
 it("adding and removing a student is the identity", () => {

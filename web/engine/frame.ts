@@ -42,7 +42,7 @@ export interface Frame {
   readonly layers: readonly LayerNumbers[];
   /** The number of outputs for each student. */
   readonly outputs: number;
-  /** students × outputs, in the table's order. */
+  /** students × outputs, in the table's order; NaN without a prediction. */
   readonly predictions: Float32Array;
   /** Prediction − target a student, NaN where either is missing; empty where targets are classes. */
   readonly errors: Float32Array;

@@ -143,10 +143,11 @@ export const en = {
     wrong: "wrong prediction",
     right: "correct prediction",
     noPrediction: "no prediction",
+    noScore: "no score: not trained on, not predicted",
     error: "Error",
     grid: "Students",
     gridHint:
-      "Arrow keys move, typing replaces, F2 edits, Enter takes and goes down, Escape gives up, Delete leaves a target to be predicted. Ctrl+Enter adds a student, Ctrl+Delete removes.",
+      "Arrow keys move, typing replaces, F2 edits, Enter takes and goes down, Escape gives up, Delete empties a score or leaves a target to be predicted. Ctrl+Enter adds a student, Ctrl+Delete removes.",
     sortBy: (column: string) => `Sort by ${column}`,
     copied: (rows: number, columns: number) => `Copied ${rows} × ${columns} cells.`,
     pasted: (rows: number, columns: number) => `Pasted ${rows} × ${columns} cells.`,

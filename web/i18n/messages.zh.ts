@@ -121,10 +121,11 @@ export const zh = {
     wrong: "预测错误",
     right: "预测正确",
     noPrediction: "没有预测",
+    noScore: "没有这一科的分数：不参与训练，也不预测",
     error: "误差",
     grid: "学生表",
     gridHint:
-      "方向键移动，直接输入就替换，F2 修改，回车采用并下移，Esc 放弃，Delete 让目标变为待预测。Ctrl+回车添加学生，Ctrl+Delete 删除学生。",
+      "方向键移动，直接输入就替换，F2 修改，回车采用并下移，Esc 放弃，Delete 清空分数，或让目标变为待预测。Ctrl+回车添加学生，Ctrl+Delete 删除学生。",
     sortBy: (column) => `按${column}排序`,
     copied: (rows, columns) => `已复制 ${rows} 行 ${columns} 列。`,
     pasted: (rows, columns) => `已粘贴 ${rows} 行 ${columns} 列。`,

@@ -7,7 +7,7 @@ import type { Column } from "./columns";
 /** How a name is shown in the reader's language. */
 export type Local = (name: string) => string;
 
-/** What stands in a cell that a person fills in, to be typed or copied; a target that is to be predicted is empty. */
+/** What stands in a cell that a person fills in, to be typed or copied; a missing score and a target that is to be predicted are empty. */
 export function cellText({ students }: Table, row: number, column: Column, local: Local): string {
   const student = students[row];
   if (student === undefined) return "";
@@ -23,7 +23,12 @@ export type Read<Value> =
   | { readonly kind: "value"; readonly value: Value }
   | { readonly kind: "refused"; readonly rule: Rule };
 
-export function readScore(text: string): Read<number> {
+/** Nothing is a missing score. */
+export function readScore(text: string): Read<number | null> {
+  return text.trim() === "" ? { kind: "value", value: null } : readNumber(text);
+}
+
+function readNumber(text: string): Read<number> {
   const value = numberFromText(text);
   if (value === null) return { kind: "refused", rule: { kind: "number" } };
   return Number.isFinite(value) ? { kind: "value", value } : { kind: "refused", rule: { kind: "finite" } };
@@ -33,7 +38,7 @@ export function readScore(text: string): Read<number> {
 export function readTarget(text: string, classes: readonly string[], local: Local): Read<Target | null> {
   const typed = text.trim();
   if (typed === "" || typed === "?" || typed === "？") return { kind: "value", value: null };
-  if (classes.length === 0) return readScore(typed);
+  if (classes.length === 0) return readNumber(typed);
   const value = classes.find((name) => name.trim() === typed) ?? classes.find((name) => local(name).trim() === typed);
   return value === undefined ? { kind: "refused", rule: { kind: "known_class" } } : { kind: "value", value };
 }

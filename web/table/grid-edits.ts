@@ -1,7 +1,7 @@
 /** The changes that a person makes in the table. */
 
 import { withNewStudent, withoutStudents, withScore, withStudent, withStudents, withTarget } from "../edits/edit-table";
-import { refusal } from "../engine/error";
+import type { Rule, Student } from "../engine/engine";
 import { m } from "../i18n/i18n.svelte";
 import { localName } from "../i18n/words";
 import type { Store } from "../state/store";
@@ -38,35 +38,38 @@ export class GridEdits {
       // A name touches no number: training goes on.
       return this.#store.document.change(withStudent(experiment, row, { name: readName(typed) }), { at });
     }
-    const read = column.kind === "score" ? readScore(typed) : readTarget(typed, experiment.table.classes, localName);
-    if (read.kind === "refused") {
-      this.#store.problems.refuseText(at, typed, read.rule);
-      return false;
+    if (column.kind === "score") {
+      const read = readScore(typed);
+      if (read.kind === "refused") return this.#refuse(at, typed, read.rule);
+      return this.#store.document.change(withScore(experiment, row, column.subject, read.value), { at });
     }
-    const next =
-      column.kind === "score" && typeof read.value === "number"
-        ? withScore(experiment, row, column.subject, read.value)
-        : withTarget(experiment, row, read.value);
-    return this.#store.document.change(next, { at });
+    const read = readTarget(typed, experiment.table.classes, localName);
+    if (read.kind === "refused") return this.#refuse(at, typed, read.rule);
+    return this.#store.document.change(withTarget(experiment, row, read.value), { at });
   }
 
-  /** Empties the block: targets are then to be predicted. A score cannot be empty: then nothing changes. */
+  #refuse(at: string, typed: string, rule: Rule): false {
+    this.#store.problems.refuseText(at, typed, rule);
+    return false;
+  }
+
+  /** Empties the block: scores are then missing, and targets to be predicted. */
   clear(): void {
     const block = within(this.#grid.block, NAME, lastTyped(this.#grid.columns));
     if (block === null) return;
     const cleared = this.#grid.columns.slice(block.left, block.right + 1);
-    const score = cleared.findIndex(({ kind }) => kind === "score");
-    if (score >= 0) {
-      const at = this.#grid.pathOf({ row: block.top, column: block.left + score });
-      this.#store.problems.refuse(at, refusal(at, "", { kind: "number" }));
-      return;
-    }
+    const subjects = cleared.flatMap((column) => (column.kind === "score" ? [column.subject] : []));
     const change = {
       ...(cleared.some(({ kind }) => kind === "name") && { name: "" }),
       ...(cleared.some(({ kind }) => kind === "target") && { target: null }),
     };
+    const emptied = (student: Student): Student => ({
+      ...student,
+      ...change,
+      scores: student.scores.map((score, subject) => (subjects.includes(subject) ? null : score)),
+    });
     const next = withStudents(this.#store.document.experiment, (students) =>
-      students.map((student, row) => (row >= block.top && row <= block.bottom ? { ...student, ...change } : student)),
+      students.map((student, row) => (row >= block.top && row <= block.bottom ? emptied(student) : student)),
     );
     const at = this.#grid.pathOf({ row: block.top, column: block.left });
     this.#store.document.change(next, { at });

@@ -37,7 +37,7 @@ function refusalOf(plain: string, column = FIRST_SCORE): string | null {
   });
 }
 
-it.each(["九十", "1e400", "", "abc"])("one bad cell, “%s”, is named by its row and column", (bad) => {
+it.each(["九十", "1e400", "NaN", "abc"])("one bad cell, “%s”, is named by its row and column", (bad) => {
   const message = refusalOf(`91\t81\n92\t${bad}\n93\t83`);
   expect(message).toContain(refusalEn.cell(2, englishName("智育")));
   expect(message).toContain(bad);

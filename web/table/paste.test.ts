@@ -52,7 +52,13 @@ it("a cell that is no number is refused by its row, column and text, and all of 
     rule: { kind: "number" },
   });
   expect(put("1e400")).toMatchObject({ text: "1e400", rule: { kind: "finite" } });
-  expect(put("1\n\n3")).toMatchObject({ row: 2, text: "" });
+});
+
+it("an empty cell is a missing score", () => {
+  expect(studentsOf(put("1\t\n\t4")).map(({ scores }) => scores)).toEqual([
+    [1, null, 70],
+    [null, 4, 87],
+  ]);
 });
 
 it("a block that is too wide is refused by its width", () => {

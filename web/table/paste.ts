@@ -99,7 +99,7 @@ function startsWithHeader(
 }
 
 interface Writable extends Student {
-  scores: number[];
+  scores: (number | null)[];
 }
 
 function writable(student: Student): Writable {
@@ -119,9 +119,14 @@ function write(
     if (local(student.name) !== readName(text)) student.name = readName(text);
     return undefined;
   }
-  const read = column.kind === "score" ? readScore(text) : readTarget(text, classes, local);
+  if (column.kind === "score") {
+    const read = readScore(text);
+    if (read.kind === "refused") return read.rule;
+    student.scores[column.subject] = read.value;
+    return undefined;
+  }
+  const read = readTarget(text, classes, local);
   if (read.kind === "refused") return read.rule;
-  if (column.kind === "score" && typeof read.value === "number") student.scores[column.subject] = read.value;
-  else student.target = read.value;
+  student.target = read.value;
   return undefined;
 }

@@ -50,8 +50,9 @@ function valuesOf({ document, run: { frame } }: Store, column: Column): SortValu
   }
 }
 
-/** A number, or the class by its place, the surest first. */
+/** A number, or the class by its place, the surest first; null without a prediction. */
 function predicted(frame: Frame, classes: number, row: number): SortValue {
+  if (!Number.isFinite(frame.predictions[row * frame.outputs])) return null;
   if (classes === 0) return frame.predictions[row] ?? null;
   const place = frame.classes[row] ?? 0;
   const sure = probabilitiesOf(frame, classes, row)[place] ?? 0;

@@ -1,5 +1,6 @@
 /** Decides whether a goal is reached. */
 import type { Diagnosis, Experiment, Frame } from "../../engine/engine";
+import { saidOf } from "../../engine/said";
 import { sameQuestion } from "../../state/cases";
 import { type Goal, NUMBER_NAMES, type Plain, type Range, type WeightsGoal } from "./lesson";
 
@@ -47,10 +48,13 @@ function weightsFit(goal: WeightsGoal, { layers }: Frame): boolean {
     : distances.some((distance) => distance >= goal.by);
 }
 
-function isPredicted(name: string, wanted: string | Range, { table }: Experiment, frame: Frame): boolean {
-  const row = table.students.findIndex((student) => student.name === name);
+function isPredicted(name: string, wanted: string | Range, experiment: Experiment, frame: Frame): boolean {
+  const row = experiment.table.students.findIndex((student) => student.name === name);
   if (row < 0) return false;
-  if (typeof wanted === "string") return table.classes[frame.classes[row] ?? -1] === wanted;
+  if (typeof wanted === "string") {
+    const said = saidOf(experiment, frame, row);
+    return said.kind === "class" && said.name === wanted;
+  }
   return isIn(frame.predictions[row * frame.outputs] ?? Number.NaN, wanted);
 }
 

@@ -1,5 +1,6 @@
 /** Readings: numbers of the run in an explanation, such as `{loss}`, `{weight 1}`, `{prediction 学生 7}`. */
 import type { Experiment, Frame } from "../../engine/engine";
+import { saidOf } from "../../engine/said";
 import { formatCount, formatFixed, formatLoss, formatNumber, formatPercent } from "../../ui/format";
 
 /** A number or the name of a class; null if missing. */
@@ -69,9 +70,10 @@ export function filled(text: string, readings: Readings, local: (name: string) =
   });
 }
 
-function predictionOf({ experiment: { table }, frame }: Moment, name: string): Reading {
-  const row = table.students.findIndex((student) => student.name === name);
+function predictionOf({ experiment, frame }: Moment, name: string): Reading {
+  const row = experiment.table.students.findIndex((student) => student.name === name);
   if (row < 0) return null;
-  if (table.classes.length > 0) return table.classes[frame.classes[row] ?? -1] ?? null;
-  return frame.predictions[row * frame.outputs] ?? null;
+  const said = saidOf(experiment, frame, row);
+  if (said.kind === "none") return null;
+  return said.kind === "class" ? said.name : said.value;
 }

@@ -28,6 +28,18 @@ describe("problemOf", () => {
   });
 });
 
+it("a student without a total is not reached by keys and stretches no axis", () => {
+  const missing = {
+    ...numbers,
+    totals: Float64Array.of(85, Number.NaN, 70),
+    logits: Float64Array.of(-20, Number.NaN, -50),
+  };
+  expect(byTotal(missing)).toEqual([2, 0]);
+  expect(totalRange({ ...missing, threshold: Number.NaN }, null)).toEqual(
+    totalRange({ ...missing, threshold: Number.NaN, totals: Float64Array.of(85, 70) }, null),
+  );
+});
+
 describe("totalRange", () => {
   it("holds the students and a threshold that is near them, out to round totals", () => {
     expect(totalRange(numbers, null)).toEqual([65, 100]);

@@ -52,7 +52,8 @@ export function marksOnCurve(
     .filter(({ x }) => x >= low && x <= high);
 }
 
-/** The rows of the students by their totals: the order in which the keyboard goes. */
+/** The rows of the students who have a total, by it: the order in which the keyboard goes. */
 export function byTotal({ totals }: CurveNumbers): number[] {
-  return Array.from(totals, (_, row) => row).sort((a, b) => (totals[a] ?? 0) - (totals[b] ?? 0));
+  const rows = Array.from(totals, (_, row) => row).filter((row) => Number.isFinite(totals[row]));
+  return rows.sort((a, b) => (totals[a] ?? 0) - (totals[b] ?? 0));
 }

@@ -1,7 +1,7 @@
 /** Small experiments and frames for tests of the pictures. */
 import type { Experiment, Frame, LayerNumbers, Student } from "../../engine/engine";
 
-export function student(name: string, scores: number[], target: Student["target"] = null): Student {
+export function student(name: string, scores: Student["scores"], target: Student["target"] = null): Student {
   return { name, scores, target, included: true };
 }
 

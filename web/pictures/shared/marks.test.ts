@@ -59,6 +59,31 @@ describe("marks", () => {
     expect(marks.map(({ value }) => value)).toEqual([85, Number.NaN]);
   });
 
+  it("of students with a missing score have no place, are in no count and stretch no axis", () => {
+    const missing = experimentOf(
+      ["德育", "智育"],
+      ["普通学生", "三好学生"],
+      [student("甲", [90, 80], "普通学生"), student("乙", [null, 20], "普通学生"), student("丙", [98, 96], "三好学生")],
+    );
+    const none = Number.NaN;
+    const predicted = frameOf(1, [0.1, none, 0.9], [0, 0, 1]);
+    for (const axes of [
+      { x: 0, y: 1 },
+      { x: 1, y: 1 },
+    ]) {
+      const marks = marksOf(missing, predicted, ["training", "incomplete", "training"], axes);
+      expect(marks.map(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toEqual([true, false, true]);
+      expect(marks[1]?.predictedClass).toBe(-1);
+      expect(countsOf(marks)).toEqual({ right: 2, wrong: 0, unlabelled: 0 });
+      expect(nearestMark(marks, ({ x, y }) => [x, y], [20, 20], 1)).toBeNull();
+      expect(marksEqual(marks, marksOf(missing, predicted, ["training", "incomplete", "training"], axes))).toBe(true);
+    }
+    expect(subjectRange(missing, 1)).toEqual(
+      subjectRange(experimentOf(["", ""], [], [student("", [0, 80]), student("", [0, 96])]), 1),
+    );
+    expect(middleScore(missing, 1)).toBe(88);
+  });
+
   it("of a single subject rise to their target", () => {
     const curve = experimentOf(["德育"], [], [student("甲", [90], 85)]);
     const [mark] = marksOf(curve, frameOf(1, [84]), ["training"], { x: 0, y: 0 });

@@ -1,11 +1,12 @@
 /** The students as marks: position, class, and whether they are predicted right. */
+import { isComplete } from "../../edits/edit-table";
 import type { Experiment, Frame, Role, Student } from "../../engine/engine";
 import { extentOf, niceCeil, paddedRange, type Range, tickLabel } from "./scale";
 
 export interface Mark {
   /** Row of the table. */
   readonly student: number;
-  /** Score points. */
+  /** Score points; NaN for a student with a missing score, who is drawn nowhere. */
   readonly x: number;
   readonly y: number;
   readonly role: Role;
@@ -32,10 +33,13 @@ export function marksOf(experiment: Experiment, frame: Frame, roles: readonly Ro
     const predictedClass = predictedClassOf(frame, index);
     const predicted =
       classes.length > 0 ? Math.max(0, predictedClass) : (frame.predictions[index * frame.outputs] ?? 0);
+    const [x, y] = isComplete(student)
+      ? [student.scores[axes.x], axes.x === axes.y ? heightOf(student, classIndex, predicted) : student.scores[axes.y]]
+      : [];
     return {
       student: index,
-      x: student.scores[axes.x] ?? Number.NaN,
-      y: axes.x === axes.y ? heightOf(student, classIndex, predicted) : (student.scores[axes.y] ?? Number.NaN),
+      x: x ?? Number.NaN,
+      y: y ?? Number.NaN,
       role: roles[index] ?? (student.included ? "training" : "left_out"),
       classIndex,
       value: typeof student.target === "number" ? student.target : Number.NaN,
@@ -66,8 +70,8 @@ export function marksEqual(before: readonly Mark[], after: readonly Mark[]): boo
     const other = after[index];
     return (
       other !== undefined &&
-      mark.x === other.x &&
-      mark.y === other.y &&
+      Object.is(mark.x, other.x) &&
+      Object.is(mark.y, other.y) &&
       mark.role === other.role &&
       mark.classIndex === other.classIndex &&
       Object.is(mark.value, other.value) &&
@@ -94,9 +98,13 @@ export function countsOf(marks: readonly Mark[]): MarkCounts {
   return { right, wrong, unlabelled };
 }
 
-/** The scores that an axis shows. */
+/** The scores that an axis shows: those of the students who are drawn. */
 export function subjectRange(experiment: Experiment, subject: number): Range {
-  return paddedRange(extentOf(experiment.table.students.map((student) => student.scores[subject] ?? Number.NaN)));
+  return paddedRange(extentOf(scoresOfDrawn(experiment, subject)));
+}
+
+function scoresOfDrawn({ table }: Experiment, subject: number): number[] {
+  return table.students.filter(isComplete).flatMap((student) => student.scores[subject] ?? []);
 }
 
 /** The heights of `heightOf`. */
@@ -137,11 +145,10 @@ export function levelTicks(
 
 /** The middle of the picture for a subject that is on neither axis: the students' mean, rounded. */
 export function middleScore(experiment: Experiment, subject: number): number {
-  const { students } = experiment.table;
-  if (students.length === 0) return 0;
-  const [low, high] = extentOf(students.map((student) => student.scores[subject] ?? Number.NaN));
-  const mean = students.reduce((sum, student) => sum + (student.scores[subject] ?? 0) / students.length, 0);
-  const step = sliderStep([low, high]);
+  const scores = scoresOfDrawn(experiment, subject);
+  if (scores.length === 0) return 0;
+  const mean = scores.reduce((sum, score) => sum + score / scores.length, 0);
+  const step = sliderStep(extentOf(scores));
   return Number((Math.round(mean / step) * step).toPrecision(12));
 }
 

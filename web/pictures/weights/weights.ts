@@ -41,7 +41,7 @@ export function barLimit(
 export function biasLimit(groups: readonly WeightGroup[], { table }: Experiment): number {
   let score = 0;
   for (const student of table.students) {
-    for (const value of student.scores) if (Number.isFinite(value)) score = Math.max(score, Math.abs(value));
+    for (const value of student.scores) score = Math.max(score, Math.abs(value ?? 0));
   }
   let largest = 0;
   for (const { weights, bias } of groups) {
@@ -55,7 +55,7 @@ function naturalWeight({ table }: Experiment): number {
   let score = 0;
   let target = 0;
   for (const student of table.students) {
-    for (const value of student.scores) if (Number.isFinite(value)) score = Math.max(score, Math.abs(value));
+    for (const value of student.scores) score = Math.max(score, Math.abs(value ?? 0));
     if (typeof student.target === "number") target = Math.max(target, Math.abs(student.target));
   }
   return score > 0 && target > 0 && Number.isFinite(target / score) ? target / score : 1;

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { example } from "../../edits/example.testing";
 import { fitModel } from "../../edits/fit";
-import { asEngineError, EngineError, type Quantity, readExperiment } from "../../engine/engine";
+import { asEngineError, EngineError, type Quantity, readExperiment, type Table } from "../../engine/engine";
 import { setLanguage } from "../../i18n/i18n.svelte";
 import { en } from "../../i18n/messages.en";
 import { refusalEn } from "../../i18n/refusals.en";
@@ -26,13 +26,15 @@ function bytes(hex: string): Uint8Array<ArrayBuffer> {
 }
 
 /** Opens a file, lets the core read its table and tries it out, as the dialog does when the table is taken. */
-async function open(content: Content, name: string): Promise<void> {
+async function open(content: Content, name: string): Promise<Table> {
   const found = await readFile(new File([content], name));
   if (found.kind !== "sheet") throw new Error("an experiment");
   const roles = guessRoles(found.sheet);
   if (!roles.includes("score") || !roles.includes("target")) throw new EngineError(importEn.needs, null);
   const sheet = lacksHeader(found.sheet) ? withoutHeader(found.sheet, importEn.column) : found.sheet;
-  readExperiment(fitModel(example, await tableFromSheet(sheet, roles)));
+  const table = await tableFromSheet(sheet, roles);
+  readExperiment(fitModel(example, table));
+  return table;
 }
 
 /** The message on the page; null if the file is accepted. */
@@ -58,6 +60,14 @@ const fault = {
 
 it("a good file is taken", async () => {
   expect(await refusalOf("姓名,德育,智育,体育,总分\n甲,90,80,70,85\n乙,98,95,87,96\n丙,70,99,88,?\n")).toBeNull();
+});
+
+it("a file with an empty score is taken, its student with a missing score", async () => {
+  const table = await open("姓名,德育,智育,总分\n甲,90,80,85\n乙,,95,96\n", "class.csv");
+  expect(table.students.map(({ scores }) => scores)).toEqual([
+    [90, 80],
+    [null, 95],
+  ]);
 });
 
 describe("bad files are refused with their place", () => {

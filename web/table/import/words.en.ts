@@ -32,6 +32,7 @@ export const importEn = {
     `From ${scores} the machine is to learn “${target}”: ${classes}.`,
   scores: (names: readonly string[], more: number) => `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
   unknown: (count: string) => ` Without a target, to be predicted: ${count}.`,
+  incomplete: (names: string) => ` With a missing score, neither trained on nor predicted: ${names}.`,
   checking: "Checking …",
   needs: "Choose at least one score and the target.",
   take: "Use this table",

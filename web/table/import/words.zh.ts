@@ -28,6 +28,7 @@ export const importZh: ImportWords = {
   summaryClasses: (scores, target, classes) => `机器要根据${scores}学会判断“${target}”：${classes}。`,
   scores: (names, more) => `${names.join("、")}${more > 0 ? `等 ${names.length + more} 项` : ""}`,
   unknown: (count) => `没有目标、等待预测的有 ${count} 名。`,
+  incomplete: (names) => `缺少分数、不参与训练也不预测的有：${names}。`,
   checking: "正在检查……",
   needs: "请至少选一列分数和一列目标。",
   take: "采用这张表",
