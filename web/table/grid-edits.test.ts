@@ -1,7 +1,7 @@
 /** What clearing scores makes of a run, with the real core. */
 import { beforeAll, expect, it } from "vitest";
 import { presetOf } from "../engine/engine";
-import { saidOf } from "../engine/said";
+import { predictionFor } from "../engine/prediction";
 import { startTestCore } from "../state/core.testing";
 import { Store } from "../state/store";
 import { Grid } from "./grid.svelte";
@@ -29,8 +29,8 @@ it("a cleared score is missing: its student is neither trained on nor predicted 
   ]);
   expect(store.run.roles).toEqual(["incomplete", "training"]);
   store.run.step(10);
-  expect(saidOf(store.document.experiment, store.run.frame, 0)).toEqual({ kind: "none" });
-  expect(saidOf(store.document.experiment, store.run.frame, 1).kind).toBe("number");
+  expect(predictionFor(store.document.experiment, store.run.frame, 0)).toEqual({ kind: "none" });
+  expect(predictionFor(store.document.experiment, store.run.frame, 1).kind).toBe("number");
 
   store.document.undo();
   expect(store.run.roles).toEqual(["training", "training"]);

@@ -1,6 +1,6 @@
 /** Decides whether a goal is reached. */
 import type { Diagnosis, Experiment, Frame } from "../../engine/engine";
-import { saidOf } from "../../engine/said";
+import { predictionFor } from "../../engine/prediction";
 import { sameQuestion } from "../../state/cases";
 import { type Goal, NUMBER_NAMES, type Plain, type Range, type WeightsGoal } from "./lesson";
 
@@ -52,8 +52,8 @@ function isPredicted(name: string, wanted: string | Range, experiment: Experimen
   const row = experiment.table.students.findIndex((student) => student.name === name);
   if (row < 0) return false;
   if (typeof wanted === "string") {
-    const said = saidOf(experiment, frame, row);
-    return said.kind === "class" && said.name === wanted;
+    const prediction = predictionFor(experiment, frame, row);
+    return prediction.kind === "class" && prediction.name === wanted;
   }
   return isIn(frame.predictions[row * frame.outputs] ?? Number.NaN, wanted);
 }

@@ -1,6 +1,6 @@
 /** Readings: numbers of the run in an explanation, such as `{loss}`, `{weight 1}`, `{prediction 学生 7}`. */
 import type { Experiment, Frame } from "../../engine/engine";
-import { saidOf } from "../../engine/said";
+import { predictionFor } from "../../engine/prediction";
 import { formatCount, formatFixed, formatLoss, formatNumber, formatPercent } from "../../ui/format";
 
 /** A number or the name of a class; null if missing. */
@@ -73,7 +73,7 @@ export function filled(text: string, readings: Readings, local: (name: string) =
 function predictionOf({ experiment, frame }: Moment, name: string): Reading {
   const row = experiment.table.students.findIndex((student) => student.name === name);
   if (row < 0) return null;
-  const said = saidOf(experiment, frame, row);
-  if (said.kind === "none") return null;
-  return said.kind === "class" ? said.name : said.value;
+  const prediction = predictionFor(experiment, frame, row);
+  if (prediction.kind === "none") return null;
+  return prediction.kind === "class" ? prediction.name : prediction.value;
 }
