@@ -375,7 +375,7 @@ column: string, } | { "kind": "file" };
 /**
  * The rules that values are held to.
  */
-export type Rule = { "kind": "number" } | { "kind": "finite" } | { "kind": "positive" } | { "kind": "between", low: number, high: number, } | { "kind": "at_least", low: number, what: Quantity, } | { "kind": "at_most", high: number, what: Quantity, } | { "kind": "unique" } | { "kind": "not_empty" } | { "kind": "known_class" } | { "kind": "length", expected: number, what: Quantity, } | { "kind": "ragged", expected: number, } | { "kind": "header" } | { "kind": "utf8" } | { "kind": "classes_for_loss" } | { "kind": "classes_for_softmax" } | { "kind": "probabilities_for_loss" } | { "kind": "malformed", message: string, };
+export type Rule = { "kind": "number" } | { "kind": "finite" } | { "kind": "positive" } | { "kind": "between", low: number, high: number, } | { "kind": "at_least", low: number, what: Quantity, } | { "kind": "at_most", high: number, what: Quantity, } | { "kind": "unique" } | { "kind": "not_empty" } | { "kind": "known_class" } | { "kind": "length", expected: number, what: Quantity, } | { "kind": "ragged", expected: number, } | { "kind": "header" } | { "kind": "utf8" } | { "kind": "classes_for_loss" } | { "kind": "classes_for_softmax" } | { "kind": "probabilities_for_loss" } | { "kind": "softmax_for_loss" } | { "kind": "malformed", message: string, };
 
 /**
  * What a rule counts.
@@ -491,8 +491,8 @@ precision: Array<number | null>,
 recall: Array<number | null>, 
 /**
  * The area under the receiver operating characteristic of two classes: the probability that of a random student
- * of each class the one of the second class has the larger output, equal outputs counted half. None where all
- * are of one class, or for more than two classes.
+ * of each class the one of the second class has the larger weighted sum before the output, equal ones counted half:
+ * probabilities in 32 bits saturate. None where all are of one class, or for more than two classes.
  */
 auc: number | null, };
 

@@ -70,11 +70,11 @@ test("the mark compares the rate in force, and says whose bound it is", async ({
   const model = page.getByRole("region", { name: en.model.title });
   await expect(model).toContainText(en.rateBound.bound("0.44", true, false));
   await expect(model).toContainText(en.rateBound.scheduled("0.03"));
-  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.good));
+  await expect(model).toContainText(en.rateBound.forAll(en.rateBound.zones.good));
   await expect(model).toContainText(en.rateBound.batch);
   await playground.train(10);
   await expect(model).toContainText(en.rateBound.scheduled("0.3"));
-  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.oscillates));
+  await expect(model).toContainText(en.rateBound.forAll(en.rateBound.zones.oscillates));
 });
 
 test("where the loss is curved otherwise elsewhere nothing is promised on either side", async ({

@@ -51,7 +51,12 @@ function lossFor(output: Output, loss: Loss): Loss {
 export function withLoss(experiment: Experiment, loss: Loss): Experiment {
   const crossEntropy = loss.kind === "binary_cross_entropy" || loss.kind === "categorical_cross_entropy";
   const changed = withTraining(experiment, { loss });
-  if (!crossEntropy || experiment.model.output !== "linear" || kindOf(experiment.table) === "numbers") return changed;
+  const kind = kindOf(experiment.table);
+  if (!crossEntropy || kind === "numbers") return changed;
+  // Sigmoids of more classes do not compete: what the one of a wrong class says would not count.
+  const misfits =
+    experiment.model.output === "sigmoid" && kind === "more_classes" && loss.kind === "categorical_cross_entropy";
+  if (experiment.model.output !== "linear" && !misfits) return changed;
   return withModel(changed, { output: loss.kind === "binary_cross_entropy" ? "sigmoid" : "softmax" });
 }
 

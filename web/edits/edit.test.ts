@@ -1,8 +1,12 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
+import { presetOf } from "../engine/engine";
+import { startTestCore } from "../state/core.testing";
 import { withHidden, withLoss, withModel, withOutput } from "./edit-model";
 import { isComplete, withNewStudent, withoutStudent, withScore, withStudent } from "./edit-table";
 import { classesTable, example } from "./example.testing";
 import { fitModel } from "./fit";
+
+beforeAll(startTestCore);
 
 const award = fitModel(example, classesTable(["否", "是"]));
 
@@ -58,6 +62,9 @@ it("an output of probabilities follows a cross-entropy", () => {
   const linear = withOutput(award, "linear");
   expect(withLoss(linear, { kind: "binary_cross_entropy" }).model.output).toBe("sigmoid");
   expect(withLoss(linear, { kind: "categorical_cross_entropy" }).model.output).toBe("softmax");
+  const sigmoids = withOutput(presetOf("honours"), "sigmoid");
+  expect(sigmoids.training.loss).toEqual({ kind: "binary_cross_entropy" });
+  expect(withLoss(sigmoids, { kind: "categorical_cross_entropy" }).model.output).toBe("softmax");
 });
 
 it("given weights give way when a bias joins them", () => {

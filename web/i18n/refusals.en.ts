@@ -32,6 +32,7 @@ const rulesEn = {
   utf8: () => "this is not UTF-8 text; save the table as “CSV UTF-8” and open it again",
   classes_for_loss: (value) => `${value} needs classes, and this table's targets are numbers`,
   classes_for_softmax: (value) => `${value} needs classes, and this table's targets are numbers`,
+  softmax_for_loss: (value) => `${value} needs the output Softmax where there are more than two classes`,
   probabilities_for_loss: (value) => `${value} needs probabilities: an output of Sigmoid or Softmax`,
   malformed: (_, { message }) => `cannot be read: ${message}`,
 } satisfies RuleSentences;

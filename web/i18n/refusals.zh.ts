@@ -36,6 +36,7 @@ const rulesZh = {
   utf8: () => "不是 UTF-8 文本，请把文件另存为“CSV UTF-8”再打开",
   classes_for_loss: (value) => `${value}只用于类别，而这张表的目标是数字`,
   classes_for_softmax: (value) => `${value}只用于类别，而这张表的目标是数字`,
+  softmax_for_loss: (value) => `类别多于两种时，${value}需要 Softmax 输出`,
   probabilities_for_loss: (value) => `${value}需要概率：输出请选 Sigmoid 或 Softmax`,
   malformed: (_, { message }) => `读不懂：${message}`,
 } satisfies RuleSentences;

@@ -20,6 +20,7 @@ const zh = {
   hereLong:
     "学习率再大，从这里走的每一步都会越过谷底，落到对面更高的地方：2 ÷ 这里损失最陡方向的曲率。走到别处，上限也跟着变。",
   now: (zone: string): string => `现在：${zone}`,
+  forAll: (zone: string): string => `全体一起算：${zone}`,
   no_curvature: "这个损失在这里没有弯曲：步子再大也不会发散，只会来回跳。",
   gap: "",
   moves: "按它记住的梯度算，边学边变。",
@@ -48,6 +49,7 @@ const en: typeof zh = {
   hereLong:
     "With a larger rate every step from here overshoots the minimum and lands higher on the other side. The bound is 2 ÷ the largest curvature of the loss at this point; elsewhere it differs.",
   now: (zone) => `now: ${zone}`,
+  forAll: (zone) => `for all students at once: ${zone}`,
   no_curvature: "This loss has no curvature here: a large step cannot diverge, it only jumps back and forth.",
   gap: " ",
   moves: "The bound depends on the optimizer's state and changes during training.",

@@ -34,7 +34,7 @@ struct Palette {
 }
 
 /// Multiplications that a picture may cost: a few milliseconds of a frame.
-const BUDGET: usize = 16_000_000;
+const BUDGET: u64 = 16_000_000;
 
 /// The part of a class's colour at the least and at the full confidence.
 const FAINT: f32 = 0.12;
@@ -121,9 +121,10 @@ impl BoundaryView {
 }
 
 /// The least power of two that keeps pixels / spacing² predictions within the budget; what lies between is interpolated.
-fn spacing(pixels: usize, parameters: usize) -> usize {
+pub(crate) fn spacing(pixels: usize, parameters: usize) -> usize {
     let mut spacing = 1;
-    while pixels / (spacing * spacing) * parameters > BUDGET {
+    // In 64 bits: in a browser `usize` has 32.
+    while (pixels / (spacing * spacing)) as u64 * parameters as u64 > BUDGET {
         spacing *= 2;
     }
     spacing

@@ -19,7 +19,13 @@ pub enum Numbers {
 pub fn experiment(u: &mut Unstructured<'_>, numbers: Numbers) -> Result<Experiment> {
     let mut table = table(u, numbers)?;
     let model = model(u, numbers, &table)?;
-    let training = training(u, numbers, !table.classes.is_empty() && model.output != Output::Linear)?;
+    // The cross-entropies come last, the categorical one for outputs that compete or are one.
+    let losses = match (table.classes.len(), model.output) {
+        (0, _) | (_, Output::Linear) => 3,
+        (3.., Output::Sigmoid) => 4,
+        _ => 5,
+    };
+    let training = training(u, numbers, losses)?;
     let scaling = *u.choose(&[Scaling::Raw, Scaling::DivideBy100, Scaling::Standard])?;
     // Drawn last, so that the kept corpus is still read as the same experiments.
     remove_scores(u, &mut table)?;
@@ -131,16 +137,16 @@ fn initial(u: &mut Unstructured<'_>, numbers: Numbers, units: &[usize], bias: bo
     })
 }
 
-fn training(u: &mut Unstructured<'_>, numbers: Numbers, probabilities: bool) -> Result<Training> {
+fn training(u: &mut Unstructured<'_>, numbers: Numbers, losses: usize) -> Result<Training> {
     let rate = 10f64.powf(-4.0 + 3.5 * unit(u)?);
     let penalty = |u: &mut Unstructured<'_>| {
         let usual = if u.arbitrary()? { 0.0 } else { 0.01 * unit(u)? };
         number(u, numbers, usual, 0.0, 1e3)
     };
     Ok(Training {
-        loss: loss(u, numbers, probabilities)?,
+        loss: loss(u, numbers, losses)?,
         optimizer: optimizer(u, numbers)?,
-        learning_rate: number(u, numbers, rate, 1e-40, 1e6)?,
+        learning_rate: number(u, numbers, rate, 1e-30, 1e6)?,
         schedule: schedule(u)?,
         batch_size: if u.arbitrary()? { Some(u.int_in_range(1..=30u8)?.into()) } else { None },
         shuffle: u.arbitrary()?,
@@ -151,11 +157,12 @@ fn training(u: &mut Unstructured<'_>, numbers: Numbers, probabilities: bool) -> 
     })
 }
 
-fn loss(u: &mut Unstructured<'_>, numbers: Numbers, probabilities: bool) -> Result<Loss> {
-    Ok(match u.int_in_range(0..=if probabilities { 4u8 } else { 2 })? {
+/// One of the first so many losses.
+fn loss(u: &mut Unstructured<'_>, numbers: Numbers, losses: usize) -> Result<Loss> {
+    Ok(match u.int_in_range(0..=losses as u8 - 1)? {
         0 => Loss::Absolute,
         1 => Loss::Squared,
-        2 => Loss::Huber { delta: number(u, numbers, 1.0, 1e-40, 1e6)? },
+        2 => Loss::Huber { delta: number(u, numbers, 1.0, 1e-30, 1e6)? },
         3 => Loss::BinaryCrossEntropy,
         _ => Loss::CategoricalCrossEntropy,
     })

@@ -56,7 +56,7 @@ fn two_million_steps_take_no_more_memory() {
         assert_eq!(session.step(200_000), 200_000);
         session.refresh();
     }
-    // The timeline holds between 512 and 1024 checkpoints of less than a kilobyte each.
+    // The timeline holds between 512 and 1024 checkpoints of less than two kilobytes each.
     let [in_use, whole] = memory();
     assert!(in_use < before[0] + (512 << 10), "{in_use}, {before:?} before");
     assert_eq!(whole, before[1]);

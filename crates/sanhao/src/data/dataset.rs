@@ -105,7 +105,8 @@ fn roles(table: &Table, test_fraction: f64, seed: u32) -> Vec<Role> {
     };
     let mut roles: Vec<Role> = table.students.iter().map(role).collect();
     let mut labelled: Vec<usize> = (0..roles.len()).filter(|&i| roles[i] == Role::Training).collect();
-    let count = (labelled.len() as f64 * test_fraction) as usize;
+    // 100 students · 0.29 is 28.999999999999996 in 64 bits, and 29 all the same.
+    let count = (labelled.len() as f64 * test_fraction + 1e-9) as usize;
     Random::new(seed, Purpose::HeldOut).shuffle(&mut labelled);
     labelled[..count].iter().for_each(|&i| roles[i] = Role::HeldOut);
     roles

@@ -5,7 +5,7 @@ use std::slice::{from_mut, from_ref};
 use wide::f32x4;
 
 use crate::math::kernels::sum_of_lanes;
-use crate::math::{exp, exp_of_minus_abs, ln, sigmoid, sigmoid_by, softplus, softplus_by};
+use crate::math::{exp, exp_of_minus_abs, ln, sigmoid, sigmoid_by, softplus_by};
 use crate::model::output::softmax;
 use crate::spec::model::Output;
 use crate::spec::training::Loss;
@@ -37,9 +37,7 @@ impl Loss {
                 input.each(gradient, 1.0, softmax_categorical)
             }
             (Self::BinaryCrossEntropy, Output::Softmax) => input.each(gradient, all, softmax_binary),
-            (Self::CategoricalCrossEntropy, _) if outputs > 1 => {
-                input.each(gradient, 1.0, sigmoid_categorical)
-            }
+            // Of one sigmoid the two are the same; of several the categorical one is refused.
             (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) => {
                 input.each(gradient, all, sigmoid_binary)
             }
@@ -175,18 +173,6 @@ impl GroupLoss for SigmoidBinary {
     }
 }
 
-/// −ln σ(z) of the student's class among independent sigmoids; the others are not looked at.
-#[inline(always)]
-fn sigmoid_categorical(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
-    let mut sum = f32x4::ZERO;
-    for ((g, &z), &t) in gradient.iter_mut().zip(logits).zip(targets) {
-        let own = t.simd_gt(f32x4::HALF);
-        sum += own & softplus(-z);
-        *g = own & (sigmoid(z) - f32x4::ONE);
-    }
-    sum
-}
-
 /// −ln p of the student's class; slope p − t.
 #[inline(always)]
 pub(crate) fn softmax_categorical(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
@@ -261,7 +247,6 @@ mod tests {
         let (ln2, ln3) = (std::f64::consts::LN_2, 3f64.ln());
         assert!(close(of(Loss::BinaryCrossEntropy, Output::Sigmoid, &[0.0], &[1.0]), ln2));
         assert!(close(of(Loss::CategoricalCrossEntropy, Output::Sigmoid, &[0.0], &[0.0]), ln2));
-        assert!(close(of(Loss::CategoricalCrossEntropy, Output::Sigmoid, &[0.0, 5.0], &[1.0, 0.0]), ln2));
         assert!(close(of(Loss::CategoricalCrossEntropy, Output::Softmax, &[1.0; 3], &[0.0, 1.0, 0.0]), ln3));
         // p = 1/3 each: −(ln ⅓ + 2 ln ⅔) / 3
         let binary = (ln3 + 2.0 * 1.5f64.ln()) / 3.0;
@@ -290,7 +275,6 @@ mod tests {
             (BinaryCrossEntropy, Output::Softmax, 3, one_hot),
             (BinaryCrossEntropy, Output::Softmax, 2, one_hot),
             (CategoricalCrossEntropy, Output::Sigmoid, 1, one_hot),
-            (CategoricalCrossEntropy, Output::Sigmoid, 2, one_hot),
             (CategoricalCrossEntropy, Output::Softmax, 3, one_hot),
         ] {
             const H: f32 = 1.0 / 64.0;
@@ -361,7 +345,6 @@ mod tests {
         let mut gradient = [0.0; 3];
         for (loss, output, logits, targets) in [
             (Loss::BinaryCrossEntropy, Output::Sigmoid, vec![-1e4], vec![1.0]),
-            (Loss::CategoricalCrossEntropy, Output::Sigmoid, vec![-1e4, 0.0], vec![1.0, 0.0]),
             (Loss::CategoricalCrossEntropy, Output::Softmax, vec![-1e4, 1e4, 0.0], vec![1.0, 0.0, 0.0]),
             (Loss::BinaryCrossEntropy, Output::Softmax, vec![-1e4, 1e4, 0.0], vec![1.0, 0.0, 0.0]),
         ] {

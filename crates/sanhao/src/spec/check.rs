@@ -176,20 +176,25 @@ const LARGEST_LEARNING_RATE: f64 = 1e6;
 const LARGEST_PENALTY: f64 = 1e3;
 /// The largest decay, momentum or fraction: 32 bits tell it from 1.
 const BELOW_ONE: f64 = 0.9999;
-/// The smallest ε: a 32-bit number with room below it.
-const LEAST_EPSILON: f64 = 1e-30;
+/// The smallest learning rate, delta and ε: a 32-bit number with room below it, for a schedule's factor among others.
+const LEAST: f64 = 1e-30;
 /// The largest initial parameter.
 const LARGEST_PARAMETER: f64 = 1e6;
 
 pub(crate) fn check_learning_rate(rate: f64) -> Checked {
     positive(&"training.learning_rate", rate)?;
-    between(&"training.learning_rate", rate, 0.0, LARGEST_LEARNING_RATE)
+    in_32_bits(&"training.learning_rate", rate, LARGEST_LEARNING_RATE)
+}
+
+/// A positive number that is not 0 in the 32 bits that train.
+fn in_32_bits(path: &dyn Display, value: f64, largest: f64) -> Checked {
+    between(path, value, if value < LEAST { LEAST } else { 0.0 }, largest)
 }
 
 fn check_optimizer(optimizer: &Optimizer) -> Checked {
     let below_one =
         |name: &str, value| between(&format_args!("training.optimizer.{name}"), value, 0.0, BELOW_ONE);
-    let epsilon = |value| between(&"training.optimizer.epsilon", value, LEAST_EPSILON, 1.0);
+    let epsilon = |value| between(&"training.optimizer.epsilon", value, LEAST, 1.0);
     match *optimizer {
         Optimizer::Sgd => Ok(()),
         Optimizer::Momentum { momentum } | Optimizer::Nesterov { momentum } => {
@@ -235,7 +240,7 @@ fn check_loss(experiment: &Experiment) -> Checked {
         Loss::Absolute | Loss::Squared => return Ok(()),
         Loss::Huber { delta } => {
             positive(&"training.loss.delta", delta)?;
-            return between(&"training.loss.delta", delta, 0.0, Table::LARGEST_SCORE);
+            return in_32_bits(&"training.loss.delta", delta, Table::LARGEST_SCORE);
         }
         Loss::BinaryCrossEntropy => "binary_cross_entropy",
         Loss::CategoricalCrossEntropy => "categorical_cross_entropy",
@@ -245,6 +250,13 @@ fn check_loss(experiment: &Experiment) -> Checked {
             Err(broken(&"training.loss", &name, Rule::ClassesForLoss))
         }
         Output::Linear => Err(broken(&"training.loss", &name, Rule::ProbabilitiesForLoss)),
+        // It gives a sigmoid of a wrong class no gradient.
+        Output::Sigmoid
+            if experiment.training.loss == Loss::CategoricalCrossEntropy
+                && experiment.table.classes.len() > 2 =>
+        {
+            Err(broken(&"training.loss", &name, Rule::SoftmaxForLoss))
+        }
         Output::Sigmoid | Output::Softmax => Ok(()),
     }
 }

@@ -61,20 +61,38 @@ pub enum Rule {
     Number,
     Finite,
     Positive,
-    Between { low: f64, high: f64 },
-    AtLeast { low: usize, what: Quantity },
-    AtMost { high: usize, what: Quantity },
+    Between {
+        low: f64,
+        high: f64,
+    },
+    AtLeast {
+        low: usize,
+        what: Quantity,
+    },
+    AtMost {
+        high: usize,
+        what: Quantity,
+    },
     Unique,
     NotEmpty,
     KnownClass,
-    Length { expected: usize, what: Quantity },
-    Ragged { expected: usize },
+    Length {
+        expected: usize,
+        what: Quantity,
+    },
+    Ragged {
+        expected: usize,
+    },
     Header,
     Utf8,
     ClassesForLoss,
     ClassesForSoftmax,
     ProbabilitiesForLoss,
-    Malformed { message: String },
+    /// The loss of several classes needs an output in which they compete.
+    SoftmaxForLoss,
+    Malformed {
+        message: String,
+    },
 }
 
 /// What a rule counts.
@@ -168,6 +186,7 @@ impl fmt::Display for Rule {
             Self::Utf8 => write!(f, "is not UTF-8 text"),
             Self::ClassesForLoss => write!(f, "needs a table with classes, this one has numbers"),
             Self::ClassesForSoftmax => write!(f, "needs a table with classes, this one has numbers"),
+            Self::SoftmaxForLoss => write!(f, "needs the output softmax for more than two classes"),
             Self::ProbabilitiesForLoss => write!(f, "needs probabilities: an output of sigmoid or softmax"),
             Self::Malformed { message } => write!(f, "{message}"),
         }

@@ -59,7 +59,7 @@ impl OptimizerState {
     /// One update of every parameter.
     #[inline(always)]
     pub(crate) fn update(&mut self, parameters: &mut [f32x4], gradient: &[f32x4], learning_rate: f64) {
-        self.updates += 1;
+        self.updates = self.updates.saturating_add(1);
         if self.optimizer == Optimizer::Sgd {
             let rate = splat(learning_rate);
             parameters.iter_mut().zip(gradient).for_each(|(w, &g)| *w -= rate * g);

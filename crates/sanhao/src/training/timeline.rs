@@ -13,11 +13,11 @@ use crate::training::trainer::Trainer;
 /// Updates between two checkpoints at first.
 const FIRST_STRIDE: u64 = 16;
 
-/// The memory for checkpoints, in bytes.
-const MEMORY: usize = 8 << 20;
+/// The memory for checkpoints, in bytes. The largest network with the largest memory of gradients takes 21 MB each.
+const MEMORY: usize = 64 << 20;
 
-/// The fewest and the most checkpoints, however much memory each takes.
-const CHECKPOINTS: [usize; 2] = [8, 1024];
+/// The most checkpoints, however little memory each takes.
+const CHECKPOINTS: usize = 1024;
 
 /// The memory for events, in 32-bit numbers.
 const EVENT_NUMBERS: usize = 1 << 19;
@@ -82,9 +82,8 @@ impl Timeline {
     pub fn new(experiment: CheckedExperiment) -> Self {
         let trainer = Trainer::new(experiment);
         let run = trainer.snapshot();
-        let [fewest, most] = CHECKPOINTS;
         Self {
-            most: (MEMORY / run.bytes()).clamp(fewest, most),
+            most: (MEMORY / run.bytes()).clamp(2, CHECKPOINTS),
             checkpoints: vec![Checkpoint { run, events: 0 }],
             stride: FIRST_STRIDE,
             events: vec![],
@@ -249,13 +248,16 @@ impl Timeline {
     }
 
     fn set_checkpoint(&mut self) {
-        self.checkpoints.push(Checkpoint { run: self.trainer.snapshot(), events: self.seen });
-        if self.checkpoints.len() > self.most {
+        // Room first: the memory is never exceeded.
+        if self.checkpoints.len() >= self.most {
             self.stride *= 2;
             let (stride, beginning) = (self.stride, self.beginning());
             self.checkpoints.retain(|Checkpoint { run, .. }| {
                 run.updates().is_multiple_of(stride) || run.updates() == beginning
             });
+        }
+        if self.trainer.updates().is_multiple_of(self.stride) {
+            self.checkpoints.push(Checkpoint { run: self.trainer.snapshot(), events: self.seen });
         }
     }
 
@@ -283,5 +285,34 @@ impl Timeline {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::presets::Preset;
+    use crate::spec::model::{Activation, HiddenLayer};
+    use crate::spec::training::Optimizer;
+
+    #[test]
+    fn the_checkpoints_of_the_largest_network_stay_within_their_memory_and_give_the_same_bits() {
+        let mut experiment = Preset::Award.experiment();
+        experiment.table.students.truncate(4);
+        experiment.model.hidden = vec![HiddenLayer { units: 512, activation: Activation::Relu }; 8];
+        experiment.training.optimizer = Optimizer::Adam { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+        let mut run = Timeline::new(CheckedExperiment::try_from(experiment).expect("within the limits"));
+        let parameters = |run: &Timeline| run.trainer.update_input().parameters;
+        let mut at_40 = vec![];
+        for updates in 1..=130 {
+            run.step(1);
+            let bytes: usize = run.checkpoints.iter().map(|checkpoint| checkpoint.run.bytes()).sum();
+            assert!(bytes <= MEMORY && run.checkpoints.len() > 1 || updates < 16, "{bytes} at {updates}");
+            if updates == 40 {
+                at_40 = parameters(&run);
+            }
+        }
+        run.seek(40);
+        assert!(at_40 == parameters(&run));
     }
 }

@@ -6,16 +6,14 @@ use ndarray::{Array2, ArrayView2};
 use crate::data::batches::{PackedBatch, PackedBatches};
 use crate::data::dataset::{Dataset, Role};
 use crate::math::random::{Purpose, Random};
+use crate::model::backward::{Backward, WithBackward};
 use crate::model::evaluation::Evaluation;
-use crate::model::loss::{SigmoidBinary, pointwise, softmax_categorical};
 use crate::model::network::{Layer, Network, Workspace};
-use crate::model::one_layer;
 use crate::model::view::ModelView;
 use crate::spec::check::{CheckedExperiment, check_learning_rate};
 use crate::spec::error::Error;
 use crate::spec::experiment::Experiment;
-use crate::spec::model::Output;
-use crate::spec::training::{Loss, Training};
+use crate::spec::training::Training;
 use crate::training::divergence::{clamp_to_limit, loss_limit, within_limit};
 use crate::training::history::{History, Point};
 use crate::training::loss_windows::{LossWindows, Window};
@@ -45,6 +43,25 @@ pub struct Trainer {
     history: History,
     evaluation: Evaluation,
     stuck: StuckDetector,
+}
+
+/// Updates of a run until `end` are done.
+struct Updates<'a> {
+    trainer: &'a mut Trainer,
+    end: u64,
+}
+
+impl WithBackward for Updates<'_> {
+    type Result = ();
+
+    // Each backward pass is compiled into a function of its own.
+    #[inline(never)]
+    fn with(self, backward: impl Fn(&Network, PackedBatch<'_>, &mut Workspace) -> f64) {
+        let Self { trainer, end } = self;
+        while trainer.progress.updates < end && !trainer.progress.diverged {
+            trainer.update(&backward);
+        }
+    }
 }
 
 impl Trainer {
@@ -88,29 +105,8 @@ impl Trainer {
     pub fn step(&mut self, updates: u64) -> u64 {
         let start = self.progress.updates;
         let end = start.saturating_add(updates);
-        let loss = self.experiment.training.loss;
-        match (self.network.layers.as_slice(), self.network.output, loss) {
-            ([Layer { inputs: 3, units: 1, .. }], Output::Linear, _) => {
-                let loss = pointwise(Output::Linear, |d| loss.of_residual(d));
-                self.steps(end, one_layer::backward::<1, _>(loss));
-            }
-            ([Layer { inputs: 3, units: 1, .. }], Output::Sigmoid, Loss::BinaryCrossEntropy) => {
-                self.steps(end, one_layer::backward::<1, _>(SigmoidBinary));
-            }
-            ([Layer { inputs: 3, units: 3, .. }], Output::Softmax, Loss::CategoricalCrossEntropy) => {
-                self.steps(end, one_layer::backward::<3, _>(softmax_categorical));
-            }
-            _ => self.steps(end, |network, batch, space| network.backward(loss, batch, space)),
-        }
+        Backward::of(&self.network, self.experiment.training.loss).run(Updates { trainer: self, end });
         self.progress.updates - start
-    }
-
-    /// Updates until `end`. Each backward pass is compiled into a function of its own.
-    #[inline(never)]
-    fn steps(&mut self, end: u64, backward: impl Fn(&Network, PackedBatch<'_>, &mut Workspace) -> f64) {
-        while self.progress.updates < end && !self.progress.diverged {
-            self.update(&backward);
-        }
     }
 
     /// Starts again from the initial parameters, at the present learning rate.

@@ -107,6 +107,37 @@ fn the_metrics_of_two_classes_are_scikit_learns() {
 }
 
 #[test]
+fn saturated_probabilities_are_ranked_by_what_is_before_them() {
+    let mut experiment = Preset::Award.experiment();
+    let classes = experiment.table.classes.clone();
+    let student = |score: f64, class: usize| Student {
+        name: String::new(),
+        scores: vec![score, 0.0, 0.0],
+        target: Some(Target::Class(classes[class].clone())),
+        included: true,
+    };
+    // With a weight of 1 the scores are the weighted sums; from 17 on their sigmoid is 1 in 32 bits.
+    experiment.table.students = vec![student(20.0, 0), student(25.0, 0), student(40.0, 1), student(45.0, 1)];
+    experiment.scaling = Scaling::Raw;
+    for (output, rows) in [
+        (Output::Sigmoid, vec![vec![1.0, 0.0, 0.0]]),
+        (Output::Softmax, vec![vec![0.0; 3], vec![1.0, 0.0, 0.0]]),
+    ] {
+        experiment.model.output = output;
+        experiment.model.bias = false;
+        experiment.model.weights = Constraint::Free;
+        experiment.model.initial =
+            sanhao::Initial::Given { layers: vec![sanhao::GivenLayer { weights: rows, biases: vec![] }] };
+        let run = Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
+        let training = metrics::of(run.view()).training;
+        assert!(
+            matches!(training, Some(Metrics::Classes { auc: Some(1.0), .. })),
+            "{output:?}: {training:?}"
+        );
+    }
+}
+
+#[test]
 fn one_class_alone_has_no_auc_and_a_class_nobody_is_in_no_recall() {
     let students = [(1.0, Target::Class("no".to_owned())), (-2.0, Target::Class("no".to_owned()))];
     let training = metrics_of(&one_subject(&students, &["no", "yes"]), &[1.0]).training;

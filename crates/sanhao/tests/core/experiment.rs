@@ -60,6 +60,28 @@ fn numbers_of_training_are_held_to_their_ranges() {
         of(|e| e.training.loss = Loss::Huber { delta: 0.0 }),
         "training.loss.delta: 0 is not a positive finite number"
     );
+    // What would be 0 in the 32 bits that train.
+    assert_eq!(
+        of(|e| e.training.loss = Loss::Huber { delta: 1e-50 }),
+        "training.loss.delta: 1e-50 is not a number from 1e-30 to 1000000"
+    );
+    assert_eq!(
+        of(|e| e.training.learning_rate = 1e-60),
+        "training.learning_rate: 1e-60 is not a number from 1e-30 to 1000000"
+    );
+}
+
+#[test]
+fn the_loss_of_several_classes_needs_outputs_that_compete() {
+    let of = |change: fn(&mut Experiment)| refused(Preset::Honours, change);
+    assert_eq!(
+        of(|e| e.model.output = Output::Sigmoid),
+        "training.loss: categorical_cross_entropy needs the output softmax for more than two classes"
+    );
+    // One sigmoid for two classes has the same loss under both names.
+    let mut award = Preset::Award.experiment();
+    award.training.loss = Loss::CategoricalCrossEntropy;
+    assert!(CheckedExperiment::try_from(award).is_ok());
 }
 
 #[test]

@@ -128,6 +128,46 @@ fn a_batch_of_many_students_keeps_each_ones_numbers() {
 }
 
 #[test]
+fn what_is_explained_has_the_trainers_bits_in_batches_of_thousands() {
+    let presets = [Preset::Weights, Preset::Award, Preset::Honours, Preset::Layers];
+    for (preset, students) in
+        presets.into_iter().flat_map(|preset| [257, 1000, 5000].map(|count| (preset, count)))
+    {
+        let mut experiment = preset.experiment();
+        let few = experiment.table.students.clone();
+        experiment.table.students = few.iter().cycle().take(students).cloned().collect();
+        for (i, student) in experiment.table.students.iter_mut().enumerate() {
+            student.included = true;
+            student.scores.iter_mut().for_each(|score| *score = (*score + i as f64 * 0.37) % 100.0);
+        }
+        experiment.training.batch_size = None;
+        experiment.scaling = sanhao::Scaling::Standard;
+        let analysis = Analysis::new(checked(&experiment));
+        let mut run = Trainer::new(checked(&experiment));
+        for update in 0..50 {
+            let explained = explain::update(&analysis, &run.update_input()).unwrap().unwrap();
+            run.step(1);
+            let after = run.update_input().parameters;
+            assert_eq!(
+                bits(&explained.parameters),
+                bits(&after),
+                "{preset:?}, {students} students, {update}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_last_update_that_can_be_counted_is_explained() {
+    let mut experiment = Preset::Weights.experiment();
+    experiment.training.optimizer = Optimizer::Adam { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+    let start = Trainer::new(checked(&experiment)).update_input();
+    let last = UpdateInput { updates: u64::MAX, ..start };
+    let explained = explain::update(&Analysis::new(checked(&experiment)), &last).unwrap().unwrap();
+    assert!(explained.parameters.iter().all(|p| p.is_finite()));
+}
+
+#[test]
 fn a_moment_of_another_experiment_is_refused() {
     let analysis = Analysis::new(checked(&Preset::Weights.experiment()));
     let good = Trainer::new(checked(&Preset::Weights.experiment())).update_input();

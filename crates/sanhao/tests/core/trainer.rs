@@ -339,3 +339,24 @@ fn the_predicted_class_has_the_largest_probability() {
     experiment.training.loss = Loss::Squared;
     assert!(trainer(&experiment).evaluate().probabilities().is_empty(), "a linear output gives none");
 }
+
+#[test]
+fn the_held_out_count_is_that_of_the_decimal_fraction() {
+    for (students, fraction, count) in [
+        (100, 0.29, 29),
+        (100, 0.57, 57),
+        (200, 0.29, 58),
+        (10, 0.25, 2),
+        (3, 0.3, 0),
+        (3, 0.9, 2),
+        (1, 0.9999, 0),
+    ] {
+        let mut experiment = Preset::Weights.experiment();
+        let few = experiment.table.students.clone();
+        experiment.table.students = few.iter().cycle().take(students).cloned().collect();
+        experiment.training.test_fraction = fraction;
+        let run = Trainer::new(CheckedExperiment::try_from(experiment).unwrap());
+        let held_out = run.roles().iter().filter(|&&role| role == Role::HeldOut).count();
+        assert_eq!(held_out, count, "{students} · {fraction}");
+    }
+}

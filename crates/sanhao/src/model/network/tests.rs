@@ -52,6 +52,9 @@ proptest! {
     ) {
         for activation in Activation::ALL {
             for (loss, output, weights) in combinations() {
+                if loss == Loss::CategoricalCrossEntropy && output == Output::Sigmoid && !two_classes {
+                    continue; // refused by the check
+                }
                 let preset = if two_classes { Preset::Award } else { Preset::Honours };
                 let mut experiment = preset.experiment();
                 experiment.table.students.truncate(9);
