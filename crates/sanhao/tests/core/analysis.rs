@@ -112,7 +112,7 @@ fn saturated_probabilities_are_ranked_by_what_is_before_them() {
     let classes = experiment.table.classes.clone();
     let student = |score: f64, class: usize| Student {
         name: String::new(),
-        scores: vec![score, 0.0, 0.0],
+        scores: [score, 0.0, 0.0].map(Some).to_vec(),
         target: Some(Target::Class(classes[class].clone())),
         included: true,
     };

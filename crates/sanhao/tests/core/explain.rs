@@ -138,7 +138,8 @@ fn what_is_explained_has_the_trainers_bits_in_batches_of_thousands() {
         experiment.table.students = few.iter().cycle().take(students).cloned().collect();
         for (i, student) in experiment.table.students.iter_mut().enumerate() {
             student.included = true;
-            student.scores.iter_mut().for_each(|score| *score = (*score + i as f64 * 0.37) % 100.0);
+            let scores = student.scores.iter_mut().flatten();
+            scores.for_each(|score| *score = (*score + i as f64 * 0.37) % 100.0);
         }
         experiment.training.batch_size = None;
         experiment.scaling = sanhao::Scaling::Standard;
