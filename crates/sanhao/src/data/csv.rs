@@ -1,7 +1,10 @@
 //! Tables from CSV files and back.
 
+use std::collections::BTreeSet;
+
 use csv::{ErrorKind, QuoteStyle, ReaderBuilder, StringRecord, WriterBuilder};
 
+use crate::data::yes_no::{half_width, is_yes_first};
 use crate::spec::check::check_score;
 use crate::spec::error::{Error, Location, Quantity, Rule, quoted, written};
 use crate::spec::table::{Student, Table, Target};
@@ -9,8 +12,8 @@ use crate::spec::table::{Student, Table, Target};
 /// Headers under which the first column is a name even if every name is a number.
 const NAME_HEADERS: [&str; 8] = ["name", "姓名", "名字", "学生", "学号", "student", "id", "编号"];
 
-/// Words that mean yes where targets are two words: that class becomes the second.
-const YES: [&str; 10] = ["1", "是", "yes", "true", "y", "三好学生", "三好", "通过", "合格", "对"];
+/// What is written for a target to be predicted: the first that is no class.
+const UNKNOWN: [&str; 3] = ["?", "？", ""];
 
 impl Table {
     /// Reads a table from the bytes of a CSV file in UTF-8.
@@ -21,6 +24,16 @@ impl Table {
     /// of their first appearance. An empty target or `?` is to be predicted, and an empty score is missing. Full-width
     /// digits are digits.
     ///
+    /// Of two classes, the second is the yes, whatever the order of the rows. A class is the yes by a known word for it
+    /// (`pass`, `是`, `及格`, `√`), and the other one is the no by a known word (`fail`, `一般`, `×`) or by a negation:
+    /// 不, 未, 没, 非, 无, not, no, non-, un- before the name of the yes. Where the names do not say, the class that
+    /// appears first stays first.
+    ///
+    /// The target's header may end in a JSON list of the classes, as [`to_csv`](Self::to_csv) writes it:
+    /// `等级 ["1","2","3"]`. The list is no part of the name. It gives the classes and their order; `[]` says that the
+    /// targets are numbers. A list that is not two or more different names that include every known target, or that is
+    /// empty beside a target that is no number, belongs to the name.
+    ///
     /// # Errors
     /// The first cell, row or column that cannot be taken, with its location; nothing is skipped but empty rows.
     ///
@@ -28,6 +41,9 @@ impl Table {
     /// let table = sanhao::Table::from_csv("姓名,德育,智育,体育,总分\n甲,90,80,70,85\n乙,98,95,87,?\n".as_bytes()).unwrap();
     /// assert_eq!(table.subjects, ["德育", "智育", "体育"]);
     /// assert_eq!(table.students[1].target, None);
+    ///
+    /// let table = sanhao::Table::from_csv("姓名,德育,结果\n甲,95,及格\n乙,58,不及格\n".as_bytes()).unwrap();
+    /// assert_eq!(table.classes, ["不及格", "及格"]);
     ///
     /// let error = sanhao::Table::from_csv("姓名,智育,总分\n甲,九十,85\n".as_bytes()).unwrap_err();
     /// assert_eq!(error.to_string(), "row 2, column \"智育\": \"九十\" is not a number");
@@ -54,15 +70,45 @@ impl Table {
         cells.table()
     }
 
-    /// The table as CSV text: name, scores, target; `?` for a target to be predicted, an empty cell for a missing score.
-    /// Whether a student is included is not written.
+    /// The table as CSV text, which [`from_csv`](Self::from_csv) reads as the same table: name, scores, target; `?` for a
+    /// target to be predicted, an empty cell for a missing score. Where the cells alone would be read as other classes,
+    /// the target's header ends in a JSON list of them.
+    ///
+    /// Whether a student is included is not written, nor are spaces around a name.
+    ///
+    /// ```
+    /// let mut table = sanhao::Preset::Award.experiment().table;
+    /// assert!(table.to_csv().starts_with("name,德育,智育,体育,三好学生\n"));
+    /// table.classes.reverse();
+    /// assert!(table.to_csv().starts_with("name,德育,智育,体育,\"三好学生 [\"\"是\"\",\"\"否\"\"]\"\n"));
+    /// assert_eq!(sanhao::Table::from_csv(table.to_csv().as_bytes()).unwrap().classes, ["是", "否"]);
+    /// ```
     pub fn to_csv(&self) -> String {
+        let plain = self.csv_with_target(&self.target);
+        let is_same = |read: &Self| {
+            let targets = read.students.iter().map(|student| &student.target);
+            read.classes == self.classes
+                && read.target == self.target.trim()
+                && targets.eq(self.students.iter().map(|student| &student.target))
+        };
+        if Self::from_csv(plain.as_bytes()).is_ok_and(|read| is_same(&read)) {
+            return plain;
+        }
+        // A list of strings is always JSON.
+        let classes = serde_json::to_string(&self.classes).unwrap_or_default();
+        self.csv_with_target(&format!("{} {classes}", self.target.trim()))
+    }
+
+    /// The CSV text under a header in which the target is called `target`.
+    fn csv_with_target(&self, target: &str) -> String {
         let mut header = vec![NAME_HEADERS[0]];
         header.extend(self.subjects.iter().map(String::as_str));
-        header.push(&self.target);
+        header.push(target);
         // The reader would take a semicolon or a tab in a name for the separator, unless it is inside quotes.
         let ambiguous = header.iter().any(|name| name.contains([';', '\t']));
         let quotes = if ambiguous { QuoteStyle::Always } else { QuoteStyle::Necessary };
+        let is_class = |word: &str| self.classes.iter().any(|class| class.trim() == word);
+        let unknown = UNKNOWN.into_iter().find(|word| !is_class(word)).unwrap_or_default();
         let mut writer = WriterBuilder::new().quote_style(quotes).from_writer(vec![]);
         // Writing to memory cannot fail, and every record has the header's number of cells.
         let _ = writer.write_record(&header);
@@ -72,7 +118,7 @@ impl Table {
             cells.push(match &student.target {
                 Some(Target::Number(number)) => written(*number),
                 Some(Target::Class(class)) => class.clone(),
-                None => "?".to_owned(),
+                None => unknown.to_owned(),
             });
             let _ = writer.write_record(&cells);
         }
@@ -122,7 +168,7 @@ impl Rows {
     }
 
     /// The table that the rows are.
-    fn table(self) -> Result<Table, Error> {
+    fn table(mut self) -> Result<Table, Error> {
         if self.header.is_empty() {
             return Err(error(Location::File, "", Rule::NotEmpty));
         }
@@ -136,12 +182,13 @@ impl Rows {
             let rule = Rule::AtLeast { low: first + 2, what: Quantity::Columns };
             return Err(error(Location::Row { row: 1 }, self.header.len(), rule));
         }
+        let listed = self.take_listed_classes(last);
         self.check_header(first)?;
-        let (targets, classes) = self.targets(last)?;
+        let (targets, classes) = self.targets(last, listed)?;
         let mut students = Vec::with_capacity(self.records.len());
         for (i, (_, record)) in self.records.iter().enumerate() {
             let name = if named { record[0].clone() } else { (i + 1).to_string() };
-            let target = self.target(i, last, targets)?;
+            let target = self.target(i, last, targets, &classes)?;
             students.push(Student { name, scores: Vec::with_capacity(last - first), target, included: true });
         }
         for (i, student) in students.iter_mut().enumerate() {
@@ -223,11 +270,40 @@ impl Rows {
         )
     }
 
-    /// What the targets of column `column` are, and the classes if they are classes.
-    fn targets(&self, column: usize) -> Result<(Targets, Vec<String>), Error> {
+    /// Takes a JSON list of classes off the end of the header of column `column`; `None` if there is none.
+    fn take_listed_classes(&mut self, column: usize) -> Option<Vec<String>> {
+        let header = self.header[column].strip_suffix(']').map(|_| &self.header[column])?;
+        let (start, classes) = header.match_indices('[').find_map(|(start, _)| {
+            let classes: Vec<String> = serde_json::from_str(&header[start..]).ok()?;
+            Some((start, classes))
+        })?;
+        let name = header[..start].trim();
+        let targets = || self.records.iter().map(|(_, record)| &*record[column]);
+        let fits = if classes.is_empty() {
+            targets().all(|cell| is_unknown(cell, &[]) || number(cell).is_some())
+        } else {
+            let names: BTreeSet<&str> = classes.iter().map(|class| class.trim()).collect();
+            (2..=Table::MAX_CLASSES).contains(&classes.len())
+                && names.len() == classes.len()
+                && !names.contains("")
+                && targets().all(|cell| names.contains(cell) || is_unknown(cell, &classes))
+        };
+        if name.is_empty() || !fits {
+            return None;
+        }
+        self.header[column] = name.to_owned();
+        Some(classes)
+    }
+
+    /// What the targets of column `column` are, and the classes if they are classes. `listed`: the classes that its header
+    /// lists.
+    fn targets(&self, column: usize, listed: Option<Vec<String>>) -> Result<(Targets, Vec<String>), Error> {
+        if let Some(classes) = listed {
+            return Ok((if classes.is_empty() { Targets::Numbers } else { Targets::Words }, classes));
+        }
         let (mut known, mut numbers, mut zeros_and_ones) = (0, 0, 0);
         for (_, record) in &self.records {
-            if !unknown(&record[column]) {
+            if !is_unknown(&record[column], &[]) {
                 let number = number(&record[column]);
                 known += 1;
                 numbers += usize::from(number.is_some());
@@ -243,25 +319,35 @@ impl Rows {
         })
     }
 
-    fn target(&self, index: usize, column: usize, targets: Targets) -> Result<Option<Target>, Error> {
+    fn target(
+        &self,
+        index: usize,
+        column: usize,
+        targets: Targets,
+        classes: &[String],
+    ) -> Result<Option<Target>, Error> {
         let cell = &*self.records[index].1[column];
-        if unknown(cell) {
+        if is_unknown(cell, classes) {
             return Ok(None);
         }
         Ok(Some(match targets {
             Targets::Numbers => Target::Number(self.number(index, column)?),
             Targets::ZeroOrOne if number(cell) == Some(1.0) => Target::Class("1".to_owned()),
             Targets::ZeroOrOne => Target::Class("0".to_owned()),
-            Targets::Words => Target::Class(cell.to_owned()),
+            // A listed class may have spaces around it, a cell has none.
+            Targets::Words => {
+                let class = classes.iter().find(|class| class.trim() == cell);
+                Target::Class(class.map_or_else(|| cell.to_owned(), String::clone))
+            }
         }))
     }
 
-    /// The different words of column `column`, in the order of their first appearance except for a yes.
+    /// The different words of column `column`, in the order of their first appearance; of two, the second is the yes.
     fn classes(&self, column: usize) -> Result<Vec<String>, Error> {
         let mut classes: Vec<&str> = Vec::new();
         for (_, record) in &self.records {
             let cell = &*record[column];
-            if !unknown(cell) && !classes.contains(&cell) {
+            if !is_unknown(cell, &[]) && !classes.contains(&cell) {
                 classes.push(cell);
             }
             if classes.len() > Table::MAX_CLASSES {
@@ -273,7 +359,9 @@ impl Rows {
         } else if classes.len() > Table::MAX_CLASSES {
             Rule::AtMost { high: Table::MAX_CLASSES, what: Quantity::Classes }
         } else {
-            if classes.len() == 2 && is_one_of(classes[0], &YES) {
+            if let [first, second] = *classes
+                && is_yes_first(first, second)
+            {
                 classes.swap(0, 1);
             }
             return Ok(classes.into_iter().map(str::to_owned).collect());
@@ -284,11 +372,7 @@ impl Rows {
 
 /// A cell as a number; digits, point and sign may be full-width, as Chinese keyboards write them.
 fn number(cell: &str) -> Option<f64> {
-    let narrow = |c| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
-    cell.parse().or_else(|_| cell.chars().map(narrow).collect::<String>().parse()).ok()
+    cell.parse().or_else(|_| cell.chars().map(half_width).collect::<String>().parse()).ok()
 }
 
 fn is_line_end(byte: u8) -> bool {
@@ -305,9 +389,9 @@ fn error(location: Location, value: impl std::fmt::Display, rule: Rule) -> Error
     Error { location, value: value.to_string(), rule }
 }
 
-/// Whether a target is to be predicted.
-fn unknown(cell: &str) -> bool {
-    matches!(cell, "" | "?" | "？")
+/// Whether a target is to be predicted. A listed class may be called `?`.
+fn is_unknown(cell: &str, listed: &[String]) -> bool {
+    UNKNOWN.contains(&cell) && !listed.iter().any(|class| class.trim() == cell)
 }
 
 /// What separates the columns: of comma, semicolon and tab the one most frequent in the first line that has any of them

@@ -2,7 +2,7 @@
 //!
 //! - `dataset`: scaled features and targets as arrays, and each student's role; `scaler`: the scaling and its inverse.
 //! - `batches`: the same students packed four to a vector, in the order in which an epoch takes them.
-//! - `csv`: tables from text and back; `arrays`: tables from arrays.
+//! - `csv`: tables from text and back; `yes_no`: which of two classes is the yes; `arrays`: tables from arrays.
 //! - `presets`: the four cases; `class_maker`: made-up classes; `school_tables`: the students that both draw by lot.
 
 pub(crate) mod arrays;
@@ -13,6 +13,7 @@ pub(crate) mod dataset;
 pub(crate) mod presets;
 pub(crate) mod scaler;
 pub(crate) mod school_tables;
+pub(crate) mod yes_no;
 
 pub use self::class_maker::{ClassMaker, Outcome, Scores, SecretRule};
 pub use self::dataset::Role;

@@ -44,6 +44,33 @@ fn two_words_are_two_classes_and_yes_is_the_second() {
 }
 
 #[test]
+fn the_yes_is_the_second_class_in_whichever_order_the_rows_are() {
+    for (no, yes) in
+        [("fail", "pass"), ("不及格", "及格"), ("一般", "优秀"), ("无", "有"), ("×", "√"), ("F", "T")]
+    {
+        assert_eq!(read(&format!("a,t\n1,{no}\n2,{yes}\n")).classes, [no, yes]);
+        assert_eq!(read(&format!("a,t\n1,{yes}\n2,{no}\n")).classes, [no, yes]);
+    }
+    for [a, b] in [["A", "B"], ["甲", "乙"], ["男", "女"], ["normal", "abnormal"]] {
+        assert_eq!(read(&format!("a,t\n1,{a}\n2,{b}\n")).classes, [a, b]);
+        assert_eq!(read(&format!("a,t\n1,{b}\n2,{a}\n")).classes, [b, a]);
+    }
+}
+
+#[test]
+fn files_with_the_best_student_first_have_the_yes_second() {
+    let files = [
+        (include_str!("csv_files/pass-fail.csv"), ["fail", "pass"]),
+        (include_str!("csv_files/jige.csv"), ["不及格", "及格"]),
+    ];
+    for (file, classes) in files {
+        let table = read(file);
+        assert_eq!(table.classes, classes);
+        assert_eq!(table.students[0].target, class(classes[1]));
+    }
+}
+
+#[test]
 fn zero_and_one_are_two_classes_even_if_only_one_of_them_occurs() {
     let table = read("a,b,t\n1,2,1\n2,1,1.0\n");
     assert_eq!(table.classes, ["0", "1"]);
@@ -148,10 +175,60 @@ fn csv_comes_back_as_the_same_table() {
         let mut table = preset.experiment().table;
         table.students[0].name = "a \"quoted\", name".to_owned();
         table.students[1].scores[0] = Some(90.123_456_789);
-        let restored = Table::from_csv(table.to_csv().as_bytes()).unwrap();
-        assert_eq!(restored.students, table.students);
-        assert_eq!((restored.subjects, restored.target), (table.subjects, table.target));
+        assert_eq!(read(&table.to_csv()), table);
     }
+}
+
+/// A table of two students with the given classes, the first student in the last class.
+fn classed(classes: &[&str]) -> Table {
+    let mut table = read("name,a,t\n甲,90,?\n乙,80,?\n");
+    table.classes = classes.iter().map(|&name| name.to_owned()).collect();
+    table.students[0].target = class(classes[classes.len() - 1]);
+    table
+}
+
+#[test]
+fn the_header_lists_the_classes_only_where_the_cells_would_be_read_as_others() {
+    let mut both = classed(&["fail", "pass"]);
+    both.students[1].target = class("fail");
+    assert_eq!(both.to_csv(), "name,a,t\n甲,90,pass\n乙,80,fail\n");
+    both.classes.reverse();
+    assert_eq!(both.to_csv(), "name,a,\"t [\"\"pass\"\",\"\"fail\"\"]\"\n甲,90,pass\n乙,80,fail\n");
+    assert_eq!(read(&both.to_csv()), both);
+    assert!(classed(&["0", "1"]).to_csv().starts_with("name,a,t\n"), "0 and 1 are classes anyway");
+    for classes in [&["1", "2", "3"][..], &["fail", "pass"], &["c", "b", "a"], &["是", "?"], &["a;b", " c "]]
+    {
+        let table = classed(classes);
+        assert!(table.to_csv().lines().next().unwrap().contains('['), "{}", table.to_csv());
+        assert_eq!(read(&table.to_csv()), table);
+    }
+    let numbers = read("name,a,t []\n甲,90,0\n乙,80,1\n");
+    assert_eq!((&*numbers.target, targets(&numbers)[1].clone()), ("t", Some(Target::Number(1.0))));
+    assert_eq!(numbers.to_csv(), "name,a,t []\n甲,90,0\n乙,80,1\n");
+}
+
+#[test]
+fn a_list_that_does_not_fit_the_targets_belongs_to_the_name() {
+    for header in [
+        "t [\"a\"]",
+        "t [\"a\",\"a\"]",
+        "t [\"a\",\" a\"]",
+        "t [\"a\",\"\"]",
+        "t [\"a\",\"c\"]",
+        "t [\"a\",1]",
+        "t [a,b]",
+        "t []",
+        "[\"a\",\"b\"]",
+        "t [\"a\",\"b\"] t",
+    ] {
+        let rows = [["n", "s", header], ["甲", "1", "a"], ["乙", "2", "b"]]
+            .map(|row| row.map(str::to_owned).to_vec());
+        assert_eq!(Table::from_rows(rows).unwrap().target, header);
+    }
+    let most = (0..=16).map(|i| format!("\"c{i}\"")).collect::<Vec<_>>().join(",");
+    let rows = [["n", "s", &*format!("t [{most}]")], ["甲", "1", "c1"], ["乙", "2", "c2"]];
+    let table = Table::from_rows(rows.map(|row| row.map(str::to_owned).to_vec())).unwrap();
+    assert_eq!(table.classes, ["c1", "c2"], "at most 16 classes");
 }
 
 #[test]
