@@ -1,5 +1,6 @@
 /** Adapts the model to a new table: replaces settings that the table does not allow. */
 import type { Experiment, Loss, Model, Optimizer, Output, Table, Training } from "../engine/engine";
+import { sameQuestion } from "../state/cases";
 
 /** The kind of the targets. */
 export type TableKind = "numbers" | "two_classes" | "more_classes";
@@ -42,6 +43,32 @@ export function fitModel(experiment: Experiment, table: Table): Experiment {
     { ...experiment, table, scaling: "standard", model: fitted, training: trained },
     experiment.table,
   );
+}
+
+/**
+ * The experiment on a table that a person has brought: with settings under which scores and targets of any size are learned,
+ * unless the table asks what the present one asks.
+ *
+ * Numbers get squared errors by plain gradient descent, whose steps grow with the targets' size. The rate is under its bound
+ * 2/λ: with standardized scores the Hessian's trace is 2 (subjects + 1), and no eigenvalue λ is larger.
+ */
+export function fitLoaded(experiment: Experiment, table: Table): Experiment {
+  if (sameQuestion(experiment.table, table)) return fitModel(experiment, table);
+  const kind = kindOf(table);
+  const plain = kind === "numbers" && experiment.model.hidden.length === 0;
+  const model: Model = { ...experiment.model, bias: true, weights: "free", output: OUTPUT[kind] };
+  const rate = Number((0.5 / (table.subjects.length + 1)).toPrecision(1));
+  const training: Training = {
+    ...experiment.training,
+    loss: kind === "numbers" ? { kind: "squared" } : LOSS[kind],
+    optimizer: plain ? { kind: "sgd" } : ADAM,
+    learning_rate: plain ? rate : 0.1,
+    schedule: { kind: "constant" },
+    batch_size: null,
+    l1: 0,
+    l2: 0,
+  };
+  return withoutMisfits({ ...experiment, table, scaling: "standard", model, training }, experiment.table);
 }
 
 /** The output for a table of this kind: the present one if it fits. */

@@ -1,5 +1,6 @@
 /** A value refused by the core or the page: an `Error` with its location, the value and the broken rule. */
 import type { CoreError, ErrorLocation, Rule } from "#sanhao";
+import { noteTrap } from "./trap.svelte";
 
 /** The page's own rules for typed values, in addition to the core's. */
 export type PageRule = { kind: "whole" };
@@ -34,6 +35,7 @@ export function quoted(text: string): string {
 /** Converts any thrown value to an `EngineError`. */
 export function asEngineError(thrown: unknown): EngineError {
   if (thrown instanceof EngineError) return thrown;
+  noteTrap(thrown);
   if (!(thrown instanceof Error)) return new EngineError(String(thrown), null);
   const details: unknown = "details" in thrown ? thrown.details : null;
   return new EngineError(thrown.message, isCoreError(details) ? details : null);

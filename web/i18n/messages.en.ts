@@ -9,7 +9,9 @@ export const en = {
   lessons: "Lessons",
   comma: ", ",
   loading: "Loading the training core …",
-  loadFailed: (message: string) => `The training core could not be loaded: ${message}`,
+  loadFailed: "The training core could not be loaded. Check the connection, or use a newer browser.",
+  trapped: "The training core has failed and stopped. Reload the page: the experiment is kept.",
+  reload: "Reload",
   skipToPlay: "Skip to play",
 
   cases: {

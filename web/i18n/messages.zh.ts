@@ -9,7 +9,9 @@ export const zh = {
   lessons: "课程",
   comma: "，",
   loading: "正在载入训练核心……",
-  loadFailed: (message) => `训练核心载入失败：${message}`,
+  loadFailed: "训练核心没能载入。请检查网络，或者换一个较新的浏览器。",
+  trapped: "训练核心出错，停下了。重新载入页面就好，实验会留着。",
+  reload: "重新载入",
   skipToPlay: "跳到播放按钮",
 
   cases: {

@@ -1,5 +1,7 @@
 /** 一个值为什么不被接受：中文说法。 */
+
 import { formatNumber } from "../ui/format";
+import { malformedZh } from "./malformed.zh";
 import type { QuantityWords, RuleSentences } from "./options";
 import type { RefusalMessages } from "./refusals.en";
 
@@ -38,7 +40,7 @@ const rulesZh = {
   classes_for_softmax: (value) => `${value}只用于类别，而这张表的目标是数字`,
   softmax_for_loss: (value) => `类别多于两种时，${value}需要 Softmax 输出`,
   probabilities_for_loss: (value) => `${value}需要概率：输出请选 Sigmoid 或 Softmax`,
-  malformed: (_, { message }) => `读不懂：${message}`,
+  malformed: (_, { message }) => malformedZh(message),
 } satisfies RuleSentences;
 
 /** 在哪里、什么值、为什么，以及保留了什么。 */

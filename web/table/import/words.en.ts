@@ -33,6 +33,9 @@ export const importEn = {
   scores: (names: readonly string[], more: number) => `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
   unknown: (count: string) => ` Without a target, to be predicted: ${count}.`,
   incomplete: (names: string) => ` With a missing score, neither trained on nor predicted: ${names}.`,
+  settings: (scaling: string, bias: boolean, loss: string, optimizer: string, rate: string) =>
+    `Settings for this table: ${scaling}, ${bias ? "with" : "without"} bias, ${loss}, ${optimizer}, learning rate ${rate}.`,
+  keepSettings: "Keep the page's present settings",
   checking: "Checking …",
   needs: "Choose at least one score and the target.",
   take: "Use this table",

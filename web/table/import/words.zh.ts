@@ -29,6 +29,9 @@ export const importZh: ImportWords = {
   scores: (names, more) => `${names.join("、")}${more > 0 ? `等 ${names.length + more} 项` : ""}`,
   unknown: (count) => `没有目标、等待预测的有 ${count} 名。`,
   incomplete: (names) => `缺少分数、不参与训练也不预测的有：${names}。`,
+  settings: (scaling, bias, loss, optimizer, rate) =>
+    `用这些设置学这张表：${scaling}、${bias ? "有" : "没有"}偏置、${loss}、${optimizer}、学习率 ${rate}。`,
+  keepSettings: "保留页面上现在的设置",
   checking: "正在检查……",
   needs: "请至少选一列分数和一列目标。",
   take: "采用这张表",

@@ -1,0 +1,12 @@
+/** Whether the core has trapped: its memory can no longer be relied on, and only a new page helps. */
+
+let trapped = $state(false);
+
+export function hasTrapped(): boolean {
+  return trapped;
+}
+
+/** To be told of everything thrown: a `RuntimeError` is a trap. */
+export function noteTrap(thrown: unknown): void {
+  if (thrown instanceof WebAssembly.RuntimeError) trapped = true;
+}
