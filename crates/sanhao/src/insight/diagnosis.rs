@@ -290,7 +290,21 @@ fn separable(trainer: &Trainer) -> bool {
         && *output != Output::Linear
         && [*l1, *l2] == [0.0, 0.0]
         && !decays
-        && trainer.evaluation().accuracy() == Some(1.0)
+        && match output {
+            Output::Sigmoid => all_sides_right(trainer),
+            _ => trainer.evaluation().accuracy() == Some(1.0),
+        }
+}
+
+/// Whether every sigmoid of every training student is on its target's side of ½. Of several sigmoids the largest may be the
+/// right one although others are on the wrong side.
+fn all_sides_right(trainer: &Trainer) -> bool {
+    let dataset = trainer.view().dataset;
+    let predictions = trainer.evaluation().predictions();
+    dataset.with_role(Role::Training).into_iter().all(|student| {
+        let pairs = predictions.row(student).into_iter().zip(dataset.targets.row(student));
+        pairs.into_iter().all(|(&prediction, &target)| (prediction > 0.5) == (target > 0.5))
+    })
 }
 
 /// Whether all training students have the same outputs, but not the same targets.

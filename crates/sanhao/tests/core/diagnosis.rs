@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestRunner};
 use sanhao::insight::diagnosis::{self, MINIMUM_SHARE, SLOW_SHARE};
-use sanhao::{CheckedExperiment, Diagnosis, Experiment, Role, Target, Trainer};
+use sanhao::{CheckedExperiment, Diagnosis, Experiment, Loss, Output, Preset, Role, Target, Trainer};
 
 use crate::draw::{self, Numbers};
 
@@ -150,4 +150,18 @@ fn what_is_said_of_a_random_run_is_borne_out_by_running_on() {
     let said: usize = tallies.values().map(|tally| tally.said).sum();
     let wrong: Vec<&String> = tallies.values().flat_map(|tally| &tally.wrong).collect();
     assert!(200 * wrong.len() <= said, "{} of {said}: {wrong:#?}", wrong.len());
+}
+
+#[test]
+fn several_sigmoids_with_the_right_class_ahead_need_not_be_separable() {
+    let mut experiment = Preset::Honours.experiment();
+    experiment.model.output = Output::Sigmoid;
+    experiment.training.loss = Loss::BinaryCrossEntropy;
+    let mut run = Trainer::new(CheckedExperiment::try_from(experiment).unwrap());
+    run.step(8000);
+    let evaluation = run.evaluate();
+    // No line parts the students of the middle class from the two others: their sigmoid stays below ½ for some.
+    assert_eq!(evaluation.accuracy(), Some(1.0));
+    assert!(evaluation.loss().unwrap() > 0.1);
+    assert_ne!(diagnosis::of(&run), Diagnosis::Separable);
 }
