@@ -1,5 +1,6 @@
 /** Every sentence of the page in English; the Chinese dictionary follows this type. */
 
+import type { Output } from "../engine/engine";
 import type { FieldWords, OptionWords } from "./options";
 import { fieldsEn, optionsEn } from "./settings.en";
 
@@ -175,6 +176,13 @@ export const en = {
     removeClass: (name: string) => `Remove the class ${name}; its students lose their target`,
     className: "Name of the class",
     classColour: "Colour of the class",
+    yes: "yes",
+    yesLong: {
+      sigmoid: "The yes: the machine's output is the probability of this class",
+      linear: "The yes: an output of 1 stands for this class, 0 for the other one",
+      softmax: "The yes of the two classes; the machine has one output for the probability of each",
+    } satisfies Record<Output, string>,
+    makeYes: (name: string) => `Make ${name} the yes`,
     hues: ["orange", "blue", "magenta", "green", "violet", "olive", "cyan", "red"],
     changePart: (name: string) => `Change ${name}`,
     done: "Done",

@@ -153,6 +153,13 @@ export const zh = {
     removeClass: (name) => `删除类别${name}，其中的学生变为待预测`,
     className: "类别名称",
     classColour: "类别的颜色",
+    yes: "是",
+    yesLong: {
+      sigmoid: "算作“是”的类别：机器的输出就是属于这一类的概率",
+      linear: "算作“是”的类别：输出 1 代表这一类，0 代表另一类",
+      softmax: "两个类别中算作“是”的那个；每个类别各有一个概率输出",
+    },
+    makeYes: (name) => `改为把${name}算作“是”`,
     hues: ["橙", "蓝", "洋红", "绿", "紫", "橄榄", "青", "红"],
     changePart: (name) => `修改${name}`,
     done: "完成",

@@ -77,8 +77,12 @@ export class ExperimentDocument {
     return sameQuestion(this.experiment.table, this.#example(this.#case).table);
   }
 
-  /** The rule behind the table, kept secret or not; null if none is known. */
+  /** The rule behind the table, kept secret or not; null if none is known or its classes are swapped. */
   get rule(): KnownRule | null {
+    const rule = this.#ruleOfTable;
+    return rule?.swapped ? null : rule;
+  }
+  get #ruleOfTable(): KnownRule | null {
     if (this.#rule !== undefined) return this.#rule;
     return this.hasExampleQuestion ? exampleRule(this.#case) : null;
   }
@@ -115,7 +119,8 @@ export class ExperimentDocument {
    */
   change(next: Experiment, { at, gesture }: Change): boolean {
     const before = this.#version(this.experiment);
-    const rule = this.rule && ruleAfter(this.rule, before.experiment.table, next.table);
+    const known = this.#ruleOfTable;
+    const rule = known && ruleAfter(known, before.experiment.table, next.table);
     const kind = changeKind(before.experiment, next);
     const taken =
       kind === "restart"

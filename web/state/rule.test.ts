@@ -22,6 +22,15 @@ it("a change of the classes makes the rule unknown", () => {
   expect(ruleAfter(rule, before, table(before.subjects, ["否", "是"]))).toBeNull();
 });
 
+it("swapped classes mark the rule until they are swapped back, a renamed class does not", () => {
+  const award = table(before.subjects, ["否", "是"]);
+  const reversed = table(before.subjects, ["是", "否"]);
+  const swapped = ruleAfter(rule, award, reversed);
+  expect(swapped).toEqual({ ...rule, swapped: true });
+  expect(swapped && ruleAfter(swapped, reversed, award)).toEqual({ ...rule, swapped: false });
+  expect(ruleAfter(rule, award, table(before.subjects, ["否", "三好"]))).toEqual(rule);
+});
+
 it("only cases with a weighted total have a rule", () => {
   expect(exampleRule("weights")?.threshold).toBeNull();
   expect(exampleRule("award")?.threshold).toBe(95);

@@ -1,6 +1,6 @@
 /** Adds and removes subjects and classes, each as one change that can be undone. */
 
-import { withNewClass, withoutClass } from "../edits/edit-table-classes";
+import { withNewClass, withoutClass, withSwappedClasses } from "../edits/edit-table-classes";
 import { irrelevantScores, withNewSubject, withoutSubject } from "../edits/edit-table-subjects";
 import { freeName } from "../edits/names";
 import type { Experiment } from "../engine/engine";
@@ -32,6 +32,11 @@ export function addClass(store: Store): Part | null {
   const { classes } = store.document.experiment.table;
   const next = withNewClass(store.document.experiment, freeName(classes, m.data.newClass));
   return take(store, next, "classes") ? { kind: "classes", index: classes.length } : null;
+}
+
+/** Makes the other one of two classes the yes. */
+export function swapClasses(store: Store): void {
+  take(store, withSwappedClasses(store.document.experiment), "classes");
 }
 
 export function removePart(store: Store, { kind, index }: Part): void {

@@ -83,11 +83,15 @@ function nameColumn(sheet: Sheet, words: readonly number[]): number | null {
   return (words[0] ?? 0) >= 0.5 && sheet.header.length > 1 ? 0 : null;
 }
 
-/** The last column with a target header, else the last column that is not the name. */
+/** How the core ends the header of a saved table's target where it lists the classes (csv.rs). */
+const CLASS_LIST = / \[(".*")?\]$/;
+
+/** The last column whose header lists classes, else the last with a target header, else the last that is not the name. */
 function targetColumn(sheet: Sheet, name: number | null): number {
   const candidates = sheet.header.map((_, column) => column).filter((column) => column !== name);
   const called = candidates.filter((column) => isOneOf(sheet.header[column], TARGETS));
-  return called.at(-1) ?? candidates.at(-1) ?? 0;
+  const listed = candidates.filter((column) => CLASS_LIST.test(sheet.header[column] ?? ""));
+  return listed.at(-1) ?? called.at(-1) ?? candidates.at(-1) ?? 0;
 }
 
 function allNumbers({ rows }: Sheet, column: number): boolean {

@@ -30,6 +30,8 @@ export const importEn = {
   summaryNumbers: (scores: string, target: string) => `From ${scores} the machine is to learn the number “${target}”.`,
   summaryClasses: (scores: string, target: string, classes: string) =>
     `From ${scores} the machine is to learn “${target}”: ${classes}.`,
+  yes: (yes: string, no: string) => `“${yes}” counts as the yes (1), “${no}” as the no (0).`,
+  swap: "Swap yes and no",
   scores: (names: readonly string[], more: number) => `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
   unknown: (count: string) => ` Without a target, to be predicted: ${count}.`,
   incomplete: (names: string) => ` With a missing score, neither trained on nor predicted: ${names}.`,

@@ -26,6 +26,8 @@ export const importZh: ImportWords = {
   row: "行",
   summaryNumbers: (scores, target) => `机器要根据${scores}学会算出“${target}”。`,
   summaryClasses: (scores, target, classes) => `机器要根据${scores}学会判断“${target}”：${classes}。`,
+  yes: (yes, no) => `“${yes}”算作“是”（1），“${no}”算作“否”（0）。`,
+  swap: "对调是与否",
   scores: (names, more) => `${names.join("、")}${more > 0 ? `等 ${names.length + more} 项` : ""}`,
   unknown: (count) => `没有目标、等待预测的有 ${count} 名。`,
   incomplete: (names) => `缺少分数、不参与训练也不预测的有：${names}。`,
