@@ -15,6 +15,7 @@ import type {
 } from "../../engine/engine";
 import { layersOf } from "../../engine/frame";
 import type { Explanation } from "../../engine/lab";
+import { optionsEn } from "../../i18n/settings.en";
 import { startTestCore } from "../../state/core.testing";
 import { parameterNames } from "../shared/parameter-names";
 import { parameterEn } from "../shared/parameter-words";
@@ -161,7 +162,7 @@ test.each(OPTIMIZERS)("the update by $kind", (optimizer) => {
   }
 });
 
-const ACTIVATIONS: Activation[] = ["identity", "sigmoid", "tanh", "relu", "leaky_relu", "softplus", "gelu", "sine"];
+const ACTIVATIONS = Object.keys(optionsEn.activations) as Activation[];
 
 test.each(ACTIVATIONS)("the activation %s, forward and back", (activation) => {
   const layers = presetExperiment("layers");

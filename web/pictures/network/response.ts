@@ -41,11 +41,20 @@ export function neuronIndex(layers: readonly { readonly units: number }[], layer
   return layers.slice(0, layer).reduce((count, { units }) => count + units, 0) + unit;
 }
 
-/** Neurons whose answers lie between −1 and 1 have one scale; the others that of their layer's largest. */
-const BOUNDED: readonly Activation[] = ["sigmoid", "tanh", "sine"];
+/** Whether an activation's values lie between −1 and 1: such layers share one colour scale; another's ends at its largest value. */
+const BOUNDED: Readonly<Record<Activation, boolean>> = {
+  identity: false,
+  sigmoid: true,
+  tanh: true,
+  relu: false,
+  leaky_relu: false,
+  softplus: false,
+  gelu: false,
+  sine: true,
+};
 
 export function hiddenTint(activation: Activation, largest: number): Tint {
-  return { kind: "signed", limit: BOUNDED.includes(activation) || !(largest > 0) ? 1 : largest };
+  return { kind: "signed", limit: BOUNDED[activation] || !(largest > 0) ? 1 : largest };
 }
 
 export function outputTint(experiment: Experiment, unit: number): Tint {

@@ -1,7 +1,8 @@
 //! The same experiment gives the same bits natively and in every browser: this test keeps the native ones in a file that
 //! the boundary's tests in the browsers compare theirs with.
 //!
-//! `UPDATE=1 cargo test -p sanhao --test core bits` writes them anew.
+//! `UPDATE=1 cargo test -p sanhao --test core bits` adds the runs that the files do not have yet, those of a new activation.
+//! A run that a file has is never overwritten: where its bits differ, the test fails.
 
 use sanhao::{
     Activation, CheckedExperiment, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Output,
@@ -87,16 +88,22 @@ fn the_bits_of_each_activation_are_those_in_the_file() {
     keep("activations.json", &runs.into());
 }
 
-/// Compares with a file in tests/, or writes it anew.
+/// Compares with a file in tests/. With `UPDATE`, appends the runs that are not in the file yet.
 fn keep(file: &str, made: &serde_json::Value) {
     let path = format!("{}/../../tests/{file}", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, made.to_string() + "\n").unwrap();
-    }
     let mut kept: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-    // The experiments of activations.json are of version 1.
+    if std::env::var_os("UPDATE").is_some()
+        && let (Some(kept), Some(made)) = (kept.as_array_mut(), made.as_array())
+        && kept.len() < made.len()
+    {
+        kept.extend_from_slice(&made[kept.len()..]);
+        std::fs::write(&path, serde_json::json!(kept).to_string() + "\n").unwrap();
+    }
+    // The experiments of the first eight runs in activations.json are of version 1.
     for run in kept.as_array_mut().into_iter().flatten() {
         migrate(&mut run["experiment"]).unwrap();
     }
-    assert!(kept == *made, "tests/{file} is not current: run with UPDATE=1");
+    let runs = |value: &serde_json::Value| value.as_array().map(Vec::len);
+    assert_eq!(runs(&kept), runs(made), "tests/{file} lacks a run: UPDATE=1 adds it");
+    assert!(kept == *made, "the bits of a run differ from those in tests/{file}");
 }

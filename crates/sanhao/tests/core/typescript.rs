@@ -66,3 +66,9 @@ fn typescript_declarations_are_those_of_the_rust_types() {
     let kept = std::fs::read_to_string(FILE).unwrap();
     assert!(kept == made, "types.d.ts is not current: run this test with UPDATE=1");
 }
+
+#[test]
+fn every_activation_is_in_all() {
+    let declared = Activation::inline(&Config::new());
+    assert_eq!(declared.split('|').count(), Activation::ALL.len(), "Activation::ALL lacks one of {declared}");
+}
