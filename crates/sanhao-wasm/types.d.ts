@@ -21,7 +21,7 @@ version: number,
  */
 table: Table, 
 /**
- * What is done to the scores before the network sees them; raw where nothing is said.
+ * How the scores are scaled before the network sees them; raw by default.
  */
 scaling: Scaling, 
 /**
@@ -73,7 +73,7 @@ scores: Array<number | null>,
  */
 target: Target | null, 
 /**
- * Whether the student takes part in training; one left out is only predicted. Yes where nothing is said.
+ * Whether the student takes part in training; one left out is only predicted. True by default.
  */
 included: boolean, };
 
@@ -83,7 +83,7 @@ included: boolean, };
 export type Target = number | string;
 
 /**
- * What is done to the scores before the network sees them. Targets are never scaled.
+ * How the scores are scaled before the network sees them. Targets are never scaled.
  */
 export type Scaling = "raw" | "divide_by_100" | "standard";
 
@@ -96,19 +96,19 @@ export type Model = {
  */
 hidden: Array<HiddenLayer>, 
 /**
- * The constraint on the first layer's weights; free where nothing is said.
+ * The constraint on the first layer's weights; free by default.
  */
 weights: Constraint, 
 /**
- * Whether every neuron adds a bias of its own. Yes where nothing is said.
+ * Whether every neuron adds a bias of its own. True by default.
  */
 bias: boolean, 
 /**
- * What becomes of the last layer's sums.
+ * The output function, which turns the last layer's sums into predictions.
  */
 output: Output, 
 /**
- * Where the parameters start; all 0 where nothing is said.
+ * Where the parameters start; all 0 by default.
  */
 initial: Initial, };
 
@@ -121,12 +121,12 @@ export type HiddenLayer = {
  */
 units: number, 
 /**
- * What each makes of its weighted sum.
+ * The activation function of every neuron in the layer.
  */
 activation: Activation, };
 
 /**
- * What a hidden neuron makes of its weighted sum z.
+ * The activation function of a hidden layer, applied to the weighted sum z.
  */
 export type Activation = "identity" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "softplus" | "gelu" | "sine";
 
@@ -136,7 +136,7 @@ export type Activation = "identity" | "sigmoid" | "tanh" | "relu" | "leaky_relu"
 export type Constraint = "free" | "sum_to_one";
 
 /**
- * What becomes of the last layer's sums.
+ * The output function, which turns the last layer's sums into predictions.
  */
 export type Output = "linear" | "sigmoid" | "softmax";
 
@@ -183,7 +183,7 @@ export type Training = {
  */
 loss: Loss, 
 /**
- * What a gradient makes of a parameter.
+ * The rule by which a gradient changes a parameter.
  */
 optimizer: Optimizer, 
 /**
@@ -191,32 +191,32 @@ optimizer: Optimizer,
  */
 learning_rate: number, 
 /**
- * How η changes over the updates; not at all where nothing is said.
+ * How η changes over the updates; constant by default.
  */
 schedule: Schedule, 
 /**
- * Students an update looks at; none = all. The last batch of an epoch may be smaller and is applied too.
+ * Students in a batch; none = all. The last batch of an epoch may be smaller and is applied too.
  */
 batch_size: number | null, 
 /**
- * Whether each epoch takes the students in a new order. No where nothing is said.
+ * Whether each epoch takes the students in a new order. False by default.
  */
 shuffle: boolean, 
 /**
- * Adds l1 · Σ|w| over the weights (not the biases) to the loss function; 0 where nothing is said.
+ * Adds l1 · Σ|w| over the weights (not the biases) to the loss function; 0 by default.
  */
 l1: number, 
 /**
- * Adds ½ · l2 · Σw² over the weights (not the biases) to the loss function; 0 where nothing is said.
+ * Adds ½ · l2 · Σw² over the weights (not the biases) to the loss function; 0 by default.
  */
 l2: number, 
 /**
  * The fraction of the students with a target that is held out of training to test what was learned, from 0 to below 1;
- * 0 where nothing is said.
+ * 0 by default.
  */
 test_fraction: number, 
 /**
- * The seed of every random choice: initial weights, order, held-out students. 1 where nothing is said.
+ * The seed of every random choice: initial weights, order, held-out students. 1 by default.
  */
 seed: number, };
 
@@ -328,14 +328,14 @@ steps: number, };
 export type Preset = "weights" | "award" | "honours" | "layers";
 
 /**
- * A value that the core does not take: where it stands, what it is, and the rule it breaks.
+ * A value that the core refuses: its location, the value, and the rule it breaks.
  *
  * Its text reads as a sentence, `training.learning_rate: -1 is not a positive finite number` or
  * `row 7, column "智育": "九十" is not a number`; its fields serve a page that says the same in another language.
  */
 export type CoreError = { 
 /**
- * Where the value stands.
+ * The location of the value.
  */
 location: ErrorLocation, 
 /**
@@ -348,7 +348,7 @@ value: string,
 rule: Rule, };
 
 /**
- * Where an offending value stands.
+ * The location of a refused value.
  */
 export type ErrorLocation = { "kind": "field", 
 /**
@@ -378,7 +378,7 @@ column: string, } | { "kind": "file" };
 export type Rule = { "kind": "number" } | { "kind": "finite" } | { "kind": "positive" } | { "kind": "between", low: number, high: number, } | { "kind": "at_least", low: number, what: Quantity, } | { "kind": "at_most", high: number, what: Quantity, } | { "kind": "unique" } | { "kind": "not_empty" } | { "kind": "known_class" } | { "kind": "length", expected: number, what: Quantity, } | { "kind": "ragged", expected: number, } | { "kind": "header" } | { "kind": "utf8" } | { "kind": "classes_for_loss" } | { "kind": "classes_for_softmax" } | { "kind": "probabilities_for_loss" } | { "kind": "softmax_for_loss" } | { "kind": "malformed", message: string, };
 
 /**
- * What a rule counts.
+ * The quantity that a rule counts.
  */
 export type Quantity = "students" | "labelled_students" | "subjects" | "classes" | "columns" | "layers" | "weights" | "biases" | "scores" | "multiplications";
 

@@ -1,13 +1,13 @@
-/** What stands in a cell as text, and what a text is as a cell's value. */
+/** Converts a cell's value to text and back. */
 import type { Rule, Table, Target } from "../engine/engine";
 import { fieldText } from "../ui/format";
 import { numberFromText } from "../ui/number";
 import type { Column } from "./columns";
 
-/** How a name is shown in the reader's language. */
+/** Translates a built-in name into the language of the page. */
 export type Local = (name: string) => string;
 
-/** What stands in a cell that a person fills in, to be typed or copied; a missing score and a target that is to be predicted are empty. */
+/** The text of an editable cell, for its field or the clipboard; empty for a missing score and for a target “to be predicted”. */
 export function cellText({ students }: Table, row: number, column: Column, local: Local): string {
   const student = students[row];
   if (student === undefined) return "";
@@ -18,12 +18,12 @@ export function cellText({ students }: Table, row: number, column: Column, local
   return typeof student.target === "string" ? local(student.target) : fieldText(student.target);
 }
 
-/** A value, or the rule that the text breaks. */
+/** The value that was read, or the rule that the text breaks. */
 export type Read<Value> =
   | { readonly kind: "value"; readonly value: Value }
   | { readonly kind: "refused"; readonly rule: Rule };
 
-/** Nothing is a missing score. */
+/** An empty text means a missing score. */
 export function readScore(text: string): Read<number | null> {
   return text.trim() === "" ? { kind: "value", value: null } : readNumber(text);
 }
@@ -34,7 +34,7 @@ function readNumber(text: string): Read<number> {
   return Number.isFinite(value) ? { kind: "value", value } : { kind: "refused", rule: { kind: "finite" } };
 }
 
-/** Nothing, or a question mark, is to be predicted; a class may stand there as the reader's language has it. */
+/** An empty text or a question mark means “to be predicted”. A class may be written in the language of the page. */
 export function readTarget(text: string, classes: readonly string[], local: Local): Read<Target | null> {
   const typed = text.trim();
   if (typed === "" || typed === "?" || typed === "？") return { kind: "value", value: null };
@@ -43,7 +43,7 @@ export function readTarget(text: string, classes: readonly string[], local: Loca
   return value === undefined ? { kind: "refused", rule: { kind: "known_class" } } : { kind: "value", value };
 }
 
-/** A name is one line, whatever was pasted. */
+/** A name is a single line: each run of white space becomes one space. */
 export function readName(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

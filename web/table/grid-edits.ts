@@ -1,4 +1,4 @@
-/** The changes that a person makes in the table. */
+/** Edits of the table by the grid's keyboard, fields and menus. */
 
 import { withNewStudent, withoutStudents, withScore, withStudent, withStudents, withTarget } from "../edits/edit-table";
 import type { Rule, Student } from "../engine/engine";
@@ -19,7 +19,7 @@ export class GridEdits {
     this.#store = store;
   }
 
-  /** Takes what is typed; false where it is refused, and then the old value stands there again. */
+  /** Writes the text of the focused field; false if it is refused, which keeps the old value. */
   take(): boolean {
     const typed = this.#grid.typed();
     if (typed === null) return true;
@@ -28,14 +28,14 @@ export class GridEdits {
     return this.write(typed);
   }
 
-  /** Writes a text into the cell in focus. */
+  /** Writes a text into the focused cell; false if it is refused. */
   write(typed: string): boolean {
     const { experiment } = this.#store.document;
     const { row } = this.#grid.active;
     const column = this.#grid.activeColumn;
     const at = this.#grid.pathOf(this.#grid.active);
     if (column.kind === "name") {
-      // A name touches no number: training goes on.
+      // A name changes no number, so training continues.
       return this.#store.document.change(withStudent(experiment, row, { name: readName(typed) }), { at });
     }
     if (column.kind === "score") {
@@ -53,7 +53,7 @@ export class GridEdits {
     return false;
   }
 
-  /** Empties the block: scores are then missing, and targets to be predicted. */
+  /** Clears the block: its scores become missing, its targets “to be predicted”. */
   clear(): void {
     const block = within(this.#grid.block, NAME, lastTyped(this.#grid.columns));
     if (block === null) return;
@@ -75,7 +75,7 @@ export class GridEdits {
     this.#store.document.change(next, { at });
   }
 
-  /** Adds a student at a row and goes to the name. */
+  /** Inserts a student at a row and moves the focus to the name. */
   insert(row: number): boolean {
     const { experiment } = this.#store.document;
     const next = withNewStudent(experiment, m.data.newName(this.#grid.rows + 1), row);
@@ -96,7 +96,7 @@ export class GridEdits {
     return true;
   }
 
-  /** Lets a student take part in training, or not. */
+  /** Includes a student in training or excludes the student from it. */
   include(row: number, included: boolean): void {
     const next = withStudent(this.#store.document.experiment, row, { included });
     this.#store.document.change(next, { at: `table.students[${row}].included` });

@@ -1,4 +1,4 @@
-/** A block of texts put onto the table: all of it, or nothing. */
+/** Writes a pasted block of texts into the table: either the whole block or nothing. */
 
 import { newStudent, withStudents } from "../edits/edit-table";
 import type { Experiment, Rule, Student } from "../engine/engine";
@@ -9,7 +9,7 @@ import { type Block, type Cell, isSingle } from "./selection";
 
 export interface PasteWords {
   readonly local: Local;
-  /** What a student is called whose name is not in the block, by the place in the table from 1. */
+  /** The name of a new student whose name is not in the block, by the row in the table, counted from 1. */
   readonly newName: (place: number) => string;
 }
 
@@ -17,10 +17,10 @@ export type Pasted =
   | {
       readonly kind: "taken";
       readonly experiment: Experiment;
-      /** Where it now stands. */
+      /** The cells that were written. */
       readonly block: Block;
     }
-  /** `row` counts the block's own rows from 1. */
+  /** `row` is the row within the block, counted from 1. */
   | {
       readonly kind: "refused";
       readonly row: number;
@@ -31,8 +31,8 @@ export type Pasted =
   | { readonly kind: "tooWide"; readonly columns: number; readonly room: number };
 
 /**
- * Puts a block where a block is selected: from its first cell on, with rows added as needed. A selection that is a
- * multiple of the block is filled with it, so that one value fills a selection.
+ * Writes a block over the selection, from its first cell on, and adds rows as needed. A selection that is a
+ * multiple of the block is filled with copies of it, so that a single value fills a selection.
  */
 export function pasted(experiment: Experiment, texts: CellRows, selected: Block, words: PasteWords): Pasted {
   const { table } = experiment;
@@ -73,7 +73,7 @@ export function pasted(experiment: Experiment, texts: CellRows, selected: Block,
   };
 }
 
-/** How many rows and columns are written. */
+/** The number of rows and columns to write. */
 function filledSize(selected: Block, rows: number, columns: number): { rows: number; columns: number } {
   const tall = selected.bottom - Math.max(0, selected.top) + 1;
   const wide = selected.right - Math.max(NAME, selected.left) + 1;
@@ -81,7 +81,7 @@ function filledSize(selected: Block, rows: number, columns: number): { rows: num
   return multiple && !isSingle(selected) ? { rows: tall, columns: wide } : { rows, columns };
 }
 
-/** Whether the first row names the columns that it would be put in, as a table copied with its header does. */
+/** Whether the first row of the block repeats the column names, as when a table is copied with its header. */
 function startsWithHeader(
   texts: CellRows,
   columns: readonly Column[],
@@ -106,7 +106,7 @@ function writable(student: Student): Writable {
   return { ...student, scores: [...student.scores] };
 }
 
-/** Writes a text into a student's cell; returns the rule that it breaks. */
+/** Writes a text into a student's cell; returns the rule that it breaks, or undefined. */
 function write(
   student: Writable,
   column: Column,
@@ -115,7 +115,7 @@ function write(
   local: Local,
 ): Rule | undefined {
   if (column.kind === "name") {
-    // What is shown of a name may be its translation: pasted where it stands it stays what it was.
+    // The table may show a translation of a name. Pasting that translation over the name leaves the name unchanged.
     if (local(student.name) !== readName(text)) student.name = readName(text);
     return undefined;
   }

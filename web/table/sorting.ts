@@ -1,4 +1,4 @@
-/** Students put in order by a column, which is a change of the data: batches take them in their order. */
+/** Sorts the students by a column. This changes the data, since batches follow the order of the students. */
 import { type Direction, orderBy, type SortValue, withOrder } from "../edits/edit-table-order";
 import type { Frame } from "../engine/engine";
 import { language } from "../i18n/i18n.svelte";
@@ -8,15 +8,15 @@ import type { Store } from "../state/store";
 import { type Column, columnsOf } from "./columns";
 import { probabilitiesOf } from "./probabilities";
 
-/** The order that a table was last put in. */
+/** The column and direction by which the table was last sorted. */
 export interface Sorting {
   readonly column: number;
   readonly direction: Direction;
-  /** The students in that order: others are in no known one. */
+  /** The list of students that was sorted; the sorting does not apply to any other list. */
   readonly students: readonly unknown[];
 }
 
-/** Orders the students by a column, the other way round where they are in its order already; null where refused. */
+/** Sorts by a column, or reverses the direction if the students are sorted by it already; null if the change is refused. */
 export function sortBy(store: Store, column: number, sorted: Sorting | null): Sorting | null {
   const kind = columnsOf(store.document.experiment.table)[column];
   if (kind === undefined) return null;
@@ -50,7 +50,7 @@ function valuesOf({ document, run: { frame } }: Store, column: Column): SortValu
   }
 }
 
-/** A number, or the class by its place, the surest first; null without a prediction. */
+/** The sort key of a prediction: the number itself; for classes the class index, most confident first; null without a prediction. */
 function predicted(frame: Frame, classes: number, row: number): SortValue {
   if (!Number.isFinite(frame.predictions[row * frame.outputs])) return null;
   if (classes === 0) return frame.predictions[row] ?? null;

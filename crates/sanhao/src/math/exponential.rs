@@ -1,4 +1,4 @@
-//! e^x and the functions that are made of it.
+//! e^x and the functions that are computed from it.
 
 use bytemuck::cast;
 use wide::{f32x4, i32x4};
@@ -18,13 +18,13 @@ pub(crate) fn exp_of_minus_abs(x: f32x4) -> f32x4 {
     exp(x | f32x4::splat(-0.0))
 }
 
-/// e^(x + rest), with a rest too small for x to hold it: |rest| ≤ 0.05. What it makes of NaN is not said.
+/// e^(x + rest), with a rest too small for x to hold it: |rest| ≤ 0.05. The result for NaN is unspecified.
 #[inline(always)]
 pub(super) fn exp_of_sum(x: f32x4, rest: f32x4) -> f32x4 {
     // Beyond these every result is infinite or zero.
     let (k, r) = reduce(x.fast_max(f32x4::splat(-104.0)).fast_min(f32x4::splat(89.0)), 1.0);
     let mantissa = exp_m1_near_zero(r + rest) + 1.0;
-    // In two steps, of which only the second rounds, into subnormal numbers too: 2^k itself may have no place.
+    // In two factors, of which only the second rounds (to subnormal numbers too): 2^k itself may be out of range.
     let half = k >> 1u32;
     let halfway: f32x4 = cast(cast::<_, i32x4>(mantissa) + (half << 23u32));
     halfway * power_of_two(k - half)
@@ -78,7 +78,7 @@ fn reduce(x: f32x4, part: f32) -> (i32x4, f32x4) {
 /// `fpminimax(expm1(x), [|2,...,6|], [|SG...|], [-0.3467;0.3467], relative, x)`.
 #[inline(always)]
 fn exp_m1_near_zero(r: f32x4) -> f32x4 {
-    // The first two pairs side by side: less to wait for.
+    // The first two pairs are independent of each other, which shortens the dependency chain.
     let square = r * r;
     let low = 4.166_750_2e-2 * r + 0.166_665_43;
     let p = (1.386_455_6e-3 * r + 8.366_539e-3) * square + low;

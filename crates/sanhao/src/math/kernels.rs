@@ -1,8 +1,8 @@
 //! The inner loops of training, over students four at a time.
 //!
-//! A vector [`f32x4`] holds one number of each of four students, a group. What a layer takes and gives lies group by
-//! group: groups × inputs, groups × units vectors, one after the other. A loop then meets nothing but contiguous memory,
-//! for three subjects as for 256 neurons.
+//! A vector [`f32x4`] holds one number of each of four students, a group. A layer's inputs and outputs are stored group by
+//! group: groups × inputs and groups × units vectors. Every loop then reads contiguous memory, for three subjects as for
+//! 256 neurons.
 //!
 //! Every sum has one fixed order, so that a run gives the same bits on every machine: over inputs and units from the first
 //! on; over students each lane by itself from the first group on, then the four lanes by [`sums_of_lanes`]. Tiles hold
@@ -16,7 +16,7 @@ pub(crate) const LANES: usize = 4;
 /// Units (or inputs) and groups of a tile: eight sums in registers, as many as hide the time that an addition takes.
 const TILE: usize = 4;
 
-/// What a layer takes and gives: its weights are units × inputs.
+/// The shape of a layer: its weights are units × inputs.
 #[derive(Clone, Copy)]
 pub(crate) struct Shape {
     pub inputs: usize,
@@ -84,7 +84,7 @@ fn dots<const ROWS: usize, const GROUPS: usize>(
     sums
 }
 
-/// below (groups × inputs) = weightsᵀ · deltas (groups × units): the gradient by what came in.
+/// below (groups × inputs) = weightsᵀ · deltas (groups × units): the gradient by the inputs.
 pub(crate) fn transposed(shape: Shape, weights: &[f32], deltas: &[f32x4], below: &mut [f32x4]) {
     let (mut deltas, mut below) = (deltas, below);
     while deltas.len() >= 2 * shape.units {
@@ -145,7 +145,7 @@ fn column_dots<const COLUMNS: usize, const GROUPS: usize>(
     sums
 }
 
-/// A batch's part in the gradient: Σ deltas · inputsᵀ over the students for `weights` (units × inputs), Σ deltas for
+/// A part of the batch's gradient: Σ deltas · inputsᵀ over the students for `weights` (units × inputs), Σ deltas for
 /// `biases` (units, or empty). `deltas`: groups × units, `inputs`: groups × inputs. `first`: whether it is the batch's
 /// first part; later ones are added to it.
 pub(crate) fn add_gradient(
@@ -203,13 +203,13 @@ fn add_products<const UNITS: usize>(
     }
 }
 
-/// Begins a sum, or adds to it.
+/// Writes the first part's sum, or adds a later part's.
 #[inline(always)]
 fn add(to: &mut f32, part: f32, first: bool) {
     *to = if first { part } else { *to + part };
 }
 
-/// Adds what the last inputs, fewer than a tile's, have summed up.
+/// Writes the sums of the last inputs, fewer than a tile's.
 #[inline(always)]
 fn add_rest<const UNITS: usize, const INPUTS: usize>(
     weights: &mut [&mut [f32]; UNITS],

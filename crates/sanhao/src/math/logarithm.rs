@@ -1,4 +1,4 @@
-//! The natural logarithm and what is made of it.
+//! The natural logarithm and the functions that are computed from it.
 
 use bytemuck::cast;
 use wide::{f32x4, i32x4};
@@ -30,7 +30,7 @@ pub(crate) fn softplus(z: f32x4) -> f32x4 {
 /// The same from e = e^−|z|.
 #[inline(always)]
 pub(crate) fn softplus_by(e: f32x4, z: f32x4) -> f32x4 {
-    // z for z > 0, and ln(1 + e) with e ≤ 1 beside it; beyond √2 − 1 as ln 2 + ln(1 + (e − 1) / 2).
+    // z for z > 0, and ln(1 + e) with e ≤ 1 added to it; for e above √2 − 1 as ln 2 + ln(1 + (e − 1) / 2).
     let large = e.simd_gt(f32x4::splat(std::f32::consts::SQRT_2 - 1.0));
     let f = large.bitselect(0.5 * e - 0.5, e);
     let ln_2 = |part: f32| large & f32x4::splat(part);

@@ -4,7 +4,7 @@
 //!
 //! They are made of `+`, `−`, `×`, `÷`, comparisons and operations on bits alone: each of these has one right answer in
 //! IEEE 754, in WebAssembly and in every processor. A fused multiply-add has another, and not every machine has one. A
-//! lane's result depends on that lane only, so that it does not matter which students stand beside each other.
+//! lane's result depends on that lane only, so that it does not matter which students share a vector.
 
 mod exponential;
 pub(crate) mod kernels;

@@ -20,7 +20,7 @@ fn wide_tanh(x: f64) -> f64 {
     if x.abs() < 2.44e-4 { x } else { x.tanh() }
 }
 
-/// How many numbers lie from one to another, the one itself not counted; 0 for two zeros and for two NaN.
+/// The distance between two numbers in ulp, counted in representable numbers; 0 for two zeros and for two NaN.
 fn distance(a: f32, b: f32) -> u32 {
     let place = |x: f32| {
         let bits = x.to_bits() as i32;
@@ -33,7 +33,7 @@ fn distance(a: f32, b: f32) -> u32 {
     }
 }
 
-/// Whether a result is the right one in each lane; one NaN is as right as another.
+/// Whether a result is correct in each lane; any NaN counts as correct where NaN is expected.
 fn right(y: f32x4, right: f32x4) -> bool {
     (y.simd_eq(right) | (y.is_nan() & right.is_nan())).all()
 }
@@ -41,8 +41,8 @@ fn right(y: f32x4, right: f32x4) -> bool {
 /// The largest distance between the results for `length` numbers, one after another by their bits, and those of 64 bits,
 /// rounded. `length` is a power of 16.
 ///
-/// The function must be monotonic: where the right results at both ends are the same, there is no other one between them,
-/// and 64 bits need not be asked for each.
+/// The function must be monotonic: where the correct results at both ends are equal, all results between are equal too,
+/// and the 64-bit function is not evaluated for each.
 fn distance_among(
     first: u32,
     length: u32,

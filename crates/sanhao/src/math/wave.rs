@@ -5,10 +5,10 @@ use wide::{f32x4, i32x4};
 
 use super::ROUND;
 
-/// Numbers up to here are led back in 32 bits …
+/// The range reduction is in 32 bits up to here …
 const NEAR: f32 = 6000.0;
 
-/// … those up to here in 64. Beyond, neighbouring numbers lie 128 and more apart, twenty waves, and stand for 0.
+/// … and in 64 bits up to here. Larger numbers are at least 128 apart, some twenty periods, and count as 0.
 const FAR: f32 = 1_073_741_824.0;
 
 /// sin x, odd in every bit; 0 for |x| > 2³⁰, NaN for ±∞. Largest error: 2.4 ulp, 2 ulp from the correctly rounded value.
@@ -38,7 +38,7 @@ fn quarters(x: f32x4) -> (i32x4, f32x4) {
     if x.abs().simd_gt(f32x4::splat(NEAR)).none() { near } else { put_right(x, near) }
 }
 
-/// The same, with the numbers that are too large for 32 bits led back one by one: not worth a vector.
+/// The same where some lanes are too large for 32 bits: those are reduced one by one, since they are too rare for vector code.
 #[cold]
 #[inline(never)]
 fn put_right(x: f32x4, (quarters, rest): (i32x4, f32x4)) -> (i32x4, f32x4) {

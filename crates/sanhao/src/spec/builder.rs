@@ -62,7 +62,7 @@ impl Experiment {
         self.try_into()
     }
 
-    /// Sets what is done to the scores before the network sees them.
+    /// Sets the scaling of the scores.
     pub fn scaling(mut self, scaling: Scaling) -> Self {
         self.scaling = scaling;
         self
@@ -88,7 +88,7 @@ impl Experiment {
         self
     }
 
-    /// Sets what becomes of the last layer's sums.
+    /// Sets the output function.
     pub fn output(mut self, output: Output) -> Self {
         self.model.output = output;
         self
@@ -124,7 +124,7 @@ impl Experiment {
         self
     }
 
-    /// Sets how many students an update looks at; without it all of them.
+    /// Sets the batch size; by default a batch is all students.
     pub fn batch_size(mut self, students: usize) -> Self {
         self.training.batch_size = Some(students);
         self

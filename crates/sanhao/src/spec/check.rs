@@ -1,4 +1,4 @@
-//! The check of an experiment: what has passed it trains without a surprise.
+//! The check of an experiment. Training relies on every rule that is checked here.
 
 use std::fmt::Display;
 use std::ops::Deref;
@@ -10,7 +10,7 @@ use crate::spec::model::{GivenLayer, Initial, Model, Output};
 use crate::spec::table::{Student, Table, Target};
 use crate::spec::training::{Loss, Optimizer, Schedule, Training};
 
-/// An experiment that has passed its check. Only such a one trains. A clone shares the table.
+/// An experiment that has passed its check. Only a checked experiment can be trained. A clone shares the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckedExperiment(Arc<Experiment>);
 
@@ -122,7 +122,7 @@ fn check_model(model: &Model, table: &Table) -> Checked {
     }
 }
 
-/// What a look at every student costs: the weights times the students.
+/// The multiplications of one evaluation of every student: the weights times the students.
 fn multiplications(model: &Model, table: &Table) -> usize {
     let units = model.hidden.iter().map(|layer| layer.units).chain([model.output.units(table.classes.len())]);
     let mut inputs = table.subjects.len();
@@ -174,7 +174,7 @@ fn check_training(training: &Training) -> Checked {
 const LARGEST_LEARNING_RATE: f64 = 1e6;
 /// The largest l1 and l2.
 const LARGEST_PENALTY: f64 = 1e3;
-/// The largest decay, momentum or fraction: 32 bits tell it from 1.
+/// The largest decay, momentum or fraction; distinct from 1 in 32 bits.
 const BELOW_ONE: f64 = 0.9999;
 /// The smallest learning rate, delta and ε: a 32-bit number with room below it, for a schedule's factor among others.
 const LEAST: f64 = 1e-30;
@@ -186,7 +186,7 @@ pub(crate) fn check_learning_rate(rate: f64) -> Checked {
     in_32_bits(&"training.learning_rate", rate, LARGEST_LEARNING_RATE)
 }
 
-/// A positive number that is not 0 in the 32 bits that train.
+/// Checks that a positive number is not rounded to 0 in 32 bits.
 fn in_32_bits(path: &dyn Display, value: f64, largest: f64) -> Checked {
     between(path, value, if value < LEAST { LEAST } else { 0.0 }, largest)
 }
@@ -250,7 +250,7 @@ fn check_loss(experiment: &Experiment) -> Checked {
             Err(broken(&"training.loss", &name, Rule::ClassesForLoss))
         }
         Output::Linear => Err(broken(&"training.loss", &name, Rule::ProbabilitiesForLoss)),
-        // It gives a sigmoid of a wrong class no gradient.
+        // The loss gives the sigmoid of a wrong class no gradient.
         Output::Sigmoid
             if experiment.training.loss == Loss::CategoricalCrossEntropy
                 && experiment.table.classes.len() > 2 =>
@@ -309,7 +309,7 @@ pub(crate) fn positive(path: &dyn Display, value: f64) -> Checked {
     if value > 0.0 && value.is_finite() { Ok(()) } else { Err(broken(path, &written(value), Rule::Positive)) }
 }
 
-/// The path comes as what is only written out here: a check that passes allocates nothing.
+/// The path is formatted only here, so that a check that passes allocates nothing.
 #[cold]
 #[inline(never)]
 fn broken(path: &dyn Display, value: &dyn Display, rule: Rule) -> Box<Error> {

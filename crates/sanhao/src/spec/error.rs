@@ -4,14 +4,14 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// A value that the core does not take: where it stands, what it is, and the rule it breaks.
+/// A value that the core refuses: its location, the value, and the rule it breaks.
 ///
 /// Its text reads as a sentence, `training.learning_rate: -1 is not a positive finite number` or
 /// `row 7, column "智育": "九十" is not a number`; its fields serve a page that says the same in another language.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "CoreError"))]
 pub struct Error {
-    /// Where the value stands.
+    /// The location of the value.
     pub location: Location,
     /// The value as a person would write it; text in quotation marks, shortened when long.
     pub value: String,
@@ -19,7 +19,7 @@ pub struct Error {
     pub rule: Rule,
 }
 
-/// Where an offending value stands.
+/// The location of a refused value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ErrorLocation"))]
@@ -88,14 +88,14 @@ pub enum Rule {
     ClassesForLoss,
     ClassesForSoftmax,
     ProbabilitiesForLoss,
-    /// The loss of several classes needs an output in which they compete.
+    /// Categorical cross-entropy needs a softmax.
     SoftmaxForLoss,
     Malformed {
         message: String,
     },
 }
 
-/// What a rule counts.
+/// The quantity that a rule counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -120,7 +120,7 @@ impl Error {
         Self { location: Location::Field { path: path.into() }, value: value.to_string(), rule }
     }
 
-    /// A value that is no experiment at all, or no table: the path of what does not fit, and the reader's words.
+    /// A value that cannot be read as an experiment or a table: the path of the field that does not fit, and the reader's message.
     pub fn malformed(path: impl fmt::Display, message: impl fmt::Display) -> Self {
         let path = path.to_string();
         let path = if path == "." { String::new() } else { path };

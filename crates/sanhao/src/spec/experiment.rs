@@ -26,7 +26,7 @@ pub struct Experiment {
     pub version: Version,
     /// Students, scores and targets.
     pub table: Table,
-    /// What is done to the scores before the network sees them; raw where nothing is said.
+    /// How the scores are scaled before the network sees them; raw by default.
     #[serde(default)]
     pub scaling: Scaling,
     /// The network.

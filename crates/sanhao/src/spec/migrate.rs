@@ -1,7 +1,7 @@
-//! Versions of an experiment's form, and how an older form becomes the present one.
+//! Versions of the experiment's JSON, and the migration of an older one.
 //!
 //! Version 1 is the form of links, files and lessons that name no version. Version 2 renames two things:
-//! `training.test_fraction` is `training.test_fraction`, and the scaling `hundredth` is `divide_by_100`.
+//! `training.held_out` becomes `training.test_fraction`, and the scaling `hundredth` becomes `divide_by_100`.
 
 use std::fmt;
 
@@ -64,7 +64,7 @@ pub fn migrate<D: Document>(experiment: &mut D) -> Result<(), Error> {
             Some(number) if number != f64::from(Version::PRESENT) => {
                 return Err(Error::malformed("version", unknown(number)));
             }
-            // What is not a number at all is refused by the reader.
+            // The reader refuses a version that is not a number.
             _ => return Ok(()),
         }
     }

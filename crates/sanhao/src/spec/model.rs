@@ -13,15 +13,15 @@ pub struct Model {
     /// From the features to the output; none for cases 1 to 3.
     #[serde(default)]
     pub hidden: Vec<HiddenLayer>,
-    /// The constraint on the first layer's weights; free where nothing is said.
+    /// The constraint on the first layer's weights; free by default.
     #[serde(default)]
     pub weights: Constraint,
-    /// Whether every neuron adds a bias of its own. Yes where nothing is said.
+    /// Whether every neuron adds a bias of its own. True by default.
     #[serde(default = "yes")]
     pub bias: bool,
-    /// What becomes of the last layer's sums.
+    /// The output function, which turns the last layer's sums into predictions.
     pub output: Output,
-    /// Where the parameters start; all 0 where nothing is said.
+    /// Where the parameters start; all 0 by default.
     #[serde(default)]
     pub initial: Initial,
 }
@@ -44,7 +44,7 @@ impl Model {
     pub const MAX_HIDDEN_LAYERS: usize = 8;
     /// The most neurons in a hidden layer.
     pub const MAX_UNITS: usize = 512;
-    /// The most multiplications, weights × students, for a look at every student: some tenths of a second.
+    /// The most multiplications, weights × students, of one evaluation of every student: some tenths of a second.
     pub const MAX_MULTIPLICATIONS: usize = 500_000_000;
 }
 
@@ -55,17 +55,17 @@ impl Model {
 pub struct HiddenLayer {
     /// The number of neurons.
     pub units: usize,
-    /// What each makes of its weighted sum.
+    /// The activation function of every neuron in the layer.
     pub activation: Activation,
 }
 
-/// What a hidden neuron makes of its weighted sum z.
+/// The activation function of a hidden layer, applied to the weighted sum z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[non_exhaustive]
 pub enum Activation {
-    /// z itself: a layer without power of its own.
+    /// z itself: the layer stays linear.
     Identity,
     /// 1 / (1 + e^−z): (−∞, ∞) → (0, 1), slope ¼ at zero.
     Sigmoid,
@@ -79,7 +79,7 @@ pub enum Activation {
     Softplus,
     /// z · Φ(z) with the normal distribution's Φ (Hendrycks & Gimpel 2016): the exact form, not the one by tanh.
     Gelu,
-    /// sin z: a wave, for curves that turn back.
+    /// sin z: periodic, for functions that rise and fall.
     Sine,
 }
 
@@ -110,13 +110,13 @@ pub enum Constraint {
     SumToOne,
 }
 
-/// What becomes of the last layer's sums.
+/// The output function, which turns the last layer's sums into predictions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[non_exhaustive]
 pub enum Output {
-    /// Nothing: the sum is the prediction.
+    /// The sum itself is the prediction.
     #[default]
     Linear,
     /// Each sum becomes a probability of its own. One output for two classes, else one a class.
@@ -151,7 +151,7 @@ pub enum Initial {
         /// Every bias.
         bias: f64,
     },
-    /// Each one by itself.
+    /// Each parameter given individually.
     Given {
         /// One a layer, the output's last.
         layers: Vec<GivenLayer>,

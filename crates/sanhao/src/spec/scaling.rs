@@ -1,8 +1,8 @@
-//! What is done to the scores before the network sees them.
+//! How the scores are scaled before the network sees them.
 
 use serde::{Deserialize, Serialize};
 
-/// What is done to the scores before the network sees them. Targets are never scaled.
+/// How the scores are scaled before the network sees them. Targets are never scaled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

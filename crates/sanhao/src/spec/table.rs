@@ -34,7 +34,7 @@ pub struct Student {
     pub scores: Vec<Option<f64>>,
     /// What the school said; none = to be predicted.
     pub target: Option<Target>,
-    /// Whether the student takes part in training; one left out is only predicted. Yes where nothing is said.
+    /// Whether the student takes part in training; one left out is only predicted. True by default.
     #[serde(default = "yes")]
     pub included: bool,
 }
@@ -82,7 +82,7 @@ impl<'de> Deserialize<'de> for Target {
     }
 }
 
-/// The default of a field that is true where nothing is said.
+/// The default of a field that is true by default.
 pub(crate) fn yes() -> bool {
     true
 }

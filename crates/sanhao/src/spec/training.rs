@@ -11,29 +11,29 @@ use crate::spec::wire::wire;
 pub struct Training {
     /// The loss function to minimise.
     pub loss: Loss,
-    /// What a gradient makes of a parameter.
+    /// The rule by which a gradient changes a parameter.
     pub optimizer: Optimizer,
     /// η: positive and finite.
     pub learning_rate: f64,
-    /// How η changes over the updates; not at all where nothing is said.
+    /// How η changes over the updates; constant by default.
     #[serde(default)]
     pub schedule: Schedule,
-    /// Students an update looks at; none = all. The last batch of an epoch may be smaller and is applied too.
+    /// Students in a batch; none = all. The last batch of an epoch may be smaller and is applied too.
     pub batch_size: Option<usize>,
-    /// Whether each epoch takes the students in a new order. No where nothing is said.
+    /// Whether each epoch takes the students in a new order. False by default.
     #[serde(default)]
     pub shuffle: bool,
-    /// Adds l1 · Σ|w| over the weights (not the biases) to the loss function; 0 where nothing is said.
+    /// Adds l1 · Σ|w| over the weights (not the biases) to the loss function; 0 by default.
     #[serde(default)]
     pub l1: f64,
-    /// Adds ½ · l2 · Σw² over the weights (not the biases) to the loss function; 0 where nothing is said.
+    /// Adds ½ · l2 · Σw² over the weights (not the biases) to the loss function; 0 by default.
     #[serde(default)]
     pub l2: f64,
     /// The fraction of the students with a target that is held out of training to test what was learned, from 0 to below 1;
-    /// 0 where nothing is said.
+    /// 0 by default.
     #[serde(default)]
     pub test_fraction: f64,
-    /// The seed of every random choice: initial weights, order, held-out students. 1 where nothing is said.
+    /// The seed of every random choice: initial weights, order, held-out students. 1 by default.
     #[serde(default = "first_seed")]
     pub seed: u32,
 }
@@ -203,7 +203,7 @@ pub enum Schedule {
     },
 }
 
-/// The seed where nothing is said.
+/// The default seed.
 fn first_seed() -> u32 {
     1
 }

@@ -6,12 +6,12 @@
 
 use std::fmt;
 
-/// Why a flat struct is no value of the enum.
+/// Why a flat struct cannot be converted into the enum.
 #[derive(Debug)]
 pub(crate) enum Unfit {
-    /// The kind has this field, and it is not there.
+    /// This field of the kind is missing.
     Missing(&'static str),
-    /// Another kind has this field.
+    /// This field belongs to another kind.
     Unknown(&'static str),
 }
 
