@@ -1,6 +1,7 @@
 //! What holds for every number that a run reports, however it was brought there.
 
-use sanhao::{History, Role, Trainer};
+use sanhao::insight::diagnosis;
+use sanhao::{Diagnosis, History, Role, Trainer};
 
 /// Asserts of a run that has just been evaluated that every number is finite, and that a missing one is `None` or NaN as documented.
 pub fn are_numbers(run: &Trainer) {
@@ -40,6 +41,15 @@ pub fn are_numbers(run: &Trainer) {
         assert!(evaluation.errors().get(i).is_none_or(|error| error.is_nan()), "an error of student {i}");
         assert!(evaluation.probabilities().get(i).is_none_or(|p| p.is_nan()), "a probability of student {i}");
     }
+    let said = diagnosis::of(run);
+    let numbers = match said {
+        Diagnosis::Swinging { low, high, .. } => vec![low, high],
+        Diagnosis::Worse { first } => vec![first],
+        Diagnosis::Minimum { largest_error } => largest_error.into_iter().collect(),
+        Diagnosis::Slow { share, .. } => vec![share],
+        _ => vec![],
+    };
+    assert!(numbers.iter().all(|number| number.is_finite() && *number >= 0.0), "{said:?}");
     assert!(evaluation.classes().iter().all(|&class| usize::from(class) < classes));
     assert!(evaluation.probabilities().iter().all(|p| p.is_nan() || (0.0..=1.0).contains(p)));
 }

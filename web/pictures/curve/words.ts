@@ -18,8 +18,11 @@ const en = {
     `S-curve over the weighted total. Threshold learned: ${threshold} points. From ${low} to ${high} points z lies between −5 and 5. Students: ${students}, of whom ${above} are above the threshold.`,
   schoolAlt: (threshold: string) => `The school's own threshold: ${threshold} points.`,
   zero: "The weights sum to 0: no total puts the students in an order yet, and there is no threshold. Train a few steps.",
+  /** Between sentences. */
+  gap: " ",
   negative:
-    "The weights sum to less than 0: a higher total would count against a student, and the weights are no shares of a total. Often the other class is the yes: swap the two classes in the table.",
+    "The weights sum to less than 0: a higher total counts against a student, and the weights are no shares of a total.",
+  swap: "If that is not meant, the other class is the yes: swap the two in the table.",
   unknown: "The weights are no finite numbers: training has diverged. Reset, and try a smaller learning rate.",
   reach: "Students on the curve: arrow keys go by total, Enter chooses",
   reading: (name: string, total: string, z: string, probability: string) =>
@@ -55,7 +58,9 @@ const zh: CurveWords = {
     `加权总分上的 S 曲线。学到的分数线为 ${threshold} 分，${low} 至 ${high} 分之间 z 在 −5 与 5 之间。共 ${students} 名学生，${above} 名在分数线以上。`,
   schoolAlt: (threshold) => `学校自己的分数线为 ${threshold} 分。`,
   zero: "权重之和为 0，总分还排不出先后，也就没有分数线。请先训练几步。",
-  negative: "权重之和小于 0，总分越高反而越不利，权重也就算不上占比。常常是“是”和“否”反了：在表里把两个类别对调。",
+  gap: "",
+  negative: "权重之和小于 0，总分越高反而越不利，权重也就算不上占比。",
+  swap: "如果不该这样，就是“是”和“否”反了：在表里把两个类别对调。",
   unknown: "权重已不是有限的数，训练发散了。请回到起点，换一个较小的学习率。",
   reach: "曲线上的学生：用方向键按总分逐个查看，按回车选中",
   reading: (name, total, z, probability) => `${name}：总分 ${total}，z = ${z}，概率 ${probability}`,
