@@ -29,8 +29,8 @@ impl Table {
     /// 不, 未, 没, 非, 无, not, no, non-, un- before the name of the yes. Where the names do not say, the class that
     /// appears first stays first.
     ///
-    /// The target's header may end in a JSON list of the classes, as [`to_csv`](Self::to_csv) writes it:
-    /// `等级 ["1","2","3"]`. The list is no part of the name. It gives the classes and their order; `[]` says that the
+    /// The target's header may end in a list of the classes in brackets, as [`to_csv`](Self::to_csv) writes it:
+    /// `等级 [1,2,3]`. The list is no part of the name. It gives the classes and their order; `[]` says that the
     /// targets are numbers. A list that is not two or more different names that include every known target, or that is
     /// empty beside a target that is no number, belongs to the name.
     ///
@@ -72,7 +72,7 @@ impl Table {
 
     /// The table as CSV text, which [`from_csv`](Self::from_csv) reads as the same table: name, scores, target; `?` for a
     /// target to be predicted, an empty cell for a missing score. Where the cells alone would be read as other classes,
-    /// the target's header ends in a JSON list of them.
+    /// the target's header ends in a list of them.
     ///
     /// Whether a student is included is not written, nor are spaces around a name.
     ///
@@ -80,7 +80,7 @@ impl Table {
     /// let mut table = sanhao::Preset::Award.experiment().table;
     /// assert!(table.to_csv().starts_with("name,德育,智育,体育,三好学生\n"));
     /// table.classes.reverse();
-    /// assert!(table.to_csv().starts_with("name,德育,智育,体育,\"三好学生 [\"\"是\"\",\"\"否\"\"]\"\n"));
+    /// assert!(table.to_csv().starts_with("name,德育,智育,体育,\"三好学生 [是,否]\"\n"));
     /// assert_eq!(sanhao::Table::from_csv(table.to_csv().as_bytes()).unwrap().classes, ["是", "否"]);
     /// ```
     pub fn to_csv(&self) -> String {
@@ -94,9 +94,7 @@ impl Table {
         if Self::from_csv(plain.as_bytes()).is_ok_and(|read| is_same(&read)) {
             return plain;
         }
-        // A list of strings is always JSON.
-        let classes = serde_json::to_string(&self.classes).unwrap_or_default();
-        self.csv_with_target(&format!("{} {classes}", self.target.trim()))
+        self.csv_with_target(&format!("{} {}", self.target.trim(), bracketed(&self.classes)))
     }
 
     /// The CSV text under a header in which the target is called `target`.
@@ -270,29 +268,29 @@ impl Rows {
         )
     }
 
-    /// Takes a JSON list of classes off the end of the header of column `column`; `None` if there is none.
+    /// Takes a list of classes in brackets off the end of the header of column `column`; `None` if there is none.
     fn take_listed_classes(&mut self, column: usize) -> Option<Vec<String>> {
-        let header = self.header[column].strip_suffix(']').map(|_| &self.header[column])?;
-        let (start, classes) = header.match_indices('[').find_map(|(start, _)| {
-            let classes: Vec<String> = serde_json::from_str(&header[start..]).ok()?;
-            Some((start, classes))
+        let header = &self.header[column];
+        // A class may have a bracket in its name.
+        let (start, classes) = header.rmatch_indices('[').find_map(|(start, _)| {
+            let classes = unbracketed(&header[start..])?;
+            (!header[..start].trim().is_empty() && self.fit(column, &classes)).then_some((start, classes))
         })?;
-        let name = header[..start].trim();
-        let targets = || self.records.iter().map(|(_, record)| &*record[column]);
-        let fits = if classes.is_empty() {
-            targets().all(|cell| is_unknown(cell, &[]) || number(cell).is_some())
-        } else {
-            let names: BTreeSet<&str> = classes.iter().map(|class| class.trim()).collect();
-            (2..=Table::MAX_CLASSES).contains(&classes.len())
-                && names.len() == classes.len()
-                && !names.contains("")
-                && targets().all(|cell| names.contains(cell) || is_unknown(cell, &classes))
-        };
-        if name.is_empty() || !fits {
-            return None;
-        }
-        self.header[column] = name.to_owned();
+        self.header[column] = header[..start].trim().to_owned();
         Some(classes)
+    }
+
+    /// Whether the targets of column `column` are of these classes, or numbers where there are none.
+    fn fit(&self, column: usize, classes: &[String]) -> bool {
+        let mut targets = self.records.iter().map(|(_, record)| &*record[column]);
+        if classes.is_empty() {
+            return targets.all(|cell| is_unknown(cell, &[]) || number(cell).is_some());
+        }
+        let names: BTreeSet<&str> = classes.iter().map(|class| class.trim()).collect();
+        (2..=Table::MAX_CLASSES).contains(&classes.len())
+            && names.len() == classes.len()
+            && !names.contains("")
+            && targets.all(|cell| names.contains(cell) || is_unknown(cell, classes))
     }
 
     /// What the targets of column `column` are, and the classes if they are classes. `listed`: the classes that its header
@@ -368,6 +366,31 @@ impl Rows {
         };
         Err(error(Location::Column { column: self.header[column].clone() }, classes.len(), rule))
     }
+}
+
+/// Names in brackets, separated and quoted as the cells of a CSV line: `[1,2,"3, or more"]`.
+fn bracketed(names: &[String]) -> String {
+    // In quotes a bracket is not taken for the list's own.
+    let has_brackets = names.iter().any(|name| name.contains(['[', ']']));
+    let style = if has_brackets { QuoteStyle::Always } else { QuoteStyle::Necessary };
+    let mut writer = WriterBuilder::new().quote_style(style).from_writer(vec![]);
+    // Nothing fails that is written to memory.
+    if !names.is_empty() {
+        _ = writer.write_record(names);
+    }
+    let line = writer.into_inner().unwrap_or_default();
+    format!("[{}]", String::from_utf8_lossy(&line).trim_end_matches('\n'))
+}
+
+/// The names that [`bracketed`] has written; `None` for another text.
+fn unbracketed(text: &str) -> Option<Vec<String>> {
+    let line = text.strip_prefix('[')?.strip_suffix(']')?;
+    let mut records = ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes()).into_records();
+    let names: Vec<String> = match records.next() {
+        None => vec![],
+        Some(record) => record.ok()?.iter().map(str::to_owned).collect(),
+    };
+    (records.next().is_none() && bracketed(&names) == text).then_some(names)
 }
 
 /// A cell as a number; digits, point and sign may be full-width, as Chinese keyboards write them.

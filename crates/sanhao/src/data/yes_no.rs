@@ -27,8 +27,8 @@ const ENGLISH: [&str; 3] = ["not", "no", "non"];
 /// A name is a yes or a no if it is a known word for it, or if it negates the other name or a known word for yes.
 /// A Chinese prefix of negation (不, 未, 没, 非, 无) is also a no where the other name has none. Case does not matter.
 pub(crate) fn is_yes_first(first: &str, second: &str) -> bool {
-    let [first, second] =
-        [first, second].map(|name| name.trim().chars().map(half_width).collect::<String>().to_lowercase());
+    let [first, second] = [first, second]
+        .map(|name| name.trim().chars().map(half_width).collect::<String>().to_ascii_lowercase());
     let (says_first, says_second) = (says_yes(&first, &second), says_yes(&second, &first));
     (says_first == Some(true) && says_second != Some(true))
         || (says_second == Some(false) && says_first != Some(false))

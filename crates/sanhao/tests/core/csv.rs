@@ -193,7 +193,7 @@ fn the_header_lists_the_classes_only_where_the_cells_would_be_read_as_others() {
     both.students[1].target = class("fail");
     assert_eq!(both.to_csv(), "name,a,t\n甲,90,pass\n乙,80,fail\n");
     both.classes.reverse();
-    assert_eq!(both.to_csv(), "name,a,\"t [\"\"pass\"\",\"\"fail\"\"]\"\n甲,90,pass\n乙,80,fail\n");
+    assert_eq!(both.to_csv(), "name,a,\"t [pass,fail]\"\n甲,90,pass\n乙,80,fail\n");
     assert_eq!(read(&both.to_csv()), both);
     assert!(classed(&["0", "1"]).to_csv().starts_with("name,a,t\n"), "0 and 1 are classes anyway");
     for classes in [&["1", "2", "3"][..], &["fail", "pass"], &["c", "b", "a"], &["是", "?"], &["a;b", " c "]]
@@ -210,22 +210,22 @@ fn the_header_lists_the_classes_only_where_the_cells_would_be_read_as_others() {
 #[test]
 fn a_list_that_does_not_fit_the_targets_belongs_to_the_name() {
     for header in [
-        "t [\"a\"]",
-        "t [\"a\",\"a\"]",
-        "t [\"a\",\" a\"]",
-        "t [\"a\",\"\"]",
-        "t [\"a\",\"c\"]",
-        "t [\"a\",1]",
-        "t [a,b]",
+        "t [a]",
+        "t [a,a]",
+        "t [a, a]",
+        "t [a,]",
+        "t [a,c]",
+        "t [\"a\",\"b\"]",
+        "t [a;b]",
         "t []",
-        "[\"a\",\"b\"]",
-        "t [\"a\",\"b\"] t",
+        "[a,b]",
+        "t [a,b] t",
     ] {
         let rows = [["n", "s", header], ["甲", "1", "a"], ["乙", "2", "b"]]
             .map(|row| row.map(str::to_owned).to_vec());
         assert_eq!(Table::from_rows(rows).unwrap().target, header);
     }
-    let most = (0..=16).map(|i| format!("\"c{i}\"")).collect::<Vec<_>>().join(",");
+    let most = (0..=16).map(|i| format!("c{i}")).collect::<Vec<_>>().join(",");
     let rows = [["n", "s", &*format!("t [{most}]")], ["甲", "1", "c1"], ["乙", "2", "c2"]];
     let table = Table::from_rows(rows.map(|row| row.map(str::to_owned).to_vec())).unwrap();
     assert_eq!(table.classes, ["c1", "c2"], "at most 16 classes");
