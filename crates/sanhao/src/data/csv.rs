@@ -1,7 +1,5 @@
 //! Tables from CSV files and back.
 
-use std::collections::BTreeSet;
-
 use csv::{ErrorKind, QuoteStyle, ReaderBuilder, StringRecord, WriterBuilder};
 
 use crate::data::yes_no::{half_width, is_yes_first};
@@ -98,6 +96,7 @@ impl Table {
     }
 
     /// The CSV text under a header in which the target is called `target`.
+    #[inline(never)] // as `bracketed`
     fn csv_with_target(&self, target: &str) -> String {
         let mut header = vec![NAME_HEADERS[0]];
         header.extend(self.subjects.iter().map(String::as_str));
@@ -140,6 +139,7 @@ enum Targets {
 }
 
 impl Rows {
+    #[inline(never)] // as `bracketed`
     fn from_csv(bytes: &[u8]) -> Result<Self, Error> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let mut reader = ReaderBuilder::new()
@@ -166,6 +166,7 @@ impl Rows {
     }
 
     /// The table that the rows are.
+    #[inline(never)] // as `bracketed`
     fn table(mut self) -> Result<Table, Error> {
         if self.header.is_empty() {
             return Err(error(Location::File, "", Rule::NotEmpty));
@@ -286,11 +287,13 @@ impl Rows {
         if classes.is_empty() {
             return targets.all(|cell| is_unknown(cell, &[]) || number(cell).is_some());
         }
-        let names: BTreeSet<&str> = classes.iter().map(|class| class.trim()).collect();
+        let is_class = |name: &str| classes.iter().any(|class| class.trim() == name);
+        let twice =
+            |(i, class): (usize, &String)| classes[..i].iter().any(|other| other.trim() == class.trim());
         (2..=Table::MAX_CLASSES).contains(&classes.len())
-            && names.len() == classes.len()
-            && !names.contains("")
-            && targets.all(|cell| names.contains(cell) || is_unknown(cell, classes))
+            && !is_class("")
+            && !classes.iter().enumerate().any(twice)
+            && targets.all(|cell| is_class(cell) || is_unknown(cell, classes))
     }
 
     /// What the targets of column `column` are, and the classes if they are classes. `listed`: the classes that its header
@@ -369,6 +372,7 @@ impl Rows {
 }
 
 /// Names in brackets, separated and quoted as the cells of a CSV line: `[1,2,"3, or more"]`.
+#[inline(never)] // one copy of it is enough
 fn bracketed(names: &[String]) -> String {
     // In quotes a bracket is not taken for the list's own.
     let has_brackets = names.iter().any(|name| name.contains(['[', ']']));
@@ -383,14 +387,14 @@ fn bracketed(names: &[String]) -> String {
 }
 
 /// The names that [`bracketed`] has written; `None` for another text.
+#[inline(never)] // as `bracketed`
 fn unbracketed(text: &str) -> Option<Vec<String>> {
     let line = text.strip_prefix('[')?.strip_suffix(']')?;
-    let mut records = ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes()).into_records();
-    let names: Vec<String> = match records.next() {
-        None => vec![],
-        Some(record) => record.ok()?.iter().map(str::to_owned).collect(),
-    };
-    (records.next().is_none() && bracketed(&names) == text).then_some(names)
+    let mut record = StringRecord::new();
+    let mut reader = ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
+    reader.read_record(&mut record).ok()?;
+    let names: Vec<String> = record.iter().map(str::to_owned).collect();
+    (bracketed(&names) == text).then_some(names)
 }
 
 /// A cell as a number; digits, point and sign may be full-width, as Chinese keyboards write them.
