@@ -92,3 +92,19 @@ it("is one change that can be undone, and the school's rule applies again once i
   expect(store.document.experiment.table.classes).toEqual(["否", "是"]);
   expect(store.document.rule).toMatchObject({ threshold: 95, weights: rule?.weights });
 });
+
+it("a sum of weights below 0 turns above it when the S-curve's advice to swap the classes is followed", () => {
+  const award = presetOf("award");
+  const reversed = { ...award, table: { ...award.table, classes: award.table.classes.toReversed() } };
+  const sumAfter = (experiment: Experiment): [number, number] => {
+    const { run } = new Store(experiment);
+    run.step(4000);
+    const { layers, accuracy } = run.frame;
+    return [[...(layers[0]?.weights ?? [])].reduce((sum, weight) => sum + weight, 0), accuracy];
+  };
+  const [before] = sumAfter(reversed);
+  const [after, accuracy] = sumAfter(withSwappedClasses(reversed));
+  expect(before).toBeLessThan(0);
+  expect(after).toBeGreaterThan(0);
+  expect(accuracy).toBe(1);
+});
