@@ -181,6 +181,7 @@ fn budgets_hold_where_a_product_has_more_than_32_bits() {
     let few = experiment.table.students.clone();
     experiment.table.students = few.iter().cycle().take(8000).cloned().collect();
     experiment.model.hidden = vec![sanhao::HiddenLayer { units: 64, activation: Activation::Tanh }; 2];
+    experiment.training.optimizer = sanhao::Optimizer::Sgd;
     let analysis = Analysis::new(js(&experiment)).unwrap();
     let stability = analysis.stability(1.0, &[]).unwrap();
     assert_eq!(Reflect::get(&stability, &"kind".into()).unwrap(), "too_large");
