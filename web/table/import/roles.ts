@@ -84,7 +84,7 @@ function nameColumn(sheet: Sheet, words: readonly number[]): number | null {
 }
 
 /** How the core ends the header of a saved table's target where it lists the classes (csv.rs). */
-const CLASS_LIST = / \[(".*")?\]$/;
+const CLASS_LIST = / \[(.*,.*)?\]$/;
 
 /** The last column whose header lists classes, else the last with a target header, else the last that is not the name. */
 function targetColumn(sheet: Sheet, name: number | null): number {
