@@ -96,7 +96,6 @@ impl Table {
     }
 
     /// The CSV text under a header in which the target is called `target`.
-    #[inline(never)] // as `bracketed`
     fn csv_with_target(&self, target: &str) -> String {
         let mut header = vec![NAME_HEADERS[0]];
         header.extend(self.subjects.iter().map(String::as_str));
@@ -139,7 +138,6 @@ enum Targets {
 }
 
 impl Rows {
-    #[inline(never)] // as `bracketed`
     fn from_csv(bytes: &[u8]) -> Result<Self, Error> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let mut reader = ReaderBuilder::new()
@@ -166,7 +164,6 @@ impl Rows {
     }
 
     /// The table that the rows are.
-    #[inline(never)] // as `bracketed`
     fn table(mut self) -> Result<Table, Error> {
         if self.header.is_empty() {
             return Err(error(Location::File, "", Rule::NotEmpty));
@@ -372,7 +369,6 @@ impl Rows {
 }
 
 /// Names in brackets, separated and quoted as the cells of a CSV line: `[1,2,"3, or more"]`.
-#[inline(never)] // one copy of it is enough
 fn bracketed(names: &[String]) -> String {
     // In quotes a bracket is not taken for the list's own.
     let has_brackets = names.iter().any(|name| name.contains(['[', ']']));
@@ -387,7 +383,6 @@ fn bracketed(names: &[String]) -> String {
 }
 
 /// The names that [`bracketed`] has written; `None` for another text.
-#[inline(never)] // as `bracketed`
 fn unbracketed(text: &str) -> Option<Vec<String>> {
     let line = text.strip_prefix('[')?.strip_suffix(']')?;
     let mut record = StringRecord::new();

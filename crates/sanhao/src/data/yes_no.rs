@@ -26,7 +26,6 @@ const ENGLISH: [&str; 3] = ["not", "no", "non"];
 ///
 /// A name is a yes or a no if it is a known word for it, or if it negates the other name or a known word for yes.
 /// A Chinese prefix of negation (不, 未, 没, 非, 无) is also a no where the other name has none. Case does not matter.
-#[inline(never)] // it is called once a table
 pub(crate) fn is_yes_first(first: &str, second: &str) -> bool {
     let [first, second] = [first, second]
         .map(|name| name.trim().chars().map(half_width).collect::<String>().to_ascii_lowercase());
@@ -35,7 +34,6 @@ pub(crate) fn is_yes_first(first: &str, second: &str) -> bool {
         || (says_second == Some(false) && says_first != Some(false))
 }
 
-#[inline(never)]
 /// Whether a name means yes or no beside the other name; `None` where nothing says so.
 fn says_yes(name: &str, other: &str) -> Option<bool> {
     if let Some(known) = known(name) {
@@ -58,7 +56,6 @@ fn says_yes(name: &str, other: &str) -> Option<bool> {
     no.then_some(false)
 }
 
-#[inline(never)]
 fn known(name: &str) -> Option<bool> {
     let is_in = |words: &str| words.split(' ').any(|word| word == name);
     if is_in(YES) { Some(true) } else { is_in(NO).then_some(false) }

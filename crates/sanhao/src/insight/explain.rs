@@ -8,7 +8,6 @@ use crate::data::batches::{PackedBatch, PackedBatches};
 use crate::data::dataset::{Dataset, Role};
 use crate::insight::analysis::Analysis;
 use crate::math::kernels::LANES;
-use crate::model::backward::{Backward, Gradient};
 use crate::model::loss::LossInput;
 use crate::model::network::{Network, Workspace};
 use crate::spec::check::length;
@@ -84,13 +83,10 @@ pub fn update(analysis: &Analysis, input: &UpdateInput) -> Result<Option<Explana
     let count = used.len();
     let scalars = |vectors: &[f32x4]| cast_slice::<_, f32>(vectors)[..count].to_vec();
 
-    let batches = PackedBatches::new(dataset, &input.students, input.students.len());
-    let batch = batches.batch(0);
-    let Pass { layers, losses, mut workspace } = Pass::new(&network, dataset, training.loss, batch);
+    let Pass { layers, losses, loss_sum, mut workspace } =
+        Pass::new(&network, dataset, training.loss, &input.students);
     let slopes = scalars(&workspace.gradient);
-    // The trainer's own pass, for its bits: the order of its sums.
-    let backward = Backward::of(&network, training.loss);
-    let loss_sum = backward.run(Gradient { network: &network, batch, workspace: &mut workspace });
+    network.backward_constraint(&mut workspace);
     let unpenalised = scalars(&workspace.gradient);
     network.penalise(training.l1 as f32, training.l2 as f32, &mut workspace.gradient);
 
@@ -141,25 +137,29 @@ fn check(analysis: &Analysis, input: &UpdateInput) -> Result<(), Error> {
 struct Pass {
     layers: Vec<LayerPass>,
     losses: Vec<f32>,
+    loss_sum: f64,
     /// Its gradient is that of the mean loss by the parameters as the layers use them.
     workspace: Workspace,
 }
 
 impl Pass {
-    fn new(network: &Network, dataset: &Dataset, loss: Loss, batch: PackedBatch<'_>) -> Self {
+    fn new(network: &Network, dataset: &Dataset, loss: Loss, students: &[usize]) -> Self {
         let mut pass = Self {
             layers: network
                 .layers
                 .iter()
-                .map(|layer| LayerPass::zeros(batch.students, layer.units))
+                .map(|layer| LayerPass::zeros(students.len(), layer.units))
                 .collect(),
             losses: vec![],
+            loss_sum: 0.0,
             workspace: network.workspace(),
         };
-        let Self { layers, losses, workspace } = &mut pass;
+        let blocks = PackedBatches::new(dataset, students, students.len());
+        let batch = blocks.batch(0);
+        let Self { layers, losses, loss_sum, workspace } = &mut pass;
         let mut first = 0;
         for block in batch.parts(dataset.inputs(), dataset.outputs()) {
-            network.backward_part(loss, block, batch.students, workspace, first == 0);
+            *loss_sum += network.backward_part(loss, block, batch.students, workspace, first == 0);
             let passes = network.layers.iter().zip(workspace.passes()).zip(&mut *layers);
             for ((layer, [sums, values, deltas]), to) in passes {
                 copy_rows(sums, block.students, first, &mut to.sums);

@@ -118,7 +118,10 @@ fn sign(d: f32x4) -> f32x4 {
 
 /// A loss that depends on the residual d = y − t alone, given as (value, derivative), with the chain rule through the output.
 #[inline(always)]
-pub(crate) fn pointwise(output: Output, loss: impl Fn(f32x4) -> (f32x4, f32x4)) -> impl GroupLoss {
+fn pointwise(
+    output: Output,
+    loss: impl Fn(f32x4) -> (f32x4, f32x4),
+) -> impl Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4 {
     move |logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]| {
         let mut sum = f32x4::ZERO;
         if output == Output::Softmax {
@@ -140,6 +143,18 @@ pub(crate) fn pointwise(output: Output, loss: impl Fn(f32x4) -> (f32x4, f32x4)) 
         }
         sum
     }
+}
+
+/// |y − t| of linear outputs. A loss known when compiling spares the inner loop of small networks to ask for it.
+#[inline(always)]
+pub(crate) fn linear_absolute(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+    pointwise(Output::Linear, |d| Loss::Absolute.of_residual(d))(logits, targets, gradient)
+}
+
+/// (y − t)² of linear outputs.
+#[inline(always)]
+pub(crate) fn linear_squared(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
+    pointwise(Output::Linear, |d| Loss::Squared.of_residual(d))(logits, targets, gradient)
 }
 
 /// −ln σ(z) for t = 1, −ln σ(−z) for t = 0; slope σ(z) − t.

@@ -1,14 +1,13 @@
 //! The network: forward, backward and what its predictions are worth.
 //!
 //! - `network`: dense layers over one flat array of parameters; `one_layer`: the same computation for cases 1 to 3 in one
-//!   pass; `backward`: which of the two a network trains with.
+//!   pass, with the same bits.
 //! - `activation`, `output`, `loss`: each function with its derivative beside it.
 //! - `evaluation`: predictions, errors and accuracy for every student of a table.
 //! - `sum_to_one`: the constraint on the first layer's weights.
 //! - `view`: a model with its experiment and data, for reading only.
 
 pub(crate) mod activation;
-pub(crate) mod backward;
 pub(crate) mod evaluation;
 pub(crate) mod loss;
 pub(crate) mod network;

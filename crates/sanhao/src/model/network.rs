@@ -158,6 +158,7 @@ impl Network {
     }
 
     /// The penalties l1 Σ|w| + l2/2 Σw² over the weights of all layers.
+    #[inline(never)]
     pub(crate) fn penalty(&self, l1: f64, l2: f64) -> f64 {
         let weights = self.layers.iter().flat_map(|layer| &self.parameters()[layer.weights.clone()]);
         weights.map(|&w| f64::from(w)).map(|w| l1 * w.abs() + l2 / 2.0 * w * w).sum()

@@ -53,12 +53,26 @@ impl LossWindows {
         Self { full: [Window::EMPTY; WINDOWS], count: 0, open: Window::EMPTY, length: 1 }
     }
 
-    /// Takes note of an epoch's mean loss.
+    /// Adds an epoch's mean loss. Small networks spend a tenth of their time here: it only compares and adds.
+    #[inline(always)]
     pub(crate) fn observe(&mut self, loss: f64) {
-        self.open = self.open.with(Window { epochs: 1, low: loss, high: loss, sum: loss });
-        if self.open.epochs < self.length {
-            return;
+        let Window { epochs, low, high, sum } = &mut self.open;
+        *epochs += 1;
+        *sum += loss;
+        if loss < *low {
+            *low = loss;
         }
+        if loss > *high {
+            *high = loss;
+        }
+        if *epochs == self.length {
+            self.close();
+        }
+    }
+
+    /// The open window is full: it is kept, or stays open at twice the length once each two of the others have become one.
+    #[inline(never)]
+    fn close(&mut self) {
         if self.count == WINDOWS {
             for i in 0..WINDOWS / 2 {
                 self.full[i] = self.full[2 * i].with(self.full[2 * i + 1]);

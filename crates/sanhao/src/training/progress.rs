@@ -12,8 +12,8 @@ pub(super) struct Progress {
     pub(super) batch: usize,
     /// Epochs done.
     pub(super) epoch: u64,
-    /// The sum of this epoch's losses so far.
-    pub(super) epoch_loss: f64,
+    /// The sum of this epoch's losses so far, each with the penalties.
+    pub(super) epoch_objective: f64,
     /// The largest mean loss of a batch; beyond it the run has diverged.
     pub(super) loss_limit: f64,
     pub(super) diverged: bool,
@@ -28,7 +28,7 @@ impl Progress {
             updates: 0,
             batch: 0,
             epoch: 0,
-            epoch_loss: 0.0,
+            epoch_objective: 0.0,
             loss_limit: loss_limit(0.0),
             diverged: false,
             losses: LossWindows::new(),

@@ -6,14 +6,16 @@ use ndarray::{Array2, ArrayView2};
 use crate::data::batches::{PackedBatch, PackedBatches};
 use crate::data::dataset::{Dataset, Role};
 use crate::math::random::{Purpose, Random};
-use crate::model::backward::{Backward, WithBackward};
 use crate::model::evaluation::Evaluation;
+use crate::model::loss::{SigmoidBinary, linear_absolute, linear_squared, softmax_categorical};
 use crate::model::network::{Layer, Network, Workspace};
+use crate::model::one_layer;
 use crate::model::view::ModelView;
 use crate::spec::check::{CheckedExperiment, check_learning_rate};
 use crate::spec::error::Error;
 use crate::spec::experiment::Experiment;
-use crate::spec::training::Training;
+use crate::spec::model::Output;
+use crate::spec::training::{Loss, Training};
 use crate::training::divergence::{clamp_to_limit, loss_limit, within_limit};
 use crate::training::history::{History, Point};
 use crate::training::loss_windows::{LossWindows, Window};
@@ -43,25 +45,6 @@ pub struct Trainer {
     history: History,
     evaluation: Evaluation,
     stuck: StuckDetector,
-}
-
-/// Updates of a run until `end` are done.
-struct Updates<'a> {
-    trainer: &'a mut Trainer,
-    end: u64,
-}
-
-impl WithBackward for Updates<'_> {
-    type Result = ();
-
-    // Each backward pass is compiled into a function of its own.
-    #[inline(never)]
-    fn with(self, backward: impl Fn(&Network, PackedBatch<'_>, &mut Workspace) -> f64) {
-        let Self { trainer, end } = self;
-        while trainer.progress.updates < end && !trainer.progress.diverged {
-            trainer.update(&backward);
-        }
-    }
 }
 
 impl Trainer {
@@ -105,8 +88,31 @@ impl Trainer {
     pub fn step(&mut self, updates: u64) -> u64 {
         let start = self.progress.updates;
         let end = start.saturating_add(updates);
-        Backward::of(&self.network, self.experiment.training.loss).run(Updates { trainer: self, end });
+        let loss = self.experiment.training.loss;
+        match (self.network.layers.as_slice(), self.network.output, loss) {
+            ([Layer { inputs: 3, units: 1, .. }], Output::Linear, Loss::Absolute) => {
+                self.steps(end, one_layer::backward::<1, _>(linear_absolute));
+            }
+            ([Layer { inputs: 3, units: 1, .. }], Output::Linear, Loss::Squared) => {
+                self.steps(end, one_layer::backward::<1, _>(linear_squared));
+            }
+            ([Layer { inputs: 3, units: 1, .. }], Output::Sigmoid, Loss::BinaryCrossEntropy) => {
+                self.steps(end, one_layer::backward::<1, _>(SigmoidBinary));
+            }
+            ([Layer { inputs: 3, units: 3, .. }], Output::Softmax, Loss::CategoricalCrossEntropy) => {
+                self.steps(end, one_layer::backward::<3, _>(softmax_categorical));
+            }
+            _ => self.steps(end, |network, batch, space| network.backward(loss, batch, space)),
+        }
         self.progress.updates - start
+    }
+
+    /// Updates until `end`. Each backward pass is compiled into a function of its own.
+    #[inline(never)]
+    fn steps(&mut self, end: u64, backward: impl Fn(&Network, PackedBatch<'_>, &mut Workspace) -> f64) {
+        while self.progress.updates < end && !self.progress.diverged {
+            self.update(&backward);
+        }
     }
 
     /// Starts again from the initial parameters, at the present learning rate.
@@ -220,7 +226,7 @@ impl Trainer {
     /// The penalties l1 and l2 at the present parameters.
     pub(crate) fn penalty(&self) -> f64 {
         let Training { l1, l2, .. } = self.experiment.training;
-        if l1 == 0.0 && l2 == 0.0 { 0.0 } else { self.network.penalty(l1, l2) }
+        self.network.penalty(l1, l2)
     }
 
     /// Updates done.
@@ -345,8 +351,10 @@ impl Trainer {
         if self.progress.updates == 0 {
             self.progress.loss_limit = loss_limit(loss / students);
         }
+        let mut objective = loss;
         if training.l1 != 0.0 || training.l2 != 0.0 {
             self.network.penalise(training.l1 as f32, training.l2 as f32, &mut self.workspace.gradient);
+            objective += students * self.network.penalty(training.l1, training.l2);
         }
         let gradient = &self.workspace.gradient;
         // Written so that NaN counts as too large.
@@ -363,7 +371,7 @@ impl Trainer {
         }
         self.progress.updates += 1;
         self.progress.batch += 1;
-        self.progress.epoch_loss += loss;
+        self.progress.epoch_objective += objective;
         if self.progress.batch == self.batches.batches() {
             self.end_epoch();
         }
@@ -372,8 +380,8 @@ impl Trainer {
     fn end_epoch(&mut self) {
         self.progress.batch = 0;
         self.progress.epoch += 1;
-        let loss = std::mem::take(&mut self.progress.epoch_loss) / self.order.len() as f64;
-        self.progress.losses.observe(loss + self.penalty());
+        let objective = std::mem::take(&mut self.progress.epoch_objective) / self.order.len() as f64;
+        self.progress.losses.observe(objective);
         if self.history.wants(self.progress.epoch) {
             self.record();
         }
