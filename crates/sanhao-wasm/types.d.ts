@@ -410,8 +410,8 @@ held: Array<number>, };
 /**
  * A plane through parameter space: origin + u · x + v · y.
  *
- * With x and y equal to 1 for one parameter each and 0 elsewhere it varies two parameters; it can also hold the triangle of
- * three weights that sum to one.
+ * With x and y equal to 1 for one parameter each and 0 elsewhere it varies two parameters; it can also hold the
+ * triangle of three weights that sum to one.
  */
 export type ParameterPlane = { 
 /**
@@ -491,14 +491,14 @@ precision: Array<number | null>,
 recall: Array<number | null>, 
 /**
  * The area under the receiver operating characteristic of two classes: the probability that of a random student
- * of each class the one of the second class has the larger weighted sum before the output, equal ones counted half:
- * probabilities in 32 bits saturate. None where all are of one class, or for more than two classes.
+ * of each class the one of the second class has the larger weighted sum before the output, equal ones counted
+ * half: probabilities in 32 bits saturate. None where all are of one class, or for more than two classes.
  */
 auc: number | null, };
 
 /**
- * The least-squares solution for a linear model's parameters: weights in raw score units, then the bias where the model has
- * one.
+ * The least-squares solution for a linear model's parameters: weights in raw score units, then the bias where the
+ * model has one.
  */
 export type Solution = { 
 /**
@@ -551,7 +551,7 @@ exact: boolean,
 diverges: number | null, } | { "kind": "no_curvature" } | { "kind": "adaptive" } | { "kind": "too_large" };
 
 /**
- * How a run stands. Where several statements hold, the first in this order is made.
+ * What a run is doing. Where several statements hold, the first in this order is made.
  */
 export type Diagnosis = { "kind": "diverged" } | { "kind": "stuck", 
 /**

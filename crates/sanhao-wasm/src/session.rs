@@ -53,8 +53,8 @@ struct UpdateInputArrays {
 /// One running experiment. About three calls a frame: `step`, `refresh` with the views of its numbers, `paintBoundary`.
 ///
 /// `summary`, `parameters`, `predictions`, `errors`, `classes`, `probabilities` and `history` are views into this module's
-/// memory as `refresh` left it, `trace`, `perSampleSteps` and `predictionGrid` as they are asked for. They are valid until the
-/// next call into the module and must be taken anew after it.
+/// memory as `refresh` left it, `trace`, `perSampleSteps` and `predictionGrid` as they are asked for. They are valid
+/// until the next call into the module and must be taken anew after it.
 #[wasm_bindgen]
 pub struct Session {
     timeline: Timeline,
@@ -234,8 +234,8 @@ impl Session {
         unsafe { Uint8Array::view(self.evaluation().classes()) }
     }
 
-    /// The probability that each student's predicted class is given, NaN without a prediction; empty where the outputs are no
-    /// probabilities.
+    /// The probability that each student's predicted class is given, NaN without a prediction; empty where the outputs
+    /// are no probabilities.
     pub fn probabilities(&self) -> Float32Array {
         // SAFETY: see `summary`.
         unsafe { Float32Array::view(self.evaluation().probabilities()) }

@@ -1,8 +1,9 @@
 //! A reader that sees every field of an object.
 //!
-//! serde-wasm-bindgen asks an object only for the fields that a struct declares, so that `deny_unknown_fields` never meets an
-//! unknown one. This reader takes a struct for what it is in JavaScript, an object with any fields, and lists, numbers and
-//! texts for what they are too: a value of another type is then an error in the words that serde_json has for it.
+//! serde-wasm-bindgen asks an object only for the fields that a struct declares, so that `deny_unknown_fields` never
+//! meets an unknown one. This reader takes a struct for what it is in JavaScript, an object with any fields, and lists,
+//! numbers and texts for what they are too: a value of another type is then an error in the words that serde_json has
+//! for it.
 
 use std::fmt;
 

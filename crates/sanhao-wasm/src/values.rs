@@ -9,8 +9,8 @@ use wasm_bindgen::JsValue;
 
 use crate::strict::Strict;
 
-/// Reads a value from JavaScript. Fields are read as the core reads JSON: one that is unknown, missing or of another type is
-/// an error with its path.
+/// Reads a value from JavaScript. Fields are read as the core reads JSON: one that is unknown, missing or of another
+/// type is an error with its path.
 pub(crate) fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     let reader = Strict(Deserializer::from(value));
     serde_path_to_error::deserialize(reader).map_err(|error| {

@@ -3,7 +3,8 @@
 use sanhao::insight::diagnosis;
 use sanhao::{Diagnosis, History, Role, Trainer};
 
-/// Asserts of a run that has just been evaluated that every number is finite, and that a missing one is `None` or NaN as documented.
+/// Asserts of a run that has just been evaluated that every number is finite, and that a missing one is `None` or NaN
+/// as documented.
 pub fn are_numbers(run: &Trainer) {
     let classes = run.experiment().table.classes.len();
     let students = run.experiment().table.students.len();

@@ -2,8 +2,8 @@
 //!
 //! # Floors
 //!
-//! The modules are floors: [`spec`], [`data`], [`model`], [`training`] and [`insight`], each of which uses the ones before it
-//! and none after it. Every type is also in the root.
+//! The modules are floors: [`spec`], [`data`], [`model`], [`training`] and [`insight`], each of which uses the ones
+//! before it and none after it. Every type is also in the root.
 //!
 //! From the bottom up: a [`Table`] becomes scaled features and targets; a network of dense layers, each with an
 //! [`Activation`], ends in an [`Output`]; a [`Loss`] compares that with the targets; an [`Optimizer`] follows the gradient;
@@ -25,7 +25,7 @@ pub use ndarray;
 
 pub use data::{ClassMaker, Outcome, Preset, Role, Scores, SecretRule};
 pub use insight::analysis::Analysis;
-pub use insight::diagnosis::{Cause, Diagnosis};
+pub use insight::diagnosis::Diagnosis;
 pub use insight::explain::{Explanation, LayerPass};
 pub use insight::grid_search::GridSearch;
 pub use insight::least_squares::Solution;
@@ -35,6 +35,7 @@ pub use insight::prediction_grid::{PredictionGrid, ScorePlane};
 pub use insight::sigmoid_curve::SigmoidCurve;
 pub use insight::stability::Stability;
 pub use insight::surface::ParameterPlane;
+pub use insight::vanishing::Cause;
 pub use model::{Evaluation, Layer, ModelView, class_of, confidence};
 pub use spec::{
     Activation, CheckedExperiment, Constraint, Document, Error, Experiment, GivenLayer, HiddenLayer, Initial,

@@ -1,5 +1,5 @@
-//! Sanhao's commands: `cargo xtask play`, `cargo xtask test` and `cargo xtask bench`. On a fresh machine each installs first
-//! what it needs.
+//! Sanhao's commands: `cargo xtask play`, `cargo xtask test` and `cargo xtask bench`. On a fresh machine each installs
+//! first what it needs.
 
 mod bench;
 mod build;

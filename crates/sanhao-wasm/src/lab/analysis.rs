@@ -49,8 +49,8 @@ impl Analysis {
         to_js(&stability::largest_learning_rate(&self.0, squares, updates as u64))
     }
 
-    /// One update of a run of this experiment with every number on the way, from the fields of a session's update input; null where
-    /// that update leads out of the numbers worth computing with.
+    /// One update of a run of this experiment with every number on the way, from the fields of a session's update
+    /// input; null where that update leads out of the numbers worth computing with.
     #[wasm_bindgen(unchecked_return_type = "Explanation | null")]
     #[allow(
         clippy::too_many_arguments,

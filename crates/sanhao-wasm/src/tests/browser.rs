@@ -173,8 +173,8 @@ fn an_experiment_of_another_shape_is_refused_with_the_path_and_in_the_words_of_j
     assert_eq!(of("\"version\": 2", "\"version\": 3"), "version: 3 is not a version from 1 to 2");
 }
 
-/// The parsed text of case 4's experiment with each of its values in turn replaced by what is no value there: a refusal names
-/// the path of the value.
+/// The parsed text of case 4's experiment with each of its values in turn replaced by what is no value there: a refusal
+/// names the path of the value.
 #[wasm_bindgen_test]
 fn every_field_in_turn_is_refused_with_its_path() {
     let mut experiment = Preset::Layers.experiment();

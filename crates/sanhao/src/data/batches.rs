@@ -8,9 +8,9 @@ use wide::f32x4;
 use crate::data::dataset::Dataset;
 use crate::math::kernels::LANES;
 
-/// Students in batches, each in groups of four (see [`kernels`](crate::math::kernels)): a copy of a dataset for the hot loops.
-/// Where the last group of a batch is not full its other lanes hold zeros, and [`PackedBatch::mask`] removes them from every
-/// sum.
+/// Students in batches, each in groups of four (see [`kernels`](crate::math::kernels)): a copy of a dataset for the hot
+/// loops. Where the last group of a batch is not full its other lanes hold zeros, and [`PackedBatch::mask`] removes
+/// them from every sum.
 #[derive(Clone, Debug)]
 pub(crate) struct PackedBatches {
     features: Vec<f32x4>,
@@ -48,8 +48,8 @@ impl<'a> PackedBatch<'a> {
         self.mask.len()
     }
 
-    /// The same students in parts of at most [`PackedBatch::MAX_STUDENTS`]: a network needs memory for one part, however large the
-    /// batch.
+    /// The same students in parts of at most [`PackedBatch::MAX_STUDENTS`]: a network needs memory for one part,
+    /// however large the batch.
     pub(crate) fn parts(self, inputs: usize, outputs: usize) -> impl Iterator<Item = PackedBatch<'a>> {
         (0..self.students).step_by(Self::MAX_STUDENTS).map(move |from| {
             let students = Self::MAX_STUDENTS.min(self.students - from);

@@ -95,7 +95,8 @@ fn write_targets(table: &Table, target: Option<&Target>, mut targets: ArrayViewM
     }
 }
 
-/// Each student's role. ⌊n · fraction⌋ of the n included, complete students with a target are held out; the seed chooses them.
+/// Each student's role. ⌊n · fraction⌋ of the n included, complete students with a target are held out; the seed
+/// chooses them.
 fn roles(table: &Table, test_fraction: f64, seed: u32) -> Vec<Role> {
     let role = |student: &Student| match (student.included, &student.target) {
         _ if !student.is_complete() => Role::Incomplete,

@@ -1,10 +1,9 @@
-//! How a run stands, by criteria that are computed anew each time: nothing keeps a status that has stopped holding.
+//! What a run is doing, by criteria that are computed anew each time: nothing keeps a status that has stopped holding.
 //!
-//! The loss so far says whether it still falls; what is near the run's point says why it does not. Two statements look
-//! ahead: [`Diagnosis::Minimum`] by the gradient and the curvature of the training objective (Boyd & Vandenberghe, Convex
-//! Optimization, 9.5.1), [`Diagnosis::Swinging`] by training a copy on.
+//! The losses so far say whether the loss still falls. Where it does not, the gradients say why (`vanishing`). Two
+//! statements look ahead: [`Diagnosis::Minimum`] by the gradient and the curvature of the training objective (Boyd &
+//! Vandenberghe, Convex Optimization, 9.5.1), [`Diagnosis::Swinging`] by training a copy on.
 
-use bytemuck::cast_slice;
 use ndarray::Axis;
 use serde::Serialize;
 use wide::f32x4;
@@ -13,8 +12,8 @@ use crate::data::batches::PackedBatches;
 use crate::data::dataset::Role;
 use crate::insight::objective::Objective;
 use crate::insight::stability::visits;
-use crate::math::kernels::LANES;
-use crate::math::lanczos::{STEPS, inverse_form, largest_eigenvalue};
+use crate::insight::vanishing::{self, Cause};
+use crate::math::lanczos::STEPS;
 use crate::math::{power, sqrt};
 use crate::spec::experiment::Experiment;
 use crate::spec::model::{Constraint, Model, Output};
@@ -22,7 +21,7 @@ use crate::spec::training::{Loss, Optimizer, Training};
 use crate::training::loss_windows::Window;
 use crate::training::trainer::Trainer;
 
-/// How a run stands. Where several statements hold, the first in this order is made.
+/// What a run is doing. Where several statements hold, the first in this order is made.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -72,29 +71,6 @@ pub enum Diagnosis {
     Learning,
 }
 
-/// Why the gradient is 0, or small.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum Cause {
-    /// Hidden neurons have the slope 0 for every training student: a ReLU below 0, a tanh or sigmoid too far out.
-    Flat {
-        /// How many have.
-        neurons: usize,
-        /// Of how many hidden neurons.
-        of: usize,
-    },
-    /// The output has the slope 0 for students whose prediction is wrong: their weighted sums are too large.
-    Saturated {
-        /// How many students.
-        students: usize,
-        /// Of how many training students.
-        of: usize,
-    },
-    /// The students pull, but their pulls cancel.
-    Cancelling,
-}
-
 /// A loss that falls by less than this part in a thousand updates falls slowly.
 pub const SLOW_SHARE: f64 = 0.01;
 
@@ -105,13 +81,13 @@ pub const MINIMUM_SHARE: f64 = 0.01;
 /// the model is only one.
 const PROMISED_SHARE: f64 = 1e-3;
 
-/// Of absolute and cross-entropy losses, this part of the first one is nothing; of losses that square errors, its square.
-const NOTHING: f64 = 1e-4;
+/// A loss below this part of the first one is negligible; where the loss squares errors, below the square of this part.
+const NEGLIGIBLE: f64 = 1e-4;
 
 /// Mean losses that differ by less than this part of themselves differ by rounding.
 const ROUNDING: f64 = 1e-6;
 
-/// A swing smaller than this part of its mean is none.
+/// Losses that range over less than this part of their mean have settled.
 const SETTLED: f64 = 0.01;
 
 /// Of a swing, the means of its earlier and its later half differ by no more than this part of its range.
@@ -123,14 +99,11 @@ pub const SWING_EPOCHS: u64 = 64;
 /// The least and the most updates that a copy is trained on to see its swing.
 const AHEAD: [u64; 2] = [32, 256];
 
-/// Curvatures below this part of the largest are flat, and below minus this part they lead downhill.
-const FLAT: f64 = 1e-5;
-const DOWNHILL: f64 = 1e-3;
-
-/// The largest number of students × parameters that a diagnosis may visit at each of its two looks ahead: some milliseconds.
+/// The largest number of students × parameters that a diagnosis may visit at each of its two looks ahead: some
+/// milliseconds.
 const BUDGET: u64 = 20_000_000;
 
-/// Says how a run stands. The evaluation must be that of the present parameters ([`Trainer::evaluate`]).
+/// Says what a run is doing. The evaluation must be that of the present parameters ([`Trainer::evaluate`]).
 pub fn of(trainer: &Trainer) -> Diagnosis {
     if trainer.has_diverged() {
         return Diagnosis::Diverged;
@@ -142,15 +115,15 @@ pub fn of(trainer: &Trainer) -> Diagnosis {
         return Diagnosis::Learning;
     }
     if trainer.stands_still() && now > 0.0 {
-        return Diagnosis::Stuck { cause: Near::new(trainer).cause().unwrap_or(Cause::Cancelling) };
+        return Diagnosis::Stuck { cause: vanishing::cause(trainer).unwrap_or(Cause::Cancelling) };
     }
     let first = start.training;
     let Some([before, last]) = trainer.last_quarters() else {
         return if now > 2.0 * first { Diagnosis::Worse { first } } else { Diagnosis::Learning };
     };
     let separable = separable(trainer);
-    let nothing = nothing(trainer, first);
-    if last.high.max(now) <= nothing {
+    let negligible = negligible_loss(trainer, first);
+    if last.high.max(now) <= negligible {
         return if separable { Diagnosis::Separable } else { minimum(trainer) };
     }
     let [least, share, most] = fall_in_a_thousand_updates(trainer, before, last);
@@ -160,7 +133,7 @@ pub fn of(trainer: &Trainer) -> Diagnosis {
     if least <= 0.0
         && !early
         && let Some([low, high]) = swing(trainer, epochs)
-        && high > nothing
+        && high > negligible
     {
         return Diagnosis::Swinging { low, high, worse: low > first };
     }
@@ -173,11 +146,10 @@ pub fn of(trainer: &Trainer) -> Diagnosis {
     if separable {
         return Diagnosis::Separable;
     }
-    let near = Near::new(trainer);
-    let cause = near.cause();
+    let cause = vanishing::cause(trainer);
     match cause {
         Some(cause) if same_for_all(trainer) => Diagnosis::SameForAll { cause },
-        _ if near.is_minimum(now + trainer.penalty()) => minimum(trainer),
+        _ if is_minimum(trainer, now + trainer.penalty()) => minimum(trainer),
         _ => Diagnosis::Slow { share: share.max(0.0), cause },
     }
 }
@@ -202,8 +174,8 @@ fn fall_in_a_thousand_updates(trainer: &Trainer, before: Window, last: Window) -
     })
 }
 
-/// The lowest and the highest loss of the last `epochs` and of the next updates. None where the next updates hardly change the
-/// loss, where it moves one way rather than to and fro, or where looking takes too long.
+/// The lowest and the highest loss of the last `epochs` and of the next updates. None where the next updates hardly
+/// change the loss, where it moves one way rather than to and fro, or where looking takes too long.
 fn swing(trainer: &Trainer, epochs: u64) -> Option<[f64; 2]> {
     let [least, most] = AHEAD;
     let updates = (2 * trainer.batches()).clamp(least, most);
@@ -221,47 +193,27 @@ fn swing(trainer: &Trainer, epochs: u64) -> Option<[f64; 2]> {
         copy.step(every);
         ahead.push(copy.training_loss());
     }
-    let moves = Losses::of(&ahead);
-    if moves.range() <= SETTLED * moves.mean {
+    let next: Window = ahead.iter().copied().collect();
+    if next.range() <= SETTLED * next.mean() {
         return None;
     }
     let shown = trainer.epoch().saturating_sub(epochs)..=trainer.epoch();
     let points = trainer.history().points().iter().filter(|point| shown.contains(&point.epoch));
     let behind: Vec<f64> = points.map(|point| point.training).collect();
-    let (half, seen) = (behind.len() / 2, Losses::of(&[&behind[..], &ahead].concat()));
+    let seen: Window = behind.iter().chain(&ahead).copied().collect();
+    let half = behind.len() / 2;
     let halves =
         if half >= 8 { [&behind[..half], &behind[half..]] } else { ahead.split_at(ahead.len() / 2).into() };
-    let [earlier, later] = halves.map(Losses::of);
-    let drifts = (earlier.mean - later.mean).abs() > DRIFT * seen.range();
+    let [earlier, later] = halves.map(|losses| losses.iter().copied().collect::<Window>().mean());
+    let drifts = (earlier - later).abs() > DRIFT * seen.range();
     (!drifts).then_some([seen.low, seen.high])
-}
-
-/// The extremes and the mean of some losses.
-struct Losses {
-    low: f64,
-    high: f64,
-    mean: f64,
-}
-
-impl Losses {
-    fn of(losses: &[f64]) -> Self {
-        Self {
-            low: losses.iter().copied().fold(f64::INFINITY, f64::min),
-            high: losses.iter().copied().fold(f64::NEG_INFINITY, f64::max),
-            mean: losses.iter().sum::<f64>() / losses.len() as f64,
-        }
-    }
-
-    fn range(&self) -> f64 {
-        self.high - self.low
-    }
 }
 
 /// The loss below which a run is right: a small part of the larger of the loss at its start and that of a network whose
 /// outputs are all 0.
-fn nothing(trainer: &Trainer, first: f64) -> f64 {
+fn negligible_loss(trainer: &Trainer, first: f64) -> f64 {
     let squares = matches!(trainer.experiment().training.loss, Loss::Squared | Loss::Huber { .. });
-    let share = if squares { NOTHING * NOTHING } else { NOTHING };
+    let share = if squares { NEGLIGIBLE * NEGLIGIBLE } else { NEGLIGIBLE };
     share * first.max(loss_of_zeros(trainer))
 }
 
@@ -277,8 +229,8 @@ fn loss_of_zeros(trainer: &Trainer) -> f64 {
     targets.iter().map(loss).sum::<f64>() / targets.len() as f64
 }
 
-/// Whether larger weights always lower the loss: every training student's class is predicted correctly, and nothing holds the
-/// output layer's weights back. Multiplying them then takes the cross-entropy to 0.
+/// Whether larger weights always lower the loss: every training student's class is predicted correctly, and nothing
+/// holds the output layer's weights back. Multiplying them then takes the cross-entropy to 0.
 fn separable(trainer: &Trainer) -> bool {
     let Training { loss, optimizer, l1, l2, .. } = &trainer.experiment().training;
     let Model { hidden, output, weights, .. } = &trainer.experiment().model;
@@ -323,135 +275,31 @@ fn same_for_all(trainer: &Trainer) -> bool {
     })
 }
 
-/// What is near a run's point.
-struct Near<'a> {
-    trainer: &'a Trainer,
-    students: PackedBatches,
-}
-
-impl<'a> Near<'a> {
-    fn new(trainer: &'a Trainer) -> Self {
-        let dataset = trainer.view().dataset;
-        let order = dataset.with_role(Role::Training);
-        Self { trainer, students: PackedBatches::new(dataset, &order, order.len()) }
+/// Whether the quadratic model of the objective at this point has its minimum at most [`PROMISED_SHARE`] below, and no
+/// direction curves down. No where the loss has corners, or where looking takes too long.
+fn is_minimum(trainer: &Trainer, objective_now: f64) -> bool {
+    let Experiment { model, training, .. } = &**trainer.experiment();
+    let dataset = trainer.view().dataset;
+    let order = dataset.with_role(Role::Training);
+    if training.loss == Loss::Absolute
+        || visits([order.len(), trainer.view().parameters(), 4 * STEPS]) > BUDGET
+    {
+        return false;
     }
-
-    fn objective(&self) -> Objective<'_> {
-        let network = self.trainer.view().network.clone();
-        Objective::new(network, &self.students, &self.trainer.experiment().training)
-    }
-
-    /// Whether the objective's quadratic model at this point has its minimum at most [`PROMISED_SHARE`] below, and no
-    /// direction leads downhill. No where the loss has corners, or where looking takes too long.
-    fn is_minimum(&self, objective_now: f64) -> bool {
-        let training = &self.trainer.experiment().training;
-        let Model { hidden, output, weights, .. } = &self.trainer.experiment().model;
-        let mut objective = self.objective();
-        let parameters = self.trainer.view().parameters();
-        if training.loss == Loss::Absolute
-            || visits([self.students.students(), parameters, 4 * STEPS]) > BUDGET
-        {
-            return false;
-        }
-        let gradient = objective.gradient();
-        let below = inverse_form(&gradient, FLAT, |direction| objective.hessian_times(direction)) / 2.0;
-        if below.is_nan() || below > PROMISED_SHARE * objective_now {
-            return false;
-        }
-        // One layer's loss is, where it is the one made for the output.
-        let convex = hidden.is_empty() && *weights == Constraint::Free && matching(*output, training.loss);
-        let largest = |sign: f64, objective: &mut Objective<'_>| {
-            largest_eigenvalue(parameters, |direction| {
-                let mut image = objective.hessian_times(direction);
-                image.iter_mut().for_each(|x| *x *= sign);
-                image
-            })
-        };
-        convex || largest(-1.0, &mut objective) <= DOWNHILL * largest(1.0, &mut objective)
-    }
-
-    /// Why the gradient is small, if the numbers say it.
-    fn cause(&self) -> Option<Cause> {
-        let loss = self.trainer.experiment().training.loss;
-        let network = self.trainer.view().network;
-        let (inputs, outputs) = (network.layers[0].inputs, network.outputs());
-        let mut workspace = network.workspace();
-        let mut sloping: Vec<Vec<bool>> =
-            network.layers.iter().map(|layer| vec![false; layer.units]).collect();
-        let mut saturated = 0;
-        let batch = self.students.batch(0);
-        for block in batch.parts(inputs, outputs) {
-            network.backward_part(loss, block, batch.students, &mut workspace, true);
-            for ((layer, sloping), [sums, values, deltas]) in
-                network.layers.iter().zip(&mut sloping).zip(workspace.passes())
-            {
-                let length = block.groups() * layer.units;
-                let (sums, values, deltas) = (&sums[..length], &values[..length], &deltas[..length]);
-                match layer.activation {
-                    Some(activation) => {
-                        let mut slopes = vec![f32x4::ONE; length];
-                        activation.backward(sums, values, &mut slopes);
-                        for slopes in students_of(&slopes, layer.units, block.students) {
-                            sloping.iter_mut().zip(slopes).for_each(|(any, slope)| *any |= slope != 0.0);
-                        }
-                    }
-                    None => {
-                        for deltas in students_of(deltas, layer.units, block.students) {
-                            saturated += usize::from(deltas.iter().all(|&d| d == 0.0));
-                        }
-                    }
-                }
-            }
-        }
-        let hidden = &sloping[..sloping.len() - 1];
-        let of: usize = hidden.iter().map(Vec::len).sum();
-        let flat: usize = hidden.iter().flatten().filter(|any| !**any).count();
-        let through = hidden.iter().all(|layer| layer.iter().any(|&any| any));
-        if !through || 2 * flat > of {
-            Some(Cause::Flat { neurons: flat, of })
-        } else if 2 * saturated > batch.students {
-            Some(Cause::Saturated { students: saturated, of: batch.students })
-        } else if self.pulls_cancel() {
-            Some(Cause::Cancelling)
-        } else {
-            None
-        }
-    }
-
-    /// Whether the training students' gradients cancel to a thousandth of their sum.
-    fn pulls_cancel(&self) -> bool {
-        let network = self.trainer.view().network;
-        let loss = self.trainer.experiment().training.loss;
-        let dataset = self.trainer.view().dataset;
-        let order = dataset.with_role(Role::Training);
-        let each = PackedBatches::new(dataset, &order, 1);
-        let mut workspace = network.workspace();
-        let count = network.parameters().len();
-        let (mut sum, mut sizes) = (vec![0.0; count], 0.0);
-        for index in 0..each.batches() {
-            network.backward(loss, each.batch(index), &mut workspace);
-            let gradient = &cast_slice::<_, f32>(&workspace.gradient)[..count];
-            let squares: f64 = gradient.iter().map(|&g| f64::from(g) * f64::from(g)).sum();
-            sizes += sqrt(squares);
-            sum.iter_mut().zip(gradient).for_each(|(sum, &g)| *sum += f64::from(g));
-        }
-        sizes > 0.0 && sqrt(sum.iter().map(|s: &f64| s * s).sum()) <= 1e-3 * sizes
-    }
+    let students = PackedBatches::new(dataset, &order, order.len());
+    let mut objective = Objective::new(trainer.view().network.clone(), &students, training);
+    // One layer's loss is convex where it is the one made for the output.
+    let convex = model.hidden.is_empty()
+        && model.weights == Constraint::Free
+        && is_convex_by_logits(model.output, training.loss);
+    objective.promised_fall() <= PROMISED_SHARE * objective_now && (convex || !objective.curves_down())
 }
 
 /// Whether a loss is convex in the weighted sums before an output.
-fn matching(output: Output, loss: Loss) -> bool {
+fn is_convex_by_logits(output: Output, loss: Loss) -> bool {
     match output {
         Output::Linear => true,
         Output::Sigmoid => loss == Loss::BinaryCrossEntropy,
         Output::Softmax => loss == Loss::CategoricalCrossEntropy,
     }
-}
-
-/// Each student's numbers of a layer, `units` of them, out of groups × units vectors.
-fn students_of(vectors: &[f32x4], units: usize, students: usize) -> impl Iterator<Item = Vec<f32>> {
-    (0..students).map(move |student| {
-        let group = &vectors[student / LANES * units..][..units];
-        group.iter().map(|vector| vector.as_array()[student % LANES]).collect()
-    })
 }

@@ -65,8 +65,8 @@ pub struct LayerPass {
     pub deltas: Array2<f32>,
 }
 
-/// Computes the next update of a run of the experiment and keeps every intermediate value. None where the update exceeds the
-/// trainer's limits on losses, gradients and parameters, and the trainer stops.
+/// Computes the next update of a run of the experiment and keeps every intermediate value. None where the update
+/// exceeds the trainer's limits on losses, gradients and parameters, and the trainer stops.
 ///
 /// # Errors
 /// The input of a run of another network or table: `update_input.parameters: 3 weights, 4 expected`.

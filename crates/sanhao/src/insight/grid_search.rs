@@ -10,8 +10,8 @@ use crate::spec::error::Error;
 use crate::spec::model::{Constraint, Model, Output};
 use crate::spec::training::Loss;
 
-/// A search over a grid of weights in raw score units, from 0 to 1 each: the whole cube, or the part of it where the weights
-/// sum to one. It remembers where it stopped, so that it can go on a few candidates a frame.
+/// A search over a grid of weights in raw score units, from 0 to 1 each: the whole cube, or the part of it where the
+/// weights sum to one. It remembers where it stopped, so that it can go on a few candidates a frame.
 #[derive(Clone, Debug)]
 pub struct GridSearch {
     loss: Loss,
@@ -108,8 +108,8 @@ impl GridSearch {
         Some((best.weights.iter().map(weight).collect(), best.loss / self.students as f64))
     }
 
-    /// Tries up to `candidates` more candidates in lexicographic order: the last weight changes first. Returns how many were
-    /// tried: fewer only at the end. Allocates nothing after the first candidate.
+    /// Tries up to `candidates` more candidates in lexicographic order: the last weight changes first. Returns how many
+    /// were tried: fewer only at the end. Allocates nothing after the first candidate.
     pub fn step(&mut self, candidates: u64) -> u64 {
         let mut done = 0;
         while done < candidates && self.tried < self.total {
@@ -158,8 +158,8 @@ impl GridSearch {
     }
 }
 
-/// The number of candidates of a [`GridSearch`]: (r + 1)^d in the cube of d weights at resolution r. Where they sum to one it
-/// is the number of ways to divide r steps among d weights, C(r + d − 1, d − 1).
+/// The number of candidates of a [`GridSearch`]: (r + 1)^d in the cube of d weights at resolution r. Where they sum to
+/// one it is the number of ways to divide r steps among d weights, C(r + d − 1, d − 1).
 pub fn candidates(weights: u32, resolution: u32, sum_to_one: bool) -> f64 {
     let (d, r) = (f64::from(weights), f64::from(resolution));
     let factors = 1..weights + u32::from(!sum_to_one);

@@ -14,8 +14,8 @@ use crate::math::svd::{Svd, add, dot, length};
 use crate::spec::model::{Constraint, Model, Output};
 use crate::spec::table::Target;
 
-/// The least-squares solution for a linear model's parameters: weights in raw score units, then the bias where the model has
-/// one.
+/// The least-squares solution for a linear model's parameters: weights in raw score units, then the bias where the
+/// model has one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Solution {
@@ -80,9 +80,9 @@ fn solve_free(scores: ArrayView2<'_, f64>, targets: &[f64], shown: &[f64]) -> So
     Solution { equations: targets.len(), rank, parameters, directions, nearest, residual, condition }
 }
 
-/// With weights that sum to one: solves for the coordinates along directions that keep the sum, starting from equal weights.
-/// Equal weights are orthogonal to these directions, so that the solution nearest to 0 in the coordinates is also the one
-/// nearest to 0 in the weights.
+/// With weights that sum to one: solves for the coordinates along directions that keep the sum, starting from equal
+/// weights. Equal weights are orthogonal to these directions, so that the solution nearest to 0 in the coordinates is
+/// also the one nearest to 0 in the weights.
 fn solve_with_sum(scores: ArrayView2<'_, f64>, targets: &[f64], shown: &[f64], subjects: usize) -> Solution {
     let unknowns = scores.ncols();
     let equal: Vec<f64> =
@@ -117,8 +117,8 @@ fn solve_with_sum(scores: ArrayView2<'_, f64>, targets: &[f64], shown: &[f64], s
     }
 }
 
-/// Component i of the k-th Helmert direction (1, …, 1, −k, 0, …) of length one: an orthonormal basis of the changes that keep
-/// the sum of the weights. From k = `subjects` on it is the bias alone.
+/// Component i of the k-th Helmert direction (1, …, 1, −k, 0, …) of length one: an orthonormal basis of the changes
+/// that keep the sum of the weights. From k = `subjects` on it is the bias alone.
 fn helmert(k: usize, i: usize, subjects: usize) -> f64 {
     let norm = sqrt((k * (k + 1)) as f64);
     match i {

@@ -49,8 +49,8 @@ pub enum Metrics {
         /// Of the students in a class, the fraction that is predicted to be; one a class, none where nobody is in it.
         recall: Vec<Option<f64>>,
         /// The area under the receiver operating characteristic of two classes: the probability that of a random student
-        /// of each class the one of the second class has the larger weighted sum before the output, equal ones counted half:
-        /// probabilities in 32 bits saturate. None where all are of one class, or for more than two classes.
+        /// of each class the one of the second class has the larger weighted sum before the output, equal ones counted
+        /// half: probabilities in 32 bits saturate. None where all are of one class, or for more than two classes.
         auc: Option<f64>,
     },
 }
@@ -131,9 +131,6 @@ fn of_classes(
     let predictions = evaluation.predictions();
     let mut confusion = Array2::zeros((classes, classes));
     let mut in_class = vec![0; classes];
-    // How far the outputs favour the second class, and whether the student is in it.
-    let favours = favour_of_second_class(model);
-    let mut ranked: Vec<(f32, bool)> = Vec::with_capacity(students.len());
     for &student in students {
         let Some(class) = class_of(student) else { continue };
         in_class[class] += 1;
@@ -141,8 +138,12 @@ fn of_classes(
             continue;
         }
         confusion[(class, usize::from(evaluation.classes()[student]))] += 1;
-        ranked.push((favours[student], class == 1));
     }
+    let auc = || {
+        let favours = favour_of_second_class(model, students).into_iter().zip(students);
+        let known = favours.filter(|(_, i)| !predictions[(**i, 0)].is_nan());
+        auc(known.filter_map(|(favour, &i)| Some((favour, class_of(i)? == 1))).collect())
+    };
     let fraction = |of: usize, all: usize| (all > 0).then(|| of as f64 / all as f64);
     let per_class = |of: &dyn Fn(usize) -> Option<f64>| (0..classes).map(of).collect();
     Metrics::Classes {
@@ -151,20 +152,21 @@ fn of_classes(
         accuracy: fraction(confusion.diag().sum(), students.len()),
         precision: per_class(&|class| fraction(confusion[(class, class)], confusion.column(class).sum())),
         recall: per_class(&|class| fraction(confusion[(class, class)], in_class[class])),
-        auc: if classes == 2 { auc(ranked) } else { None },
+        auc: if classes == 2 { auc() } else { None },
         confusion,
     }
 }
 
-/// Each student's weighted sum before the output of the second class, less that of the first where there are two outputs.
-fn favour_of_second_class(model: ModelView<'_>) -> Vec<f32> {
+/// The weighted sum before the output of the second class, less that of the first where there are two outputs, of each of
+/// these students.
+fn favour_of_second_class(model: ModelView<'_>, students: &[usize]) -> Vec<f32> {
     let ModelView { dataset, network, .. } = model;
-    let everyone: Vec<usize> = (0..dataset.students()).collect();
-    let blocks = PackedBatches::new(dataset, &everyone, everyone.len().max(1));
-    let (mut sums, outputs) = (vec![0.0; dataset.students() * dataset.outputs()], dataset.outputs());
+    let blocks = PackedBatches::new(dataset, students, students.len());
+    let (mut sums, outputs) = (vec![0.0; students.len() * dataset.outputs()], dataset.outputs());
+    let rows: Vec<usize> = (0..students.len()).collect();
     let mut workspace = network.workspace();
-    for (block, students) in blocks.parts().zip(everyone.chunks(PackedBatch::MAX_STUDENTS)) {
-        unpack(network.sums(block.features, block.groups(), &mut workspace), outputs, students, &mut sums);
+    for (block, rows) in blocks.parts().zip(rows.chunks(PackedBatch::MAX_STUDENTS)) {
+        unpack(network.sums(block.features, block.groups(), &mut workspace), outputs, rows, &mut sums);
     }
     let favour = |sums: &[f32]| if let [first, second] = sums { second - first } else { sums[outputs - 1] };
     sums.chunks(outputs).map(favour).collect()

@@ -7,10 +7,12 @@
 //!
 //! Functions over an [`Analysis`](analysis::Analysis) ask about the training loss and the parameters:
 //! - [`explain`]: one update, number by number.
-//! - [`surface`], [`least_squares`], [`grid_search`]: the loss over the parameters, its minimum, and every candidate on a grid.
+//! - [`surface`], [`least_squares`], [`grid_search`]: the loss over the parameters, its minimum, and every candidate on
+//!   a grid.
 //! - [`stability`]: the largest stable learning rate.
 //!
-//! [`diagnosis`] says how a run stands and why. `objective` is the training objective around a point, with its curvature.
+//! [`diagnosis`] says what a run is doing; `vanishing` counts why its gradient is small. `objective` is the training
+//! objective around a point, with its curvature.
 
 pub mod analysis;
 pub mod diagnosis;
@@ -25,3 +27,4 @@ pub mod prediction_grid;
 pub mod sigmoid_curve;
 pub mod stability;
 pub mod surface;
+pub(crate) mod vanishing;

@@ -3,6 +3,7 @@
 use bytemuck::{cast_slice, cast_slice_mut};
 
 use crate::data::batches::PackedBatches;
+use crate::math::lanczos::{inverse_form, largest_eigenvalue};
 use crate::math::sqrt;
 use crate::math::svd::length;
 use crate::model::network::{Network, Workspace};
@@ -10,6 +11,12 @@ use crate::spec::training::Training;
 
 /// How far the parameters are moved each way for a difference of gradients, as the largest change of a weighted sum.
 const NUDGE: f64 = 0.05;
+
+/// Curvatures below this part of the largest are flat.
+const FLAT: f64 = 1e-5;
+
+/// Downward curvatures below this part of the largest upward one are errors of the finite differences.
+const DOWNHILL: f64 = 1e-3;
 
 /// The mean loss of all training students with its penalties, as a function of the parameters that training changes, around
 /// those of a network.
@@ -58,6 +65,24 @@ impl<'a> Objective<'a> {
         let ahead = self.gradient_at(direction, step, 0.0);
         let behind = self.gradient_at(direction, -step, 0.0);
         ahead.iter().zip(&behind).map(|(a, b)| (a - b) / (2.0 * step)).collect()
+    }
+
+    /// How far the minimum of the quadratic model at the point is below, ½ gᵀH⁻¹g over the directions that curve up.
+    /// Infinite where a number is not finite.
+    pub(super) fn promised_fall(&mut self) -> f64 {
+        let gradient = self.gradient();
+        let fall = inverse_form(&gradient, FLAT, |direction| self.hessian_times(direction)) / 2.0;
+        if fall.is_nan() { f64::INFINITY } else { fall }
+    }
+
+    /// Whether the objective curves down in some direction, more than a finite difference errs.
+    pub(super) fn curves_down(&mut self) -> bool {
+        let mut largest = |sign: f64| {
+            largest_eigenvalue(self.here.len(), |direction| {
+                self.hessian_times(direction).into_iter().map(|x| sign * x).collect()
+            })
+        };
+        largest(-1.0) > DOWNHILL * largest(1.0)
     }
 
     fn gradient_at(&mut self, direction: &[f64], step: f64, l1: f64) -> Vec<f64> {

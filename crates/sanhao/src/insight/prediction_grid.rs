@@ -156,8 +156,8 @@ impl ScorePlane {
         self.x < subjects && self.y < subjects && self.held.len() == subjects && near
     }
 
-    /// Visits every point of a grid from edge to edge, stretch by stretch; the rows of a stretch's columns from the top down.
-    /// `features` is the memory for the features of one stretch.
+    /// Visits every point of a grid from edge to edge, stretch by stretch; the rows of a stretch's columns from the top
+    /// down. `features` is the memory for the features of one stretch.
     #[inline(always)]
     pub(super) fn for_each_stretch(
         &self,

@@ -1,22 +1,23 @@
 //! The largest learning rate at which training is stable.
 //!
-//! Near a point the loss is approximately quadratic with the Hessian H, and plain gradient descent multiplies the distance w
-//! from its minimum by I − ηH. Steps that are too long oscillate, w, −w, w, …: along the direction of the largest curvature λ
-//! they grow for η > 2/λ (Goodfellow, Bengio & Courville, Deep Learning, 4.3.1). For a squared loss of a linear model the
-//! Hessian is the same everywhere and the bound is exact.
+//! Near a point the loss is approximately quadratic with the Hessian H, and plain gradient descent multiplies the
+//! distance w from its minimum by I − ηH. Steps that are too long oscillate, w, −w, w, …: along the direction of the
+//! largest curvature λ they grow for η > 2/λ (Goodfellow, Bengio & Courville, Deep Learning, 4.3.1). For a squared loss
+//! of a linear model the Hessian is the same everywhere and the bound is exact.
 //!
-//! The other optimisers reach their edge of stability in the same way. There the gradients oscillate as well, and for such a
-//! gradient g a step is η (c P⁻¹g + κ w): momentum passes on the share c, P is the preconditioner (what the optimiser
-//! divides by), κ is the weight decay, and D selects the weights among the parameters. The bound on η is therefore
+//! The other optimisers reach their edge of stability in the same way. There the gradients oscillate as well, and for
+//! such a gradient g a step is η (c P⁻¹g + κ w): momentum passes on the share c, P is the preconditioner (what the
+//! optimiser divides by), κ is the weight decay, and D selects the weights among the parameters. The bound on η is
+//! therefore
 //!
 //! > 2 / λ, λ the largest eigenvalue of c P^−½ H P^−½ + κ D.
 //!
-//! While the preconditioner stays the same, shorter steps shrink and longer ones grow (for Adam: Cohen et al. 2022, Adaptive
-//! Gradient Methods at the Edge of Stability, where it reads λ(P⁻¹H) = (2 + 2β₁) / ((1 − β₁) η)). But P follows the
-//! gradients: beyond the bound they grow, P grows with them, and the steps become shorter. Such a run oscillates and does not
-//! diverge, unless weight decay alone makes it: |1 − ηκ| > 1 for η > 2/κ. Plain gradient descent need not diverge either where
-//! the Hessian differs from point to point: its oscillation may take it to a flatter place (Cohen et al. 2021, Gradient
-//! Descent on Neural Networks Typically Occurs at the Edge of Stability).
+//! While the preconditioner stays the same, shorter steps shrink and longer ones grow (for Adam: Cohen et al. 2022,
+//! Adaptive Gradient Methods at the Edge of Stability, where it reads λ(P⁻¹H) = (2 + 2β₁) / ((1 − β₁) η)). But P
+//! follows the gradients: beyond the bound they grow, P grows with them, and the steps become shorter. Such a run
+//! oscillates and does not diverge, unless weight decay alone makes it: |1 − ηκ| > 1 for η > 2/κ. Plain gradient
+//! descent need not diverge either where the Hessian differs from point to point: its oscillation may take it to a
+//! flatter place (Cohen et al. 2021, Gradient Descent on Neural Networks Typically Occurs at the Edge of Stability).
 
 use ndarray::{Array2, Axis};
 use serde::Serialize;

@@ -12,8 +12,8 @@ use crate::spec::error::Error;
 
 /// A plane through parameter space: origin + u · x + v · y.
 ///
-/// With x and y equal to 1 for one parameter each and 0 elsewhere it varies two parameters; it can also hold the triangle of
-/// three weights that sum to one.
+/// With x and y equal to 1 for one parameter each and 0 elsewhere it varies two parameters; it can also hold the
+/// triangle of three weights that sum to one.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -1,4 +1,5 @@
-//! Lanczos' method: the largest eigenvalue and the inverse form of a symmetric matrix that is given as matrix-vector products.
+//! Lanczos' method: the largest eigenvalue and the inverse form of a symmetric matrix that is given as matrix-vector
+//! products.
 
 use crate::math::svd::{add, dot, length};
 
@@ -17,8 +18,8 @@ pub(crate) fn largest_eigenvalue(size: usize, product: impl FnMut(&[f64]) -> Vec
 
 /// gᵀ A⁻¹ g for a vector g: twice the decrease of a quadratic with the Hessian A and the gradient g down to its minimum.
 /// Pivots below `flat` times the largest element, negative ones included, are raised to that value, so that a flat or
-/// negative curvature gives a large result. In the basis of [`tridiagonalise`] with start g the form is |g|² times the first
-/// element of the inverse of the tridiagonal matrix (Golub & Meurant, Matrices, Moments and Quadrature, 3.1).
+/// negative curvature gives a large result. In the basis of [`tridiagonalise`] with start g the form is |g|² times the
+/// first element of the inverse of the tridiagonal matrix (Golub & Meurant, Matrices, Moments and Quadrature, 3.1).
 pub(crate) fn inverse_form(g: &[f64], flat: f64, product: impl FnMut(&[f64]) -> Vec<f64>) -> f64 {
     let (diagonal, mut off_diagonal) = tridiagonalise(g.to_vec(), product);
     let least = flat * diagonal.iter().chain(&off_diagonal).fold(0.0, |size: f64, x| size.max(x.abs()));
@@ -59,8 +60,8 @@ fn tridiagonalise(start: Vec<f64>, mut product: impl FnMut(&[f64]) -> Vec<f64>) 
     (diagonal, off_diagonal)
 }
 
-/// The largest eigenvalue of a tridiagonal matrix T, by bisection: the number of eigenvalues above x is the number of positive
-/// pivots of T − xI (Golub & Van Loan, 8.4.1).
+/// The largest eigenvalue of a tridiagonal matrix T, by bisection: the number of eigenvalues above x is the number of
+/// positive pivots of T − xI (Golub & Van Loan, 8.4.1).
 fn largest_of_tridiagonal(diagonal: &[f64], off_diagonal: &[f64]) -> f64 {
     let size = diagonal.iter().chain(off_diagonal).fold(0.0, |size: f64, x| size.max(x.abs()));
     // An upper bound of the eigenvalues' magnitudes: the largest absolute row sum (Gershgorin).

@@ -6,8 +6,8 @@ use rand_pcg::Pcg32;
 
 use crate::math::sqrt;
 
-/// The purpose of a random choice. Each purpose has its own stream, so that one more draw for one of them changes none of the
-/// others.
+/// The purpose of a random choice. Each purpose has its own stream, so that one more draw for one of them changes none
+/// of the others.
 #[derive(Clone, Copy)]
 pub(crate) enum Purpose {
     Weights = 1,
@@ -36,8 +36,8 @@ impl Random {
         f64::from(self.0.next_u32()) / 4_294_967_296.0
     }
 
-    /// Normal with mean 0 and variance 1, by the polar method (Marsaglia & Bray 1964), which needs no transcendental function
-    /// but the logarithm.
+    /// Normal with mean 0 and variance 1, by the polar method (Marsaglia & Bray 1964), which needs no transcendental
+    /// function but the logarithm.
     pub(crate) fn normal(&mut self) -> f64 {
         loop {
             let [x, y] = [2.0 * self.unit() - 1.0, 2.0 * self.unit() - 1.0];

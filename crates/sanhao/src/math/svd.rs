@@ -132,10 +132,10 @@ mod tests {
         assert_eq!(Svd::of(&Array2::zeros((0, 2))).values(), [0.0; 2]);
     }
 
-    /// Matrices of rank one, 1 to 10 rows by 1 to 8 columns. nalgebra 0.35.0 with both factors gives a wrong largest singular
-    /// value for 20 of these 240: 11 of equal entries (among them 3 × 5, 4 × 6, 7 × 7 and 9 × 8), 8 of equal columns of
-    /// scores (3 × 5, 5 × 3, 7 × 4, 7 × 6, 8 × 8, 9 × 8, 10 × 7; 10 × 8 comes out as 3.754 in place of √8 = 2.828), and 1 of
-    /// multiples of a column (7 × 7).
+    /// Matrices of rank one, 1 to 10 rows by 1 to 8 columns. nalgebra 0.35.0 with both factors gives a wrong largest
+    /// singular value for 20 of these 240: 11 of equal entries (among them 3 × 5, 4 × 6, 7 × 7 and 9 × 8), 8 of equal
+    /// columns of scores (3 × 5, 5 × 3, 7 × 4, 7 × 6, 8 × 8, 9 × 8, 10 × 7; 10 × 8 comes out as 3.754 in place of √8 =
+    /// 2.828), and 1 of multiples of a column (7 × 7).
     #[test]
     fn matrices_of_rank_one_have_one_singular_value_whatever_their_shape() {
         let score = |row: usize| 60.0 + row as f64;

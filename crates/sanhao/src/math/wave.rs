@@ -38,7 +38,8 @@ fn quarters(x: f32x4) -> (i32x4, f32x4) {
     if x.abs().simd_gt(f32x4::splat(NEAR)).none() { near } else { put_right(x, near) }
 }
 
-/// The same where some lanes are too large for 32 bits: those are reduced one by one, since they are too rare for vector code.
+/// The same where some lanes are too large for 32 bits: those are reduced one by one, since they are too rare for
+/// vector code.
 #[cold]
 #[inline(never)]
 fn put_right(x: f32x4, (quarters, rest): (i32x4, f32x4)) -> (i32x4, f32x4) {

@@ -77,8 +77,8 @@ impl Evaluation {
         self.held_out_loss
     }
 
-    /// (n_students, n_outputs), in the table's order. A student with a missing score, or of whom a sum overflows 32 bits, has
-    /// no prediction: NaN in every output.
+    /// (n_students, n_outputs), in the table's order. A student with a missing score, or of whom a sum overflows 32
+    /// bits, has no prediction: NaN in every output.
     pub fn predictions(&self) -> ArrayView2<'_, f32> {
         self.predictions.view()
     }
@@ -95,8 +95,8 @@ impl Evaluation {
         &self.classes
     }
 
-    /// The probability of each student's predicted class, in the table's order; NaN without a prediction. Empty where the outputs are no
-    /// probabilities.
+    /// The probability of each student's predicted class, in the table's order; NaN without a prediction. Empty where
+    /// the outputs are no probabilities.
     pub fn probabilities(&self) -> &[f32] {
         &self.probabilities
     }
@@ -112,8 +112,8 @@ impl Evaluation {
         self.held_out_accuracy
     }
 
-    /// The parameters as a learner reads them: layer by layer the weights, units × inputs, then the biases; the first
-    /// layer's in raw score units, under a constraint the weights and not the free parameters.
+    /// The parameters in raw score units: layer by layer the weights, units × inputs, then the biases. Only the first
+    /// layer's depend on the unit; under a constraint they are the weights and not the free parameters.
     pub fn parameters(&self) -> &[f32] {
         &self.parameters
     }

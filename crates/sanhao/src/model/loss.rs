@@ -116,7 +116,8 @@ fn sign(d: f32x4) -> f32x4 {
     (d.simd_gt(f32x4::ZERO) & f32x4::ONE) - (d.simd_lt(f32x4::ZERO) & f32x4::ONE)
 }
 
-/// A loss that depends on the residual d = y − t alone, given as (value, derivative), with the chain rule through the output.
+/// A loss that depends on the residual d = y − t alone, given as (value, derivative), with the chain rule through the
+/// output.
 #[inline(always)]
 fn pointwise(
     output: Output,

@@ -83,8 +83,8 @@ impl Workspace {
                 .all(|(here, units)| here.sums.len() == units * PackedBatch::MAX_STUDENTS / LANES)
     }
 
-    /// What the last block's way back left of each layer, groups × units vectors each: the sums, what the activation made of
-    /// them (in the last layer nothing of use), the gradient by the sums.
+    /// What the last block's way back left of each layer, groups × units vectors each: the sums, what the activation
+    /// made of them (in the last layer nothing of use), the gradient by the sums.
     pub(crate) fn passes(&self) -> impl Iterator<Item = [&[f32x4]; 3]> {
         self.layers
             .iter()
@@ -176,8 +176,8 @@ impl Network {
         self.sum_to_one.is_some()
     }
 
-    /// Writes every parameter as a learner reads it: layer by layer the weights, units × inputs, then the biases. Those of the
-    /// first layer are in raw score units, and under a constraint the weights in place of the free parameters.
+    /// Writes every parameter in raw score units: layer by layer the weights, units × inputs, then the biases. Only
+    /// the first layer's depend on the unit; under a constraint they are the weights and not the free parameters.
     pub(crate) fn read_raw(&self, scaler: &Scaler, raw: &mut [f32]) {
         raw.copy_from_slice(self.parameters());
         let first = &self.layers[0];

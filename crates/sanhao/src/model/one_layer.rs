@@ -1,5 +1,5 @@
-//! Networks of one layer with three subjects, as in cases 1 to 3: forward pass, loss and backward pass of a batch in one pass, with the
-//! loss compiled into the loop and every sum in a register.
+//! Networks of one layer with three subjects, as in cases 1 to 3: forward pass, loss and backward pass of a batch in
+//! one pass, with the loss compiled into the loop and every sum in a register.
 //!
 //! An update of such a network takes some ten nanoseconds. Passed on from layer to layer through memory, as
 //! [`Network::backward`] does for all others, it takes two to three times the instructions.

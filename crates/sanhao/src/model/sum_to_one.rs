@@ -1,7 +1,7 @@
 //! The constraint under which the first layer's weights, in raw score units, are positive and sum to one for each neuron.
 //!
-//! The weights of a neuron are the softmax s of its free parameters v: sᵢ = e^vᵢ / Σⱼ e^vⱼ. The optimizer changes v. A scaled
-//! score is a raw score divided by its scale, so that the layer multiplies scaled scores by sᵢ · scaleᵢ.
+//! The weights of a neuron are the softmax s of its free parameters v: sᵢ = e^vᵢ / Σⱼ e^vⱼ. The optimizer changes v. A
+//! scaled score is a raw score divided by its scale, so that the layer multiplies scaled scores by sᵢ · scaleᵢ.
 
 use wide::f32x4;
 

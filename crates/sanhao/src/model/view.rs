@@ -47,8 +47,8 @@ impl<'a> ModelView<'a> {
     /// the same students.
     ///
     /// # Errors
-    /// Another number of subjects; a score that is not finite or beyond ±[`Table::LARGEST_SCORE`](crate::Table::LARGEST_SCORE):
-    /// `scores[3][1]: NaN is not a finite number`.
+    /// Another number of subjects; a score that is not finite or beyond
+    /// ±[`Table::LARGEST_SCORE`](crate::Table::LARGEST_SCORE): `scores[3][1]: NaN is not a finite number`.
     pub fn predict(&self, scores: ArrayView2<'_, f64>) -> Result<Array2<f32>, Error> {
         let Self { dataset, network, .. } = self;
         let (inputs, outputs) = (dataset.inputs(), dataset.outputs());

@@ -120,7 +120,8 @@ impl Error {
         Self { location: Location::Field { path: path.into() }, value: value.to_string(), rule }
     }
 
-    /// A value that cannot be read as an experiment or a table: the path of the field that does not fit, and the reader's message.
+    /// A value that cannot be read as an experiment or a table: the path of the field that does not fit, and the
+    /// reader's message.
     pub fn malformed(path: impl fmt::Display, message: impl fmt::Display) -> Self {
         let path = path.to_string();
         let path = if path == "." { String::new() } else { path };

@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::spec::error::Error;
 
-/// The version of an experiment's form, [`Version::PRESENT`]. Written with every experiment; an experiment of another version
-/// is not read before it is migrated.
+/// The version of an experiment's form, [`Version::PRESENT`]. Written with every experiment; an experiment of another
+/// version is not read before it is migrated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Version;
 

@@ -39,8 +39,8 @@ impl History {
         Self { points: Vec::with_capacity(Self::MAX_POINTS), trace, width, stride: 1 }
     }
 
-    /// Whether the losses after this epoch are to be kept. Asked before they are computed, because that takes a pass over all
-    /// students. While a run is replayed they are there already.
+    /// Whether the losses after this epoch are to be kept. Asked before they are computed, because that takes a pass
+    /// over all students. While a run is replayed they are there already.
     pub(crate) fn wants(&self, epoch: u64) -> bool {
         self.keeps(epoch) && self.points.last().is_none_or(|last| last.epoch < epoch)
     }

@@ -37,6 +37,11 @@ impl Window {
         self.sum / self.epochs as f64
     }
 
+    /// The largest less the smallest.
+    pub(crate) fn range(&self) -> f64 {
+        self.high - self.low
+    }
+
     fn with(self, other: Self) -> Self {
         Self {
             epochs: self.epochs + other.epochs,
@@ -44,6 +49,13 @@ impl Window {
             high: self.high.max(other.high),
             sum: self.sum + other.sum,
         }
+    }
+}
+
+impl FromIterator<f64> for Window {
+    fn from_iter<I: IntoIterator<Item = f64>>(losses: I) -> Self {
+        let windows = losses.into_iter().map(|loss| Self { epochs: 1, low: loss, high: loss, sum: loss });
+        windows.fold(Self::EMPTY, Self::with)
     }
 }
 

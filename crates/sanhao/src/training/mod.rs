@@ -1,7 +1,7 @@
 //! Gradient descent: what changes the parameters, and what is kept of a run.
 //!
 //! - `trainer`: a run, update by update; `progress`: its counters. `optimizer` and `schedule`: how far each update goes.
-//! - `divergence`, `stuck`, `loss_windows`: the signals of how a run stands, of which
+//! - `divergence`, `stuck`, `loss_windows`: what a run shows of itself while it trains, of which
 //!   [`insight::diagnosis`](crate::insight::diagnosis) makes a diagnosis.
 //! - `parameters`: the checks of parameters that a person sets.
 //! - `update_input`: everything that the next update depends on.

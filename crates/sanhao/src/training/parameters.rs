@@ -25,8 +25,8 @@ pub(super) fn check_parameters(network: &Network, parameters: &[f32]) -> Checked
     Ok(())
 }
 
-/// All parameters of a network, one of them replaced. A share of a sum of one takes the difference from the other weights of
-/// its unit in proportion.
+/// All parameters of a network, one of them replaced. A share of a sum of one takes the difference from the other
+/// weights of its unit in proportion.
 ///
 /// # Errors
 /// An index that is too large; a number beyond ±1e6; a share outside 0.0001 to 0.9999.

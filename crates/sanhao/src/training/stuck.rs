@@ -18,8 +18,8 @@ impl StuckDetector {
         Self { parameters: parameters.to_vec(), since: 0, stuck: false }
     }
 
-    /// Takes the parameters and the last update's gradient. A run is stuck once no parameter has moved for the updates of an
-    /// epoch and the gradient is exactly 0.
+    /// Takes the parameters and the last update's gradient. A run is stuck once no parameter has moved for the updates
+    /// of an epoch and the gradient is exactly 0.
     pub(super) fn observe(&mut self, parameters: &[f32x4], gradient: &[f32x4], updates: u64, epoch: u64) {
         if self.parameters != parameters || updates < self.since {
             self.parameters.copy_from_slice(parameters);

@@ -1,8 +1,9 @@
 //! A run that can return to any past update, bit for bit, in fixed memory however long it runs.
 //!
-//! There is a checkpoint at every `stride`-th update; the updates between two checkpoints are trained again. When there are too
-//! many checkpoints every second one is removed and the stride doubles, as in [`history`](crate::training::history). Changes
-//! that a person made during the run are kept as events, and are made again at the same update.
+//! There is a checkpoint at every `stride`-th update; the updates between two checkpoints are trained again. When there
+//! are too many checkpoints every second one is removed and the stride doubles, as in
+//! [`history`](crate::training::history). Changes that a person made during the run are kept as events, and are made
+//! again at the same update.
 
 use crate::model::evaluation::Evaluation;
 use crate::spec::check::CheckedExperiment;
@@ -22,7 +23,8 @@ const CHECKPOINTS: usize = 1024;
 /// The memory for events, in 32-bit numbers.
 const EVENT_NUMBERS: usize = 1 << 19;
 
-/// A run and its past: see the methods [`Timeline::step`] and [`Timeline::seek`].
+/// A run whose past can be reached again: [`Timeline::step`] trains on, [`Timeline::seek`] goes back to an earlier
+/// update, by training again from the checkpoint before it.
 #[derive(Debug)]
 pub struct Timeline {
     trainer: Trainer,
@@ -53,7 +55,7 @@ struct Event {
 #[derive(Debug)]
 enum Change {
     LearningRate(f64),
-    /// As a learner reads them.
+    /// In raw score units.
     Parameters(Vec<f32>),
     /// An update was tried and diverged. It may have shuffled the order of an epoch before.
     Diverged,
@@ -123,8 +125,8 @@ impl Timeline {
         self.trainer.updates() - start
     }
 
-    /// Returns to the run as it was after `updates` updates, or to the nearest update that can be reached: the same bits, and
-    /// the learning rate of that update.
+    /// Returns to the run as it was after `updates` updates, or to the nearest update that can be reached: the same
+    /// bits, and the learning rate of that update.
     pub fn seek(&mut self, updates: u64) {
         let target = updates.clamp(self.beginning(), self.furthest);
         let after = self.checkpoints.partition_point(|checkpoint| checkpoint.run.updates() <= target);

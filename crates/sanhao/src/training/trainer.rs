@@ -164,7 +164,7 @@ impl Trainer {
         check_parameters(&self.network, parameters).map_err(|error| *error)
     }
 
-    /// Every parameter as a learner reads it, one of them replaced.
+    /// Every parameter in raw score units, one of them replaced.
     pub(super) fn with_parameter(&self, index: usize, value: f64) -> Result<Vec<f32>, Error> {
         with_parameter(&self.network, &self.dataset.scaler, index, value)
     }
@@ -199,14 +199,15 @@ impl Trainer {
         self.view().predict(scores)
     }
 
-    /// Whether the run has diverged: the loss has exceeded 1e12 times its first value, or a gradient or a parameter 1e15, or
-    /// one of them was not a number. It stands still at its last parameters, clamped to these limits. How any other run
-    /// stands is said by [`diagnosis`](crate::insight::diagnosis).
+    /// Whether the run has diverged: the loss has exceeded 1e12 times its first value, or a gradient or a parameter
+    /// 1e15, or one of them was not a number. It stands still at its last parameters, clamped to these limits. How any
+    /// other run stands is said by [`diagnosis`](crate::insight::diagnosis).
     pub fn has_diverged(&self) -> bool {
         self.progress.diverged
     }
 
-    /// The third and the fourth quarter of the epochs' objectives, mean losses with penalties, since the start or the last change by hand.
+    /// The third and the fourth quarter of the epochs' objectives, mean losses with penalties, since the start or the
+    /// last change by hand.
     pub(crate) fn last_quarters(&self) -> Option<[Window; 2]> {
         self.progress.losses.last_quarters()
     }

@@ -161,8 +161,8 @@ impl Held {
         (0..here.len()).map(&mut column).collect()
     }
 
-    /// By how much an update multiplies what goes to and fro: how far to the left an eigenvalue z of its Jacobian lies. What
-    /// grows without turning, as on a saddle, lies to the right, at most at ρ.
+    /// By how much an update multiplies what goes to and fro: how far to the left an eigenvalue z of its Jacobian lies.
+    /// What grows without turning, as on a saddle, lies to the right, at most at ρ.
     fn swing(&mut self, rate: f64) -> f64 {
         let mut jacobian = self.jacobian(rate);
         let right = spectral_radius(jacobian.clone()).max(1.0);
@@ -191,8 +191,8 @@ fn product(a: &[Vec<f64>], b: &[Vec<f64>]) -> Vec<Vec<f64>> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// The eigenvalue of the trainer's own update that leaves the unit circle at −1 does so at the bound, early and late in a
-    /// run, where what the optimiser remembers of squares is held. The Jacobian knows no formula of the bound.
+    /// The eigenvalue of the trainer's own update that leaves the unit circle at −1 does so at the bound, early and
+    /// late in a run, where what the optimiser remembers of squares is held. The Jacobian knows no formula of the bound.
     #[test]
     fn the_update_with_its_memory_held_shrinks_below_the_bound_and_grows_above(
         experiment in experiments(),
@@ -218,8 +218,8 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, rng_seed: RngSeed::Fixed(2), failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Nothing is held: late in a run with a long memory the squares of small steps change it little. A nudge by hand dies down
-    /// below the bound and grows above it.
+    /// Nothing is held: late in a run with a long memory the squares of small steps change it little. A nudge by hand
+    /// dies down below the bound and grows above it.
     #[test]
     fn a_run_with_a_long_memory_dies_down_below_the_bound_and_swings_up_above(
         experiment in bowls(),

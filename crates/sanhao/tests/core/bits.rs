@@ -1,8 +1,8 @@
 //! The same experiment gives the same bits natively and in every browser: this test keeps the native ones in a file that
 //! the boundary's tests in the browsers compare theirs with.
 //!
-//! `UPDATE=1 cargo test -p sanhao --test core bits` adds the runs that the files do not have yet, those of a new activation.
-//! A run that a file has is never overwritten: where its bits differ, the test fails.
+//! `UPDATE=1 cargo test -p sanhao --test core bits` adds the runs that the files do not have yet, those of a new
+//! activation. A run that a file has is never overwritten: where its bits differ, the test fails.
 
 use sanhao::{
     Activation, CheckedExperiment, Experiment, GivenLayer, HiddenLayer, Initial, Loss, Output,

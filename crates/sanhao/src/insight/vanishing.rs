@@ -1,0 +1,111 @@
+//! Why a run's gradient vanishes.
+
+use bytemuck::cast_slice;
+use serde::Serialize;
+use wide::f32x4;
+
+use crate::data::batches::PackedBatches;
+use crate::data::dataset::Role;
+use crate::math::kernels::LANES;
+use crate::math::sqrt;
+use crate::model::view::ModelView;
+use crate::training::trainer::Trainer;
+
+/// Why the gradient is 0, or small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Cause {
+    /// Hidden neurons have the slope 0 for every training student: a ReLU below 0, a tanh or sigmoid too far out.
+    Flat {
+        /// How many have.
+        neurons: usize,
+        /// Of how many hidden neurons.
+        of: usize,
+    },
+    /// The output has the slope 0 for students whose prediction is wrong: their weighted sums are too large.
+    Saturated {
+        /// How many students.
+        students: usize,
+        /// Of how many training students.
+        of: usize,
+    },
+    /// The students pull, but their pulls cancel.
+    Cancelling,
+}
+
+/// Why the gradient is small, if the numbers say it.
+pub(super) fn cause(trainer: &Trainer) -> Option<Cause> {
+    let loss = trainer.experiment().training.loss;
+    let ModelView { dataset, network, .. } = trainer.view();
+    let order = dataset.with_role(Role::Training);
+    let students = PackedBatches::new(dataset, &order, order.len());
+    let (inputs, outputs) = (network.layers[0].inputs, network.outputs());
+    let mut workspace = network.workspace();
+    let mut sloping: Vec<Vec<bool>> = network.layers.iter().map(|layer| vec![false; layer.units]).collect();
+    let mut saturated = 0;
+    let batch = students.batch(0);
+    for block in batch.parts(inputs, outputs) {
+        network.backward_part(loss, block, batch.students, &mut workspace, true);
+        for ((layer, sloping), [sums, values, deltas]) in
+            network.layers.iter().zip(&mut sloping).zip(workspace.passes())
+        {
+            let length = block.groups() * layer.units;
+            let (sums, values, deltas) = (&sums[..length], &values[..length], &deltas[..length]);
+            match layer.activation {
+                Some(activation) => {
+                    let mut slopes = vec![f32x4::ONE; length];
+                    activation.backward(sums, values, &mut slopes);
+                    for slopes in students_of(&slopes, layer.units, block.students) {
+                        sloping.iter_mut().zip(slopes).for_each(|(any, slope)| *any |= slope != 0.0);
+                    }
+                }
+                None => {
+                    for deltas in students_of(deltas, layer.units, block.students) {
+                        saturated += usize::from(deltas.iter().all(|&d| d == 0.0));
+                    }
+                }
+            }
+        }
+    }
+    let hidden = &sloping[..sloping.len() - 1];
+    let of: usize = hidden.iter().map(Vec::len).sum();
+    let flat: usize = hidden.iter().flatten().filter(|any| !**any).count();
+    let through = hidden.iter().all(|layer| layer.iter().any(|&any| any));
+    if !through || 2 * flat > of {
+        Some(Cause::Flat { neurons: flat, of })
+    } else if 2 * saturated > batch.students {
+        Some(Cause::Saturated { students: saturated, of: batch.students })
+    } else if pulls_cancel(trainer) {
+        Some(Cause::Cancelling)
+    } else {
+        None
+    }
+}
+
+/// Whether the training students' gradients cancel to a thousandth of their sum.
+fn pulls_cancel(trainer: &Trainer) -> bool {
+    let loss = trainer.experiment().training.loss;
+    let ModelView { dataset, network, .. } = trainer.view();
+    let order = dataset.with_role(Role::Training);
+    let each = PackedBatches::new(dataset, &order, 1);
+    let mut workspace = network.workspace();
+    let count = network.parameters().len();
+    let (mut sum, mut sizes) = (vec![0.0; count], 0.0);
+    for index in 0..each.batches() {
+        network.backward(loss, each.batch(index), &mut workspace);
+        let gradient = &cast_slice::<_, f32>(&workspace.gradient)[..count];
+        let squares: f64 = gradient.iter().map(|&g| f64::from(g) * f64::from(g)).sum();
+        sizes += sqrt(squares);
+        sum.iter_mut().zip(gradient).for_each(|(sum, &g)| *sum += f64::from(g));
+    }
+    sizes > 0.0 && sqrt(sum.iter().map(|s: &f64| s * s).sum()) <= 1e-3 * sizes
+}
+
+/// Each student's numbers of a layer, `units` of them, out of groups × units vectors.
+fn students_of(vectors: &[f32x4], units: usize, students: usize) -> impl Iterator<Item = Vec<f32>> {
+    (0..students).map(move |student| {
+        let group = &vectors[student / LANES * units..][..units];
+        group.iter().map(|vector| vector.as_array()[student % LANES]).collect()
+    })
+}
