@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, test } from "vitest";
-import { Engine, type Experiment, type Frame, presetOf } from "../../engine/engine";
+import { Engine, type Experiment, type Frame, type Preset, presetOf } from "../../engine/engine";
 import { startTestCore } from "../../state/core.testing";
-import { type Remedy, remedied, remediesOf, safeRate } from "./remedies";
+import { fasterRate, type Remedy, remedied, remediesOf, safeRate } from "./remedies";
 
 beforeAll(startTestCore);
 
@@ -55,6 +55,20 @@ function atRate(experiment: Experiment, learning_rate: number): Experiment {
   return { ...experiment, training: { ...experiment.training, learning_rate } };
 }
 
+function sigmoids(...layers: number[]): Experiment["model"]["hidden"] {
+  return layers.map((units) => ({ units, activation: "sigmoid" }));
+}
+
+function sgd(experiment: Experiment): Experiment {
+  return { ...experiment, training: { ...experiment.training, optimizer: { kind: "sgd" } } };
+}
+
+/** A preset with the squared loss and plain gradient descent. */
+function squaresOf(preset: Preset): Experiment {
+  const { training, ...others } = sgd(presetOf(preset));
+  return { ...others, training: { ...training, loss: { kind: "squared" } } };
+}
+
 /** The award's saturated sigmoid: raw scores of some 90 points, no bias, weights that sum to one. */
 function saturated(): Experiment {
   const award = presetOf("award");
@@ -98,6 +112,18 @@ describe("what is offered helps when it is followed", () => {
     expect(after.frame.loss).toBeLessThan(share * before.frame.loss);
   });
 
+  it.each([
+    ["a linear model", () => atRate(squaresOf("weights"), 1e-11)],
+    ["a network on a plateau", () => atRate(sgd(exclusiveOr(sigmoids(4, 2))), 0.03)],
+  ])("longer steps, where they are short: %s", (_, make) => {
+    const slow = make();
+    const before = run(slow, 4000);
+    expect([before.diagnosis.kind, before.remedies]).toEqual(["slow", ["rate"]]);
+    const rate = fasterRate(slow.training.learning_rate, { kind: "too_large" }) ?? Number.NaN;
+    const [same, faster] = [slow, remedied(slow, "rate", rate)].map((experiment) => run(experiment, 8000).frame.loss);
+    expect(before.frame.loss - (faster ?? Number.NaN)).toBeGreaterThan(2 * (before.frame.loss - (same ?? Number.NaN)));
+  });
+
   it("a tenth of a rate that swings", () => {
     const swinging = atRate(presetOf("weights"), 10);
     const before = run(swinging, 4000);
@@ -107,11 +133,7 @@ describe("what is offered helps when it is followed", () => {
   });
 
   it("scores divided by 100 where the rate diverges", () => {
-    const { training, ...weights } = presetOf("weights");
-    const squares: Experiment = {
-      ...weights,
-      training: { ...training, loss: { kind: "squared" }, optimizer: { kind: "sgd" }, learning_rate: 0.03 },
-    };
+    const squares = atRate(squaresOf("weights"), 0.03);
     const before = run(squares, 400);
     expect([before.diagnosis.kind, before.remedies]).toEqual(["diverged", ["rate", "scale"]]);
     const after = run(remedied(squares, "scale", Number.NaN), 4000);
@@ -148,6 +170,14 @@ test("a run that needs no help is left alone", () => {
 
 test("the largest seed is followed by the first", () => {
   expect(remedied(exclusiveOr([], 2 ** 32 - 1), "start", Number.NaN).training.seed).toBe(0);
+});
+
+test("the faster rate is tenfold, and never above half the bound", () => {
+  const bound = { kind: "bound", exact: true, diverges: null } as const;
+  expect(fasterRate(0.001, { kind: "no_curvature" })).toBe(0.01);
+  expect(fasterRate(0.001, { ...bound, largest: 0.5 })).toBe(0.01);
+  expect(fasterRate(0.1, { ...bound, largest: 0.5 })).toBe(0.25);
+  expect(fasterRate(0.24, { ...bound, largest: 0.5 })).toBeNull();
 });
 
 test("the safe rate is half the bound, and never above half of what was too large", () => {

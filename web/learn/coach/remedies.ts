@@ -28,7 +28,7 @@ export function remediesOf(
       return againstFlatness(experiment, diagnosis.cause.kind);
     case "slow":
       if (accuracy === 1) return [];
-      return diagnosis.cause === null ? [] : againstFlatness(experiment, diagnosis.cause.kind);
+      return diagnosis.cause === null ? ["rate"] : againstFlatness(experiment, diagnosis.cause.kind);
     case "minimum":
       return deep && !isRight(experiment, diagnosis.largest_error, accuracy) ? ["start"] : [];
     default:
@@ -51,7 +51,7 @@ function isRight({ table }: Experiment, largestError: number | null, accuracy: n
   return largestError <= RIGHT * (Math.max(...targets) - Math.min(...targets));
 }
 
-/** The experiment with what helps; `rate` is the one that is safe. */
+/** The experiment with what helps; `rate` is the learning rate that does. */
 export function remedied(experiment: Experiment, remedy: Remedy, rate: number): Experiment {
   const { initial } = experiment.model;
   switch (remedy) {
@@ -78,4 +78,14 @@ export function remedied(experiment: Experiment, remedy: Remedy, rate: number): 
 export function safeRate(rate: number, stability: Stability): number {
   const safe = stability.kind === "bound" ? Math.min(stability.largest / 2, rate / 2) : rate / 10;
   return Number(safe.toPrecision(2));
+}
+
+/**
+ * A rate that is faster where steps are too short: tenfold, or half the bound if that is less, with two digits. Null where
+ * there is no room. The bound is that of the present point: a press that went there at once could leave a plateau too fast.
+ */
+export function fasterRate(rate: number, stability: Stability): number | null {
+  const bound = stability.kind === "bound" ? stability.largest / 2 : Number.POSITIVE_INFINITY;
+  const faster = Math.min(10 * rate, bound);
+  return faster > 1.2 * rate ? Number(faster.toPrecision(2)) : null;
 }

@@ -17,6 +17,10 @@ const zh = {
   swings: (rate: string): string => `学习率 ${rate} 偏大：每一步都越过谷底，落到对面。步子小一些，摆动就小。`,
   swingsOverBound: (rate: string, bound: string): string =>
     `学习率 ${rate} 超过了这里的上限 ${bound}：每一步都越过谷底，落到对面。步子小一些，摆动就小。`,
+  shortSteps: (rate: string): string => `学习率 ${rate}：每一步只走一点点。步子大一些，走得快一些。`,
+  underBound: (rate: string, bound: string): string => `学习率 ${rate} 比这里的上限 ${bound} 小：每一步只走一点点。`,
+  nearBound: (rate: string, bound: string): string =>
+    `坡很平，而学习率 ${rate} 已经接近这里的上限 ${bound}，再大就会摆动：让它多走一会儿。`,
   notAllRight: (share: string): string => `只判对了 ${share}，可是这里已经是一个谷底。换一个起点，也许走到更低的谷底。`,
   otherMinimum: "这里是一个谷底，可是还有误差。换一个起点，也许走到更低的谷底。",
   back: (rate: string): string => `回到损失最小的那一步，学习率改成 ${rate}`,
@@ -46,6 +50,10 @@ const en: typeof zh = {
     `The learning rate ${rate} is too large here: steps go past the bottom and land on the other side. Shorter steps swing less.`,
   swingsOverBound: (rate, bound) =>
     `The learning rate ${rate} is over the bound ${bound} here: steps go past the bottom and land on the other side. Shorter steps swing less.`,
+  shortSteps: (rate) => `With the learning rate ${rate} every step is short. Longer steps go faster.`,
+  underBound: (rate, bound) => `The learning rate ${rate} is below the bound ${bound} here: every step is short.`,
+  nearBound: (rate, bound) =>
+    `The slope is small, and the learning rate ${rate} is close to the bound ${bound} here: larger steps would swing. Let it run longer.`,
   notAllRight: (share) =>
     `Only ${share} of the students are right, though this is a minimum. Another start may end at a lower one.`,
   otherMinimum: "This is a minimum, but errors are left. Another start may end at a lower one.",

@@ -12,6 +12,7 @@ mod experiment;
 mod explain;
 mod grid_search;
 mod known_answers;
+mod known_runs;
 mod layering;
 mod learning_rate;
 mod least_squares;
