@@ -15,6 +15,7 @@ import {
   type StepProgress,
   stepOf,
   textOf,
+  withPlace,
   withStep,
 } from "./progress";
 import { readingsOf } from "./readings";
@@ -24,6 +25,7 @@ const KEY = "sanhao.lessons";
 
 export class Course {
   #progress = $state.raw<Progress>(progressOf(readStored(KEY)));
+  #isStored = true;
   #open = $state.raw<Ready | null>(null);
   /** The experiment at the beginning of the open step. */
   #begun: Experiment;
@@ -36,6 +38,13 @@ export class Course {
   constructor(store: Store) {
     this.#store = store;
     this.#begun = store.document.experiment;
+    // Another tab has stored progress, or everything stored was deleted.
+    addEventListener("storage", ({ key }) => {
+      if (key !== KEY && key !== null) return;
+      const progress = progressOf(readStored(KEY));
+      // The open step stays open.
+      this.#progress = this.#open === null ? progress : withPlace(progress, this.#open.file, this.at);
+    });
   }
 
   /** The lessons. They are fetched once; `again` fetches them anew. */
@@ -146,9 +155,11 @@ export class Course {
 
   #keep(here: LessonProgress): void {
     if (this.#open === null) return;
-    this.#progress = { ...this.#progress, [this.#open.file]: here };
+    // Another tab may have stored other lessons a moment ago. What could not be stored is newer than what is stored.
+    const stored = this.#isStored ? progressOf(readStored(KEY)) : {};
+    this.#progress = { ...this.#progress, ...stored, [this.#open.file]: here };
     // Without local storage the lessons work, but progress is lost on leaving the page.
-    writeStored(KEY, textOf(this.#progress));
+    this.#isStored = writeStored(KEY, textOf(this.#progress));
   }
 }
 

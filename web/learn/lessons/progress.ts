@@ -40,6 +40,11 @@ export function stepOf(progress: LessonProgress, step: number): StepProgress {
   return progress.steps[step] ?? NOTHING;
 }
 
+/** The progress with another open step in one lesson. */
+export function withPlace(progress: Progress, file: string, at: number): Progress {
+  return { ...progress, [file]: { ...(progress[file] ?? NOT_BEGUN), at } };
+}
+
 export function withStep(progress: LessonProgress, step: number, change: Partial<StepProgress>): LessonProgress {
   const count = Math.max(progress.steps.length, step + 1);
   const steps = Array.from({ length: count }, (_, index) =>

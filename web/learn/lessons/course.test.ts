@@ -1,0 +1,107 @@
+/** Progress in the lessons, with several tabs of one browser. */
+import { beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { presetOf } from "../../engine/engine";
+import { startTestCore } from "../../state/core.testing";
+import { Store } from "../../state/store";
+import { Course } from "./course.svelte";
+import type { Ready } from "./library";
+import { readLesson } from "./read-lesson";
+import { beginningsOf } from "./start";
+
+const FILES = import.meta.glob<string>("../../../public/lessons/0[12]-*.json", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+let first: Ready;
+let second: Ready;
+beforeAll(async () => {
+  await startTestCore();
+  const lessons = Object.entries(FILES).map(async ([file, text]): Promise<Ready> => {
+    const lesson = readLesson(text);
+    return { file, lesson, beginnings: await beginningsOf(lesson) };
+  });
+  [first, second] = (await Promise.all(lessons)) as [Ready, Ready];
+});
+
+let stored: Map<string, string>;
+let full: boolean;
+/** What each tab does when another one has stored something. */
+let listeners: ((event: Partial<StorageEvent>) => void)[];
+beforeEach(() => {
+  stored = new Map();
+  full = false;
+  listeners = [];
+  vi.stubGlobal("localStorage", {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, text: string) => {
+      if (full) throw new DOMException("full", "QuotaExceededError");
+      stored.set(key, text);
+    },
+  });
+  vi.stubGlobal("addEventListener", (_: string, listener: (event: Partial<StorageEvent>) => void) => {
+    listeners.push(listener);
+  });
+});
+
+function tab(): Course {
+  return new Course(new Store(presetOf("weights")));
+}
+
+/** The browser tells a tab, counted from 0, of what the others have stored. */
+function tell(tab: number): void {
+  listeners[tab]?.({ key: "sanhao.lessons" });
+}
+
+it("two tabs keep the progress of both, also where neither has heard of the other", () => {
+  const [one, other] = [tab(), tab()];
+  one.enter(first);
+  other.enter(second);
+  one.guess(1);
+  other.guess(0);
+  one.guess(2);
+  const later = tab();
+  expect([later.mark(first), later.mark(second)]).toEqual(["begun", "begun"]);
+  later.enter(first);
+  expect(later.reached.guess).toBe(2);
+});
+
+it("a tab hears of what another one has reached, and keeps its own place in the lesson", () => {
+  const [one, other] = [tab(), tab()];
+  one.enter(first);
+  other.enter(first);
+  one.guess(1);
+  one.go(1);
+  tell(1);
+  expect(other.at).toBe(0);
+  expect(other.reached.guess).toBe(1);
+  one.leave();
+  one.enter(second);
+  one.guess(0);
+  tell(1);
+  expect(other.mark(second)).toBe("begun");
+});
+
+it("a lesson started over in one tab is started over in the other", () => {
+  const [one, other] = [tab(), tab()];
+  one.enter(first);
+  one.guess(1);
+  tell(1);
+  other.enter(first);
+  one.startOver();
+  tell(1);
+  expect(other.reached.guess).toBeNull();
+});
+
+it("what a full memory could not take is not replaced by what it holds", () => {
+  const one = tab();
+  one.enter(first);
+  one.guess(1);
+  full = true;
+  one.guess(2);
+  one.enter(second);
+  one.guess(0);
+  one.enter(first);
+  expect(one.reached.guess).toBe(2);
+});
