@@ -380,7 +380,7 @@ export type Rule = { "kind": "number" } | { "kind": "finite" } | { "kind": "posi
 /**
  * The quantity that a rule counts.
  */
-export type Quantity = "students" | "labelled_students" | "subjects" | "classes" | "columns" | "layers" | "weights" | "biases" | "scores" | "multiplications";
+export type Quantity = "students" | "labelled_students" | "subjects" | "classes" | "columns" | "layers" | "weights" | "biases" | "scores" | "multiplications" | "letters";
 
 /**
  * A plane through score space: two subjects vary, the others are held.

@@ -13,6 +13,7 @@ const quantities = {
   biases: "biases",
   scores: "scores",
   multiplications: "multiplications to evaluate all students",
+  letters: "letters",
 } satisfies QuantityWords;
 
 const rulesEn = {

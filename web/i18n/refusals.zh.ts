@@ -17,6 +17,7 @@ const quantities = {
   biases: "个偏置",
   scores: "个分数",
   multiplications: "次乘法（把每名学生看一遍）",
+  letters: "个字",
 } satisfies QuantityWords;
 
 const rulesZh = {

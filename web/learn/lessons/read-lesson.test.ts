@@ -55,6 +55,13 @@ it("a lesson is read, and its answer counts from 1", () => {
   });
 });
 
+it("a file of 200 kB is refused at once", () => {
+  const { path, rule } = faultOf(spoilt("title", said("长".repeat(33_000))));
+  expect(path).toBe("");
+  expect(rule).toMatchObject({ kind: "too_large", most: 100_000 });
+  expect(faultOf("[".repeat(200_000)).rule.kind).toBe("too_large");
+});
+
 it("a byte order mark, which Windows' editor writes, does not matter", () => {
   expect(readLesson(`\uFEFF${JSON.stringify(small)}`).title.en).toBe("title");
 });

@@ -7,6 +7,8 @@ import { placeholdersOf, READING_NAMES, readingKind } from "./readings";
 import { TARGET_NAMES } from "./targets";
 import { LessonFault, Written } from "./written";
 
+/** A lesson with a table of 2,000 students is smaller; the page would stand still over much larger ones. */
+const MAX_BYTES = 100_000;
 const PRESETS = ["weights", "award", "honours", "layers"] as const;
 
 export function readLesson(text: string): Lesson {
@@ -28,6 +30,8 @@ export function readIndex(text: string): string[] {
 }
 
 function parsed(text: string): unknown {
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes > MAX_BYTES) throw new LessonFault("", { kind: "too_large", bytes, most: MAX_BYTES });
   try {
     // Windows editors may write a byte order mark, which JSON does not allow.
     return JSON.parse(text.replace(/^\uFEFF/, ""));

@@ -70,6 +70,7 @@ export const lessonsEn = {
   fault: {
     whole: "the whole file",
     file: (status: string) => `cannot be fetched${status === "" ? "" : ` (${status})`}`,
+    tooLarge: (kilobytes: string, most: string) => `has ${kilobytes} kB, at most ${most} kB are read`,
     json: (message: string) => `is not JSON: ${message}`,
     expected,
     missing: "is missing",

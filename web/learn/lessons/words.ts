@@ -5,6 +5,7 @@ import { dictionary, m, say } from "../../i18n/i18n.svelte";
 import { refusalWords } from "../../i18n/refusal";
 import { reasonOf } from "../../i18n/sentence";
 import { localName } from "../../i18n/words";
+import { formatCount } from "../../ui/format";
 import { type PartName, pictureOf, type TargetName } from "./targets";
 import { type LessonWords, lessonsEn } from "./words.en";
 import { lessonsZh } from "./words.zh";
@@ -23,6 +24,8 @@ export function sayFault({ path, rule }: LessonFault, { table }: Experiment): st
   switch (rule.kind) {
     case "file":
       return w.fault.file(rule.status);
+    case "too_large":
+      return `${place} ${w.fault.tooLarge(formatCount(Math.ceil(rule.bytes / 1000)), formatCount(rule.most / 1000))}`;
     case "json":
       return w.fault.json(rule.message);
     case "expected":

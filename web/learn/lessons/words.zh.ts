@@ -55,6 +55,7 @@ export const lessonsZh = {
   fault: {
     whole: "整个文件",
     file: (status) => `取不到${status === "" ? "" : `（${status}）`}`,
+    tooLarge: (kilobytes, most) => `有 ${kilobytes} kB，最多 ${most} kB`,
     json: (message) => `不是 JSON：${message}`,
     expected: {
       object: "这里应该是一组字段 { … }",

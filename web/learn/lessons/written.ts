@@ -3,6 +3,7 @@ import type { EngineError } from "../../engine/engine";
 
 export type FaultRule =
   | { readonly kind: "file"; readonly status: string }
+  | { readonly kind: "too_large"; readonly bytes: number; readonly most: number }
   | { readonly kind: "json"; readonly message: string }
   | { readonly kind: "expected"; readonly what: Expected }
   | { readonly kind: "missing" }

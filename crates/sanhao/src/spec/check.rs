@@ -46,6 +46,7 @@ fn check(experiment: &Experiment) -> Checked {
 /// Checks a table by itself.
 pub(crate) fn check_table(table: &Table) -> Checked {
     names(&"table.subjects", &table.subjects, Quantity::Subjects, Table::MAX_SUBJECTS)?;
+    name_length(&"table.target", &table.target)?;
     if !table.classes.is_empty() {
         at_least(&"table.classes", table.classes.len(), 2, Quantity::Classes)?;
         names(&"table.classes", &table.classes, Quantity::Classes, Table::MAX_CLASSES)?;
@@ -60,6 +61,7 @@ pub(crate) fn check_table(table: &Table) -> Checked {
 }
 
 fn check_student(path: &dyn Display, student: &Student, table: &Table) -> Checked {
+    name_length(&format_args!("{path}.name"), &student.name)?;
     length(&format_args!("{path}.scores"), student.scores.len(), table.subjects.len(), Quantity::Scores)?;
     for (j, score) in student.scores.iter().enumerate() {
         if let Some(score) = *score {
@@ -265,6 +267,7 @@ pub(crate) fn names(path: &dyn Display, names: &[String], what: Quantity, most: 
     at_least(path, names.len(), 1, what)?;
     at_most(path, names.len(), most, what)?;
     for (i, name) in names.iter().enumerate() {
+        name_length(&format_args!("{path}[{i}]"), name)?;
         // Two names that differ in the spaces around them look alike, and are alike in a CSV file.
         let rule = match name.trim() {
             "" => Rule::NotEmpty,
@@ -274,6 +277,12 @@ pub(crate) fn names(path: &dyn Display, names: &[String], what: Quantity, most: 
         return Err(broken(&format_args!("{path}[{i}]"), &quoted(name), rule));
     }
     Ok(())
+}
+
+fn name_length(path: &dyn Display, name: &str) -> Checked {
+    let most = Table::MAX_NAME_LENGTH;
+    // Letters are counted only where there may be too many: no letter is shorter than a byte.
+    if name.len() <= most { Ok(()) } else { at_most(path, name.chars().count(), most, Quantity::Letters) }
 }
 
 #[inline(never)]

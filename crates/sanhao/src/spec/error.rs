@@ -112,6 +112,7 @@ pub enum Quantity {
     Biases,
     Scores,
     Multiplications,
+    Letters,
 }
 
 impl Error {
@@ -207,6 +208,7 @@ impl fmt::Display for Quantity {
             Self::Biases => "biases",
             Self::Scores => "scores",
             Self::Multiplications => "multiplications for a look at every student",
+            Self::Letters => "letters",
         })
     }
 }

@@ -106,6 +106,8 @@ impl Table {
     pub const MAX_SUBJECTS: usize = 32;
     /// The most classes a table tells apart.
     pub const MAX_CLASSES: usize = 16;
+    /// The most letters of a subject's, class's, student's or the target's name: a page that shows millions stands still.
+    pub const MAX_NAME_LENGTH: usize = 10_000;
     /// Scores and totals lie between −1e6 and 1e6: beyond, 32-bit squares lose the points behind the comma.
     pub const LARGEST_SCORE: f64 = 1e6;
 }

@@ -21,6 +21,20 @@ fn presets_pass_and_survive_json() {
 }
 
 #[test]
+fn names_of_more_than_ten_thousand_letters_are_refused() {
+    let long = || "长".repeat(10_001);
+    let of = |change: &dyn Fn(&mut Experiment)| refused(Preset::Award, change);
+    let sentence = |path: &str| format!("{path}: 10001 letters, at most 10000 allowed");
+    assert_eq!(of(&|e| e.table.subjects[1] = long()), sentence("table.subjects[1]"));
+    assert_eq!(of(&|e| e.table.target = long()), sentence("table.target"));
+    assert_eq!(of(&|e| e.table.classes[0] = long()), sentence("table.classes[0]"));
+    assert_eq!(of(&|e| e.table.students[2].name = long()), sentence("table.students[2].name"));
+    let mut experiment = Preset::Award.experiment();
+    experiment.table.subjects[1] = "长".repeat(10_000);
+    assert!(CheckedExperiment::try_from(experiment).is_ok());
+}
+
+#[test]
 fn numbers_of_training_are_held_to_their_ranges() {
     let of = |change: fn(&mut Experiment)| refused(Preset::Weights, change);
     assert_eq!(
