@@ -48,3 +48,8 @@ it("a file's refusal names row and column", () => {
 it("an error without details is shown as it is", () => {
   expect(reasonOf(new EngineError("unreachable", null), inChinese)).toBe("unreachable");
 });
+
+it("a browser's message brings no second stop into the sentence", () => {
+  const reason = reasonOf(new EngineError("NetworkError when attempting to fetch resource.", null), inEnglish);
+  expect(refusalEn.sentence("", reason, refusalEn.kept)).toContain("resource. The old value");
+});

@@ -16,7 +16,8 @@ export interface Words {
 
 /** The message without the part on what stays unchanged. An error without details is shown as it is. */
 export function reasonOf(error: EngineError, words: Words): string {
-  if (error.details === null) return error.message;
+  // A browser ends its messages with a stop, which the sentence has already.
+  if (error.details === null) return error.message.replace(/[.。]$/, "");
   return `${locationText(error.details.location, words)}${ruleText(error.details, words)}`;
 }
 

@@ -46,7 +46,7 @@ export const importEn = {
   openedPaste: (students: string) => `Opened the pasted table: ${students} students.`,
   openedExperiment: "The shared experiment is open.",
   tooLarge: (megabytes: string) => `The file has ${megabytes} MB; at most 20 MB can be opened`,
-  unreadable: "This cannot be read; is it a folder?",
+  unreadable: "This cannot be read; it may be a folder",
   binary: {
     picture: "This file is an image, not a table. Type the scores into a spreadsheet and save it as CSV",
     excel:

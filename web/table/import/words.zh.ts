@@ -42,7 +42,7 @@ export const importZh: ImportWords = {
   openedPaste: (students) => `已采用粘贴的表格，共 ${students} 名学生。`,
   openedExperiment: "已打开分享的实验。",
   tooLarge: (megabytes) => `文件有 ${megabytes} MB，最多只能打开 20 MB`,
-  unreadable: "读不出来，这是不是一个文件夹",
+  unreadable: "读不出来，它可能是一个文件夹",
   binary: {
     picture: "这是一张图片，不是表格。请把分数录入电子表格，再另存为 CSV",
     excel: "这是 Excel 工作簿。请在 Excel 里另存为“CSV UTF-8”再打开，或者复制单元格后粘贴到这里",
