@@ -95,7 +95,7 @@ it("is one change that can be undone, and the school's rule applies again once i
 
 it("a sum of weights below 0 turns above it when the S-curve's advice to swap the classes is followed", () => {
   const award = presetOf("award");
-  const reversed = { ...award, table: { ...award.table, classes: award.table.classes.toReversed() } };
+  const reversed = { ...award, table: { ...award.table, classes: [...award.table.classes].reverse() } };
   const sumAfter = (experiment: Experiment): [number, number] => {
     const { run } = new Store(experiment);
     run.step(4000);

@@ -23,12 +23,13 @@ export function withoutClass(experiment: Experiment, index: number): Experiment 
 export function withClassName(experiment: Experiment, index: number, name: string): Experiment {
   const { table } = experiment;
   const students = retargeted(table.students, table.classes[index], name);
-  return { ...experiment, table: { ...table, classes: table.classes.with(index, name), students } };
+  const classes = table.classes.map((other, place) => (place === index ? name : other));
+  return { ...experiment, table: { ...table, classes, students } };
 }
 
 /** The table with the other one of its two classes as the yes, which is the second; any other table as it is. */
 export function swappedClasses(table: Table): Table {
-  return table.classes.length === 2 ? { ...table, classes: table.classes.toReversed() } : table;
+  return table.classes.length === 2 ? { ...table, classes: [...table.classes].reverse() } : table;
 }
 
 /**
@@ -55,8 +56,8 @@ function swappedStart(model: Model): Initial {
   const last = initial.layers.at(-1);
   if (last === undefined) return initial;
   const { weights, biases } = last;
-  const replaced = (layer: typeof last): Initial => ({ ...initial, layers: initial.layers.with(-1, layer) });
-  if (output === "softmax") return replaced({ weights: weights.toReversed(), biases: biases.toReversed() });
+  const replaced = (layer: typeof last): Initial => ({ ...initial, layers: [...initial.layers.slice(0, -1), layer] });
+  if (output === "softmax") return replaced({ weights: [...weights].reverse(), biases: [...biases].reverse() });
   const constrained = model.weights === "sum_to_one" && hidden.length === 0;
   if (constrained || (output === "linear" && !model.bias)) return startFor(model);
   const one = output === "linear" ? 1 : 0;

@@ -25,7 +25,8 @@ export function withoutSubject(experiment: Experiment, subject: number): Experim
 /** Another name touches no number. */
 export function withSubjectName(experiment: Experiment, subject: number, name: string): Experiment {
   const { table } = experiment;
-  return { ...experiment, table: { ...table, subjects: table.subjects.with(subject, name) } };
+  const subjects = table.subjects.map((other, place) => (place === subject ? name : other));
+  return { ...experiment, table: { ...table, subjects } };
 }
 
 const LOWEST = 60;

@@ -36,7 +36,8 @@ export function withNewStudent(
   name: string,
   row: number = experiment.table.students.length,
 ): Experiment {
-  return withStudents(experiment, (all) => all.toSpliced(row, 0, newStudent(experiment, name)));
+  const student = newStudent(experiment, name);
+  return withStudents(experiment, (all) => [...all.slice(0, row), student, ...all.slice(row)]);
 }
 
 /** Removes the students from `row` to `last`. */

@@ -16,7 +16,7 @@ export function blockOfText(text: string): string[][] {
 
 /** Removes trailing line breaks: spreadsheets end the last line with one, some with several. */
 function withoutEmptyEnd(rows: string[][]): string[][] {
-  const last = rows.findLastIndex((row) => row.some((cell) => cell.trim() !== ""));
+  const last = rows.map((row) => row.some((cell) => cell.trim() !== "")).lastIndexOf(true);
   // A single empty cell is also a block.
   return rows.slice(0, Math.max(1, last + 1));
 }

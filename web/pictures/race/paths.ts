@@ -51,7 +51,7 @@ export function drawPaths(
     const dash = DASHES[run % DASHES.length] ?? [];
     const [xs, ys] = [path.map(([across]) => across), path.map(([, up]) => up)];
     drawLine(context, { x, y }, xs, ys, { color, width: 1.75, dash });
-    const end = path.findLast((point) => point.every(Number.isFinite));
+    const end = path.filter((point) => point.every(Number.isFinite)).at(-1);
     if (end === undefined) return;
     context.fillStyle = color;
     context.beginPath();

@@ -92,7 +92,7 @@ function drawRule(context: Pencil, box: Frame2d, { y }: ChartScales, rule: numbe
 /** A line's name at its end; a thin lead goes to where names that crowd have made room. */
 function drawNames(context: Pencil, box: Frame2d, { y }: ChartScales, lines: readonly TraceLine[], theme: Theme): void {
   const ends = lines.map(({ values }) => {
-    const last = values.findLast(Number.isFinite);
+    const last = values.filter(Number.isFinite).at(-1);
     return last === undefined ? box.bottom : y.pxFromScore(last);
   });
   const heights = nameHeights(ends, NAME_GAP, [box.top + 4, box.bottom - 2]);
