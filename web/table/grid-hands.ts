@@ -77,7 +77,8 @@ export class GridHands {
   #startEditing(): void {
     const { viewport } = this.#frame;
     const widget = viewport.querySelector<HTMLElement>("[data-focus]");
-    if (widget instanceof HTMLSelectElement) widget.showPicker();
+    // Chromium 109 and Safari have no picker to show; the field opens by its own keys there.
+    if (widget instanceof HTMLSelectElement && "showPicker" in widget) widget.showPicker();
     if (!(widget instanceof HTMLInputElement) || widget.type === "checkbox") return;
     if (this.#grid.touched) viewport.focus({ preventScroll: true });
     this.#grid.edit();
