@@ -36,5 +36,7 @@ export interface BoundaryView extends ScorePlane {
     levels: number;
     /** One colour a class, however sure, and one between two levels; without it the colours say how sure and how much. */
     flat?: boolean;
+    /** The width of lines, in pixels of the canvas; 1 by default. */
+    lineWidth?: number;
     palette: { paper: Rgb; line: Rgb; low: Rgb; high: Rgb; classes: Rgb[] };
 }

@@ -1,6 +1,7 @@
 //! One running experiment.
 
 use js_sys::{Float32Array, Float64Array, Uint8Array, Uint32Array};
+use sanhao::insight::boundary_image::Pixel;
 use sanhao::insight::diagnosis;
 use sanhao::{
     Evaluation, Experiment, Layer, PerSampleSteps, PredictionGrid, Preset, ScorePlane, Timeline, UpdateInput,
@@ -59,7 +60,7 @@ struct UpdateInputArrays {
 pub struct Session {
     timeline: Timeline,
     grid: PredictionGrid,
-    pixels: Vec<u8>,
+    pixels: Vec<Pixel>,
     summary: [f64; 12],
     history: Vec<f64>,
     steps: PerSampleSteps,

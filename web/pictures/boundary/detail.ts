@@ -1,32 +1,37 @@
-/** How finely a background that changes from frame to frame is painted: as finely as its share of a frame allows. */
+/** How finely the background is painted: at the device's pixels, unless the machine is too slow for that while it plays. */
 import type { LayerNumbers } from "../../engine/engine";
 
-/** The columns that are chosen from: few, because another size is another canvas. */
-const COLUMNS = [96, 144, 192, 288] as const;
+/** The most pixels of a background; a larger one is stretched. */
+const MAX_PIXELS = 400_000;
+
+/** The parts of the pixels each way that are chosen from: few, because another size is another canvas. */
+const PARTS = [0.25, 0.5, 1] as const;
 
 /** Milliseconds of a frame that the background may take. */
-const BUDGET = 2;
+const BUDGET = 10;
 
-/** Columns of the background once it rests; the browser smooths them over the plot. */
-export const RESTING = 576;
+/** The pixels each CSS pixel of a background gets, of so many CSS pixels on a screen of this pixel ratio. */
+export function resolution(width: number, height: number, ratio: number): number {
+  return Math.min(ratio, Math.sqrt(MAX_PIXELS / (width * height)));
+}
 
 export class Detail {
-  /** Milliseconds a column squared, of the latest paintings. */
+  /** Milliseconds of a painting with every pixel, by the latest paintings. */
   #cost: number | null = null;
-  #level: number = COLUMNS.length - 1;
+  #level: number = PARTS.length - 1;
 
-  /** The columns of the next painting. */
-  get columns(): number {
-    return COLUMNS[this.#level] ?? COLUMNS[0];
+  /** The part of the pixels each way of the next painting. */
+  get part(): number {
+    return PARTS[this.#level] ?? PARTS[0];
   }
 
-  /** Notes what a painting of so many columns took. */
-  took(columns: number, milliseconds: number): void {
-    const cost = milliseconds / columns ** 2;
+  /** Notes what a painting of this part took. */
+  took(part: number, milliseconds: number): void {
+    const cost = milliseconds / part ** 2;
     // Half of what was known before: one slow frame is no slow machine.
     this.#cost = this.#cost === null ? cost : (this.#cost + cost) / 2;
-    const finer = COLUMNS[this.#level + 1];
-    if (this.#cost * this.columns ** 2 > BUDGET && this.#level > 0) this.#level -= 1;
+    const finer = PARTS[this.#level + 1];
+    if (this.#cost * this.part ** 2 > BUDGET && this.#level > 0) this.#level -= 1;
     else if (finer !== undefined && this.#cost * finer ** 2 < BUDGET / 2) this.#level += 1;
   }
 }

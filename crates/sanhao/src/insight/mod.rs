@@ -2,7 +2,7 @@
 //!
 //! Functions over a [`ModelView`](crate::ModelView) describe a model as it stands, in a run or elsewhere:
 //! - [`metrics`]: how well students are predicted; [`sigmoid_curve`]: where one sigmoid puts them.
-//! - [`prediction_grid`], [`neurons`]: outputs and hidden neurons over a plane of scores.
+//! - [`prediction_grid`], [`neurons`]: outputs and hidden neurons over a plane of scores; [`boundary_image`]: their colours.
 //! - [`per_sample_steps`]: the step that each student's own loss asks for.
 //!
 //! Functions over an [`Analysis`](analysis::Analysis) ask about the training loss and the parameters:
@@ -15,6 +15,7 @@
 //! objective around a point, with its curvature.
 
 pub mod analysis;
+pub mod boundary_image;
 pub mod diagnosis;
 pub mod explain;
 pub mod grid_search;

@@ -5,6 +5,7 @@ mod analysis;
 mod arrays;
 mod article;
 mod bits;
+mod boundary_image;
 mod corpus;
 mod csv;
 mod diagnosis;
