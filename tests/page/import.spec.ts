@@ -44,6 +44,10 @@ function role(dialog: Locator, column: string): Locator {
   return dialog.getByRole("combobox", { name: en.import.roleOf(column) });
 }
 
+function encoding(dialog: Locator): Locator {
+  return dialog.getByRole("combobox", { name: en.import.encoding });
+}
+
 async function take(dialog: Locator): Promise<void> {
   await dialog.getByRole("button", { name: en.import.take }).click();
   await expect(dialog).toBeHidden();
@@ -60,7 +64,7 @@ test.beforeEach(async ({ playground }) => {
 test("a school's list is understood, shown, and taken by Enter", { tag: "@engine" }, async ({ playground, page }) => {
   const dialog = await choose(page, LIST);
   await expect(dialog).toContainText(en.import.students("3"));
-  await expect(dialog).toContainText(en.import.encodings["utf-8"]);
+  await expect(encoding(dialog)).toHaveValue("utf-8");
   await expect(role(dialog, "姓名")).toHaveValue("name");
   await expect(role(dialog, "学号")).toHaveValue("ignored");
   await expect(role(dialog, "性别")).toHaveValue("ignored");
@@ -107,6 +111,59 @@ test("a cell that is no number is named by row and column, until its column is i
   await expect(page.getByText(en.import.opened("class.csv", "2"))).toBeVisible();
 });
 
+/** A title, two lines of a header, absence, a remark, and totals that are numbers. */
+const REPORT = `期中成绩;;;;
+姓名;平时;;考试;总评
+;语文;数学;语文;
+甲;90,5;80;70;85,5
+乙;缺考;95;87;96
+丙;70;60;良好;66
+平均分;80,25;78,3;78,5;82,5
+`;
+
+test("the header, the rows, the number format and words in place of numbers can be chosen", async ({
+  playground,
+  page,
+}) => {
+  const dialog = await choose(page, REPORT);
+  const header = dialog.getByRole("combobox", { name: en.import.headerRow });
+  const format = dialog.getByRole("combobox", { name: en.import.format });
+  await expect(header).toHaveValue("1+2");
+  await expect(format).toHaveValue("comma");
+  await expect(dialog).toContainText(en.import.leftOutRows("7", en.import.kinds.total));
+  await expect(dialog).toContainText(en.import.numberRead("90,5", "90.5"));
+  await expect(dialog).toContainText(en.refusal.cell(6, "考试 语文"));
+
+  await dialog.getByRole("checkbox", { name: en.import.takeRow(6) }).uncheck();
+  await expect(dialog).toContainText(en.import.incomplete("乙"));
+  await format.selectOption(en.import.formats.point);
+  await expect(dialog).toContainText(en.refusal.cell(4, "平时 语文"));
+  await format.selectOption(en.import.formats.either);
+  await header.selectOption(en.import.headerIn(2));
+  await expect(role(dialog, "考试")).toHaveValue("score");
+  await dialog.getByRole("checkbox", { name: en.import.takeRow(3) }).uncheck();
+  await take(dialog);
+  const { table } = await playground.experiment();
+  expect([table.subjects, table.target]).toEqual([["平时", "#3", "考试"], "总评"]);
+  expect(table.students.map(({ name, scores }) => [name, ...scores])).toEqual([
+    ["甲", 90.5, 80, 70],
+    ["乙", null, 95, 87],
+  ]);
+});
+
+test("a wrongly detected encoding is corrected, and classes are told from numbers", async ({ playground, page }) => {
+  const rows = Array.from({ length: 6 }, (_, i) => `s${i},${90 - i},${i % 3}`).join("\n");
+  const dialog = await choose(page, `name,math,kind\n${rows}\n`);
+  const kind = dialog.getByRole("combobox", { name: en.import.targetKind("kind") });
+  await expect(kind).toHaveValue("classes");
+  await encoding(dialog).selectOption("big5");
+  await expect(encoding(dialog)).toHaveValue("big5");
+  await kind.selectOption(en.import.targetKinds.numbers);
+  await expect(dialog).toContainText(en.import.summaryNumbers("math", "kind"));
+  await take(dialog);
+  expect((await playground.experiment()).table.classes).toEqual([]);
+});
+
 test("Escape gives up: nothing is changed and the focus returns", { tag: "@engine" }, async ({ playground, page }) => {
   const button = page.getByRole("button", { name: en.data.open, exact: true });
   await button.focus();
@@ -145,8 +202,9 @@ test("a table copied from a web page is pasted", { tag: "@engine" }, async ({ pl
   expect(table.students).toEqual([{ name: "A1 乙", scores: [90], target: 85, included: true }]);
 });
 
-test("a word that was on the clipboard is no table", async ({ playground, page }) => {
+test("a word that was on the clipboard is no table, and it is said", async ({ playground, page }) => {
   await paste(page, { "text/plain": "0.5" });
+  await expect(page.getByRole("alert")).toContainText(en.import.noTable);
   await playground.step.click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await expectUntouched(playground);
@@ -154,7 +212,7 @@ test("a word that was on the clipboard is no table", async ({ playground, page }
 
 test("a list without names over its columns has them numbered", async ({ playground, page }) => {
   const dialog = await choose(page, "甲,90,80,85\n乙,98,95,96\n");
-  await expect(dialog.getByRole("checkbox", { name: en.import.headless })).toBeChecked();
+  await expect(dialog.getByRole("combobox", { name: en.import.headerRow })).toHaveValue("0+0");
   await take(dialog);
   const { table } = await playground.experiment();
   expect(table.subjects).toEqual([en.import.column(2), en.import.column(3)]);
@@ -164,19 +222,23 @@ test("a list without names over its columns has them numbered", async ({ playgro
 test("files of every encoding of Chinese are told apart", { tag: "@engine" }, async ({ playground, page }) => {
   const text = "姓名,智育,总分\n甲,90,85\n";
   const utf16 = Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(text, "utf16le")]);
-  const files: [bytes: Buffer, encoding: string][] = [
-    [Buffer.from(text), en.import.encodings["utf-8"]],
-    [Buffer.from(`\ufeff${text}`), en.import.encodings["utf-8-bom"]],
-    [utf16, en.import.encodings["utf-16le"]],
-    [Buffer.from("d0d5c3fb2cd6c7d3fd2cd7dcb7d60d0abcd72c39302c38350d0a", "hex"), en.import.encodings.gb18030],
+  // With a byte order mark the encoding is no choice.
+  const files: [bytes: Buffer, encoding: keyof typeof en.import.encodings, choice: boolean][] = [
+    [Buffer.from(text), "utf-8", true],
+    [Buffer.from(`\ufeff${text}`), "utf-8-bom", false],
+    [utf16, "utf-16le", false],
+    [Buffer.from("d0d5c3fb2cd6c7d3fd2cd7dcb7d60d0abcd72c39302c38350d0a", "hex"), "gb18030", true],
+    [Buffer.from("a96da6572cb4bca87c2cc160a4c00aa5d22c39302c38350a", "hex"), "big5", true],
   ];
-  for (const [bytes, encoding] of files) {
-    await test.step(encoding, async () => {
+  for (const [bytes, name, choice] of files) {
+    await test.step(name, async () => {
       const dialog = await choose(page, bytes);
-      await expect(dialog).toContainText(encoding);
+      if (choice) await expect(encoding(dialog)).toHaveValue(name);
+      else await expect(dialog).toContainText(en.import.encodings[name]);
       await take(dialog);
       const { table } = await playground.experiment();
-      expect([...table.subjects, table.target, table.students[0]?.name]).toEqual(["智育", "总分", "甲"]);
+      const [study, total] = name === "big5" ? ["智育", "總分"] : ["智育", "总分"];
+      expect([...table.subjects, table.target, table.students[0]?.name]).toEqual([study, total, "甲"]);
     });
   }
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { type Delimiter, rowsOf } from "./delimited";
+import { rowsOf } from "./delimited";
 
-function cells(text: string, delimiter: Delimiter = ","): string[][] {
+function cells(text: string, delimiter = ","): string[][] {
   return [...rowsOf(text, delimiter)].map((row) => row.cells);
 }
 

@@ -9,19 +9,17 @@ export interface DelimitedRow {
   readonly cells: string[];
 }
 
-export const DELIMITERS = [",", ";", "\t"] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
-
 /**
- * Yields the rows one by one, including empty lines. Quotation marks around a whole cell may enclose delimiters, line breaks
- * and doubled quotation marks. If text follows the closing mark, the marks count only if they enclose a delimiter; otherwise
- * they are text.
+ * Yields the rows one by one, including empty lines. Each letter of `delimiters` separates two cells. Quotation marks around a
+ * whole cell may enclose delimiters, line breaks and doubled quotation marks. If text follows the closing mark, the marks
+ * count only if they enclose a delimiter; otherwise they are text.
  */
-export function* rowsOf(text: string, delimiter: Delimiter): Generator<DelimitedRow> {
-  const separator = `${delimiter}|\\r?\\n|\\r|$`;
+export function* rowsOf(text: string, delimiters: string): Generator<DelimitedRow> {
+  const letters = delimiters.replace(/[\]\\^-]/g, "\\$&");
+  const separator = `[${letters}]|\\r?\\n|\\r|$`;
   const whole = new RegExp(`"([^"]*(?:""[^"]*)*)" *(?=${separator})`, "y");
   const part = /"([^"\r\n]*(?:""[^"\r\n]*)*)"/y;
-  const plain = new RegExp(`[^${delimiter}\\r\\n]*`, "y");
+  const plain = new RegExp(`[^${letters}\\r\\n]*`, "y");
   const end = new RegExp(separator, "y");
   let at = 0;
   const take = (pattern: RegExp): string | undefined => {
@@ -38,7 +36,8 @@ export function* rowsOf(text: string, delimiter: Delimiter): Generator<Delimited
     if (enclosed !== undefined) return unquoted(enclosed);
     const start = at;
     const first = take(part);
-    if (first?.includes(delimiter)) return unquoted(first) + (take(plain) ?? "");
+    if (first !== undefined && [...delimiters].some((letter) => first.includes(letter)))
+      return unquoted(first) + (take(plain) ?? "");
     at = start;
     return take(plain) ?? "";
   };
@@ -49,7 +48,7 @@ export function* rowsOf(text: string, delimiter: Delimiter): Generator<Delimited
     cells.push(next);
     line += lineBreaksIn(next);
     const separated = take(end) ?? "";
-    if (separated === delimiter) continue;
+    if (separated !== "" && delimiters.includes(separated)) continue;
     yield { line: start, cells };
     if (separated === "") return;
     line += 1;
@@ -67,8 +66,13 @@ function quotedIfNeeded(text: string): string {
   return /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+const [LINE_FEED, CARRIAGE_RETURN] = [10, 13];
+
 function lineBreaksIn(text: string): number {
   let found = 0;
-  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) found += 1;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(i + 1) !== LINE_FEED)) found += 1;
+  }
   return found;
 }

@@ -1,11 +1,11 @@
-/** Reads what a person opens, drops or pastes: an experiment, or a table whose columns have no roles yet. */
+/** Reads what a person opens, drops or pastes: an experiment, or rows of cells. */
 import { EngineError } from "../../engine/engine";
 import { dictionary } from "../../i18n/i18n.svelte";
 import { formatNumber } from "../../ui/format";
 import { cellsOfHtml } from "../html-table";
 import { binaryKind } from "./binary";
-import { decoded, type Encoding } from "./encoding";
-import { type Sheet, sheetFromCells, sheetFromText } from "./sheet";
+import { type Decoded, decoded, decodedAs, type Encoding } from "./encoding";
+import { type Source, sourceOfCells, sourceOfText } from "./sheet";
 import { importEn } from "./words.en";
 import { importZh } from "./words.zh";
 
@@ -16,11 +16,15 @@ const MAX_BYTES = 20 * 1024 * 1024;
 
 export interface SheetFound {
   readonly kind: "sheet";
-  readonly sheet: Sheet;
-  /** The file's name; null if the table was pasted. */
-  readonly name: string | null;
-  /** Null if the table was pasted. */
-  readonly encoding: Encoding | null;
+  readonly source: Source;
+  /** The file; null if the table was pasted. */
+  readonly file: FileFound | null;
+}
+
+export interface FileFound {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly encoding: Encoding;
   /** The number of byte sequences that are invalid in the file's encoding. */
   readonly broken: number;
 }
@@ -35,25 +39,42 @@ export async function readFile(file: File): Promise<Found> {
   const bytes = new Uint8Array(await file.arrayBuffer().catch(unreadable));
   const binary = binaryKind(bytes, file.name);
   if (binary !== null) throw new EngineError(words.binary[binary], null);
-  const { text, encoding, broken } = decoded(bytes);
-  if (isExperiment(text)) return { kind: "experiment", text };
-  return { kind: "sheet", sheet: sheetOf(text), name: file.name, encoding, broken };
+  const content = decoded(bytes);
+  return isExperiment(content.text) ? { kind: "experiment", text: content.text } : fileFound(file.name, bytes, content);
 }
 
-/** Reads the clipboard's plain text, or its HTML table if there is no plain text. */
+/** The same file read in another encoding. */
+export function readAgain({ name, bytes }: FileFound, encoding: Encoding): SheetFound {
+  return fileFound(name, bytes, decodedAs(encoding, bytes));
+}
+
+/** Reads the clipboard's plain text, or its HTML table if there is no plain text. Throws an `EngineError` if there is no table. */
 export function readPaste(plain: string, html: string): Found {
   const text = plain.trim() === "" ? html : plain;
   if (isExperiment(text)) return { kind: "experiment", text };
-  return { kind: "sheet", sheet: sheetOf(text), name: null, encoding: null, broken: 0 };
+  if (text.trim() === "") throw new EngineError(words.nothingPasted, null);
+  const source = sourceOf(text);
+  if (!hasColumns(source) || source.rows.length < 2) throw new EngineError(words.noTable, null);
+  return { kind: "sheet", source, file: null };
+}
+
+function fileFound(name: string, bytes: Uint8Array, { text, encoding, broken }: Decoded): SheetFound {
+  const source = sourceOf(text);
+  if (!hasColumns(source)) throw new EngineError(words.noColumns, null);
+  return { kind: "sheet", source, file: { name, bytes, encoding, broken } };
+}
+
+function hasColumns({ rows }: Source): boolean {
+  return rows.some(({ cells }) => cells.length > 1);
 }
 
 function isExperiment(text: string): boolean {
   return text.trimStart().startsWith("{");
 }
 
-function sheetOf(text: string): Sheet {
+function sourceOf(text: string): Source {
   const cells = text.trimStart().startsWith("<") ? cellsOfHtml(text) : null;
-  return cells === null ? sheetFromText(text) : sheetFromCells(cells);
+  return cells === null ? sourceOfText(text) : sourceOfCells(cells);
 }
 
 function unreadable(): never {

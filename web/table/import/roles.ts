@@ -1,60 +1,44 @@
 /** Guesses the role of each column of a sheet; the import dialog lets a person change the roles. */
-import { numberFromText } from "../../ui/number";
+import { isAbsent, isUnknown } from "./absent";
+import { isKnownHeader, isTargetHeader, type NoScoreHeader, nameRank, noScoreHeader } from "./header-words";
+import { numeralOf } from "./numbers";
 import type { Sheet } from "./sheet";
 
 export type ColumnRole = "name" | "score" | "target" | "ignored";
 
-/** Headers of a name column, most likely first. */
-const NAMES = [
-  "姓名",
-  "name",
-  "名字",
-  "学生姓名",
-  "学生",
-  "student",
-  "学号",
-  "student id",
-  "id",
-  "编号",
-  "序号",
-  "no.",
-];
+/** Why a column has no scores. `counting`: 1, 2, 3, …; `numbers`: long numbers that are all different. */
+export type Reason = NoScoreHeader | "words" | "counting" | "numbers" | "empty" | "many";
 
-/** Headers of a target column. */
-const TARGETS = [
-  ...[
-    "总分",
-    "总评",
-    "总成绩",
-    "综合",
-    "三好学生",
-    "三好",
-    "荣誉",
-    "奖项",
-    "获奖",
-    "评定",
-    "结果",
-    "目标",
-    "类别",
-    "等级",
-  ],
-  ...["total", "award", "honour", "honor", "result", "target", "label", "class", "grade", "y"],
-];
+export interface ColumnGuess {
+  readonly role: ColumnRole;
+  /** Null unless the column is ignored. */
+  readonly reason: Reason | null;
+}
+
+/** The core's limits (table.rs). */
+const MAX_SUBJECTS = 32;
+const MAX_CLASSES = 16;
 
 /** Guesses the role of each column. There is always a target and, if possible, at least one score. */
-export function guessRoles(sheet: Sheet): ColumnRole[] {
+export function guessRoles(sheet: Sheet): ColumnGuess[] {
   const columns = sheet.header.map((_, column) => column);
-  const words = columns.map((column) => wordShare(sheet, column));
-  const name = nameColumn(sheet, words);
-  const target = targetColumn(sheet, name);
+  const reasons = columns.map((column) => reasonFor(sheet, column));
+  const name = nameColumn(sheet, reasons);
+  const target = targetColumn(sheet, name, reasons);
   const others = columns.filter((column) => column !== name && column !== target);
-  // Without any column of numbers, a column of words is taken as scores, so that the message can name the word.
-  const numeric = others.filter((column) => (words[column] ?? 1) <= 0.5 && !isOneOf(sheet.header[column], NAMES));
-  const scores = numeric.length > 0 ? numeric : others;
+  let scores = others.filter((column) => reasons[column] === null);
+  // Without any other column, one that only looks like none, or one of words, is taken: then a message can name the word.
+  if (scores.length === 0) scores = others.filter((column) => reasons[column] === "counting");
+  if (scores.length === 0)
+    scores = others.filter(
+      (column) => reasons[column] !== "empty" && (reasons[column] === "words" || !isNumberColumn(sheet, column)),
+    );
+  scores = scores.slice(0, MAX_SUBJECTS);
   return columns.map((column) => {
-    if (column === name) return "name";
-    if (column === target) return "target";
-    return scores.includes(column) ? "score" : "ignored";
+    if (column === name) return { role: "name", reason: null };
+    if (column === target) return { role: "target", reason: null };
+    if (scores.includes(column)) return { role: "score", reason: null };
+    return { role: "ignored", reason: reasons[column] ?? "many" };
   });
 }
 
@@ -68,43 +52,90 @@ export function withRole(sheet: Sheet, roles: readonly ColumnRole[], column: num
   });
 }
 
-/** Whether the first row looks like a student, that is, the sheet has no header. */
-export function lacksHeader(sheet: Sheet): boolean {
-  const numeric = sheet.header.map((_, column) => column).filter((column) => wordShare(sheet, column) <= 0.5);
-  const numbers = numeric.filter((column) => numberFromText(sheet.header[column] ?? "") !== null);
-  return numeric.length > 0 && numbers.length === numeric.length;
+/** Why a column has no scores; null for a column of scores. */
+function reasonFor(sheet: Sheet, column: number): Reason | null {
+  const header = sheet.header[column] ?? "";
+  const cells = sheet.rows.map((row) => row[column] ?? "");
+  const filled = cells.filter((cell) => !isAbsent(cell));
+  if (filled.length === 0 && cells.length > 0 && !cells.includes("?")) return "empty";
+  const named = noScoreHeader(header);
+  if (named !== null) return named;
+  if (filled.filter((cell) => numeralOf(cell) === null).length > filled.length / 2) return "words";
+  if (isCounting(cells)) return "counting";
+  const long = filled.length > 1 && filled.every((cell) => /^="?\d{6,}"?$|^'?\d{6,}$/.test(cell));
+  return long && new Set(filled).size === filled.length ? "numbers" : null;
 }
 
-function nameColumn(sheet: Sheet, words: readonly number[]): number | null {
-  for (const name of NAMES) {
-    const column = sheet.header.findIndex((header) => header.toLowerCase() === name);
-    if (column >= 0) return column;
-  }
-  return (words[0] ?? 0) >= 0.5 && sheet.header.length > 1 ? 0 : null;
+/** Whether each cell is one more than the cell above it. */
+function isCounting(cells: readonly string[]): boolean {
+  const numbers = cells.map((cell) => Number(numeralOf(cell) ?? Number.NaN));
+  return numbers.length > 2 && numbers.every((number, row) => row === 0 || number - (numbers[row - 1] ?? 0) === 1);
+}
+
+/** A column that is called a name; else the first column of different words; else one of numbers that each student has. */
+function nameColumn(sheet: Sheet, reasons: readonly (Reason | null)[]): number | null {
+  const columns = sheet.header.map((_, column) => column).filter((column) => reasons[column] !== "empty");
+  const [called] = columns
+    .filter((column) => nameRank(sheet.header[column] ?? "") < Number.POSITIVE_INFINITY && varies(sheet, column, 0.5))
+    .sort((a, b) => nameRank(sheet.header[a] ?? "") - nameRank(sheet.header[b] ?? ""));
+  if (called !== undefined) return called;
+  if (columns.length < 2) return null;
+  const words = columns.find(
+    (column) =>
+      reasons[column] === "words" && !isTargetHeader(sheet.header[column] ?? "") && varies(sheet, column, 0.8),
+  );
+  // The last column is rather the target, even where every student has another word.
+  if (words !== undefined && (words === 0 || words !== columns.at(-1))) return words;
+  return (
+    columns.find((column) => reasons[column] === "number" && sheet.header[column] !== "" && varies(sheet, column, 1)) ??
+    null
+  );
+}
+
+/** Whether at least this share of a column's cells is different. */
+function varies(sheet: Sheet, column: number, share: number): boolean {
+  const cells = sheet.rows.map((row) => row[column] ?? "").filter((cell) => cell !== "");
+  return cells.length > 0 && new Set(cells).size >= cells.length * share;
 }
 
 /** How the core ends the header of a saved table's target where it lists the classes (csv.rs). */
 const CLASS_LIST = / \[(.*,.*)?\]$/;
 
-/** The last column whose header lists classes, else the last with a target header, else the last that is not the name. */
-function targetColumn(sheet: Sheet, name: number | null): number {
+/** The last column whose header lists classes, else the last with a target header, else the last that can be one. */
+function targetColumn(sheet: Sheet, name: number | null, reasons: readonly (Reason | null)[]): number {
   const candidates = sheet.header.map((_, column) => column).filter((column) => column !== name);
-  const called = candidates.filter((column) => isOneOf(sheet.header[column], TARGETS));
-  const listed = candidates.filter((column) => CLASS_LIST.test(sheet.header[column] ?? ""));
-  return listed.at(-1) ?? called.at(-1) ?? candidates.at(-1) ?? 0;
+  const header = (column: number): string => sheet.header[column] ?? "";
+  const listed = candidates.filter((column) => CLASS_LIST.test(header(column)));
+  const last = candidates.filter((column) => reasons[column] !== "empty").at(-1);
+  // “Class” is the target at the end, as in tables of flowers, and a class of pupils elsewhere.
+  const called = candidates.filter(
+    (column) =>
+      reasons[column] !== "empty" && isTargetHeader(header(column)) && (reasons[column] !== "group" || column === last),
+  );
+  const possible = candidates.filter((column) => reasons[column] === null || isClasses(sheet, column, reasons[column]));
+  return listed.at(-1) ?? called.at(-1) ?? possible.at(-1) ?? last ?? candidates.at(-1) ?? 0;
+}
+
+/** Whether a column of words has few of them, so that they can be classes. */
+function isClasses({ rows, header }: Sheet, column: number, reason: Reason | null | undefined): boolean {
+  const words = rows.map((row) => row[column] ?? "").filter((cell) => !isUnknown(cell));
+  const different = new Set(words).size;
+  return (
+    reason === "words" &&
+    !isNameLike(header[column] ?? "") &&
+    different <= MAX_CLASSES &&
+    (different < words.length || rows.length < 4)
+  );
+}
+
+function isNameLike(header: string): boolean {
+  return isKnownHeader(header) && !isTargetHeader(header);
+}
+
+function isNumberColumn(sheet: Sheet, column: number): boolean {
+  return sheet.rows.some((row) => numeralOf(row[column] ?? "") !== null);
 }
 
 function allNumbers({ rows }: Sheet, column: number): boolean {
-  return rows.every((row) => numberFromText(row[column] ?? "") !== null);
-}
-
-/** The fraction of a column's cells that are neither numbers nor empty. */
-function wordShare({ rows }: Sheet, column: number): number {
-  const cells = rows.map((row) => row[column] ?? "").filter((cell) => cell !== "");
-  if (cells.length === 0) return 0;
-  return cells.filter((cell) => numberFromText(cell) === null).length / cells.length;
-}
-
-function isOneOf(header: string | undefined, list: readonly string[]): boolean {
-  return list.includes((header ?? "").toLowerCase());
+  return rows.every((row) => numeralOf(row[column] ?? "") !== null);
 }

@@ -3,16 +3,14 @@ import { beforeAll, expect, it } from "vitest";
 import { presetOf, type Table } from "../../engine/engine";
 import { csvOf } from "../../engine/lab";
 import { startTestCore } from "../../state/core.testing";
-import { guessRoles } from "./roles";
-import { sheetFromText } from "./sheet";
-import { tableFromSheet } from "./table";
+import { readingOfContent } from "./fixtures.testing";
+import { tableOf } from "./table";
 
 beforeAll(startTestCore);
 
 /** The table that the dialog offers for a saved one. */
 async function reopened(table: Table): Promise<Table> {
-  const sheet = sheetFromText(await csvOf(table));
-  return tableFromSheet(sheet, guessRoles(sheet));
+  return tableOf(await readingOfContent(await csvOf(table)));
 }
 
 const included = (table: Table): Table => ({

@@ -1,7 +1,30 @@
 /** A sheet: rows of cells whose columns have no roles yet. */
-import type { Rule } from "../../engine/engine";
+import type { ErrorLocation, Rule } from "../../engine/engine";
 import { EngineError } from "../../engine/error";
-import { type CellRows, DELIMITERS, type DelimitedRow, type Delimiter, rowsOf } from "../delimited";
+import type { CellRows, DelimitedRow } from "../delimited";
+import { isKnownHeader } from "./header-words";
+import { filledCount, guessHeader, type Header, headerNames, type RowKind, rowKinds } from "./rows";
+import { type Separator, splitText } from "./separator";
+
+export interface SourceRow extends DelimitedRow {
+  /** The number of cells that the row was written with; `cells` ends at the last filled one. */
+  readonly written: number;
+}
+
+/** The rows of a file or a paste that are not empty, with trimmed cells. */
+export interface Source {
+  readonly rows: readonly SourceRow[];
+  readonly separator: Separator;
+}
+
+export interface SheetRow {
+  /** The line number that a spreadsheet shows. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly kind: RowKind;
+  /** Whether the row is taken as a student. */
+  readonly taken: boolean;
+}
 
 export interface Sheet {
   /** The columns' names. */
@@ -14,88 +37,145 @@ export interface Sheet {
   readonly headerLine: number;
 }
 
-/** The core's limit on students (table.rs). Reading stops beyond it. */
-const MAX_ROWS = 20_000;
-
-/**
- * Splits a text at commas, semicolons or tabs. Quotation marks, empty lines and spaces are read as the core reads them (csv.rs).
- *
- * Throws an `EngineError` that names the row if the text is not a table.
- */
-export function sheetFromText(text: string): Sheet {
-  return sheetFromRows(rowsOf(text, delimiterOf(text)));
+/** A sheet with the rows that it was made of. */
+export interface ReadSheet extends Sheet {
+  readonly chosen: Header;
+  /** Every row of the source, as long as the header. */
+  readonly all: readonly SheetRow[];
+  /** The line numbers of students whose rows end before the last column. */
+  readonly short: readonly number[];
 }
 
-/** A sheet from cells; throws an `EngineError` as `sheetFromText` does. */
-export function sheetFromCells(rows: CellRows): Sheet {
-  return sheetFromRows(rows.map((cells, index) => ({ line: index + 1, cells: [...cells] })));
+/** The core's limit on students (table.rs), and rows that are none. Reading stops beyond it. */
+const MAX_ROWS = 20_000 + 200;
+
+/** Splits a text into rows; throws an `EngineError` if there are none or too many. */
+export function sourceOfText(text: string): Source {
+  const { rows, separator } = splitText(text);
+  return { rows: filledRows(rows), separator };
 }
 
-function sheetFromRows(rows: Iterable<DelimitedRow>): Sheet {
-  const [first, ...rest] = filledRows(rows);
-  if (first === undefined) throw refused(null, "", { kind: "not_empty" });
-  if (rest.length === 0) throw refused(null, "0", { kind: "at_least", low: 1, what: "students" });
-  for (const { line, cells } of rest) {
-    if (cells.length === first.cells.length) continue;
-    throw refused(line, String(cells.length), { kind: "ragged", expected: first.cells.length });
-  }
-  return withoutEmptyColumns({
-    header: first.cells,
-    rows: rest.map(({ cells }) => cells),
-    lines: rest.map(({ line }) => line),
-    headerLine: first.line,
+/** The rows of a spreadsheet or a web page; throws an `EngineError` as `sourceOfText` does. */
+export function sourceOfCells(rows: CellRows): Source {
+  return { rows: filledRows(rows.map((cells, index) => ({ line: index + 1, cells: [...cells] }))), separator: "cells" };
+}
+
+/** Changes to what is recognized: which rows are the header, and which rows are students, by their index in the source. */
+export interface RowChoices {
+  readonly header: Header | null;
+  readonly taken: ReadonlyMap<number, boolean>;
+}
+
+export const NOTHING_CHOSEN: RowChoices = { header: null, taken: new Map() };
+
+/** The students of a source. `nameOf` numbers the columns that have no name, from 1. */
+export function sheetOf(
+  { rows }: Source,
+  nameOf: (column: number) => string,
+  { header, taken }: RowChoices = NOTHING_CHOSEN,
+): ReadSheet {
+  const chosen = header ?? guessHeader(rows);
+  const source = withIndexHeader(rows, chosen);
+  const start = chosen.first + chosen.lines;
+  const width = widthOf(source, chosen.first, start);
+  const kinds = rowKinds(source, chosen, width);
+  const columns = usedColumns(source, chosen, width);
+  const all = source.map(({ line, cells }, index): SheetRow => {
+    const kind = kinds[index] ?? "student";
+    return {
+      line,
+      cells: columns.map((column) => cells[column] ?? ""),
+      kind,
+      taken: index >= start && (taken.get(index) ?? kind === "student"),
+    };
   });
-}
-
-/** The same cells, but the first row is a student and the columns are numbered. */
-export function withoutHeader(sheet: Sheet, nameOf: (column: number) => string): Sheet {
+  const students = all.filter((row) => row.taken);
+  const names = headerNames(source, chosen, width);
   return {
-    header: sheet.header.map((_, column) => nameOf(column + 1)),
-    rows: [sheet.header, ...sheet.rows],
-    lines: [sheet.headerLine, ...sheet.lines],
-    headerLine: 0,
+    chosen,
+    all,
+    header: distinct(columns.map((column, index) => names[column] || (chosen.lines === 0 ? nameOf(index + 1) : ""))),
+    rows: students.map(({ cells }) => cells),
+    lines: students.map(({ line }) => line),
+    headerLine: chosen.lines === 0 ? 0 : (source[start - 1]?.line ?? 0),
+    short: source.flatMap(({ line, written }, index) => (all[index]?.taken && written < columns.length ? [line] : [])),
   };
 }
 
-/** The most frequent delimiter in the first line that has one outside quotation marks. */
-function delimiterOf(text: string): Delimiter {
-  const counts = { ",": 0, ";": 0, "\t": 0 };
-  let quoted = false;
-  let any = false;
-  for (const [letter] of text.matchAll(/[",;\t\r\n]/g)) {
-    if (letter === '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if (letter === "," || letter === ";" || letter === "\t") {
-      counts[letter] += 1;
-      any = true;
-    } else if (any) break;
-  }
-  return DELIMITERS.reduce((most, next) => (counts[next] > counts[most] ? next : most));
+/** R and pandas print no name over the column of row names: then the header begins one cell too early. */
+function withIndexHeader(rows: readonly SourceRow[], { first, lines }: Header): readonly SourceRow[] {
+  const header = rows[first];
+  const body = rows.slice(first + lines);
+  if (lines !== 1 || header === undefined || body.length === 0) return rows;
+  const longer = body.filter(({ cells }) => cells.length === header.cells.length + 1);
+  const names = longer.map(({ cells }) => cells[0] ?? "");
+  const counted = names.every((name, index) => name === String(index) || name === String(index + 1));
+  const indexed = counted || (new Set(names).size === names.length && /^#?\d/.test(longer[0]?.cells[1] ?? ""));
+  if (longer.length < body.length * 0.8 || !indexed || isKnownHeader(header.cells[0] ?? "")) return rows;
+  return rows.with(first, { ...header, cells: ["", ...header.cells] });
+}
+
+/** The number of columns: as many as are named, or more if most rows have more. Rows without a header may end before the last. */
+function widthOf(rows: readonly SourceRow[], first: number, start: number): number {
+  const named = rows.slice(first, start).reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const lengths = rows
+    .slice(start)
+    .map(({ cells }) => cells.length)
+    .sort((a, b) => a - b);
+  const share = named > 0 ? 0.5 : 0.75;
+  return Math.max(named, lengths[Math.floor(lengths.length * share)] ?? 0);
+}
+
+/** The columns that have a name or a value: spreadsheets write others if they were once used. */
+function usedColumns(rows: readonly SourceRow[], { first }: Header, width: number): number[] {
+  const used = new Array<boolean>(width).fill(false);
+  for (const { cells } of rows.slice(first)) for (const [column, cell] of cells.entries()) used[column] ||= cell !== "";
+  return [...used.keys()].filter((column) => column < width && used[column]);
+}
+
+/** Names that occur again get a number: 语文, 语文 2. */
+function distinct(names: readonly string[]): string[] {
+  const taken = new Set<string>(names);
+  const seen = new Set<string>();
+  return names.map((name) => {
+    if (name === "" || !seen.has(name)) {
+      seen.add(name);
+      return name;
+    }
+    let number = 2;
+    while (taken.has(`${name} ${number}`)) number += 1;
+    taken.add(`${name} ${number}`);
+    return `${name} ${number}`;
+  });
 }
 
 /** The rows that are not empty, with trimmed cells. */
-function filledRows(rows: Iterable<DelimitedRow>): DelimitedRow[] {
-  const filled: DelimitedRow[] = [];
+function filledRows(rows: Iterable<DelimitedRow>): SourceRow[] {
+  const filled: SourceRow[] = [];
   for (const row of rows) {
-    const cells = row.cells.map((cell) => cell.trim());
-    if (cells.every((cell) => cell === "")) continue;
+    const cells = row.cells.map(trimmed);
+    if (filledCount(cells) === 0) continue;
     if (filled.length > MAX_ROWS) {
-      throw refused(row.line, String(MAX_ROWS + 1), { kind: "at_most", high: MAX_ROWS, what: "students" });
+      throw refused({ kind: "row", row: row.line }, String(MAX_ROWS + 1), {
+        kind: "at_most",
+        high: 20_000,
+        what: "students",
+      });
     }
-    filled.push({ line: row.line, cells });
+    const written = cells.length;
+    filled.push({ line: row.line, cells: cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1), written });
   }
+  if (filled.length === 0) throw refused({ kind: "file" }, "", { kind: "not_empty" });
   return filled;
 }
 
-/** Drops columns without a name and without a value: spreadsheets write such columns if they were once used. */
-function withoutEmptyColumns(sheet: Sheet): Sheet {
-  const used = sheet.header.map((name, column) => name !== "" || sheet.rows.some((row) => row[column] !== ""));
-  if (used.every(Boolean)) return sheet;
-  const kept = (cells: readonly string[]) => cells.filter((_, column) => used[column]);
-  return { ...sheet, header: kept(sheet.header), rows: sheet.rows.map(kept) };
+/** A cell without blanks and invisible letters at its ends. */
+function trimmed(cell: string): string {
+  const plain = cell.trim();
+  // A longer cell is text that nobody compares, and this pattern is slow in it.
+  return plain.length > 1000 ? plain : plain.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, "");
 }
 
-function refused(row: number | null, value: string, rule: Rule): EngineError {
-  const location = row === null ? ({ kind: "file" } as const) : ({ kind: "row", row } as const);
-  return new EngineError(`${location.kind} ${row ?? ""}: ${rule.kind}`, { location, value, rule });
+function refused(location: ErrorLocation, value: string, rule: Rule): EngineError {
+  return new EngineError(`${location.kind}: ${rule.kind}`, { location, value, rule });
 }

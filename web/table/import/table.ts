@@ -1,20 +1,35 @@
-/** Makes a table from a sheet with chosen column roles. The core reads and checks every cell. */
+/** Makes a table of what was read from a sheet. The core checks every cell. */
 import type { ErrorLocation, Table } from "../../engine/engine";
-import { EngineError } from "../../engine/error";
+import { EngineError, refusal } from "../../engine/error";
 import { tableFromRows } from "../../engine/lab";
+import { numeralOf } from "./numbers";
+import type { Reading } from "./reading";
 import type { ColumnRole } from "./roles";
 import type { Sheet } from "./sheet";
 
 /** Throws an `EngineError` with the row and column numbers that a spreadsheet shows. */
-export async function tableFromSheet(sheet: Sheet, roles: readonly ColumnRole[]): Promise<Table> {
-  const columns = columnsInOrder(roles);
+export async function tableOf(reading: Reading): Promise<Table> {
+  const columns = columnsInOrder(reading.roles);
+  refuseOtherFormats(reading);
   try {
-    return await tableFromRows(rowsInOrder(sheet, columns));
+    return await tableFromRows(rowsInOrder(reading, columns));
   } catch (thrown) {
     if (!(thrown instanceof EngineError) || thrown.details === null) throw thrown;
     const { details, message } = thrown;
-    throw new EngineError(message, { ...details, location: locationInSheet(details.location, sheet, columns) });
+    throw new EngineError(message, { ...details, location: locationInSheet(details.location, reading.sheet, columns) });
   }
+}
+
+/** Refuses the first number that is written in another format: the core would read 90.5 where 90,5 is expected. */
+function refuseOtherFormats({ sheet, unreadable, wordsAreMissing }: Reading): void {
+  const place = wordsAreMissing
+    ? undefined
+    : unreadable.find(({ row, column }) => numeralOf(sheet.rows[row]?.[column] ?? "") !== null);
+  if (place === undefined) return;
+  const column = sheet.header[place.column] ?? "";
+  const { details, message } = refusal("", sheet.rows[place.row]?.[place.column] ?? "", { kind: "number" });
+  const location = { kind: "cell", row: sheet.lines[place.row] ?? 0, column } as const;
+  throw new EngineError(message, details && { ...details, location });
 }
 
 /** The columns in the core's order: name, scores, target. Null stands for a missing name column. */
@@ -25,11 +40,12 @@ export function columnsInOrder(roles: readonly ColumnRole[]): (number | null)[] 
 }
 
 /** The header and rows of a sheet with its columns in the given order. */
-export function rowsInOrder(sheet: Sheet, columns: readonly (number | null)[]): string[][] {
-  const header = columns.map((column) => oneLine(column === null ? "" : sheet.header[column]));
+export function rowsInOrder({ sheet, cells, targets }: Reading, columns: readonly (number | null)[]): string[][] {
+  const header = columns.map((column) => (column === null ? "" : columnName(sheet.header[column], column)));
   // The core treats the first column as names if its header says so.
   header[0] = "name";
-  const rows = sheet.rows.map((row, index) =>
+  if (targets?.listed != null) header.push(`${header.pop()} ${bracketed(targets.listed)}`);
+  const rows = cells.map((row, index) =>
     columns.map((column) => (column === null ? String(index + 1) : oneLine(row[column]))),
   );
   return [header, ...rows];
@@ -47,6 +63,20 @@ export function locationInSheet(
   // A column with an unusable header is named by its number.
   const column = columns[Number(location.column) - 1];
   return { kind: "cell", row, column: location.row === 1 && column != null ? String(column + 1) : location.column };
+}
+
+/** A column without a name, or with a number for a name, is named by a number sign: the core takes no numbers for names. */
+function columnName(header = "", column: number): string {
+  const name = oneLine(header);
+  if (name === "") return `#${column + 1}`;
+  return numeralOf(name) === null ? name : `#${name}`;
+}
+
+/** A list of classes as the core ends a header with it (csv.rs). */
+function bracketed(classes: readonly string[]): string {
+  const quotes = classes.some((name) => /[[\]]/.test(name));
+  const cells = classes.map((name) => (quotes || /[",\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name));
+  return `[${cells.join(",")}]`;
 }
 
 function oneLine(cell = ""): string {

@@ -1,7 +1,10 @@
 /** English texts of the import dialog. The Chinese dictionary has this type. */
 import type { BinaryKind } from "./binary";
 import type { Encoding } from "./encoding";
-import type { ColumnRole } from "./roles";
+import type { NumberFormat } from "./numbers";
+import type { ColumnRole, Reason } from "./roles";
+import type { RowKind } from "./rows";
+import type { Separator } from "./separator";
 
 export const importEn = {
   title: (name: string) => `Open ${name}`,
@@ -9,8 +12,23 @@ export const importEn = {
   lead: "Check the role of every column and change it if it is wrong. The table on the page stays until you confirm.",
   roleOf: (column: string) => `What is “${column}”?`,
   roles: { name: "Name", score: "Score", target: "Target", ignored: "Ignored" } satisfies Record<ColumnRole, string>,
+  reasons: {
+    words: "words, no numbers",
+    number: "a number of the person, no score",
+    counting: "only counts the rows",
+    numbers: "long numbers, all different",
+    group: "a group, no score",
+    rank: "follows from the scores",
+    derived: "follows from the scores",
+    person: "about the person, no score",
+    empty: "nothing in it",
+    many: "more than 32 scores",
+  } satisfies Record<Reason, string>,
   column: (index: number) => `Column ${index}`,
-  headless: "The first row is a student, not a header",
+  headerRow: "Column names are in",
+  noHeader: "no row: the first one is a student",
+  headerIn: (line: number) => `row ${line}`,
+  headerInBoth: (first: number, second: number) => `rows ${first} and ${second}, joined`,
   students: (count: string) => `${count} students`,
   columns: (count: number) => `${count} columns`,
   encodings: {
@@ -19,14 +37,57 @@ export const importEn = {
     "utf-16le": "UTF-16",
     "utf-16be": "UTF-16",
     gb18030: "GB 18030 (Chinese Excel)",
+    big5: "Big5 (traditional Chinese)",
+    "windows-1252": "Windows-1252 (Western)",
   } satisfies Record<Encoding, string>,
+  encoding: "Encoding",
+  separators: {
+    ",": "separated by commas",
+    ";": "separated by semicolons",
+    "\t": "separated by tabs",
+    "|": "separated by bars",
+    "、": "separated by “、”",
+    blanks: "aligned by spaces",
+    cells: "",
+  } satisfies Record<Separator, string>,
   broken: (places: number, encoding: string, rows: string) =>
     `In ${places === 1 ? "one place" : `${places} places`} the file is not valid ${encoding} text (${rows}); “�” is shown there. Correct the file, or use the table as it is.`,
   brokenRows: (rows: readonly number[], more: boolean) =>
     `${rows.length === 1 ? "row" : "rows"} ${rows.join(", ")}${more ? ", …" : ""}`,
-  preview: "The first rows",
-  more: (count: string) => `and ${count} more`,
+  preview: "The rows of the file",
+  more: (count: string) => `${count} rows are not shown.`,
+  showMore: "Show more",
   row: "Row",
+  takeRow: (line: number) => `Row ${line} is a student`,
+  kinds: {
+    header: "column names",
+    student: "left out",
+    title: "title",
+    total: "totals",
+    note: "note",
+    repeated: "repeated header",
+    long: "too many cells",
+  } satisfies Record<RowKind, string>,
+  list: (parts: readonly string[], more: boolean) => `${parts.join(", ")}${more ? ", …" : ""}`,
+  leftOut: (rows: string) => `Left out as no students: ${rows}. Tick a row below to take it after all.`,
+  leftOutRows: (lines: string, kind: string) => `${lines.includes("–") ? "rows" : "row"} ${lines} (${kind})`,
+  shortRows: (rows: string) => `These end before the last column; what they lack is taken as empty: ${rows}.`,
+  numbersRead: (examples: string) => `Numbers are read so: ${examples}.`,
+  numberRead: (written: string, read: string) => `“${written}” is ${read}`,
+  format: "Numbers are written as",
+  formats: {
+    point: "1,234.5 (decimal point)",
+    comma: "1.234,5 (decimal comma)",
+    either: "90.5 or 90,5 (both decimal)",
+  } satisfies Record<NumberFormat, string>,
+  wordsAreMissing: (count: string, cells: string) => `Take what is no number as a missing score (${count}: ${cells})`,
+  cell: (text: string, line: number) => `“${text}” in row ${line}`,
+  targetKind: (target: string) => `“${target}” has`,
+  targetKinds: { numbers: "numbers", classes: "classes" },
+  blankTarget: (target: string) => `An empty “${target}” means`,
+  blankTargets: { unknown: "to be predicted", no: (no: string) => `“${no}”` },
+  merged: (classes: string) => `Different spellings are one class: ${classes}.`,
+  mergedClass: (taken: string, others: string) => `“${taken}” (also ${others})`,
   summaryNumbers: (scores: string, target: string) => `From ${scores} the machine is to learn the number “${target}”.`,
   summaryClasses: (scores: string, target: string, classes: string) =>
     `From ${scores} the machine is to learn “${target}”: ${classes}.`,
@@ -46,6 +107,11 @@ export const importEn = {
   openedPaste: (students: string) => `Opened the pasted table: ${students} students.`,
   openedExperiment: "The shared experiment is open.",
   tooLarge: (megabytes: string) => `The file has ${megabytes} MB; at most 20 MB can be opened`,
+  nothingPasted: "There was no text on the clipboard that could be pasted here",
+  noTable:
+    "What was pasted is not understood as a table: it has no columns. Copy cells from a spreadsheet, or lines with commas, tabs or aligned spaces between the columns",
+  noColumns:
+    "No columns are recognized in this file. Between two columns there should be a comma, a semicolon or a tab; columns aligned by spaces are read only if their names stand over them",
   unreadable: "This cannot be read; it may be a folder",
   binary: {
     picture: "This file is an image, not a table. Type the scores into a spreadsheet and save it as CSV",

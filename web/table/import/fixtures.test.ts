@@ -1,0 +1,178 @@
+/** Files as people have them, each with its outcome, read as the import dialog reads them and checked by the real core. */
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Table } from "../../engine/engine";
+import { startTestCore } from "../../state/core.testing";
+import { readingOfFile, tableOfFile } from "./fixtures.testing";
+import { NO_CHOICES, type Reading } from "./reading";
+
+beforeAll(startTestCore);
+
+const names = (table: Table): string[] => table.students.map(({ name }) => name);
+const scores = (table: Table): (number | null)[][] => table.students.map((student) => student.scores);
+const targets = (table: Table): unknown[] => table.students.map(({ target }) => target);
+/** The line and kind of each row that is left out. */
+const leftOut = ({ sheet }: Reading): string[] =>
+  sheet.all.filter(({ taken, kind }) => !taken && kind !== "header").map(({ line, kind }) => `${line} ${kind}`);
+
+const PUPILS = ["丁一", "卜二", "王三", "田四", "石五", "江六", "池七"];
+
+/** The weights 0.6, 0.3, 0.1 give every known target of a complete student. */
+function expectSecretWeights({ students }: Table): void {
+  for (const { scores, target } of students) {
+    const [a, b, c] = scores;
+    if (target === null || a == null || b == null || c == null) continue;
+    expect(0.6 * a + 0.3 * b + 0.1 * c).toBeCloseTo(Number(target), 9);
+  }
+}
+
+it("sep-line: the line is Excel's, and a comma is decimal", async () => {
+  const table = await tableOfFile("sep-line.csv");
+  expect(names(table)).toEqual(["S0", "S1", "S2", "S3", "S4", "S5", "S6"]);
+  expect(targets(table)).toEqual([85, 96, 81.7, 78.1, 67.6, 91.8, 81.1]);
+  expectSecretWeights(table);
+});
+
+describe("title-and-totals", () => {
+  it("the title and the totals are left out, the header is row 2", async () => {
+    const reading = await readingOfFile("title-and-totals.csv");
+    expect(reading.sheet.headerLine).toBe(2);
+    expect(leftOut(reading)).toEqual(["1 title", "10 total", "11 total", "12 total", "13 total"]);
+    const table = await tableOfFile("title-and-totals.csv");
+    expect(names(table)).toEqual(PUPILS);
+    expect([table.subjects, table.target, table.classes]).toEqual([["语文", "数学", "英语"], "三好", ["否", "是"]]);
+  });
+
+  it("a row can be taken and another one left out", async () => {
+    const rows = {
+      header: null,
+      taken: new Map([
+        [9, true],
+        [2, false],
+      ]),
+    };
+    const table = await tableOfFile("title-and-totals.csv", { rows });
+    expect(names(table)).toEqual([...PUPILS.slice(1), "合计"]);
+  });
+});
+
+it("totals-numeric: totals are not trained on", async () => {
+  expect(leftOut(await readingOfFile("totals-numeric.csv"))).toEqual(["9 total", "10 total"]);
+  expect(names(await tableOfFile("totals-numeric.csv"))).toEqual(PUPILS);
+});
+
+it("absent: students without a score come in without it", async () => {
+  const table = await tableOfFile("absent.csv");
+  expect(names(table)).toEqual(PUPILS);
+  const incomplete = table.students.filter(({ scores }) => scores.includes(null));
+  expect(incomplete.map(({ name, scores }) => [name, ...scores])).toEqual([
+    ["王三", 72, null, 88],
+    ["石五", 66, 74, null],
+  ]);
+  expectSecretWeights(table);
+});
+
+describe("decimal-comma", () => {
+  it("a comma is decimal in the whole file, and a personal name keeps its letters", async () => {
+    const reading = await readingOfFile("decimal-comma.csv");
+    expect([reading.format, reading.marked]).toEqual(["comma", true]);
+    const table = await tableOfFile("decimal-comma.csv");
+    expect(names(table)).toEqual(["Anna", "Björn", "Çağla", "Dörte", "Émile", "Finn"]);
+    expect(scores(table)[0]).toEqual([90.5, 80, 70.25]);
+    expect(targets(table)[0]).toBe(85.325);
+    expectSecretWeights(table);
+  });
+
+  it("with another format chosen the first cell that does not fit it is named", async () => {
+    await expect(tableOfFile("decimal-comma.csv", { format: "point" })).rejects.toMatchObject({
+      details: { location: { kind: "cell", row: 2, column: "Moral" }, value: '"90,5"', rule: { kind: "number" } },
+    });
+  });
+});
+
+it("fullwidth-comma: full-width commas separate and full-width digits are digits", async () => {
+  const table = await tableOfFile("fullwidth-comma.csv");
+  expect(names(table)).toEqual(PUPILS);
+  expect(scores(table).slice(0, 2)).toEqual([
+    [90, 80, 70],
+    [98, 95, 87],
+  ]);
+  expect(table.classes).toEqual(["否", "是"]);
+});
+
+describe("two-line-header", () => {
+  it("the two lines are joined", async () => {
+    const table = await tableOfFile("two-line-header.csv");
+    expect(table.subjects).toEqual(["语文 平时", "语文 期末", "数学 平时", "数学 期末"]);
+    expect(table.target).toBe("总评");
+    expect(names(table)).toEqual(PUPILS);
+    expect(scores(table)[2]).toEqual([72, 99, 88, 90]);
+  });
+
+  it("the second line alone can be the header", async () => {
+    const { sheet } = await readingOfFile("two-line-header.csv", {
+      rows: { header: { first: 1, lines: 1 }, taken: new Map() },
+    });
+    expect(sheet.header).toEqual(["", "", "平时", "期末", "平时 2", "期末 2", ""]);
+  });
+});
+
+describe("classes-as-numbers", () => {
+  it("few whole numbers that repeat are classes", async () => {
+    const table = await tableOfFile("classes-as-numbers.csv");
+    expect(table.classes).toEqual(["0", "1", "2"]);
+    expect(table.subjects).toEqual(["sepal", "petal"]);
+  });
+
+  it("they can be numbers", async () => {
+    const target = { ...NO_CHOICES.target, kind: "numbers" as const };
+    const table = await tableOfFile("classes-as-numbers.csv", { target });
+    expect([table.classes, targets(table).slice(0, 3)]).toEqual([[], [0, 1, 2]]);
+  });
+});
+
+it.each([
+  ["pass-fail.csv", ["fail", "pass"]],
+  ["jige.csv", ["不及格", "及格"]],
+])("%s: the yes is the second class", async (file, classes) => {
+  expect((await tableOfFile(file)).classes).toEqual(classes);
+});
+
+describe("tick-or-blank", () => {
+  it("an empty cell is the no", async () => {
+    const table = await tableOfFile("tick-or-blank.csv");
+    expect(table.classes).toEqual(["×", "√"]);
+    expect(targets(table)).toEqual(["×", "√", "√", "×", "×", "√", "×"]);
+  });
+
+  it("by choice it is to be predicted, and then there is one class only", async () => {
+    const target = { ...NO_CHOICES.target, blank: "unknown" as const };
+    await expect(tableOfFile("tick-or-blank.csv", { target })).rejects.toMatchObject({
+      details: { rule: { kind: "at_least", what: "classes" } },
+    });
+  });
+});
+
+it("labels-in-mixed-case: the spellings are one class, and named", async () => {
+  const { targets: read } = await readingOfFile("labels-in-mixed-case.csv");
+  expect(read?.merged).toEqual([
+    ["Yes", "yes", "YES"],
+    ["No", "no", "NO"],
+  ]);
+  const table = await tableOfFile("labels-in-mixed-case.csv");
+  expect(table.classes).toEqual(["No", "Yes"]);
+  expect(targets(table)).toEqual(["Yes", "Yes", "No", "No", "No", "Yes", "Yes"]);
+});
+
+it("seat-number: a seat is a name at most", async () => {
+  const table = await tableOfFile("seat-number.csv");
+  expect([table.subjects, table.target]).toEqual([["国语", "数学"], "总分"]);
+  expect(names(table)).toEqual(["1", "2", "3", "4", "5", "6", "7"]);
+});
+
+it("xor: 0 and 1 are scores, yes and no classes", async () => {
+  const table = await tableOfFile("xor.csv");
+  expect([table.subjects, table.classes]).toEqual([
+    ["x1", "x2"],
+    ["no", "yes"],
+  ]);
+});
