@@ -1,5 +1,6 @@
 /** Reads blocks of cells from the clipboard: tab-separated text, or an HTML table. */
 
+import { numberFromText } from "../ui/number";
 import { rowsOf } from "./delimited";
 import { cellsOfHtml } from "./html-table";
 
@@ -8,6 +9,25 @@ export function blockOfClipboard(plain: string, html: string): string[][] {
   const source = plain.trim() === "" ? html : plain;
   const cells = /<t[rdh][\s>]/i.test(source) ? cellsOfHtml(source) : null;
   return cells === null ? blockOfText(plain) : withoutEmptyEnd(cells);
+}
+
+/** What may separate cells in a text without tabs. */
+const SEPARATORS = [";；", "|", ",，", "、"];
+
+/**
+ * The cells of a text in which commas, semicolons or bars separate them, as in a CSV file; null if the lines do not have the
+ * same number of cells or most of these, after the first of each line, are no numbers.
+ */
+export function separatedBlock(text: string): string[][] | null {
+  if (text.includes("\t")) return null;
+  for (const separator of SEPARATORS) {
+    const rows = withoutEmptyEnd([...rowsOf(text, separator)].map(({ cells }) => cells));
+    const width = rows[0]?.length ?? 0;
+    if (width < (rows.length > 1 ? 2 : 3) || rows.some((row) => row.length !== width)) continue;
+    const cells = rows.flatMap((row) => row.slice(1));
+    if (2 * cells.filter((cell) => numberFromText(cell) !== null).length >= cells.length) return rows;
+  }
+  return null;
 }
 
 export function blockOfText(text: string): string[][] {

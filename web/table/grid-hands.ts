@@ -3,7 +3,7 @@ import { flushSync } from "svelte";
 import type { Store } from "../state/store";
 import type { Grid } from "./grid.svelte";
 import { cellAt, revealColumn } from "./grid-cells";
-import { copyFrom, pasteFrom } from "./grid-clipboard";
+import { copyFrom, type OpenTable, pasteFrom } from "./grid-clipboard";
 import type { GridEdits } from "./grid-edits";
 import { gridIntentOf } from "./grid-keys";
 import { changeFor } from "./grid-moves";
@@ -15,6 +15,7 @@ export interface GridFrame {
   page: () => number;
   /** Scrolls until a row is visible. */
   reveal: (row: number) => void;
+  openTable: OpenTable;
 }
 
 /** The longest time between the two clicks of a double click, in milliseconds. */
@@ -161,6 +162,7 @@ export class GridHands {
   }
 
   paste(event: ClipboardEvent): void {
-    if (this.#holdsClipboard && pasteFrom(event, this.#store, this.#grid)) this.focus();
+    if (!this.#holdsClipboard) return;
+    if (pasteFrom(event, this.#store, this.#grid, this.#frame.openTable)) this.focus();
   }
 }

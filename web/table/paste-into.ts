@@ -4,28 +4,33 @@ import { quoted, refusal } from "../engine/error";
 import { m } from "../i18n/i18n.svelte";
 import { localName } from "../i18n/words";
 import type { Store } from "../state/store";
-import { blockOfClipboard } from "./clipboard";
+import { blockOfClipboard, separatedBlock } from "./clipboard";
 import type { Grid } from "./grid.svelte";
-import { type Pasted, pasted } from "./paste";
+import { isOtherTable, type Pasted, pasted } from "./paste";
 
 /** The location at which a refused paste is reported. */
 const AT = "paste";
 
-/** Pastes over the selected block. Returns false, and changes nothing, if the paste is refused. */
-export function pasteInto(store: Store, grid: Grid, plain: string, html: string): boolean {
-  if (plain === "" && html === "") return false;
-  const texts = blockOfClipboard(plain, html);
+/** `table`: the block does not fit, and is a table that the import dialog can read. */
+export type PasteOutcome = "written" | "refused" | "table";
+
+/** Pastes over the selected block; changes nothing unless it is written. */
+export function pasteInto(store: Store, grid: Grid, plain: string, html: string): PasteOutcome {
+  if (plain === "" && html === "") return "refused";
+  const separated = separatedBlock(plain);
+  const texts = separated ?? blockOfClipboard(plain, html);
   const words = { local: localName, newName: m.data.newName };
   const result = pasted(store.document.experiment, texts, grid.textBlock ?? grid.block, words);
   if (result.kind !== "taken") {
+    if (isOtherTable(texts, result) || (separated !== null && separated.length > 1)) return "table";
     store.problems.refuse(AT, refusedAs(result));
-    return false;
+    return "refused";
   }
-  if (!store.document.change(result.experiment, { at: AT })) return false;
+  if (!store.document.change(result.experiment, { at: AT })) return "refused";
   grid.choose(result.block);
   const { top, left, bottom, right } = result.block;
   grid.announcement = m.data.pasted(bottom - top + 1, right - left + 1);
-  return true;
+  return "written";
 }
 
 function refusedAs(result: Exclude<Pasted, { kind: "taken" }>): EngineError {

@@ -2,6 +2,7 @@
 
 import { newStudent, withStudents } from "../edits/edit-table";
 import type { Experiment, Rule, Student } from "../engine/engine";
+import { numberFromText } from "../ui/number";
 import { type Local, readName, readScore, readTarget } from "./cell-text";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
 import type { CellRows } from "./delimited";
@@ -71,6 +72,15 @@ export function pasted(experiment: Experiment, texts: CellRows, selected: Block,
       right: at.column + size.columns - 1,
     },
   };
+}
+
+/** Whether a block that is refused is a table of its own: more than one row, and too wide, or with column names over numbers. */
+export function isOtherTable(texts: CellRows, result: Pasted): boolean {
+  const [first = [], second = []] = texts;
+  if (result.kind === "taken" || texts.length < 2) return false;
+  if (result.kind === "tooWide") return true;
+  const isNumber = (cell: string): boolean => numberFromText(cell) !== null;
+  return first.length > 1 && !first.some(isNumber) && second.some(isNumber);
 }
 
 /** The number of rows and columns to write. */

@@ -24,47 +24,66 @@ export function alignedRows(text: string): DelimitedRow[] | null {
   if (lines.some(({ text }) => text.length > MAX_LENGTH)) return null;
   for (let title = 0; title <= MAX_TITLE && lines.length - title > 1; title += 1) {
     const table = lines.slice(title);
-    const rows = evenly(table, / {2,}|\t|\u3000+/) ?? evenly(table, /\s+/) ?? byPosition(table);
+    const rows = evenly(table, CELLS) ?? evenly(table, WORDS) ?? byPosition(table);
     if (rows === null) continue;
     return [...lines.slice(0, title).map(({ line, text }) => ({ line, cells: [text.trim()] })), ...rows];
   }
   return null;
 }
 
+/** Cells with single blanks in them, and words. Quotation marks enclose blanks. */
+const CELLS = /"[^"]*"|[^\s\u3000]+(?: [^\s\u3000]+)*/g;
+const WORDS = /"[^"]*"|[^\s\u3000]+/g;
+
 /**
- * Splits every line at the same pattern; null if the numbers of cells differ. A line without the pattern is a title or a note,
- * and the first line may lack the name of the first column.
+ * Splits every line into cells of the same kind; null if the numbers of cells differ. The first line may lack the name of the
+ * first column; a later line of one cell is a note.
  */
 function evenly(lines: readonly Line[], pattern: RegExp): DelimitedRow[] | null {
-  const rows = lines.map(({ line, text }) => ({ line, cells: text.trim().split(pattern) }));
-  const most = Math.max(...rows.map(({ cells }) => cells.length));
+  const rows = lines.map(({ line, text }) => ({ line, cells: (text.match(pattern) ?? []).map(unquoted) }));
   const [first, ...others] = rows.filter(({ cells }) => cells.length > 1);
-  if (first === undefined || others.length < rows.length / 2 - 1 || first.cells.length < most - 1) return null;
-  return others.length > 0 && others.every(({ cells }) => cells.length === most) && hasNumbers(others) ? rows : null;
+  const most = others[0]?.cells.length ?? 0;
+  if (first === undefined || first !== rows[0] || others.length < rows.length / 2) return null;
+  if (first.cells.length !== most && first.cells.length !== most - 1) return null;
+  return others.every(({ cells }) => cells.length === most) && hasNumbers(others) ? rows : null;
 }
 
-/** Splits the lines at the places where every line has a blank; null if some column has no name. */
+function unquoted(cell: string): string {
+  return cell.length > 1 && cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1) : cell;
+}
+
+/** Puts every cell under the column name that it is nearest to; null if two cells are under the same name. */
 function byPosition(lines: readonly Line[]): DelimitedRow[] | null {
-  const spread = lines.map(({ line, text }) => ({ line, places: placesOf(text) }));
-  const width = Math.max(...spread.map(({ places }) => places.length));
-  const starts: number[] = [];
-  let afterBlank = true;
-  for (let at = 0; at < width; at += 1) {
-    const blank = spread.every(({ places }) => /^\s$/.test(places[at] ?? " "));
-    if (afterBlank && !blank) starts.push(at);
-    afterBlank = blank;
+  const [header, ...others] = lines.map(({ line, text }) => ({ line, cells: placed(text) }));
+  const names = header?.cells ?? [];
+  if (header === undefined || names.length < 2) return null;
+  const rows: DelimitedRow[] = [{ line: header.line, cells: names.map(({ text }) => text) }];
+  for (const { line, cells } of others) {
+    const row = names.map(() => "");
+    for (const cell of cells) {
+      const apart = names.map((name) => Math.max(0, name.start - cell.end, cell.start - name.end));
+      const column = apart.indexOf(Math.min(...apart));
+      if (row[column] !== "") return null;
+      row[column] = cell.text;
+    }
+    rows.push({ line, cells: row });
   }
-  const rows = spread.map(({ line, places }) => ({
-    line,
-    cells: starts.map((start, index) =>
-      places
-        .slice(start, starts[index + 1])
-        .join("")
-        .trim(),
-    ),
-  }));
-  const named = rows[0]?.cells.every((cell) => cell !== "") ?? false;
-  return starts.length > 1 && named && hasNumbers(rows.slice(1)) ? rows : null;
+  return hasNumbers(rows.slice(1)) ? rows : null;
+}
+
+interface Placed {
+  readonly text: string;
+  /** The first and the last place on the screen. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The cells of a line with their places. */
+function placed(line: string): Placed[] {
+  return [...line.matchAll(CELLS)].map(({ 0: text, index }) => {
+    const start = widthOf(line.slice(0, index));
+    return { text, start, end: start + widthOf(text) - 1 };
+  });
 }
 
 /** Whether at least every third cell has a digit: lines of words are no table, even where they have as many words. */
@@ -76,7 +95,6 @@ function hasNumbers(rows: readonly DelimitedRow[]): boolean {
 /** Letters that take two places on a screen. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/;
 
-/** The letters of a line by the places that they take on a screen; the second place of a wide letter is an empty text. */
-function placesOf(text: string): string[] {
-  return [...text].flatMap((letter) => (WIDE.test(letter) ? [letter, ""] : [letter]));
+function widthOf(text: string): number {
+  return [...text].reduce((width, letter) => width + (WIDE.test(letter) ? 2 : 1), 0);
 }

@@ -29,3 +29,22 @@ it("an invalid byte does not change the detection of UTF-8", () => {
   expect(broken).toBeGreaterThan(0);
   expect(text).toContain("李四,98,95,87,96");
 });
+
+it("Big5 and Windows-1252 are not taken for GB 18030", () => {
+  const files: [hex: string, encoding: string, text: string][] = [
+    [
+      "a96da6572cb0eabb792cc160a4c00ab3afa9c9a7672c39302c38350aaa4ca7d3bba82c38302c37350a",
+      "big5",
+      "姓名,國語,總分\n陳怡君,90,85\n林志豪,80,75\n",
+    ],
+    ["a96da6572c740aa7f52c310a", "big5", "姓名,t\n李,1\n"],
+    ["d0d5c3fb2cd3efcec40ad5c5c8fd2c39300ac5b7d1f4f6ce2c38300a", "gb18030", "姓名,语文\n张三,90\n欧阳鑫,80\n"],
+    [
+      "4e616d653b4dfc6e646c6963683b5072fc66756e670a4af672672047726fdf3b312c353b320a52656ee9653b323b330a",
+      "windows-1252",
+      "Name;Mündlich;Prüfung\nJörg Groß;1,5;2\nRenée;2;3\n",
+    ],
+    ["e9", "windows-1252", "é"],
+  ];
+  for (const [hex, encoding, text] of files) expect(decoded(bytes(hex))).toEqual({ text, encoding, broken: 0 });
+});

@@ -176,3 +176,63 @@ it("xor: 0 and 1 are scores, yes and no classes", async () => {
     ["no", "yes"],
   ]);
 });
+
+/** The number of students, the scores, the target and its classes, and the rows that are left out. */
+const OUTCOMES: readonly [file: string, students: number, subjects: string, target: string, out: string][] = [
+  [
+    "school-register.csv",
+    ...([
+      8,
+      "语文 数学 英语",
+      "总分",
+      "1 title, 2 title, 12 total, 13 total, 14 total, 15 total, 16 note, 17 note",
+    ] as const),
+  ],
+  ["german-excel.csv", 6, "Mündlich Schriftlich Mitarbeit", "Gesamtnote", "1 title, 9 total"],
+  ["french-excel.csv", 6, "Revenu Surface", "Prix", ""],
+  ["taiwan-excel.csv", 6, "國語 數學 自然", "總分", "8 total"],
+  ["r-write-table.txt", 8, "read write", "total", ""],
+  ["r-print.txt", 8, "read write", "total", ""],
+  ["pandas-print.txt", 8, "math art", "total", ""],
+  ["moodle.csv", 8, "Quiz: Algebra (Real) Assignment: Essay (Real)", "Course total (Real)", "10 total"],
+  ["canvas.csv", 9, "Essay (1234) Exam (1235)", "Final Score", "2 total"],
+  ["two-exams.csv", 8, "期中 语文 期中 数学 期中 英语 期末 语文 期末 数学 期末 英语", "是否进步 否/是", "1 title"],
+  ["plus-minus.txt", 8, "column 1 column 2", "column 3 -1/1", ""],
+  ["many-absences.csv", 8, "语文 数学 英语", "总分", ""],
+  ["subtotals.csv", 8, "语文 数学", "总分", "6 total, 7 repeated, 12 total, 13 total"],
+  ["unnamed-sum.csv", 8, "#1 #2 #3 #4", "总分", "10 total"],
+  ["comments.csv", 8, "Maths Physics", "Result Fail/PASS", "2 title, 3 title"],
+  ["database.txt", 8, "math art", "total", "13 note"],
+  ["unicode-text.txt", 8, "平时成绩(40%) 期末成绩(60%) 总评 成绩", "是否优秀 否/是", ""],
+  ["aligned-with-gaps.txt", 4, "语文 数学", "总分", ""],
+  ["quoted-decimal-comma.csv", 8, "Mathe Deutsch", "Summe", ""],
+  ["units.csv", 8, "语文 数学 英语", "等级 优/良/中", ""],
+];
+
+it.each(OUTCOMES)("%s comes in", async (file, students, subjects, target, out) => {
+  const table = await tableOfFile(file);
+  expect(table.students).toHaveLength(students);
+  expect(table.subjects.join(" ")).toBe(subjects);
+  expect([table.target, table.classes.join("/")].join(" ").trim()).toBe(target);
+  expect(leftOut(await readingOfFile(file)).join(", ")).toBe(out);
+});
+
+it("what stands for a missing score is missing, in every spelling", async () => {
+  const table = await tableOfFile("many-absences.csv");
+  expect(scores(table).map(([, math]) => math)).toEqual([null, null, null, null, null, null, 91, 97]);
+});
+
+it("cells under aligned names are found where others are empty", async () => {
+  expect(scores(await tableOfFile("aligned-with-gaps.txt"))).toEqual([
+    [90, 80],
+    [98, 95],
+    [72, null],
+    [85, 60],
+  ]);
+});
+
+it("decimal commas that make two cells of a number are not read as scores under the wrong names", async () => {
+  const { sheet } = await readingOfFile("unquoted-decimal-comma.csv");
+  expect(sheet.rows).toHaveLength(0);
+  expect(new Set(sheet.all.slice(1).map(({ kind }) => kind))).toEqual(new Set(["long"]));
+});

@@ -5,6 +5,7 @@ import { formatNumber } from "../../ui/format";
 import { cellsOfHtml } from "../html-table";
 import { binaryKind } from "./binary";
 import { type Decoded, decoded, decodedAs, type Encoding } from "./encoding";
+import { numeralOf } from "./numbers";
 import { type Source, sourceOfCells, sourceOfText } from "./sheet";
 import { importEn } from "./words.en";
 import { importZh } from "./words.zh";
@@ -54,7 +55,7 @@ export function readPaste(plain: string, html: string): Found {
   if (isExperiment(text)) return { kind: "experiment", text };
   if (text.trim() === "") throw new EngineError(words.nothingPasted, null);
   const source = sourceOf(text);
-  if (!hasColumns(source) || source.rows.length < 2) throw new EngineError(words.noTable, null);
+  if (!hasColumns(source) || isSentence(source)) throw new EngineError(words.noTable, null);
   return { kind: "sheet", source, file: null };
 }
 
@@ -66,6 +67,12 @@ function fileFound(name: string, bytes: Uint8Array, { text, encoding, broken }: 
 
 function hasColumns({ rows }: Source): boolean {
   return rows.some(({ cells }) => cells.length > 1);
+}
+
+/** A single line with a comma in it may be a sentence; a row of cells has more of them, and numbers. */
+function isSentence({ rows }: Source): boolean {
+  const [{ cells } = { cells: [] }, ...others] = rows;
+  return others.length === 0 && (cells.length < 3 || cells.filter((cell) => numeralOf(cell) !== null).length < 2);
 }
 
 function isExperiment(text: string): boolean {

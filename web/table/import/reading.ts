@@ -30,6 +30,8 @@ export interface Reading {
   readonly format: NumberFormat;
   /** Whether some number has a mark whose meaning depends on the format. */
   readonly marked: boolean;
+  /** The line numbers of students whose rows end before the last score or the target. */
+  readonly short: readonly number[];
   /** Null without a target, and for a target whose header lists its classes. */
   readonly targets: Targets | null;
   /** Numbers that were not written plainly, with what they are read as. */
@@ -63,6 +65,8 @@ export function readingOf(
   const numeric = [...roles.keys()].filter((column) => roles[column] === "score" || roles[column] === "target");
   const format = chosenFormat ?? formatOf(cellsIn(sheet, numeric), source.separator === ";");
   const target = roles.indexOf("target");
+  const end = Math.max(...numeric) + 1;
+  const short = sheet.all.filter(({ taken, written }) => taken && written < end).map(({ line }) => line);
   const listed = CLASS_LIST.test(sheet.header[target] ?? "");
   const targets =
     target < 0 || listed
@@ -97,7 +101,7 @@ export function readingOf(
     }),
   );
   return {
-    ...{ sheet, guesses, roles, format, marked, targets, cells },
+    ...{ sheet, guesses, roles, format, marked, short, targets, cells },
     ...{ unreadable, wordsAreMissing, examples: [...examples.values()] },
   };
 }

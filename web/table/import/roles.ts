@@ -66,10 +66,11 @@ function reasonFor(sheet: Sheet, column: number): Reason | null {
   return long && new Set(filled).size === filled.length ? "numbers" : null;
 }
 
-/** Whether each cell is one more than the cell above it. */
+/** Whether the cells count from 0 or 1. */
 function isCounting(cells: readonly string[]): boolean {
   const numbers = cells.map((cell) => Number(numeralOf(cell) ?? Number.NaN));
-  return numbers.length > 2 && numbers.every((number, row) => row === 0 || number - (numbers[row - 1] ?? 0) === 1);
+  const [first] = numbers;
+  return numbers.length > 2 && (first === 0 || first === 1) && numbers.every((number, row) => number === first + row);
 }
 
 /** A column that is called a name; else the first column of different words; else one of numbers that each student has. */

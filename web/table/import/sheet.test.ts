@@ -61,7 +61,7 @@ it("a row short of its last cells comes in and is named, a row with too many is 
     ["乙", "1", "2", ""],
     ["丙", "1", "2", ""],
   ]);
-  expect(sheet.short).toEqual([4]);
+  expect(sheet.all.map(({ written }) => written)).toEqual([4, 4, 3, 4, 4]);
   expect(sheet.all.map(({ kind }) => kind)).toEqual(["header", "student", "student", "student", "long"]);
 });
 

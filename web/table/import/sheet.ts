@@ -2,7 +2,8 @@
 import type { ErrorLocation, Rule } from "../../engine/engine";
 import { EngineError } from "../../engine/error";
 import type { CellRows, DelimitedRow } from "../delimited";
-import { isKnownHeader } from "./header-words";
+import { isKnownHeader, noScoreHeader } from "./header-words";
+import { numeralOf } from "./numbers";
 import { filledCount, guessHeader, type Header, headerNames, type RowKind, rowKinds } from "./rows";
 import { type Separator, splitText } from "./separator";
 
@@ -21,6 +22,8 @@ export interface SheetRow {
   /** The line number that a spreadsheet shows. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** The number of cells that the row was written with. */
+  readonly written: number;
   readonly kind: RowKind;
   /** Whether the row is taken as a student. */
   readonly taken: boolean;
@@ -42,8 +45,6 @@ export interface ReadSheet extends Sheet {
   readonly chosen: Header;
   /** Every row of the source, as long as the header. */
   readonly all: readonly SheetRow[];
-  /** The line numbers of students whose rows end before the last column. */
-  readonly short: readonly number[];
 }
 
 /** The core's limit on students (table.rs), and rows that are none. Reading stops beyond it. */
@@ -80,11 +81,12 @@ export function sheetOf(
   const width = widthOf(source, chosen.first, start);
   const kinds = rowKinds(source, chosen, width);
   const columns = usedColumns(source, chosen, width);
-  const all = source.map(({ line, cells }, index): SheetRow => {
+  const all = source.map(({ line, cells, written }, index): SheetRow => {
     const kind = kinds[index] ?? "student";
     return {
       line,
       cells: columns.map((column) => cells[column] ?? ""),
+      written: columns.filter((column) => column < written).length,
       kind,
       taken: index >= start && (taken.get(index) ?? kind === "student"),
     };
@@ -98,7 +100,6 @@ export function sheetOf(
     rows: students.map(({ cells }) => cells),
     lines: students.map(({ line }) => line),
     headerLine: chosen.lines === 0 ? 0 : (source[start - 1]?.line ?? 0),
-    short: source.flatMap(({ line, written }, index) => (all[index]?.taken && written < columns.length ? [line] : [])),
   };
 }
 
@@ -111,7 +112,8 @@ function withIndexHeader(rows: readonly SourceRow[], { first, lines }: Header): 
   const names = longer.map(({ cells }) => cells[0] ?? "");
   const counted = names.every((name, index) => name === String(index) || name === String(index + 1));
   const indexed = counted || (new Set(names).size === names.length && /^#?\d/.test(longer[0]?.cells[1] ?? ""));
-  if (longer.length < body.length * 0.8 || !indexed || isKnownHeader(header.cells[0] ?? "")) return rows;
+  const named = counted ? noScoreHeader(header.cells[0] ?? "") === "number" : isKnownHeader(header.cells[0] ?? "");
+  if (longer.length < body.length * 0.8 || !indexed || named) return rows;
   return rows.with(first, { ...header, cells: ["", ...header.cells] });
 }
 
@@ -123,7 +125,12 @@ function widthOf(rows: readonly SourceRow[], first: number, start: number): numb
     .map(({ cells }) => cells.length)
     .sort((a, b) => a - b);
   const share = named > 0 ? 0.5 : 0.75;
-  return Math.max(named, lengths[Math.floor(lengths.length * share)] ?? 0);
+  const usual = lengths[Math.floor(lengths.length * share)] ?? 0;
+  // Decimal commas that nobody quoted make two cells of each number: then no number is under its name.
+  const extra = rows.slice(start).flatMap(({ cells }) => cells.slice(named));
+  const broken =
+    named > 0 && usual > named + 1 && 2 * extra.filter((cell) => numeralOf(cell) !== null).length > extra.length;
+  return broken ? named : Math.max(named, usual);
 }
 
 /** The columns that have a name or a value: spreadsheets write others if they were once used. */

@@ -66,7 +66,7 @@ export const importEn = {
     total: "totals",
     note: "note",
     repeated: "repeated header",
-    long: "too many cells",
+    long: "too many cells: a comma in a number?",
   } satisfies Record<RowKind, string>,
   list: (parts: readonly string[], more: boolean) => `${parts.join(", ")}${more ? ", …" : ""}`,
   leftOut: (rows: string) => `Left out as no students: ${rows}. Tick a row below to take it after all.`,

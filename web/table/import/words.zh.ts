@@ -60,7 +60,7 @@ export const importZh: ImportWords = {
     total: "统计",
     note: "说明",
     repeated: "重复的列名",
-    long: "格数太多",
+    long: "格数太多：数字里有逗号？",
   },
   list: (parts, more) => `${parts.join("、")}${more ? "……" : ""}`,
   leftOut: (rows) => `不是学生、没有采用的有：${rows}。要采用，请在下表里勾选。`,

@@ -147,11 +147,14 @@ impl Rows {
             .from_reader(bytes);
         let mut rows = Self::default();
         let mut record = StringRecord::new();
+        let (mut row, mut counted) = (1, 0);
         loop {
-            let (line, byte) = (reader.position().line() as usize, reader.position().byte() as usize);
-            // The reader skips empty lines before a record without a word.
-            let skipped = bytes.get(byte..).unwrap_or_default().iter().take_while(|&&byte| is_line_end(byte));
-            let row = line + skipped.filter(|&&byte| byte == b'\n').count();
+            let end = reader.position().byte() as usize;
+            // The reader skips empty lines before a record, and does not count a carriage return alone as a line.
+            let skipped = bytes.get(end..).unwrap_or_default().iter().take_while(|&&byte| is_line_end(byte));
+            let start = end + skipped.count();
+            row += line_ends(bytes.get(counted..start).unwrap_or_default());
+            counted = start;
             match reader.read_record(&mut record) {
                 Ok(true) => rows.push(row, record.iter().map(|cell| cell.trim().to_owned()).collect())?,
                 Ok(false) => return Ok(rows),
@@ -399,6 +402,12 @@ fn number(cell: &str) -> Option<f64> {
 
 fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
+}
+
+/// The number of lines that end in these bytes: with a line feed, a carriage return or both.
+fn line_ends(bytes: &[u8]) -> usize {
+    let next = bytes.iter().skip(1).chain(Some(&0));
+    bytes.iter().zip(next).filter(|&(&byte, &next)| byte == b'\n' || (byte == b'\r' && next != b'\n')).count()
 }
 
 /// Whether a word is in a list, its ASCII letters large or small.

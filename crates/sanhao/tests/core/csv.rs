@@ -134,6 +134,8 @@ fn what_cannot_be_taken_is_named_with_its_place() {
     assert_eq!(refused("n,t\n甲,1\n"), "row 1: 2 columns, at least 3 needed");
     assert_eq!(refused("n,a,t\n甲,1,是\n乙,2,是\n"), "column \"t\": 1 classes, at least 2 needed");
     assert_eq!(refused("n,a,t\r\n甲,1,2\r\n\r\n乙,x,2\r\n"), "row 4, column \"a\": \"x\" is not a number");
+    assert_eq!(refused("n,a,t\r甲,1,2\r\r乙,x,2\r"), "row 4, column \"a\": \"x\" is not a number");
+    assert_eq!(refused("n,a,t\r\"甲\r\n一\",1,2\n乙,x,2"), "row 4, column \"a\": \"x\" is not a number");
     assert_eq!(refused("\n\nn,a,t\n\"甲\n甲\",1,2\n乙,x,2"), "row 6, column \"a\": \"x\" is not a number");
     assert_eq!(
         Table::from_csv(b"n,a,t\nx,1,2\n\xff\xfe,1,2\n").unwrap_err().to_string(),
