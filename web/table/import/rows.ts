@@ -121,7 +121,7 @@ class TotalsFinder {
     if (said.includes("surely")) return true;
     if (said.includes("perhaps")) return afterTotal || this.#sumsUp(row);
     // Where every student has a name, a row of numbers without one may be a row of totals.
-    return this.#named && words.every((word) => numeral(word)) && this.#sumsUp(row.with(0, ""));
+    return this.#named && words.every((word) => numeral(word)) && this.#sumsUp(["", ...row.slice(1)]);
   }
 
   #sumsUp(row: Cells): boolean {

@@ -114,7 +114,7 @@ function withIndexHeader(rows: readonly SourceRow[], { first, lines }: Header): 
   const indexed = counted || (new Set(names).size === names.length && /^#?\d/.test(longer[0]?.cells[1] ?? ""));
   const named = counted ? noScoreHeader(header.cells[0] ?? "") === "number" : isKnownHeader(header.cells[0] ?? "");
   if (longer.length < body.length * 0.8 || !indexed || named) return rows;
-  return rows.with(first, { ...header, cells: ["", ...header.cells] });
+  return rows.map((row) => (row === header ? { ...header, cells: ["", ...header.cells] } : row));
 }
 
 /** The number of columns: as many as are named, or more if most rows have more. Rows without a header may end before the last. */
@@ -170,7 +170,11 @@ function filledRows(rows: Iterable<DelimitedRow>): SourceRow[] {
       });
     }
     const written = cells.length;
-    filled.push({ line: row.line, cells: cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1), written });
+    filled.push({
+      line: row.line,
+      cells: cells.slice(0, cells.map((cell) => cell !== "").lastIndexOf(true) + 1),
+      written,
+    });
   }
   if (filled.length === 0) throw refused({ kind: "file" }, "", { kind: "not_empty" });
   return filled;

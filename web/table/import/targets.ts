@@ -80,7 +80,7 @@ export function targetsOf(cells: readonly string[], format: NumberFormat, chosen
       .map(([spelling]) => spelling);
     return kind === "classes" && !isNumber(key) && spellings.length > 1 ? [spellings] : [];
   });
-  const ordered = numbers.toSorted((a, b) => a - b).map(String);
+  const ordered = [...numbers].sort((a, b) => a - b).map(String);
   const words = keys.filter((key) => !isNumber(key)).map((key) => names.get(key) ?? key);
   const listed = ((): string[] | null => {
     if (kind === "numbers") return binary && numbers.length > 1 ? [] : null;

@@ -24,6 +24,7 @@ export const importEn = {
     empty: "nothing in it",
     many: "more than 32 scores",
   } satisfies Record<Reason, string>,
+  ignoredByChoice: "left out by choice",
   column: (index: number) => `Column ${index}`,
   headerRow: "Column names are in",
   noHeader: "no row: the first one is a student",
