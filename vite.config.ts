@@ -1,10 +1,11 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { contentPolicy } from "./content-policy.ts";
 
 export default defineConfig({
   // Relative addresses: the built site works from any folder of any file server.
   base: "./",
-  plugins: [svelte()],
+  plugins: [svelte(), contentPolicy()],
   build: {
     target: "es2022",
     // A lazy part needs its own chunk and what is loaded already: there is nothing to preload.

@@ -46,6 +46,17 @@ function address(): string {
   return address;
 }
 
+/** A page that says on its console what its Content-Security-Policy has stopped: not every browser does so by itself. */
+async function newWatchedPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample, sourceFile }) => {
+      console.error(`policy violation: ${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}`);
+    });
+  });
+  return page;
+}
+
 export const test = base.extend<OfTest, OfWorker>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern.
   baseURL: async ({}, use) => use(address()),
@@ -55,9 +66,10 @@ export const test = base.extend<OfTest, OfWorker>({
       let context: BrowserContext | undefined;
       let page: Page | undefined;
       await use(async () => {
-        context ??= await browser.newContext({ ...VISITOR, baseURL: address() });
+        if (page !== undefined) return page;
+        context = await browser.newContext({ ...VISITOR, baseURL: address() });
         context.setDefaultTimeout(ACTION_TIMEOUT);
-        page ??= await context.newPage();
+        page = await newWatchedPage(context);
         return page;
       });
       await context?.close();
@@ -67,7 +79,7 @@ export const test = base.extend<OfTest, OfWorker>({
   page: async ({ browser, sharedPage, ownPage, viewport }, use) => {
     if (ownPage) {
       const context = await browser.newContext();
-      await use(await context.newPage());
+      await use(await newWatchedPage(context));
       await context.close();
       return;
     }
