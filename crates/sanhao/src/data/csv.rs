@@ -63,7 +63,7 @@ impl Table {
     pub fn from_rows(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Self, Error> {
         let mut cells = Rows::default();
         for (i, row) in rows.into_iter().enumerate() {
-            cells.push(i + 1, row.iter().map(|cell| cell.trim().to_owned()).collect())?;
+            cells.push(i + 1, row.iter().map(|cell| without_text_mark(cell)).collect())?;
         }
         cells.table()
     }
@@ -71,6 +71,9 @@ impl Table {
     /// The table as CSV text, which [`from_csv`](Self::from_csv) reads as the same table: name, scores, target; `?` for a
     /// target to be predicted, an empty cell for a missing score. Where the cells alone would be read as other classes,
     /// the target's header ends in a list of them.
+    ///
+    /// A name that a spreadsheet would compute, such as `=1+1`, is written with an apostrophe before it, `'=1+1`, which
+    /// [`from_csv`](Self::from_csv) takes off again.
     ///
     /// Whether a student is included is not written, nor are spaces around a name.
     ///
@@ -107,13 +110,13 @@ impl Table {
         let unknown = UNKNOWN.into_iter().find(|word| !is_class(word)).unwrap_or_default();
         let mut writer = WriterBuilder::new().quote_style(quotes).from_writer(vec![]);
         // Writing to memory cannot fail, and every record has the header's number of cells.
-        let _ = writer.write_record(&header);
+        let _ = writer.write_record(header.into_iter().map(with_text_mark));
         for student in &self.students {
-            let mut cells = vec![student.name.clone()];
+            let mut cells = vec![with_text_mark(&student.name)];
             cells.extend(student.scores.iter().map(|score| score.map_or_else(String::new, written)));
             cells.push(match &student.target {
                 Some(Target::Number(number)) => written(*number),
-                Some(Target::Class(class)) => class.clone(),
+                Some(Target::Class(class)) => with_text_mark(class),
                 None => unknown.to_owned(),
             });
             let _ = writer.write_record(&cells);
@@ -156,7 +159,7 @@ impl Rows {
             row += line_ends(bytes.get(counted..start).unwrap_or_default());
             counted = start;
             match reader.read_record(&mut record) {
-                Ok(true) => rows.push(row, record.iter().map(|cell| cell.trim().to_owned()).collect())?,
+                Ok(true) => rows.push(row, record.iter().map(without_text_mark).collect())?,
                 Ok(false) => return Ok(rows),
                 Err(broken) => {
                     debug_assert!(matches!(broken.kind(), ErrorKind::Utf8 { .. }), "{broken}");
@@ -393,6 +396,29 @@ fn unbracketed(text: &str) -> Option<Vec<String>> {
     reader.read_record(&mut record).ok()?;
     let names: Vec<String> = record.iter().map(str::to_owned).collect();
     (bracketed(&names) == text).then_some(names)
+}
+
+/// Whether a spreadsheet would compute a text. A number that it would write in the same way is none.
+fn is_formula(text: &str) -> bool {
+    let text = text.trim();
+    let is_plain_number = || number(text).is_some_and(|number| number.is_finite() && written(number) == text);
+    text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && !is_plain_number()
+}
+
+/// A name as it is written into a cell: without the spaces, tabs and line ends around it, and with the apostrophe that
+/// makes it a text where a spreadsheet would compute it. One that looks as if it had one already gets another.
+fn with_text_mark(name: &str) -> String {
+    let name = name.trim();
+    if is_formula(name.trim_start_matches('\'')) { format!("'{name}") } else { name.to_owned() }
+}
+
+/// The name in a cell that [`with_text_mark`] has written.
+fn without_text_mark(cell: &str) -> String {
+    let cell = cell.trim();
+    match cell.strip_prefix('\'') {
+        Some(name) if is_formula(name.trim_start_matches('\'')) => name.trim().to_owned(),
+        _ => cell.to_owned(),
+    }
 }
 
 /// A cell as a number; digits, point and sign may be full-width, as Chinese keyboards write them.

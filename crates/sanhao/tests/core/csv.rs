@@ -258,3 +258,37 @@ fn rows_of_cells_are_the_table_that_their_csv_would_be() {
     );
     assert_eq!(refused(&[&["n", "a", "t"], &["甲", "1"]]), "row 2: 2 cells, where the header has 3");
 }
+
+#[test]
+fn a_spreadsheet_takes_every_name_of_a_saved_table_for_text_and_the_table_comes_back() {
+    let names = [
+        "=1+1", "+1", "-1+1", "-甲", "@SUM(A1)", "＝1", "\t=1", "\r=1", "' =1", "'=1", "''=1", " '=1", "'a",
+        "-1", "=\"a\",b", "=a\nb", "-∞", "-inf",
+    ];
+    let students = names.map(|name| Student {
+        name: name.to_owned(),
+        scores: vec![Some(-5.0)],
+        target: class("=yes"),
+        included: true,
+    });
+    let mut table = Table {
+        subjects: vec!["-德育".to_owned()],
+        target: "@结果".to_owned(),
+        classes: vec!["+no".to_owned(), "=yes".to_owned()],
+        students: students.to_vec(),
+    };
+    let csv = table.to_csv();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
+    for record in reader.records() {
+        for cell in &record.unwrap() {
+            let is_number = cell.parse::<f64>().is_ok_and(f64::is_finite);
+            assert!(is_number || !cell.starts_with(['=', '+', '-', '@', '＝', '\t', '\r']), "{cell:?}");
+        }
+    }
+    // Spaces around a name are not written.
+    for student in &mut table.students {
+        student.name = student.name.trim().to_owned();
+    }
+    assert_eq!(read(&csv), table);
+    assert!(csv.contains("\n'=1+1,-5,'=yes\n") && csv.contains("\n-1,-5,"), "{csv}");
+}
