@@ -25,8 +25,8 @@ export async function openFragment(store: Store, hash: string): Promise<boolean>
 export function openText(store: Store, text: string, from: "link" | "file"): boolean {
   try {
     const { experiment, rule } = sharedFromText(text);
-    store.run.pause();
     if (!store.document.replace(experiment, from, rule)) return false;
+    store.run.pause();
     store.looking.selected = null;
     return true;
   } catch (thrown) {

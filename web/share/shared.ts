@@ -61,14 +61,19 @@ function ruleOf(value: unknown, subjects: number): KnownRule | null | undefined 
   if (value === null) return null;
   if (!isRecord(value) || !Array.isArray(value.weights) || value.weights.length !== subjects) return undefined;
   const { weights, threshold, kept, made } = value;
-  const marked = threshold === null || Number.isFinite(threshold);
-  if (!weights.every(Number.isFinite) || !marked || typeof kept !== "boolean") return undefined;
+  const marked = threshold === null || isScore(threshold);
+  if (!weights.every(isScore) || !marked || typeof kept !== "boolean") return undefined;
   return {
     weights: weights.map(Number),
     threshold: threshold === null ? null : Number(threshold),
     kept,
     made: made === true,
   };
+}
+
+/** Whether a number lies within what the core takes as a score: the pictures draw it. */
+function isScore(value: unknown): boolean {
+  return typeof value === "number" && Math.abs(value) <= 1e6;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -7,6 +7,7 @@ import type { Step } from "./lesson";
 import { type Entry, library, type Ready } from "./library";
 import {
   type LessonProgress,
+  lessonIn,
   type Mark,
   markOf,
   NOT_BEGUN,
@@ -73,7 +74,7 @@ export class Course {
   }
 
   mark({ file, lesson }: Ready): Mark {
-    return markOf(this.#progress[file] ?? NOT_BEGUN, lesson.steps.length);
+    return markOf(lessonIn(this.#progress, file), lesson.steps.length);
   }
 
   /** Opens a lesson at the step where it was left, and loads its experiment. */
@@ -145,7 +146,7 @@ export class Course {
   }
 
   get #here(): LessonProgress {
-    return this.#progress[this.#open?.file ?? ""] ?? NOT_BEGUN;
+    return lessonIn(this.#progress, this.#open?.file ?? "");
   }
 
   #noteBegun(): void {

@@ -42,7 +42,9 @@ function migrateSetting(path: string, value: unknown): [string, unknown] {
   let migrated = migrateExperiment(names.reduceRight<unknown>((inside, name) => ({ [name]: inside }), value));
   const renamed = names.map((name) => {
     const fields: Readonly<Record<string, unknown>> = isRecord(migrated) ? migrated : {};
-    const found = name in fields ? name : (Object.keys(fields).find((other) => other !== "version") ?? name);
+    const found = Object.hasOwn(fields, name)
+      ? name
+      : (Object.keys(fields).find((other) => other !== "version") ?? name);
     migrated = fields[found];
     return found;
   });

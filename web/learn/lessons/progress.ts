@@ -36,6 +36,11 @@ export function progressOf(text: string | null): Progress {
   return Object.fromEntries(lessons);
 }
 
+/** The progress in a lesson: its file may be called as what every object has. */
+export function lessonIn(progress: Progress, file: string): LessonProgress {
+  return (Object.hasOwn(progress, file) ? progress[file] : undefined) ?? NOT_BEGUN;
+}
+
 export function stepOf(progress: LessonProgress, step: number): StepProgress {
   return progress.steps[step] ?? NOTHING;
 }

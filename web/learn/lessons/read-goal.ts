@@ -74,8 +74,10 @@ function record<Value>(written: Written | null, read: (value: Written, name: str
 function checkPath(written: Written, path: string): void {
   const [part = "", name] = path.split(".");
   const whole: Readonly<Record<string, unknown>> = { ...presetOf("weights") };
-  const inside = whole[part];
+  const inside = Object.hasOwn(whole, part) ? whole[part] : undefined;
   const found =
-    name === undefined ? inside !== undefined : typeof inside === "object" && inside !== null && name in inside;
+    name === undefined
+      ? inside !== undefined
+      : typeof inside === "object" && inside !== null && Object.hasOwn(inside, name);
   if (!found) throw written.expected("path");
 }

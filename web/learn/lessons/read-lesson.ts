@@ -12,7 +12,7 @@ const MAX_BYTES = 100_000;
 const PRESETS = ["weights", "award", "honours", "layers"] as const;
 
 export function readLesson(text: string): Lesson {
-  const written = new Written(migrateLesson(parsed(text)), "");
+  const written = new Written(parsed(text, migrateLesson), "");
   written.fields(["version", "title", "start", "steps"]);
   const version = written.field("version");
   if (version.number() !== LESSON_VERSION)
@@ -29,12 +29,13 @@ export function readIndex(text: string): string[] {
   return new Written(parsed(text), "").list((name) => name.text());
 }
 
-function parsed(text: string): unknown {
+/** The value in a file, migrated; nesting too deep for that is a fault of the file too. */
+function parsed(text: string, migrate = (value: unknown) => value): unknown {
   const bytes = new TextEncoder().encode(text).length;
   if (bytes > MAX_BYTES) throw new LessonFault("", { kind: "too_large", bytes, most: MAX_BYTES });
   try {
     // Windows editors may write a byte order mark, which JSON does not allow.
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    return migrate(JSON.parse(text.replace(/^\uFEFF/, "")));
   } catch (thrown) {
     throw new LessonFault("", { kind: "json", message: thrown instanceof Error ? thrown.message : String(thrown) });
   }

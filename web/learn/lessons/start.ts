@@ -52,9 +52,13 @@ export function experimentOf(example: Experiment, table: Table | null, change: u
 function merged<Value>(value: Value, change: unknown): Value {
   if (!isObject(value) || !isObject(change)) return change as Value;
   if ("kind" in value && "kind" in change && value.kind !== change.kind) return change as Value;
-  const fields: Record<string, unknown> = { ...value };
-  for (const [name, part] of Object.entries(change)) fields[name] = name in fields ? merged(fields[name], part) : part;
-  return fields as Value;
+  const before: Readonly<Record<string, unknown>> = value;
+  const parts = Object.entries(change).map(([name, part]) => [
+    name,
+    Object.hasOwn(before, name) ? merged(before[name], part) : part,
+  ]);
+  // A field called __proto__ becomes one, which the core then refuses.
+  return Object.fromEntries([...Object.entries(before), ...parts]) as Value;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,0 +1,85 @@
+/** What a link may hold: any bytes, cut, huge, of another version. What was found stands in corpus/, one text a file. */
+import fc from "fast-check";
+import { beforeAll, expect, it } from "vitest";
+import { type Experiment, parametersOf, presetOf } from "../engine/engine";
+import { CASES } from "../state/cases";
+import { startTestCore } from "../state/core.testing";
+import { damagedText } from "../state/damaged.testing";
+import { Store } from "../state/store";
+import { FRAGMENT_START, fragmentOf } from "./fragment";
+import { openFragment } from "./open";
+import { textOfShared } from "./shared";
+
+const CORPUS = import.meta.glob<string>("./corpus/*", { query: "?raw", import: "default", eager: true });
+let store: Store;
+
+beforeAll(async () => {
+  await startTestCore();
+  store = new Store(presetOf("weights"));
+});
+
+/** Opens a link: either its experiment runs, or the page says why not and keeps its own. */
+async function open(hash: string): Promise<Experiment | null> {
+  const before = store.document.experiment;
+  if (await openFragment(store, hash)) {
+    const { experiment } = store.document;
+    expect(store.run.roles).toHaveLength(experiment.table.students.length);
+    expect(parametersOf(store.run.frame.layers).every(Number.isFinite)).toBe(true);
+    expect(store.document.rule?.weights.every((weight) => Math.abs(weight) <= 1e6) ?? true).toBe(true);
+    store.document.replace(before, "test");
+    return experiment;
+  }
+  expect(store.document.experiment).toBe(before);
+  expect(store.problems.current?.at).toBe("link");
+  expect(store.problems.current?.error.message).toMatch(/\S/);
+  return null;
+}
+
+it.each(Object.entries(CORPUS))("%s is refused in words", async (_, text) => {
+  expect(await open(await fragmentOf(text))).toBeNull();
+});
+
+it("any letters and any deflated bytes are opened or refused", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string({ unit: "binary", maxLength: 200 }),
+      async (text) => void (await open(FRAGMENT_START + text)),
+    ),
+    { seed: 1, numRuns: 200 },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+      const text = btoa(String.fromCharCode(...bytes))
+        .replaceAll("+", "-")
+        .replaceAll("/", "_");
+      await open(FRAGMENT_START + text);
+    }),
+    { seed: 2, numRuns: 300 },
+  );
+});
+
+it("a damaged experiment is opened as the core takes it or refused", { timeout: 60_000 }, async () => {
+  const valid = CASES.map((preset) => {
+    const experiment = presetOf(preset);
+    experiment.table.students.splice(6);
+    const weights = experiment.table.subjects.map(() => 0.5);
+    return textOfShared({ experiment, rule: { weights, threshold: 80, kept: true, made: false } });
+  });
+  let opened = 0;
+  await fc.assert(
+    fc.asyncProperty(damagedText(valid), async (text) => {
+      if ((await open(await fragmentOf(text))) !== null) opened += 1;
+    }),
+    { seed: 3, numRuns: 1500 },
+  );
+  expect(opened).toBeGreaterThan(50);
+});
+
+it("a link that inflates to more than any experiment is refused while it inflates", async () => {
+  const begun = performance.now();
+  for (const letter of ["\0", "[", '{"table":']) {
+    expect(await open(await fragmentOf(letter.repeat(Math.ceil(40_000_000 / letter.length))))).toBeNull();
+  }
+  // Some half a second each, and as much again for their making.
+  expect(performance.now() - begun).toBeLessThan(6000);
+}, 20_000);
