@@ -1,16 +1,17 @@
 /** A refusal as a sentence in the language of the page: where, which value, why. */
-import type { EngineError, ErrorLocation, Refusal, Table } from "../engine/engine";
+import type { EngineError, ErrorLocation, Refusal } from "../engine/engine";
+import type { TableNames } from "../state/table-names";
 import { formatNumber } from "../ui/format";
 import { shortName } from "../ui/short-name";
 import type { Messages } from "./messages.en";
 import type { AnyRule, RuleSentences } from "./options";
 import type { RefusalMessages } from "./refusals.en";
 
-/** `table` provides the names of students and subjects for paths into the table; `local` translates names. */
+/** `table` has the names of students and subjects for paths into the table; `local` translates names. */
 export interface Words {
   readonly messages: Messages;
   readonly refusal: RefusalMessages;
-  readonly table: Table;
+  readonly table: TableNames;
   readonly local: (name: string) => string;
 }
 
@@ -46,13 +47,13 @@ function fieldText(path: string, { messages, refusal, table, local }: Words): st
   if (lane !== null) return refusal.lane(Number(lane[1]) + 1);
   if (/(^|\.)parameters\[/.test(path)) return refusal.parameter;
   if (path === "") return "";
-  return refusal.field(path in messages.fields ? Reflect.get(messages.fields, path) : path);
+  return refusal.field(Object.hasOwn(messages.fields, path) ? Reflect.get(messages.fields, path) : path);
 }
 
 function ruleText({ rule, value }: Refusal, { messages, refusal }: Words): string {
   const { losses, outputs } = messages.options;
-  const words: Readonly<Record<string, string>> = { ...losses, ...outputs };
-  return say(refusal.rules, rule, words[value] ?? readable(value));
+  const words = new Map<string, string>(Object.entries({ ...losses, ...outputs }));
+  return say(refusal.rules, rule, words.get(value) ?? readable(value));
 }
 
 /** A number with very many digits in scientific notation; any other text as it is. */

@@ -13,6 +13,7 @@ import type { Looking } from "./looking.svelte";
 import type { Problems } from "./problems.svelte";
 import { exampleRule, type KnownRule, ruleAfter, ruleNumbers, type SecretRule } from "./rule";
 import type { Run } from "./run.svelte";
+import { tableNamesOf } from "./table-names";
 import { type Step, Undo } from "./undo.svelte";
 
 /** How a change of the experiment is taken. */
@@ -44,6 +45,10 @@ export class ExperimentDocument {
   readonly #examples = new Map<Preset, Experiment>();
   /** The last version of each case that a person has left. */
   readonly #left = new Map<Preset, Version>();
+  /** The last two versions that the page has shown without an error, the newer one first. */
+  #shown: readonly (Version & { readonly case: Preset })[] = [];
+  /** Experiments that a part of the page could not show. */
+  readonly #notShown = new WeakSet<Experiment>();
   readonly #undos: Readonly<Record<Preset, Undo<Version, ChangeKind>>> = {
     weights: new Undo(),
     award: new Undo(),
@@ -138,7 +143,7 @@ export class ExperimentDocument {
    */
   replace(next: unknown, at: string, rule?: KnownRule | null): boolean {
     let read: Experiment | undefined;
-    if (!this.#attempt(at, () => (read = readExperiment(next))) || read === undefined) return false;
+    if (!this.#attempt(at, next, () => (read = readExperiment(next))) || read === undefined) return false;
     return this.#replace(read, at, caseOf(read), rule);
   }
 
@@ -171,6 +176,28 @@ export class ExperimentDocument {
     this.#open(into, () => this.#replace(this.#example(into), "cases", into, undefined));
   }
 
+  /** To be called once the whole page shows the present experiment. */
+  noteShown(): void {
+    const experiment = this.#chosen;
+    if (this.#notShown.has(experiment)) return;
+    const before = this.#shown.filter((version) => version.experiment !== experiment);
+    this.#shown = [{ ...this.#version(experiment), case: this.#case }, ...before].slice(0, 2);
+  }
+
+  /** To be called when a part of the page cannot show the present experiment. */
+  noteNotShown(): void {
+    this.#notShown.add(this.#chosen);
+    this.#shown = this.#shown.filter(({ experiment }) => experiment !== this.#chosen);
+  }
+
+  /** Leaves an experiment that the page cannot show for the last one that it could, or for the first case's example. */
+  restoreShown(): void {
+    const [shown = { ...this.#leftAt("weights"), case: "weights" as const }] = this.#shown;
+    const left = this.#case;
+    this.#open(shown.case, () => this.#load(shown, "cases", shown.case));
+    if (left !== shown.case) this.#left.delete(left);
+  }
+
   #open(into: Preset, load: () => boolean): void {
     this.#looking.selected = null;
     this.#run.pause();
@@ -188,7 +215,7 @@ export class ExperimentDocument {
   /** Starts training anew with a version in a case. */
   #load({ experiment, rule, start }: Version, at: string, into: Preset): boolean {
     const left = this.#version(this.experiment);
-    if (!this.#attempt(at, () => this.#run.load(experiment, start))) return false;
+    if (!this.#attempt(at, experiment, () => this.#run.load(experiment, start))) return false;
     if (into !== this.#case) this.#left.set(this.#case, left);
     this.#chosen = experiment;
     this.#rule = rule;
@@ -200,19 +227,19 @@ export class ExperimentDocument {
   /** Changes the learning rate or names; training goes on. */
   #adjust(next: Experiment, kind: "rate" | "names", at: string): boolean {
     const { training } = this.#chosen;
-    const taken = this.#attempt(at, () => {
+    const taken = this.#attempt(at, next, () => {
       if (kind === "rate") this.#run.setRate(next.training.learning_rate);
     });
     if (taken) this.#chosen = kind === "rate" ? next : { ...next, training };
     return taken;
   }
 
-  /** Does what the engine may refuse. */
-  #attempt(at: string, act: () => void): boolean {
+  /** Does what the engine may refuse of an experiment. */
+  #attempt(at: string, experiment: unknown, act: () => void): boolean {
     try {
       act();
     } catch (thrown) {
-      this.#problems.refuse(at, asEngineError(thrown));
+      this.#problems.refuse(at, asEngineError(thrown), tableNamesOf(experiment));
       return false;
     }
     this.#problems.clear();
