@@ -70,7 +70,7 @@ export const importEn = {
     long: "too many cells: a comma in a number?",
   } satisfies Record<RowKind, string>,
   list: (parts: readonly string[], more: boolean) => `${parts.join(", ")}${more ? ", …" : ""}`,
-  leftOut: (rows: string) => `Left out as no students: ${rows}. Tick a row below to take it after all.`,
+  leftOut: (rows: string) => `Left out as no students: ${rows}. Tick a row above to take it after all.`,
   leftOutRows: (lines: string, kind: string) => `${lines.includes("–") ? "rows" : "row"} ${lines} (${kind})`,
   shortRows: (rows: string) => `These end before the last column; what they lack is taken as empty: ${rows}.`,
   numbersRead: (examples: string) => `Numbers are read so: ${examples}.`,

@@ -64,7 +64,7 @@ export const importZh: ImportWords = {
     long: "格数太多：数字里有逗号？",
   },
   list: (parts, more) => `${parts.join("、")}${more ? "……" : ""}`,
-  leftOut: (rows) => `不是学生、没有采用的有：${rows}。要采用，请在下表里勾选。`,
+  leftOut: (rows) => `不是学生、没有采用的有：${rows}。要采用，请在上表里勾选。`,
   leftOutRows: (lines, kind) => `第 ${lines} 行（${kind}）`,
   shortRows: (rows) => `没有写到最后一列、缺的格子当作空格的有：${rows}。`,
   numbersRead: (examples) => `数字这样读：${examples}。`,
