@@ -9,3 +9,5 @@ startTheme();
 startLanguage();
 const target = document.getElementById("app");
 if (target !== null) mount(App, { target });
+// What index.html says of a page that does not start.
+document.getElementById("starting")?.remove();

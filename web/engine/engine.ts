@@ -163,6 +163,17 @@ export async function startCore(): Promise<void> {
   await initialize(core && { module_or_path: core });
 }
 
+/** A module with one SIMD instruction. */
+const SIMD_MODULE = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0],
+  ...[10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11],
+);
+
+/** Whether the browser can run the core: it has WebAssembly with SIMD. */
+export function canRunCore(): boolean {
+  return typeof WebAssembly !== "undefined" && WebAssembly.validate(SIMD_MODULE);
+}
+
 /** The experiment of one of the four cases. */
 export function presetOf(preset: Preset): Experiment {
   return presetExperiment(preset);

@@ -8,5 +8,6 @@ export function hasTrapped(): boolean {
 
 /** To be told of everything thrown: a `RuntimeError` is a trap. */
 export function noteTrap(thrown: unknown): void {
-  if (thrown instanceof WebAssembly.RuntimeError) trapped = true;
+  // A browser may have WebAssembly switched off.
+  if (typeof WebAssembly !== "undefined" && thrown instanceof WebAssembly.RuntimeError) trapped = true;
 }

@@ -10,7 +10,10 @@ export const en = {
   lessons: "Lessons",
   comma: ", ",
   loading: "Loading the training core …",
-  loadFailed: "The training core could not be loaded. Check the connection, or use a newer browser.",
+  loadFailed: "The training core could not be loaded. Check the connection, then reload.",
+  tooOld:
+    "This browser cannot run the training core: WebAssembly SIMD is missing or switched off. Use a newer browser.",
+  unstyled: "The styles of the page could not be loaded. Check the connection, then reload.",
   trapped: "The training core has failed and stopped. Reload the page: the experiment is kept.",
   reload: "Reload",
   skipToPlay: "Skip to play",
@@ -219,7 +222,12 @@ export const en = {
   },
 
   /** Parts that are loaded when they are opened. */
-  part: { loading: "Loading …", failed: "This part could not be loaded. Check the connection.", again: "Try again" },
+  part: {
+    loading: "Loading …",
+    failed: "This part could not be loaded. Check the connection.",
+    again: "Try again",
+    reload: "Reload the page (the experiment is kept)",
+  },
 
   pictures: {
     label: "Pictures",

@@ -9,7 +9,9 @@ export const zh = {
   lessons: "课程",
   comma: "，",
   loading: "正在载入训练核心……",
-  loadFailed: "训练核心没能载入。请检查网络，或者换一个较新的浏览器。",
+  loadFailed: "训练核心没能载入。请检查网络，再重新载入。",
+  tooOld: "这个浏览器运行不了训练核心：它没有 WebAssembly SIMD，或者把它关掉了。请换一个较新的浏览器。",
+  unstyled: "网页的样式没能载入。请检查网络，再重新载入。",
   trapped: "训练核心出错，停下了。重新载入页面就好，实验会留着。",
   reload: "重新载入",
   skipToPlay: "跳到播放按钮",
@@ -196,7 +198,12 @@ export const zh = {
   },
 
   /** 点开时才载入的部分。 */
-  part: { loading: "载入中……", failed: "没能载入，请检查网络。", again: "再试一次" },
+  part: {
+    loading: "载入中……",
+    failed: "没能载入，请检查网络。",
+    again: "再试一次",
+    reload: "重新载入网页（实验会留着）",
+  },
 
   pictures: {
     label: "图",
