@@ -3,6 +3,8 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, type Playground, test } from "./playground";
 import { ANY, en, like } from "./words";
 
+const TOO_LONG = { kind: "at_most", high: 10_000, what: "letters" } as const;
+
 async function share(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: en.share.name, exact: true }).click();
   const dialog = page.getByRole("dialog", { name: en.sharing.title });
@@ -72,6 +74,30 @@ test("a link pasted while the page is open is taken, and taken back", { tag: "@e
   }, new URL(link).hash);
   await expect(playground.rate).toHaveValue("0.5");
   await page.keyboard.press("Control+z");
+  await expect(playground.rate).toHaveValue("0.001");
+});
+
+test("the address says nothing of a link once it is open: a reload keeps later edits, and the link opens again", {
+  tag: "@engine",
+}, async ({ playground, page }) => {
+  await playground.open("award");
+  await playground.setRate("0.5");
+  const link = await linkOf(page);
+  await arrive(playground, link);
+  expect(new URL(page.url()).hash).toBe("");
+  await playground.typeInto(await playground.cell(en.names.student(1), en.names.moral), "61");
+  const edited = await playground.experiment();
+  await page.reload();
+  await expect(playground.play).toBeVisible();
+  expect(await playground.experiment()).toEqual(edited);
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, new URL(link).hash);
+  await expect.poll(async () => (await playground.experiment()).table.students[0]?.scores[0]).not.toBe(61);
+  expect((await playground.experiment()).training.learning_rate).toBe(0.5);
+  expect(new URL(page.url()).hash).toBe("");
+  // Whoever opens the page anew begins with the example.
+  await playground.open();
   await expect(playground.rate).toHaveValue("0.001");
 });
 
@@ -166,10 +192,13 @@ test("a link from a newer page, and one with a wrong value, say so", async ({ pl
     }, text);
   const wrong = structuredClone(experiment);
   wrong.training.learning_rate = -1;
+  const long = structuredClone(experiment);
+  long.table.subjects[0] = "x".repeat(10_000_000);
   const links: [text: unknown, words: string][] = [
     [{ sanhao: 3, something: "else" }, en.sharing.faults.newer.link],
     [{ sanhao: 1, experiment: { table: 7 } }, en.sharing.faults.unlike.link],
     [{ sanhao: 1, experiment: wrong }, en.refusal.rules.positive("-1", { kind: "positive" })],
+    [{ sanhao: 1, experiment: long }, en.refusal.rules.at_most("10000000", TOO_LONG)],
   ];
   for (const [text, words] of links) {
     const hash = await fragment(JSON.stringify(text));

@@ -1,0 +1,45 @@
+/** Keeps the experiment while the page is loaded anew: in the memory that the browser has for this tab. */
+import type { Store } from "../state/store";
+import { fragmentOf } from "./fragment";
+import { openText } from "./open";
+import { textOfShared } from "./shared";
+
+const KEY = "sanhao.experiment";
+
+/** Keeps the present experiment; returns whether the browser has a memory for it. */
+export function keepExperiment(store: Store): boolean {
+  try {
+    sessionStorage.setItem(KEY, textOf(store));
+    return true;
+  } catch {
+    return false; // forbidden, or full
+  }
+}
+
+/** Opens the kept experiment if the page has been reloaded; a page opened anew starts with the example. */
+export function openKept(store: Store): void {
+  const text = takeKept();
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (text !== null && navigation?.type !== "navigate" && text !== textOf(store)) openText(store, text, "link");
+}
+
+/** Loads the page anew with the present experiment. */
+export async function reload(store: Store): Promise<void> {
+  if (!keepExperiment(store)) location.hash = await fragmentOf(textOf(store)).catch(() => "");
+  location.reload();
+}
+
+function textOf({ document }: Store): string {
+  return textOfShared({ experiment: document.chosen, rule: document.rule });
+}
+
+/** What was kept; once only, so that an experiment that stops the page does not stop it again. */
+function takeKept(): string | null {
+  try {
+    const text = sessionStorage.getItem(KEY);
+    sessionStorage.removeItem(KEY);
+    return text;
+  } catch {
+    return null; // forbidden
+  }
+}
