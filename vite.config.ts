@@ -10,6 +10,8 @@ export default defineConfig({
     target: "es2022",
     // A lazy part needs its own chunk and what is loaded already: there is nothing to preload.
     modulePreload: false,
+    // A page test takes every file in turn from it.
+    manifest: true,
     // One stylesheet, a few kilobytes larger than what the first screen needs of it.
     cssCodeSplit: false,
     rolldownOptions: {

@@ -41,6 +41,9 @@ async function entryOf(file: string): Promise<Entry> {
 async function fetched(file: string): Promise<string> {
   // The browser revalidates its cached copy, so that edits show at once.
   const response = await fetch(new URL(`lessons/${file}`, document.baseURI), { cache: "no-cache" }).catch(() => null);
-  if (response?.ok) return response.text();
-  throw new LessonFault("", { kind: "file", status: response === null ? "" : String(response.status) });
+  if (response !== null && !response.ok) throw new LessonFault("", { kind: "file", status: String(response.status) });
+  // The connection may also end in the middle of the file.
+  const text = (await response?.text().catch(() => null)) ?? null;
+  if (text === null) throw new LessonFault("", { kind: "file", status: "" });
+  return text;
 }
