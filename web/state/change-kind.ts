@@ -21,8 +21,8 @@ function sameButRate(before: Training, after: Training): boolean {
   return keys.every((key) => key === "learning_rate" || before[key] === after[key]);
 }
 
-/** Whether two tables give the same training data. A class counts by its index, not by its name. */
-function trainsAlike(before: Table, after: Table): boolean {
+/** Whether two tables give the same training data, whatever is named otherwise. A class counts by its index, not by its name. */
+export function trainsAlike(before: Table, after: Table): boolean {
   if (before.subjects.length !== after.subjects.length || before.classes.length !== after.classes.length) return false;
   if (before.students.length !== after.students.length) return false;
   const [targetBefore, targetAfter] = [targetsOf(before), targetsOf(after)];

@@ -6,9 +6,10 @@ import {
   type Preset,
   presetOf,
   readExperiment,
+  type Table,
 } from "../engine/engine";
 import { CASE_SPEEDS, caseOf, sameQuestion } from "./cases";
-import { type ChangeKind, changeKind } from "./change-kind";
+import { type ChangeKind, changeKind, trainsAlike } from "./change-kind";
 import type { Looking } from "./looking.svelte";
 import type { Problems } from "./problems.svelte";
 import { exampleRule, type KnownRule, ruleAfter, ruleNumbers, type SecretRule } from "./rule";
@@ -58,6 +59,14 @@ export class ExperimentDocument {
   readonly #rate = $derived.by(() => this.#run.frame.baseRate);
   /** The experiment of the present step: at a past step it has the learning rate that was in force there. */
   readonly experiment: Experiment = $derived.by(() => atRate(this.#chosen, this.#rate));
+
+  #trainedOn: Table | null = null;
+  /** The table as training sees it: the same object, whatever is named otherwise since. */
+  readonly trainingTable: Table = $derived.by(() => {
+    const { table } = this.#chosen;
+    if (this.#trainedOn === null || !trainsAlike(this.#trainedOn, table)) this.#trainedOn = table;
+    return this.#trainedOn;
+  });
 
   /** `run` runs `experiment`. */
   constructor(experiment: Experiment, run: Run, looking: Looking, problems: Problems) {
