@@ -42,3 +42,37 @@ test("a screen reader is told what was changed", async ({ playground, page }) =>
   await page.getByRole("switch", { name: en.fields["model.bias"] }).click();
   await expect(page.getByText(en.spoken.changed(`${en.fields["model.bias"]} ${en.loss.yes}`))).toBeAttached();
 });
+
+test("what screen readers are told changes at their pace while four pictures train", async ({ playground, page }) => {
+  await playground.open("weights");
+  for (const picture of ["boundary", "weights", "surface", "family"] as const) await playground.openPicture(picture);
+  await expect(page.getByRole("article").locator("canvas").nth(3)).toBeVisible();
+  await playground.play.click();
+  await playground.until(({ updates }) => updates > 5, "training goes on");
+  const changes = await page.evaluate(
+    () =>
+      new Promise<string[]>((told) => {
+        const seen: string[] = [];
+        const observer = new MutationObserver((records) => {
+          for (const { attributeName, target } of records) {
+            const element = target instanceof Element ? target : target.parentElement;
+            if (attributeName?.startsWith("aria-")) seen.push(`${attributeName}: ${element?.ariaLabel}`);
+            else if (attributeName === null && element?.closest("[aria-live], [role=status], [role=alert]"))
+              seen.push(`live: ${element.textContent}`);
+          }
+        });
+        observer.observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });
+        setTimeout(() => {
+          observer.disconnect();
+          told(seen);
+        }, 2000);
+      }),
+  );
+  expect(changes.length, changes.join("\n")).toBeLessThanOrEqual(20);
+  expect(changes.length).toBeGreaterThan(0);
+  // At rest everything is told as it is.
+  await playground.pause.click();
+  const { loss } = await playground.frame();
+  const curve = page.getByRole("img", { name: /^Curve of the loss/ });
+  await expect(curve).toHaveAttribute("aria-label", new RegExp(loss.toFixed(3)));
+});

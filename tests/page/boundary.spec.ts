@@ -5,7 +5,7 @@ import { ANY, en, like } from "./words";
 
 /** What takes pointer and keys in the picture. */
 function reachOf({ page }: Playground): Locator {
-  return page.getByRole("button", { name: en.boundary.reach });
+  return page.getByRole("application", { name: en.boundary.reach });
 }
 
 /** Where scores stand on the page: found by pointing at two students whose scores are known. */

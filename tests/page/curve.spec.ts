@@ -31,7 +31,7 @@ test("a student is read off the S-curve and is the chosen one everywhere", { tag
   await playground.open("award");
   await playground.train(300);
   await openCurve(playground);
-  const students = page.getByRole("button", { name: en.curve.reach });
+  const students = page.getByRole("application", { name: en.curve.reach });
   await students.focus();
   // From the lowest total on.
   await students.press("ArrowRight");

@@ -4,7 +4,7 @@ import { expect, test } from "./playground";
 import { ANY, en, like, OUT_OF_RANGE } from "./words";
 
 const picture = (page: Page) => page.getByRole("img", { name: like(en.network.alternative(ANY)) });
-const browse = (page: Page) => page.getByRole("button", { name: en.network.browse });
+const browse = (page: Page) => page.getByRole("application", { name: en.network.browse });
 
 test("neurons are added and taken in the picture", async ({ playground, page }) => {
   await playground.open("layers");

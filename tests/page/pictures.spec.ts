@@ -47,7 +47,7 @@ test("the background is painted, and painted anew with every step", { tag: "@eng
 
 test("a student is pointed at, read and chosen", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("award");
-  const students = page.getByRole("button", { name: en.boundary.reach });
+  const students = page.getByRole("application", { name: en.boundary.reach });
   await students.focus();
   await students.press("ArrowRight");
   const picture = page.getByRole("article", { name: en.titles.boundary });

@@ -25,7 +25,7 @@ test("a click on the surface puts its two parameters there and no other, and tra
   const card = await open(page);
   await playground.train(100);
   const before = (await playground.frame()).layers[0]?.weights ?? [];
-  const point = card.getByRole("button", { name: en.surface.put });
+  const point = card.getByRole("application", { name: en.surface.put });
   await point.scrollIntoViewIfNeeded();
   const box = await point.boundingBox();
   if (box === null) throw new Error("the surface is not to be seen");
@@ -45,7 +45,7 @@ test("a click on the surface puts its two parameters there and no other, and tra
 test("a point is read off and chosen by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("weights");
   const card = await open(page);
-  await card.getByRole("button", { name: en.surface.put }).focus();
+  await card.getByRole("application", { name: en.surface.put }).focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowUp");
   await expect(card.getByRole("definition")).toHaveCount(3);
@@ -101,7 +101,7 @@ test("a large network names first the neuron, and says that its path is not kept
 test("the surface is zoomed, and shows the whole path again", async ({ playground, page }) => {
   await playground.open("weights");
   const card = await open(page);
-  const point = card.getByRole("button", { name: en.surface.put });
+  const point = card.getByRole("application", { name: en.surface.put });
   await point.scrollIntoViewIfNeeded();
   const box = await point.boundingBox();
   if (box === null) throw new Error("the surface is not to be seen");
@@ -142,7 +142,7 @@ test("a run that diverges leaves a surface without broken numbers", async ({ pla
   });
   await playground.train(1000);
   expect((await playground.frame()).diverged).toBe(true);
-  await card.getByRole("button", { name: en.surface.put }).focus();
+  await card.getByRole("application", { name: en.surface.put }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(card.getByRole("definition")).toHaveCount(3);
   await playground.expectNoBrokenNumber();

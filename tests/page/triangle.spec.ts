@@ -19,7 +19,7 @@ test("each student stands in the triangle of three probabilities, is read off, p
     ({ target }, row) => target !== null && target !== table.classes[classes[row] ?? -1],
   ).length;
   await expect(triangle).toHaveAccessibleName(new RegExp(`wrong: ${wrong};`));
-  const students = page.getByRole("button", { name: en.triangle.students });
+  const students = page.getByRole("application", { name: en.triangle.students });
   await students.focus();
   await page.keyboard.press("ArrowRight");
   await expect(
@@ -44,7 +44,7 @@ test("a click in the triangle sets three weights that sum to one, and training g
       name: like(en.triangle.weightsAlt(`${en.names.moral}, ${en.names.study}, ${en.names.sport}`, ANY)),
     }),
   ).toBeVisible();
-  const point = card.getByRole("button", { name: en.surface.put });
+  const point = card.getByRole("application", { name: en.surface.put });
   await point.scrollIntoViewIfNeeded();
   const box = await point.boundingBox();
   if (box === null) throw new Error("the triangle is not to be seen");
@@ -72,7 +72,9 @@ test("beyond the triangle's edge the nearest weights are taken, and the keyboard
     experiment.model.weights = "sum_to_one";
   });
   await page.getByRole("button", { name: en.titles.triangle, exact: true }).click();
-  const point = page.getByRole("article", { name: en.titles.triangle }).getByRole("button", { name: en.surface.put });
+  const point = page
+    .getByRole("article", { name: en.titles.triangle })
+    .getByRole("application", { name: en.surface.put });
   await point.focus();
   for (let press = 0; press < 60; press += 1) await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
@@ -92,7 +94,7 @@ test("a page that scrolls under a resting mouse takes nothing from the keyboard"
   });
   await playground.openPicture("triangle");
   const card = page.getByRole("article", { name: en.titles.triangle });
-  const point = card.getByRole("button", { name: en.surface.put });
+  const point = card.getByRole("application", { name: en.surface.put });
   const scroll = (block: ScrollLogicalPosition): Promise<void> =>
     point.evaluate((element, block) => element.scrollIntoView({ block, behavior: "instant" }), block);
   await scroll("end");

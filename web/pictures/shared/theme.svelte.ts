@@ -11,14 +11,17 @@ const subscribe = createSubscriber((update) => {
   };
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const contrast = matchMedia("(prefers-contrast: more)");
+  const forced = matchMedia("(forced-colors: active)");
   const attributes = new MutationObserver(forget);
   attributes.observe(document.documentElement, { attributeFilter: ["class", "style", "data-theme", "lang"] });
   dark.addEventListener("change", forget);
   contrast.addEventListener("change", forget);
+  forced.addEventListener("change", forget);
   return () => {
     attributes.disconnect();
     dark.removeEventListener("change", forget);
     contrast.removeEventListener("change", forget);
+    forced.removeEventListener("change", forget);
     theme = null;
   };
 });
