@@ -10,15 +10,25 @@ export type Press = Pick<
   "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "isComposing" | "defaultPrevented" | "target"
 >;
 
+export interface Keys {
+  /** Whether a single key does something. */
+  readonly single: boolean;
+  /** Whether the focused control was reached by a pointer: then Space is not meant for it. */
+  readonly byPointer: boolean;
+}
+
 /** Null while typing, and for Space on a control that Space presses. With Ctrl only undo and redo. */
-export function intentOf(press: Press): Intent | null {
+export function intentOf(press: Press, { single, byPointer }: Keys): Intent | null {
   if (press.altKey || press.isComposing || press.defaultPrevented) return null;
-  const intent = press.ctrlKey || press.metaKey ? undoOrRedo(press) : (INTENTS[press.key.toLowerCase()] ?? null);
+  const withControl = press.ctrlKey || press.metaKey;
+  if (!withControl && !single) return null;
+  const intent = withControl ? undoOrRedo(press) : (INTENTS[press.key.toLowerCase()] ?? null);
   if (intent === null || !(press.target instanceof Element)) return intent;
-  if (press.target.closest(TYPING) !== null) return null;
+  if (press.target.closest(withControl ? HAS_UNDO : TAKES_LETTERS) !== null) return null;
   // The page behind an open dialog is inert.
   if (press.target.closest("dialog") !== null) return intent === "help" ? intent : null;
-  return intent === "play" && press.target.closest(TAKES_SPACE) !== null ? null : intent;
+  const takesSpace = byPointer ? KEEPS_SPACE : TAKES_SPACE;
+  return intent === "play" && press.target.closest(takesSpace) !== null ? null : intent;
 }
 
 function undoOrRedo({ key, shiftKey }: Press): Intent | null {
@@ -26,5 +36,9 @@ function undoOrRedo({ key, shiftKey }: Press): Intent | null {
   return key.toLowerCase() === "z" ? (shiftKey ? "redo" : "undo") : null;
 }
 
-const TYPING = "input:not([type=range], [type=checkbox], [type=file]), textarea, [contenteditable]";
-const TAKES_SPACE = "button, select, summary, a, input:not([type=range])";
+const HAS_UNDO = "input:not([type=range], [type=checkbox], [type=radio], [type=file]), textarea, [contenteditable]";
+/** What types or chooses by letters; the whole table of students does, in every cell. */
+const TAKES_LETTERS = `${HAS_UNDO}, select, [data-letters]`;
+/** What Space presses, however it was reached. */
+const KEEPS_SPACE = "select, input:not([type=range]), [role=application]";
+const TAKES_SPACE = `${KEEPS_SPACE}, button, summary, a`;

@@ -13,6 +13,8 @@ const zh = {
   remove: "删除选中的学生",
   take: "采用输入框里的值",
   giveUp: "放弃输入，恢复原值",
+  single: "单键快捷键",
+  singleLong: "关掉后，空格、S、R 和 ? 不再起作用，按钮照常可用。这台设备会记住。",
 };
 
 const en: typeof zh = {
@@ -27,6 +29,9 @@ const en: typeof zh = {
   remove: "remove the selected students",
   take: "confirm the text in a field",
   giveUp: "discard the text in a field",
+  single: "Single-key shortcuts",
+  singleLong:
+    "When off, Space, S, R and ? do nothing by themselves; the buttons work as before. This browser remembers it.",
 };
 
 export const w = dictionary(zh, en);

@@ -17,6 +17,9 @@ export type Picture = {
   readonly emptyReason?: (experiment: Experiment) => Text | null;
 } & View;
 
+/** The id of the switch that opens and closes a picture. */
+export const switchId = (name: string): string => `switch-${name}`;
+
 type View =
   /** Part of the page's first load. */
   | { readonly needsLab: false; readonly component: Component }
