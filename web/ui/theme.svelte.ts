@@ -9,6 +9,7 @@ const KEY = "sanhao.theme";
 
 let chosen = $state<ThemeChoice>("system");
 let system: MediaQueryList | null = null;
+let forced: MediaQueryList | null = null;
 
 /** The chosen theme; reactive. */
 export function themeChoice(): ThemeChoice {
@@ -26,11 +27,15 @@ export function startTheme(): void {
   const kept = readStored(KEY);
   chosen = THEMES.find((theme) => theme === kept) ?? "system";
   system = matchMedia("(prefers-color-scheme: dark)");
+  forced = matchMedia("(forced-colors: active)");
   system.addEventListener("change", apply);
+  forced.addEventListener("change", apply);
   apply();
 }
 
 function apply(): void {
-  const dark = chosen === "dark" || (chosen === "system" && system?.matches === true);
+  // Where the system forces its colours, its ground is light or dark, whatever was chosen here.
+  const choice = forced?.matches ? "system" : chosen;
+  const dark = choice === "dark" || (choice === "system" && system?.matches === true);
   document.documentElement.dataset.theme = dark ? "dark" : "light";
 }

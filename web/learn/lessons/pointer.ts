@@ -39,5 +39,5 @@ export function bringElementIntoSight(element: HTMLElement, block: ScrollLogical
 
 /** Whether the window is wide enough for the lesson to have its own column. */
 export function hasColumn(): boolean {
-  return matchMedia("(min-width: 1181px)").matches;
+  return matchMedia("(width > 73.75rem)").matches;
 }

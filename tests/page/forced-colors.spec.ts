@@ -1,0 +1,75 @@
+/** Forced colours, such as Windows' high contrast: everything that tells something is to be seen. */
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./playground";
+import { en } from "./words";
+
+test.beforeEach(({ page }) => page.emulateMedia({ forcedColors: "active" }));
+test.afterEach(({ page }) => page.emulateMedia({ forcedColors: null }));
+
+/** The shares of pixels that stand out from the system's ground, of each canvas with what it belongs to. */
+function canvases(page: Page): Promise<{ of: string; share: number }[]> {
+  return page.evaluate(() => {
+    const probe = document.createElement("canvas").getContext("2d");
+    if (probe === null) throw new Error("no canvas");
+    probe.fillStyle = "Canvas";
+    probe.fillRect(0, 0, 1, 1);
+    const ground = probe.getImageData(0, 0, 1, 1).data;
+    return [...document.querySelectorAll("canvas")]
+      .filter(({ clientWidth }) => clientWidth > 0)
+      .map((canvas) => {
+        const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        let out = 0;
+        for (let at = 0; at < pixels.length; at += 4) {
+          const differs = [0, 1, 2].some((one) => Math.abs((pixels[at + one] ?? 0) - (ground[one] ?? 0)) > 60);
+          if ((pixels[at + 3] ?? 0) > 128 && differs) out += 1;
+        }
+        const part = canvas.closest("article, section");
+        return { of: part?.querySelector("h2, h3")?.textContent ?? "", share: (4 * out) / pixels.length };
+      });
+  });
+}
+
+/** The colours of an element as it is painted and how often, most frequent first. */
+async function colors(page: Page, element: Locator): Promise<[color: number, pixels: number][]> {
+  const png = (await element.screenshot()).toString("base64");
+  return page.evaluate(async (data) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    context?.drawImage(image, 0, 0);
+    const words = new Uint32Array(context?.getImageData(0, 0, image.width, image.height).data.buffer ?? []);
+    const counts = new Map<number, number>();
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1]);
+  }, png);
+}
+
+for (const preset of ["weights", "award", "layers"] as const) {
+  test(`every picture of case "${preset}" shows in forced colours`, async ({ playground, page, browserName }) => {
+    test.skip(browserName !== "chromium", "only Chromium emulates forced colours here");
+    await playground.open(preset);
+    await playground.openEveryPicture();
+    await playground.train(200);
+    // Runners at their start say the same of every student, on a ground without colour.
+    const start = page.getByRole("button", { name: en.race.start });
+    if (await start.isVisible()) await start.click();
+    await expect
+      .poll(async () => (await canvases(page)).filter(({ share }) => share < 0.002), { message: "blank pictures" })
+      .toEqual([]);
+    expect((await canvases(page)).length).toBeGreaterThan(preset === "layers" ? 4 : 7);
+  });
+}
+
+test("switches and bars show in forced colours", async ({ playground, page, browserName }) => {
+  test.skip(browserName !== "chromium", "only Chromium emulates forced colours here");
+  await playground.open("weights");
+  await playground.train(200);
+  const bias = page.getByRole("switch", { name: en.fields["model.bias"] });
+  const off = await colors(page, bias);
+  // The track, the knob and what smooths their edges.
+  expect(off.length).toBeGreaterThan(2);
+  await bias.click();
+  await expect(bias).toBeChecked();
+  expect(await colors(page, bias)).not.toEqual(off);
+  const [ground, bar] = await colors(page, page.getByRole("slider", { name: /^Weight of/ }).first());
+  expect((bar?.[1] ?? 0) / (ground?.[1] ?? 0)).toBeGreaterThan(0.02);
+});

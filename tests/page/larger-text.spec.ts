@@ -1,0 +1,60 @@
+/** Larger text: nothing scrolls sideways, by whichever way a person makes it larger. */
+import type { Page } from "@playwright/test";
+import { expect, type Playground, testOnOwnPage } from "./playground";
+import { en } from "./words";
+
+/** Parts of the page that are wider than the window. */
+function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter(
+      (element) =>
+        element.closest("[role=grid]") === null && element.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    return [`${root.scrollWidth} px`, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 80))];
+  });
+}
+
+/** The browser's own setting, which media queries know too; and a style sheet of the person's. */
+const WAYS = {
+  setting: async (page: Page, percent: number) => {
+    const devtools = await page.context().newCDPSession(page);
+    const [standard, fixed] = [0.16 * percent, Math.round(0.13 * percent)];
+    await devtools.send("Page.setFontSizes", { fontSizes: { standard, fixed } });
+  },
+  "style sheet": (page: Page, percent: number) =>
+    page.evaluate((size) => document.documentElement.style.setProperty("font-size", size), `${percent}%`),
+};
+
+async function expectNothingSideways(page: Page, playground: Playground): Promise<void> {
+  for (const preset of ["award", "honours", "layers", "weights"] as const) {
+    await playground.choose(preset);
+    expect(await sideways(page), preset).toEqual([]);
+  }
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  for (const [name, enlarge] of Object.entries(WAYS)) {
+    testOnOwnPage(
+      `nothing scrolls sideways at ${width} px with text made larger by a ${name}`,
+      async ({ playground, page, browserName }) => {
+        testOnOwnPage.skip(browserName !== "chromium", "only Chromium's setting can be changed here");
+        await page.setViewportSize({ width, height });
+        await playground.open();
+        for (const percent of [125, 150, 200]) {
+          await enlarge(page, percent);
+          const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+          expect(size).toBe(`${0.16 * percent}px`);
+          await expectNothingSideways(page, playground);
+        }
+        await page.getByRole("button", { name: en.lessons, exact: true }).click();
+        await playground.openEveryPicture();
+        expect(await sideways(page), "lessons and every picture").toEqual([]);
+      },
+    );
+  }
+}
