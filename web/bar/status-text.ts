@@ -1,5 +1,5 @@
 /** What a run is doing, in words. */
-import type { Diagnosis } from "../engine/engine";
+import type { Diagnosis, Frame } from "../engine/engine";
 import { m } from "../i18n/i18n.svelte";
 import { formatLoss, formatNumber, formatPercent } from "../ui/format";
 
@@ -11,8 +11,11 @@ export interface StatusText {
 /** Below this part the loss is said not to change. */
 const MIN_SHARE = 1e-4;
 
-/** The status of a run and what it means; null while it learns. `accuracy` is NaN where targets are numbers. */
-export function textOf(diagnosis: Diagnosis, accuracy: number): StatusText | null {
+/** The status of a run and what it means; null while it learns. */
+export function textOf(
+  diagnosis: Diagnosis,
+  { accuracy, heldOutAccuracy }: Pick<Frame, "accuracy" | "heldOutAccuracy">,
+): StatusText | null {
   const { status } = m;
   switch (diagnosis.kind) {
     case "learning":
@@ -33,6 +36,10 @@ export function textOf(diagnosis: Diagnosis, accuracy: number): StatusText | nul
         name,
         advice: (diagnosis.worse ? worse : advice)(formatLoss(diagnosis.low), formatLoss(diagnosis.high)),
       };
+    }
+    case "separable": {
+      const { name, advice, heldOut } = status.separable;
+      return { name, advice: heldOutAccuracy < 1 ? heldOut(formatPercent(heldOutAccuracy)) : advice };
     }
     default:
       return status[diagnosis.kind];

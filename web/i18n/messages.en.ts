@@ -66,8 +66,9 @@ export const en = {
         `The gradient is almost 0: no weights nearby are better. The largest error is ${error}.`,
     },
     separable: {
-      name: "All correct",
-      advice: "The larger the weights, the smaller the loss: there is no minimum, they grow for ever.",
+      name: "All in training correct",
+      advice: "The larger the weights, the smaller the loss: there is no minimum, they grow for ever. You may stop.",
+      heldOut: (share: string) => `Of the held-out students only ${share} are right: more training does not help them.`,
     },
     swinging: {
       name: "Swinging",

@@ -58,7 +58,11 @@ export const zh = {
       accuracy: (share: string) => `梯度几乎是 0，附近没有更好的权重；判对了 ${share}。`,
       error: (error: string) => `梯度几乎是 0，附近没有更好的权重；差得最多的学生差 ${error}。`,
     },
-    separable: { name: "全判对了", advice: "权重越大，损失越小：没有谷底，权重会一直变大。" },
+    separable: {
+      name: "参加训练的都判对了",
+      advice: "权重越大，损失越小：没有谷底，权重会一直变大。可以停了。",
+      heldOut: (share: string) => `没参加训练的学生只判对了 ${share}：再练下去也帮不上他们。`,
+    },
     swinging: {
       name: "来回摆动",
       advice: (low: string, high: string) => `损失在 ${low} 和 ${high} 之间来回，平均不再下降：步子太大。`,

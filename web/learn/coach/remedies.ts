@@ -1,26 +1,28 @@
 /** What helps a run in trouble. */
 
-import { withHidden, withModel, withTraining } from "../../edits/edit-model";
+import { withHidden, withModel, withOutput, withTraining } from "../../edits/edit-model";
 import type { Diagnosis, Experiment, Frame } from "../../engine/engine";
 import type { Stability } from "../../engine/lab";
 
-export type Remedy = "rate" | "scale" | "standard" | "bias" | "layer" | "start";
+export type Remedy = "rate" | "scale" | "standard" | "bias" | "linear" | "activation" | "layer" | "neurons" | "start";
 
 /** Below this part of what the targets span, the largest error of a run is none. */
 const RIGHT = 0.01;
 
-/** The changes of the experiment that help, the likeliest first; none where a run needs no help. */
+/** Hidden layers with more neurons than this have enough of them. */
+const FEW = 4;
+
+/** The changes of the experiment that help, the likeliest first; none where a run needs no help or nothing known helps. */
 export function remediesOf(
   experiment: Experiment,
   diagnosis: Diagnosis,
-  { accuracy }: Pick<Frame, "accuracy">,
+  { accuracy, layers }: Pick<Frame, "accuracy" | "layers">,
 ): Remedy[] {
-  const { scaling, model } = experiment;
-  const deep = model.hidden.length > 0;
+  const deep = experiment.model.hidden.length > 0;
   switch (diagnosis.kind) {
     case "diverged":
     case "worse":
-      return scaling === "raw" ? ["rate", "scale"] : ["rate"];
+      return experiment.scaling === "raw" ? ["rate", "scale"] : ["rate"];
     case "swinging":
       return ["rate"];
     case "stuck":
@@ -28,18 +30,39 @@ export function remediesOf(
       return againstFlatness(experiment, diagnosis.cause.kind);
     case "slow":
       if (accuracy === 1) return [];
-      return diagnosis.cause === null ? ["rate"] : againstFlatness(experiment, diagnosis.cause.kind);
+      if (areAlike(layers)) return ["start"];
+      if (diagnosis.cause !== null) return againstFlatness(experiment, diagnosis.cause.kind);
+      return diagnosis.faster === null ? [] : ["rate"];
     case "minimum":
-      return deep && !isRight(experiment, diagnosis.largest_error, accuracy) ? ["start"] : [];
+      if (isRight(experiment, diagnosis.largest_error, accuracy)) return [];
+      if (deep) return areAlike(layers) ? ["start"] : largerNetwork(experiment);
+      return experiment.table.classes.length > 0 && experiment.model.weights === "free" ? ["layer"] : [];
     default:
       return [];
   }
 }
 
+/** What a network can do that has come to rest with errors. */
+function largerNetwork({ model }: Experiment): Remedy[] {
+  if (model.hidden.every(({ activation }) => activation === "identity")) return ["activation"];
+  return model.hidden.some(({ units }) => units <= FEW) ? ["start", "neurons"] : ["start"];
+}
+
+/** Whether a hidden layer's neurons all have the same weights: they learn the same, as if there were one. */
+export function areAlike(layers: Frame["layers"]): boolean {
+  return layers.slice(0, -1).some(({ weights, biases }) => {
+    const [units, inputs] = [biases.length, weights.length / biases.length];
+    return units > 1 && weights.every((weight, i) => weight === weights[i % inputs]);
+  });
+}
+
 /** What gives the students a gradient again. */
-function againstFlatness({ scaling, model }: Experiment, cause: "flat" | "saturated" | "cancelling"): Remedy[] {
+function againstFlatness(experiment: Experiment, cause: "flat" | "saturated" | "cancelling"): Remedy[] {
+  const { scaling, model, table } = experiment;
   const deep = model.hidden.length > 0;
-  if (cause === "cancelling") return deep ? ["start"] : ["layer"];
+  if (cause === "cancelling") return deep ? largerNetwork(experiment) : ["layer"];
+  // A sigmoid reaches no total above 1, however the scores are scaled.
+  if (cause === "saturated" && table.classes.length === 0 && model.output !== "linear") return ["linear"];
   const scaled = scaling === "standard" && model.bias;
   const remedies: Remedy[] = scaled ? [] : [model.bias ? "standard" : "bias"];
   return deep ? [...remedies, "start"] : remedies;
@@ -63,6 +86,18 @@ export function remedied(experiment: Experiment, remedy: Remedy, rate: number): 
       return { ...experiment, scaling: "standard" };
     case "bias":
       return withModel({ ...experiment, scaling: "standard" }, { bias: true });
+    case "linear":
+      return withOutput(experiment, "linear");
+    case "activation":
+      return withHidden(
+        experiment,
+        experiment.model.hidden.map(({ units }) => ({ units, activation: "tanh" })),
+      );
+    case "neurons":
+      return withHidden(
+        experiment,
+        experiment.model.hidden.map(({ units, activation }) => ({ units: Math.max(units, 2 * FEW), activation })),
+      );
     case "layer":
       return withHidden(experiment, [{ units: 4, activation: "tanh" }]);
     case "start": {
@@ -78,14 +113,4 @@ export function remedied(experiment: Experiment, remedy: Remedy, rate: number): 
 export function safeRate(rate: number, stability: Stability): number {
   const safe = stability.kind === "bound" ? Math.min(stability.largest / 2, rate / 2) : rate / 10;
   return Number(safe.toPrecision(2));
-}
-
-/**
- * A rate that is faster where steps are too short: tenfold, or half the bound if that is less, with two digits. Null where
- * there is no room. The bound is that of the present point: a press that went there at once could leave a plateau too fast.
- */
-export function fasterRate(rate: number, stability: Stability): number | null {
-  const bound = stability.kind === "bound" ? stability.largest / 2 : Number.POSITIVE_INFINITY;
-  const faster = Math.min(10 * rate, bound);
-  return faster > 1.2 * rate ? Number(faster.toPrecision(2)) : null;
 }

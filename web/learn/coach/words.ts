@@ -18,9 +18,12 @@ const zh = {
   swingsOverBound: (rate: string, bound: string): string =>
     `学习率 ${rate} 超过了这里的上限 ${bound}：每一步都越过谷底，落到对面。步子小一些，摆动就小。`,
   shortSteps: (rate: string): string => `学习率 ${rate}：每一步只走一点点。步子大一些，走得快一些。`,
-  underBound: (rate: string, bound: string): string => `学习率 ${rate} 比这里的上限 ${bound} 小：每一步只走一点点。`,
-  nearBound: (rate: string, bound: string): string =>
-    `坡很平，而学习率 ${rate} 已经接近这里的上限 ${bound}，再大就会摆动：让它多走一会儿。`,
+  swingsByBatches: (rate: string): string =>
+    `学习率 ${rate} 在上限以内，可是每一步只看一批学生，各批拉的方向不同，损失就来回摆。步子小一些，摆动就小。`,
+  alike: "同一层的神经元从一样的权重出发，学到的也一样：几个只顶一个用。换成随机的起点，它们才会各学各的。",
+  straight: (share: string): string => `只判对了 ${share}。没有隐藏层，分界线只能是直的；加一层隐藏神经元，它就能弯。`,
+  identity: "隐藏神经元的激活函数都是恒等函数：这样的网络，分界线仍然是直的。换成 tanh，它就能弯。",
+  outOfReach: "S 形输出只在 0 和 1 之间，到不了这些目标。",
   notAllRight: (share: string): string => `只判对了 ${share}，可是这里已经是一个谷底。换一个起点，也许走到更低的谷底。`,
   otherMinimum: "这里是一个谷底，可是还有误差。换一个起点，也许走到更低的谷底。",
   back: (rate: string): string => `回到损失最小的那一步，学习率改成 ${rate}`,
@@ -30,6 +33,9 @@ const zh = {
   bias: "加上偏置，并把分数标准化",
   rate: (rate: string): string => `学习率改成 ${rate}`,
   layer: "加一层隐藏神经元",
+  neurons: "多用一些隐藏神经元",
+  activation: "激活函数换成 tanh",
+  linear: "换成线性输出",
   start: "换一组随机的起点",
 };
 
@@ -51,9 +57,15 @@ const en: typeof zh = {
   swingsOverBound: (rate, bound) =>
     `The learning rate ${rate} is over the bound ${bound} here: steps go past the bottom and land on the other side. Shorter steps swing less.`,
   shortSteps: (rate) => `With the learning rate ${rate} every step is short. Longer steps go faster.`,
-  underBound: (rate, bound) => `The learning rate ${rate} is below the bound ${bound} here: every step is short.`,
-  nearBound: (rate, bound) =>
-    `The slope is small, and the learning rate ${rate} is close to the bound ${bound} here: larger steps would swing. Let it run longer.`,
+  swingsByBatches: (rate) =>
+    `The learning rate ${rate} is below the bound, but each step sees one batch of the students, and the batches pull in different directions: the loss goes to and fro. Shorter steps swing less.`,
+  alike:
+    "The neurons of a layer started with equal weights and learn the same: several do the work of one. From random starts each learns something of its own.",
+  straight: (share) =>
+    `Only ${share} of the students are right. Without a hidden layer the boundary is straight; a layer of hidden neurons can bend it.`,
+  identity:
+    "All hidden neurons have the identity as activation function: the boundary of such a network is still straight. With tanh it can bend.",
+  outOfReach: "The sigmoid's output lies between 0 and 1 and cannot reach these targets.",
   notAllRight: (share) =>
     `Only ${share} of the students are right, though this is a minimum. Another start may end at a lower one.`,
   otherMinimum: "This is a minimum, but errors are left. Another start may end at a lower one.",
@@ -64,6 +76,9 @@ const en: typeof zh = {
   bias: "Add a bias and standardize the scores",
   rate: (rate) => `Set the learning rate to ${rate}`,
   layer: "Add a layer of hidden neurons",
+  neurons: "Use more hidden neurons",
+  activation: "Use tanh as the activation function",
+  linear: "Use a linear output",
   start: "Another random start",
 };
 

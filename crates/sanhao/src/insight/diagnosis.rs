@@ -66,6 +66,9 @@ pub enum Diagnosis {
         share: f64,
         /// Why there is so little gradient; none where the numbers do not say.
         cause: Option<Cause>,
+        /// A larger learning rate with which the loss falls more than twice as much, as a copy of the run shows; none where
+        /// it does not, or where trying takes too long.
+        faster: Option<f64>,
     },
     /// The loss falls, or it is too early to say.
     Learning,
@@ -93,6 +96,15 @@ const SETTLED: f64 = 0.01;
 /// Of a swing, the means of its earlier and its later half differ by no more than this part of its range.
 const DRIFT: f64 = 0.2;
 
+/// How often a swing rises through the middle between its ends, at least: one jump is none.
+const RETURNS: usize = 3;
+
+/// The learning rates that are tried on a slow run, as multiples of its own.
+const LONGER_STEPS: [f64; 2] = [10.0, 3.0];
+
+/// The most updates of such a trial.
+const TRIAL: u64 = 1000;
+
 /// The epochs without a fall before a run is said to swing or to have settled.
 pub const SWING_EPOCHS: u64 = 64;
 
@@ -119,7 +131,9 @@ pub fn of(trainer: &Trainer) -> Diagnosis {
     }
     let first = start.training;
     let Some([before, last]) = trainer.last_quarters() else {
-        return if now > 2.0 * first { Diagnosis::Worse { first } } else { Diagnosis::Learning };
+        // Before the run was last changed, another learning rate may have led here.
+        let unchanged = trainer.is_observed_from_the_start();
+        return if unchanged && now > 2.0 * first { Diagnosis::Worse { first } } else { Diagnosis::Learning };
     };
     let separable = separable(trainer);
     let negligible = negligible_loss(trainer, first);
@@ -137,7 +151,7 @@ pub fn of(trainer: &Trainer) -> Diagnosis {
     {
         return Diagnosis::Swinging { low, high, worse: low > first };
     }
-    if last.low > first && now > first {
+    if least <= 0.0 && last.low > first && now > first {
         return Diagnosis::Worse { first };
     }
     if early || most >= SLOW_SHARE {
@@ -150,7 +164,7 @@ pub fn of(trainer: &Trainer) -> Diagnosis {
     match cause {
         Some(cause) if same_for_all(trainer) => Diagnosis::SameForAll { cause },
         _ if is_minimum(trainer, now + trainer.penalty()) => minimum(trainer),
-        _ => Diagnosis::Slow { share: share.max(0.0), cause },
+        _ => Diagnosis::Slow { share: share.max(0.0), cause, faster: faster_rate(trainer, now) },
     }
 }
 
@@ -204,9 +218,39 @@ fn swing(trainer: &Trainer, epochs: u64) -> Option<[f64; 2]> {
     let half = behind.len() / 2;
     let halves =
         if half >= 8 { [&behind[..half], &behind[half..]] } else { ahead.split_at(ahead.len() / 2).into() };
+    let middle = (seen.low + seen.high) / 2.0;
+    let rises =
+        |losses: &[f64]| losses.windows(2).filter(|pair| pair[0] <= middle && pair[1] > middle).count();
+    if rises(&behind) + rises(&ahead) < RETURNS {
+        return None;
+    }
     let [earlier, later] = halves.map(|losses| losses.iter().copied().collect::<Window>().mean());
     let drifts = (earlier - later).abs() > DRIFT * seen.range();
     (!drifts).then_some([seen.low, seen.high])
+}
+
+/// A learning rate with which a copy of the run lowers the loss more than twice as much as with its own.
+fn faster_rate(trainer: &Trainer, now: f64) -> Option<f64> {
+    let training = &trainer.experiment().training;
+    let students = trainer.view().dataset.with_role(Role::Training).len();
+    let batch = training.batch_size.unwrap_or(students).min(students);
+    let cost = visits([batch, trainer.view().parameters(), 4 * (1 + LONGER_STEPS.len())]);
+    let updates = TRIAL.min(BUDGET / cost.max(1));
+    if updates < TRIAL / 10 {
+        return None;
+    }
+    let fall = |rate: f64| {
+        let mut copy = trainer.clone();
+        copy.set_learning_rate(rate).ok()?;
+        copy.step(updates);
+        (!copy.has_diverged()).then(|| now - copy.training_loss())
+    };
+    let rate = trainer.base_learning_rate();
+    let least = (2.0 * fall(rate)?).max(SLOW_SHARE / 10.0 * now);
+    LONGER_STEPS
+        .map(|times| times * rate)
+        .into_iter()
+        .find(|&rate| fall(rate).is_some_and(|fall| fall > least))
 }
 
 /// The loss below which a run is right: a small part of the larger of the loss at its start and that of a network whose

@@ -97,6 +97,11 @@ impl LossWindows {
         self.count += 1;
     }
 
+    /// How many epochs were observed.
+    pub(crate) fn epochs(&self) -> u64 {
+        self.count as u64 * self.length + self.open.epochs
+    }
+
     /// The third and the fourth quarter of the epochs; none before there are sixteen.
     pub(crate) fn last_quarters(&self) -> Option<[Window; 2]> {
         let quarter = self.count / 4;
@@ -117,6 +122,7 @@ mod tests {
             (0..epochs).for_each(|epoch| windows.observe(epoch as f64));
             let [third, fourth] = windows.last_quarters().expect("sixteen epochs");
             assert_eq!(third.epochs, fourth.epochs);
+            assert_eq!(windows.epochs(), epochs);
             assert_eq!(fourth.low, third.high + 1.0, "{epochs}");
             let kept = epochs as f64 - 1.0 - fourth.high;
             assert!(kept <= epochs as f64 / 16.0, "{epochs}: the last {kept} epochs are in no window yet");

@@ -212,6 +212,11 @@ impl Trainer {
         self.progress.losses.last_quarters()
     }
 
+    /// Whether nobody has changed the learning rate or the parameters since the start.
+    pub(crate) fn is_observed_from_the_start(&self) -> bool {
+        self.progress.losses.epochs() == self.progress.epoch
+    }
+
     /// Whether, from one evaluation to another at least an epoch later, no parameter has moved, and the last gradient was
     /// exactly 0.
     pub(crate) fn stands_still(&self) -> bool {
