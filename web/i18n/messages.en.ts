@@ -229,6 +229,10 @@ export const en = {
     again: "Try again",
     reload: "Reload the page (the experiment is kept)",
   },
+  showing: {
+    failed: "This part of the page cannot show this experiment. That is a defect of the page.",
+    back: "Back to the last experiment",
+  },
 
   pictures: {
     label: "Pictures",

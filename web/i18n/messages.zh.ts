@@ -208,6 +208,10 @@ export const zh = {
     again: "再试一次",
     reload: "重新载入网页（实验会留着）",
   },
+  showing: {
+    failed: "网页的这一部分显示不了这个实验，这是网页的错误。",
+    back: "回到上一个实验",
+  },
 
   pictures: {
     label: "图",
