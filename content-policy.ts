@@ -17,7 +17,7 @@ function policyFor(inlineScripts: readonly string[]): string {
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     // Svelte makes its templates under this name.
-    "trusted-types svelte-trusted-html",
+    "trusted-types svelte-trusted-html sanhao-inert-html 'allow-duplicates'",
   ].join("; ");
 }
 

@@ -17,9 +17,9 @@ const DIALOGS: Readonly<Record<string, (playground: Playground) => Promise<void>
     await expect(page.getByRole("button", { name: en.import.take })).toBeEnabled();
   },
   "opening a table with a fault": async ({ page }) => {
-    const buffer = Buffer.from("name,a,t\nA,x,1\nB,2,3\n");
+    const buffer = Buffer.from("name,a,t\nA,1e300,1\nB,2,3\n");
     await page.locator('input[type="file"]').setInputFiles({ name: "class.csv", mimeType: "text/csv", buffer });
-    await expect(page.getByText(like(en.refusal.rules.number(ANY, { kind: "number" })))).toBeVisible();
+    await expect(page.locator("dialog .fault")).toBeVisible();
   },
   "making a class": async ({ page }) => {
     await page.getByRole("button", { name: en.data.make }).click();

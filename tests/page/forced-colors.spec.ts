@@ -33,7 +33,8 @@ function canvases(page: Page): Promise<{ of: string; share: number }[]> {
 async function colors(page: Page, element: Locator): Promise<[color: number, pixels: number][]> {
   const png = (await element.screenshot()).toString("base64");
   return page.evaluate(async (data) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
     const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
     context?.drawImage(image, 0, 0);
     const words = new Uint32Array(context?.getImageData(0, 0, image.width, image.height).data.buffer ?? []);

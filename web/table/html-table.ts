@@ -3,14 +3,30 @@
 /** The largest number of rows or columns that a merged cell may span. */
 const MAX_SPAN = 100;
 
+/** The part of the Trusted Types API that is used here; TypeScript's DOM does not have it. */
+interface PolicyFactory {
+  createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): unknown };
+}
+const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
+/** A parsed document runs no script and is put nowhere, so that the HTML may hold anything. */
+const inert = trustedTypes?.createPolicy("sanhao-inert-html", { createHTML: (html) => html });
+
+/** The page's content policy allows no styles in HTML: browsers would report each one that a spreadsheet puts there. */
+function withoutStyles(html: string): string {
+  const withoutElements = html.replace(/<style\b[^>]*>.*?<\/style>/gis, "");
+  return withoutElements.replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi, ""));
+}
+
 /**
  * The texts of the first table's cells, one row for each `<tr>`. A merged cell has its text in its first position and
  * empty texts in the others. Null if there is no row. No script in the HTML runs and nothing is fetched.
  */
 export function cellsOfHtml(html: string): string[][] | null {
   // The parser drops rows outside a table.
-  const source = /<table\b/i.test(html) ? html : `<table>${html}</table>`;
-  const table = new DOMParser().parseFromString(source, "text/html").querySelector("table");
+  const source = withoutStyles(/<table\b/i.test(html) ? html : `<table>${html}</table>`);
+  // The types of the DOM know the string alone.
+  const trusted = (inert?.createHTML(source) ?? source) as string;
+  const table = new DOMParser().parseFromString(trusted, "text/html").querySelector("table");
   const rows = [...(table?.rows ?? [])].filter((row) => row.cells.length > 0);
   const texts: string[][] = rows.map(() => []);
   for (const [top, row] of rows.entries()) {
