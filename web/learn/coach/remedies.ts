@@ -18,7 +18,6 @@ export function remediesOf(
   diagnosis: Diagnosis,
   { accuracy, layers }: Pick<Frame, "accuracy" | "layers">,
 ): Remedy[] {
-  const deep = experiment.model.hidden.length > 0;
   switch (diagnosis.kind) {
     case "diverged":
     case "worse":
@@ -32,17 +31,23 @@ export function remediesOf(
       if (accuracy === 1) return [];
       if (areAlike(layers)) return ["start"];
       if (diagnosis.cause !== null) return againstFlatness(experiment, diagnosis.cause.kind);
-      return diagnosis.faster === null ? [] : ["rate"];
+      return diagnosis.faster === null ? atRest(experiment) : ["rate"];
     case "minimum":
       if (isRight(experiment, diagnosis.largest_error, accuracy)) return [];
-      if (deep) return areAlike(layers) ? ["start"] : largerNetwork(experiment);
-      return experiment.table.classes.length > 0 && experiment.model.weights === "free" ? ["layer"] : [];
+      return areAlike(layers) ? ["start"] : atRest(experiment);
     default:
       return [];
   }
 }
 
-/** What a network can do that has come to rest with errors. */
+/** What helps a model that has come to rest with errors. */
+function atRest(experiment: Experiment): Remedy[] {
+  const { model, table } = experiment;
+  if (model.hidden.length > 0) return largerNetwork(experiment);
+  return table.classes.length > 0 && model.weights === "free" ? ["layer"] : [];
+}
+
+/** What a network can do that has too few neurons, or has started in the wrong place. */
 function largerNetwork({ model }: Experiment): Remedy[] {
   if (model.hidden.every(({ activation }) => activation === "identity")) return ["activation"];
   return model.hidden.some(({ units }) => units <= FEW) ? ["start", "neurons"] : ["start"];

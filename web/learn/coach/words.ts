@@ -25,6 +25,8 @@ const zh = {
   identity: "隐藏神经元的激活函数都是恒等函数：这样的网络，分界线仍然是直的。换成 tanh，它就能弯。",
   outOfReach: "S 形输出只在 0 和 1 之间，到不了这些目标。",
   notAllRight: (share: string): string => `只判对了 ${share}，可是这里已经是一个谷底。换一个起点，也许走到更低的谷底。`,
+  hardly: "损失几乎不再下降，可是还有误差。换一个起点，也许走到更低的地方。",
+  hardlyRight: (share: string): string => `只判对了 ${share}，损失几乎不再下降。换一个起点，也许走到更低的地方。`,
   otherMinimum: "这里是一个谷底，可是还有误差。换一个起点，也许走到更低的谷底。",
   back: (rate: string): string => `回到损失最小的那一步，学习率改成 ${rate}`,
   half: "（上限的一半）",
@@ -68,6 +70,9 @@ const en: typeof zh = {
   outOfReach: "The sigmoid's output lies between 0 and 1 and cannot reach these targets.",
   notAllRight: (share) =>
     `Only ${share} of the students are right, though this is a minimum. Another start may end at a lower one.`,
+  hardly: "The loss hardly falls any more, but errors are left. Another start may end lower.",
+  hardlyRight: (share) =>
+    `Only ${share} of the students are right, and the loss hardly falls any more. Another start may end lower.`,
   otherMinimum: "This is a minimum, but errors are left. Another start may end at a lower one.",
   back: (rate) => `Back to the step with the lowest loss, with the learning rate ${rate}`,
   half: " (half the bound)",
