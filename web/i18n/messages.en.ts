@@ -68,7 +68,8 @@ export const en = {
     separable: {
       name: "All in training correct",
       advice: "The larger the weights, the smaller the loss: there is no minimum, they grow for ever. You may stop.",
-      heldOut: (share: string) => `Of the held-out students only ${share} are right: more training does not help them.`,
+      heldOut: (share: string) =>
+        `The loss falls on, there is no minimum. Of the held-out students ${share} are right.`,
     },
     swinging: {
       name: "Swinging",

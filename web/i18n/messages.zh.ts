@@ -61,7 +61,7 @@ export const zh = {
     separable: {
       name: "参加训练的都判对了",
       advice: "权重越大，损失越小：没有谷底，权重会一直变大。可以停了。",
-      heldOut: (share: string) => `没参加训练的学生只判对了 ${share}：再练下去也帮不上他们。`,
+      heldOut: (share: string) => `损失还会下降，没有谷底。没参加训练的学生判对了 ${share}。`,
     },
     swinging: {
       name: "来回摆动",

@@ -21,8 +21,10 @@ export interface RateChange {
   readonly rate: number;
 }
 
-/** Milliseconds. */
-const DIAGNOSIS_AGE = 250;
+/** Milliseconds from one diagnosis of a run that plays to the next, at least. */
+const DIAGNOSIS_REST = 250;
+/** And as many times what the last one took: a twentieth of the time goes to diagnoses of large networks. */
+const RESTS = 20;
 
 export class Run {
   readonly #engine: Engine;
@@ -30,7 +32,7 @@ export class Run {
   readonly #player: Player;
   #frame: Frame;
   #diagnosis: Diagnosis;
-  #diagnosedAt = 0;
+  #diagnoseFrom = 0;
   #roles: readonly Role[];
   #rates = $state.raw<readonly RateChange[]>([]);
   #playing = $state(false);
@@ -52,7 +54,7 @@ export class Run {
   get frame(): Frame {
     return this.#frame;
   }
-  /** What the run is doing; while it plays, of at most `DIAGNOSIS_AGE` ago. */
+  /** What the run is doing; while it plays, of a moment ago. */
   get diagnosis(): Diagnosis {
     return this.#diagnosis;
   }
@@ -249,9 +251,10 @@ export class Run {
 
   /** Anew, unless the run plays and the last diagnosis is young: it takes longer than a frame of most runs. */
   #diagnose(): void {
-    const now = performance.now();
-    if (this.#playing && !this.#frame.diverged && now - this.#diagnosedAt < DIAGNOSIS_AGE) return;
+    const begun = performance.now();
+    if (this.#playing && !this.#frame.diverged && begun < this.#diagnoseFrom) return;
     this.#diagnosis = this.#engine.diagnosis();
-    this.#diagnosedAt = now;
+    const ended = performance.now();
+    this.#diagnoseFrom = ended + Math.max(DIAGNOSIS_REST, RESTS * (ended - begun));
   }
 }

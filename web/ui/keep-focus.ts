@@ -44,20 +44,9 @@ const isLost = (element: Element): boolean => !element.isConnected || element.ma
 function around(element: Element): Held {
   const ancestors = [];
   for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) ancestors.push(outer);
-  const all = [...document.querySelectorAll<HTMLElement>(REACHED)];
-  return {
-    element,
-    ancestors,
-    before: all
-      .slice(
-        0,
-        Math.max(
-          0,
-          all.findIndex((one) => one === element),
-        ),
-      )
-      .reverse(),
-  };
+  const reached = [...document.querySelectorAll<HTMLElement>(REACHED)];
+  const place = reached.findIndex((other) => other === element);
+  return { element, ancestors, before: reached.slice(0, Math.max(0, place)).reverse() };
 }
 
 /** What stands in the lost element's place now, or the nearest before it, in the smallest part of the page that is left. */

@@ -1,6 +1,7 @@
 //! What is done with a fuzzer's bytes. The fuzz targets call these, and the ordinary tests with the kept corpus.
 
 use arbitrary::{Result, Unstructured};
+use sanhao::insight::boundary_image::{BoundaryImage, Palette};
 use sanhao::{
     CheckedExperiment, Experiment, ModelView, PerSampleSteps, PredictionGrid, Preset, ScorePlane, Table,
     Target, Timeline,
@@ -184,12 +185,17 @@ fn run_if_valid(experiment: Experiment) {
     look(run.trainer().view(), &plane, &mut PredictionGrid::default(), [5, 5]);
 }
 
-/// Predicts over a plane and reads at its edges and between.
+/// Predicts over a plane and draws what was predicted, at every point and between.
 fn look(model: ModelView<'_>, plane: &ScorePlane, grid: &mut PredictionGrid, [columns, rows]: [usize; 2]) {
     grid.fill(model, plane, columns, rows);
-    let mut predictions = vec![0.0; grid.outputs()];
-    for [x, y] in [[0.0, 0.0], [0.3, 0.6], [1.0, 1.0], [2.0, f64::NAN]] {
-        grid.interpolate(x, y, &mut predictions);
+    let palette =
+        Palette { paper: [255; 3], line: [0; 3], low: [1; 3], high: [2; 3], classes: vec![[3; 3], [4; 3]] };
+    let image = BoundaryImage { range: [0.0, 100.0], levels: 5.0, flat: false, line_width: 1.0, palette };
+    let classes = !model.experiment().table.classes.is_empty();
+    for size in [[columns.max(2), rows.max(2)], [7, 3]] {
+        let mut pixels = vec![];
+        image.draw(grid, classes, size, &mut pixels);
+        assert_eq!(pixels.len(), if grid.is_empty() { 0 } else { size[0] * size[1] });
     }
     assert!(grid.is_empty() || grid.values().len() == columns.max(2) * rows.max(2) * grid.outputs());
 }

@@ -36,7 +36,7 @@ pub use insight::sigmoid_curve::SigmoidCurve;
 pub use insight::stability::Stability;
 pub use insight::surface::ParameterPlane;
 pub use insight::vanishing::Cause;
-pub use model::{Evaluation, Layer, ModelView, class_of, confidence};
+pub use model::{Evaluation, Layer, ModelView, class_of};
 pub use spec::{
     Activation, CheckedExperiment, Constraint, Document, Error, Experiment, GivenLayer, HiddenLayer, Initial,
     Location, Loss, Model, Optimizer, Output, Quantity, Rule, Scaling, Schedule, Student, Table, Target,

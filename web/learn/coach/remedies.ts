@@ -26,11 +26,11 @@ export function remediesOf(
       return ["rate"];
     case "stuck":
     case "same_for_all":
-      return againstFlatness(experiment, diagnosis.cause.kind);
+      return againstFlatness(experiment, layers, diagnosis.cause.kind);
     case "slow":
       if (accuracy === 1) return [];
       if (areAlike(layers)) return ["start"];
-      if (diagnosis.cause !== null) return againstFlatness(experiment, diagnosis.cause.kind);
+      if (diagnosis.cause !== null) return againstFlatness(experiment, layers, diagnosis.cause.kind);
       return diagnosis.faster === null ? atRest(experiment) : ["rate"];
     case "minimum":
       if (isRight(experiment, diagnosis.largest_error, accuracy)) return [];
@@ -62,10 +62,14 @@ export function areAlike(layers: Frame["layers"]): boolean {
 }
 
 /** What gives the students a gradient again. */
-function againstFlatness(experiment: Experiment, cause: "flat" | "saturated" | "cancelling"): Remedy[] {
+function againstFlatness(
+  experiment: Experiment,
+  layers: Frame["layers"],
+  cause: "flat" | "saturated" | "cancelling",
+): Remedy[] {
   const { scaling, model, table } = experiment;
   const deep = model.hidden.length > 0;
-  if (cause === "cancelling") return deep ? largerNetwork(experiment) : ["layer"];
+  if (cause === "cancelling") return areAlike(layers) ? ["start"] : atRest(experiment);
   // A sigmoid reaches no total above 1, however the scores are scaled.
   if (cause === "saturated" && table.classes.length === 0 && model.output !== "linear") return ["linear"];
   const scaled = scaling === "standard" && model.bias;

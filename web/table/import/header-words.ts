@@ -119,3 +119,8 @@ function plainHeader(header: string): string {
     .replace(/[\s\u200b-\u200f\u2060\ufeff*_]/g, "")
     .replace(/(?<=.)[([【].*[)\]】]$/, "");
 }
+
+/** Whether the header of a saved table's target lists the classes, as the core writes it (csv.rs). */
+export function listsClasses(header: string): boolean {
+  return / \[(.*,.*)?\]$/.test(header);
+}

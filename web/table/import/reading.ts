@@ -1,5 +1,6 @@
 /** What is recognized in a source, with the choices of a person over it. A pure function of both. */
 import { isAbsent } from "./absent";
+import { listsClasses } from "./header-words";
 import { formatOf, type NumberFormat, numeralOf, plainNumber } from "./numbers";
 import { type ColumnGuess, type ColumnRole, guessRoles } from "./roles";
 import { NOTHING_CHOSEN, type ReadSheet, type RowChoices, type Source, sheetOf } from "./sheet";
@@ -51,8 +52,6 @@ export interface Place {
 
 /** The examples of numbers that are shown. */
 const EXAMPLES = 4;
-/** How the core ends the header of a saved table's target where it lists the classes (csv.rs). */
-const CLASS_LIST = / \[(.*,.*)?\]$/;
 
 export function readingOf(
   source: Source,
@@ -67,7 +66,7 @@ export function readingOf(
   const target = roles.indexOf("target");
   const end = Math.max(...numeric) + 1;
   const short = sheet.all.filter(({ taken, written }) => taken && written < end).map(({ line }) => line);
-  const listed = CLASS_LIST.test(sheet.header[target] ?? "");
+  const listed = listsClasses(sheet.header[target] ?? "");
   const targets =
     target < 0 || listed
       ? null

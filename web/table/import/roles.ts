@@ -1,8 +1,16 @@
 /** Guesses the role of each column of a sheet; the import dialog lets a person change the roles. */
 import { isAbsent, isUnknown } from "./absent";
-import { isKnownHeader, isTargetHeader, type NoScoreHeader, nameRank, noScoreHeader } from "./header-words";
+import {
+  isKnownHeader,
+  isTargetHeader,
+  listsClasses,
+  type NoScoreHeader,
+  nameRank,
+  noScoreHeader,
+} from "./header-words";
 import { numeralOf } from "./numbers";
 import type { Sheet } from "./sheet";
+import { MAX_CLASSES } from "./targets";
 
 export type ColumnRole = "name" | "score" | "target" | "ignored";
 
@@ -15,9 +23,8 @@ export interface ColumnGuess {
   readonly reason: Reason | null;
 }
 
-/** The core's limits (table.rs). */
+/** The core's limit (table.rs). */
 const MAX_SUBJECTS = 32;
-const MAX_CLASSES = 16;
 
 /** Guesses the role of each column. There is always a target and, if possible, at least one score. */
 export function guessRoles(sheet: Sheet): ColumnGuess[] {
@@ -99,14 +106,11 @@ function varies(sheet: Sheet, column: number, share: number): boolean {
   return cells.length > 0 && new Set(cells).size >= cells.length * share;
 }
 
-/** How the core ends the header of a saved table's target where it lists the classes (csv.rs). */
-const CLASS_LIST = / \[(.*,.*)?\]$/;
-
 /** The last column whose header lists classes, else the last with a target header, else the last that can be one. */
 function targetColumn(sheet: Sheet, name: number | null, reasons: readonly (Reason | null)[]): number {
   const candidates = sheet.header.map((_, column) => column).filter((column) => column !== name);
   const header = (column: number): string => sheet.header[column] ?? "";
-  const listed = candidates.filter((column) => CLASS_LIST.test(header(column)));
+  const listed = candidates.filter((column) => listsClasses(header(column)));
   const last = candidates.filter((column) => reasons[column] !== "empty").at(-1);
   // “Class” is the target at the end, as in tables of flowers, and a class of pupils elsewhere.
   const called = candidates.filter(

@@ -24,7 +24,8 @@ export interface Targets {
   readonly cells: readonly string[];
 }
 
-const MAX_CLASSES = 16;
+/** The core's limit (table.rs). */
+export const MAX_CLASSES = 16;
 /** Numbers of classes are small: 0, 1, 2. */
 const LARGEST = 20;
 

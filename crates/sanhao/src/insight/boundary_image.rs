@@ -6,7 +6,7 @@
 use serde::Deserialize;
 use wide::f32x4;
 
-use crate::insight::prediction_grid::PredictionGrid;
+use crate::insight::prediction_grid::{PredictionGrid, split};
 
 /// Red, green and blue.
 pub type Rgb = [u8; 3];
@@ -112,8 +112,8 @@ impl BoundaryImage {
         (0..SHADES).map(|i| opaque(shade(2.0 * i as f32 / LAST - 1.0))).collect()
     }
 
-    /// Four predictions of classes, 4 × outputs. The surer, the fuller the colour, unless it is flat; confidence is that of
-    /// [`confidence`](crate::confidence).
+    /// Four predictions of classes, 4 × outputs. The surer, the fuller the colour, unless it is flat: from 0 where all
+    /// classes are equal to 1.
     #[inline(always)]
     fn class(&self, predictions: &[f32], outputs: usize) -> Quad {
         let output = |k: usize| f32x4::from(std::array::from_fn::<_, 4, _>(|i| predictions[i * outputs + k]));
@@ -258,7 +258,9 @@ impl<'a> Rows<'a> {
         Self {
             values: grid.values().to_slice().unwrap_or_default(),
             shape: [rows, columns, outputs],
-            columns: (0..if is_exact { 0 } else { width }).map(|x| split(x, width, columns)).collect(),
+            columns: (0..if is_exact { 0 } else { width })
+                .map(|x| split(centre(x, width), columns))
+                .collect(),
             width,
             height,
             between: vec![0.0; columns * outputs],
@@ -273,7 +275,7 @@ impl<'a> Rows<'a> {
         if self.columns.is_empty() {
             return &values[y * count..][..count];
         }
-        let (above, down) = split(y, *height, *rows);
+        let (above, down) = split(centre(y, *height), *rows);
         let (above, below) = values[above * count..][..2 * count].split_at(count);
         let pairs = above.iter().zip(below);
         between.iter_mut().zip(pairs).for_each(|(to, (&a, &b))| *to = a + (b - a) * down);
@@ -285,12 +287,9 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Where the centre of pixel `i` of `pixels` lies between `points` from edge to edge, at least two: the last one at or before it
-/// but the very last, and the fraction of the way to the next.
-fn split(i: usize, pixels: usize, points: usize) -> (usize, f32) {
-    let exact = (i as f64 + 0.5) / pixels as f64 * (points - 1) as f64;
-    let before = (exact as usize).min(points - 2);
-    (before, (exact - before as f64) as f32)
+/// The place of a pixel's centre, from 0 to 1.
+fn centre(i: usize, pixels: usize) -> f64 {
+    (i as f64 + 0.5) / pixels as f64
 }
 
 fn opaque([r, g, b]: Rgb) -> Pixel {

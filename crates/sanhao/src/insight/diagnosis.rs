@@ -10,8 +10,7 @@ use wide::f32x4;
 
 use crate::data::batches::PackedBatches;
 use crate::data::dataset::Role;
-use crate::insight::objective::Objective;
-use crate::insight::stability::visits;
+use crate::insight::objective::{BUDGET, Objective, visits};
 use crate::insight::vanishing::{self, Cause};
 use crate::math::lanczos::STEPS;
 use crate::math::{power, sqrt};
@@ -110,10 +109,6 @@ pub const SWING_EPOCHS: u64 = 64;
 
 /// The least and the most updates that a copy is trained on to see its swing.
 const AHEAD: [u64; 2] = [32, 256];
-
-/// The largest number of students × parameters that a diagnosis may visit at each of its two looks ahead: some
-/// milliseconds.
-const BUDGET: u64 = 20_000_000;
 
 /// Says what a run is doing. The evaluation must be that of the present parameters ([`Trainer::evaluate`]).
 pub fn of(trainer: &Trainer) -> Diagnosis {

@@ -12,6 +12,14 @@ use crate::spec::training::Training;
 /// How far the parameters are moved each way for a difference of gradients, as the largest change of a weighted sum.
 const NUDGE: f64 = 0.05;
 
+/// The largest number of students × parameters that one look may visit, over all its steps: some milliseconds.
+pub(super) const BUDGET: u64 = 20_000_000;
+
+/// A product of counts, in 64 bits: in a browser `usize` has 32.
+pub(super) fn visits<const N: usize>(counts: [usize; N]) -> u64 {
+    counts.into_iter().fold(1, |product, count| product.saturating_mul(count as u64))
+}
+
 /// Curvatures below this part of the largest are flat.
 const FLAT: f64 = 1e-5;
 

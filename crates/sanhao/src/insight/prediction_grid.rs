@@ -92,15 +92,6 @@ impl PredictionGrid {
     pub fn outputs(&self) -> usize {
         self.shape[2]
     }
-
-    /// Writes the predictions at a point, `outputs` of them, by bilinear interpolation. `x` goes from 0 at the left edge to
-    /// 1, `y` from 0 at the top edge to 1. An empty grid gives NaN.
-    pub fn interpolate(&self, x: f64, y: f64, predictions: &mut [f32]) {
-        if self.is_empty() {
-            return predictions.fill(f32::NAN);
-        }
-        bilinear(&self.values, self.shape, [x, y], predictions);
-    }
 }
 
 /// An array over values that were written for its shape.
@@ -132,7 +123,7 @@ pub(super) fn bilinear(values: &[f32], shape: [usize; 3], [x, y]: [f64; 2], to: 
 }
 
 /// The index of the last of `count` points at or before a place from 0 to 1, and the fraction of the way to the next point.
-fn split(place: f64, count: usize) -> (usize, f32) {
+pub(super) fn split(place: f64, count: usize) -> (usize, f32) {
     let exact = place.clamp(0.0, 1.0) * (count - 1) as f64;
     let before = (exact as usize).min(count - 2);
     (before, (exact - before as f64) as f32)

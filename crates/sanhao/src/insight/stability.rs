@@ -24,7 +24,7 @@ use serde::Serialize;
 
 use crate::data::dataset::Role;
 use crate::insight::analysis::Analysis;
-use crate::insight::objective::Objective;
+use crate::insight::objective::{BUDGET, Objective, visits};
 use crate::math::lanczos::{STEPS, largest_eigenvalue};
 use crate::math::svd::Svd;
 use crate::math::{power, sqrt};
@@ -54,9 +54,6 @@ pub enum Stability {
     TooLarge,
 }
 
-/// The largest number of students × parameters that finite differences may visit, over all their steps: some milliseconds.
-const BUDGET: u64 = 20_000_000;
-
 /// The largest stable learning rate of the whole training set as one batch, at the parameters under study.
 ///
 /// `squares` is what the optimiser remembers of squared gradients after `updates` updates, one number a parameter (see
@@ -85,11 +82,6 @@ pub fn largest_learning_rate(analysis: &Analysis, squares: &[f32], updates: u64)
     let Some(largest) = bound(curvature) else { return Stability::NoCurvature };
     let diverges = if exact { Some(largest) } else { bound(step.decay) };
     Stability::Bound { largest, exact, diverges }
-}
-
-/// A product of counts, in 64 bits: in a browser `usize` has 32.
-pub(super) fn visits<const N: usize>(counts: [usize; N]) -> u64 {
-    counts.into_iter().fold(1, |product, count| product.saturating_mul(count as u64))
 }
 
 /// The largest eigenvalue of the Hessian (2/(n m)) XᵀX + l2 I of n students' mean squared loss over m outputs.

@@ -6,6 +6,7 @@ use wide::f32x4;
 
 use crate::data::batches::PackedBatches;
 use crate::data::dataset::Role;
+use crate::insight::objective::{BUDGET, visits};
 use crate::math::kernels::LANES;
 use crate::math::sqrt;
 use crate::model::view::ModelView;
@@ -33,6 +34,9 @@ pub enum Cause {
     /// The students pull, but their pulls cancel.
     Cancelling,
 }
+
+/// What a pass of a single student costs, in visits of a parameter: forward and back, in vectors of four.
+const PASS_OF_ONE: usize = 8;
 
 /// Why the gradient is small, if the numbers say it.
 pub(super) fn cause(trainer: &Trainer) -> Option<Cause> {
@@ -76,19 +80,21 @@ pub(super) fn cause(trainer: &Trainer) -> Option<Cause> {
         Some(Cause::Flat { neurons: flat, of })
     } else if 2 * saturated > batch.students {
         Some(Cause::Saturated { students: saturated, of: batch.students })
-    } else if pulls_cancel(trainer) {
+    } else if pulls_cancel(trainer, &order) {
         Some(Cause::Cancelling)
     } else {
         None
     }
 }
 
-/// Whether the training students' gradients cancel to a thousandth of their sum.
-fn pulls_cancel(trainer: &Trainer) -> bool {
+/// Whether the training students' gradients cancel to a thousandth of their sum. No where looking takes too long.
+fn pulls_cancel(trainer: &Trainer, order: &[usize]) -> bool {
     let loss = trainer.experiment().training.loss;
     let ModelView { dataset, network, .. } = trainer.view();
-    let order = dataset.with_role(Role::Training);
-    let each = PackedBatches::new(dataset, &order, 1);
+    if visits([order.len(), network.parameters().len(), PASS_OF_ONE]) > BUDGET {
+        return false;
+    }
+    let each = PackedBatches::new(dataset, order, 1);
     let mut workspace = network.workspace();
     let count = network.parameters().len();
     let (mut sum, mut sizes) = (vec![0.0; count], 0.0);

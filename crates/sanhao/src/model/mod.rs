@@ -18,5 +18,5 @@ pub(crate) mod view;
 
 pub use self::evaluation::Evaluation;
 pub use self::network::Layer;
-pub use self::output::{class_of, confidence};
+pub use self::output::class_of;
 pub use self::view::ModelView;

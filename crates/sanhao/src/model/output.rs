@@ -61,20 +61,6 @@ pub(crate) fn probability_of(class: usize, predictions: impl ExactSizeIterator<I
     }
 }
 
-/// The class of one student's predictions, and their confidence: 0 where all classes are equal, at most 1.
-pub fn confidence(predictions: &[f32]) -> (usize, f32) {
-    let class = class_of(predictions.iter().copied());
-    let sure = match predictions {
-        [] => 0.0,
-        [p] => (2.0 * p - 1.0).abs(),
-        _ => {
-            let equal = 1.0 / predictions.len() as f32;
-            (predictions[class] - equal) / (1.0 - equal)
-        }
-    };
-    (class, sure.clamp(0.0, 1.0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,21 +89,5 @@ mod tests {
         assert_eq!(class_of([0.5, 0.5]), 0);
         assert_eq!([0, 1].map(|class| probability_of(class, [0.25].into_iter())), [0.75, 0.25]);
         assert_eq!(probability_of(2, [0.2, 0.5, 0.3].into_iter()), 0.3);
-    }
-
-    #[test]
-    fn confidence_goes_from_none_where_all_are_equal_to_one() {
-        for (predictions, expected) in [
-            (&[][..], (0, 0.0)),
-            (&[0.5], (1, 0.0)),
-            (&[0.25], (0, 0.5)),
-            (&[7.0], (1, 1.0)),
-            (&[0.5, 0.5], (0, 0.0)),
-            (&[0.25, 0.25, 0.25, 0.25], (0, 0.0)),
-            (&[0.25, 0.75], (1, 0.5)),
-            (&[0.0, 0.0, 1.0], (2, 1.0)),
-        ] {
-            assert_eq!(confidence(predictions), expected, "{predictions:?}");
-        }
     }
 }

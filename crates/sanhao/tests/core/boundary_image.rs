@@ -65,6 +65,34 @@ fn the_line_between_classes_lies_where_the_formula_has_it_to_a_tenth_of_a_pixel(
     }
 }
 
+/// The colours by their definition: paper with 12 % to 60 % of the class's colour, the surer the more.
+#[test]
+fn colours_say_how_sure_the_model_is() {
+    for (preset, updates) in [(Preset::Award, 300), (Preset::Honours, 300), (Preset::Layers, 2000)] {
+        let mut trainer = Trainer::new(CheckedExperiment::try_from(preset.experiment()).unwrap());
+        trainer.step(updates);
+        let size = [31, 22];
+        let grid = grid(&trainer, size);
+        let image = BoundaryImage { flat: false, line_width: -1.0, ..image([0.0, 1.0], 0.1) };
+        let mut pixels = vec![];
+        image.draw(&grid, true, size, &mut pixels);
+        let predictions = grid.values();
+        for (index, pixel) in pixels.iter().enumerate() {
+            let p: Vec<f64> = (0..grid.outputs())
+                .map(|k| f64::from(predictions[[index / size[0], index % size[0], k]]))
+                .collect();
+            let p = if let [p] = p[..] { vec![1.0 - p, p] } else { p };
+            let sure =
+                (p.iter().copied().fold(0.0, f64::max) * p.len() as f64 - 1.0) / (p.len() as f64 - 1.0);
+            let class = (0..p.len()).max_by(|&a, &b| p[a].total_cmp(&p[b])).unwrap();
+            for (&got, full) in pixel.iter().zip(image.palette.classes[class]) {
+                let expected = 255.0 + (f64::from(full) - 255.0) * (0.12 + 0.48 * sure);
+                assert!((f64::from(got) - expected).abs() <= 1.0, "{preset:?} {p:?}: {pixel:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn interpolated_pixels_are_those_of_a_finer_grid() {
     let mut trainer = Trainer::new(CheckedExperiment::try_from(Preset::Layers.experiment()).unwrap());
