@@ -6,6 +6,7 @@ import { cellText } from "./cell-text";
 import { type Column, columnsOf } from "./columns";
 import { tabSeparated } from "./delimited";
 import type { Block } from "./selection";
+import { withTextMark } from "./text-mark";
 
 export function copiedText(store: Store, { top, left, bottom, right }: Block): string {
   const columns = columnsOf(store.document.experiment.table).slice(left, right + 1);
@@ -18,11 +19,13 @@ export function copiedText(store: Store, { top, left, bottom, right }: Block): s
 function textOf({ document: { experiment }, run: { frame } }: Store, row: number, column: Column): string {
   if (column.kind === "prediction") {
     const said = predictionFor(experiment, frame, row);
-    if (said.kind === "class") return localName(said.name);
+    if (said.kind === "class") return withTextMark(localName(said.name));
     return said.kind === "number" ? plain(said.value) : "";
   }
   if (column.kind === "error") return plain(frame.errors[row] ?? Number.NaN);
-  return cellText(experiment.table, row, column, localName);
+  const text = cellText(experiment.table, row, column, localName);
+  const isWord = column.kind === "name" || (column.kind === "target" && experiment.table.classes.length > 0);
+  return isWord ? withTextMark(text) : text;
 }
 
 /** All significant digits of a 32-bit float. */

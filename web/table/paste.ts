@@ -7,6 +7,7 @@ import { type Local, readName, readScore, readTarget } from "./cell-text";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
 import type { CellRows } from "./delimited";
 import { type Block, type Cell, isSingle } from "./selection";
+import { withoutTextMark } from "./text-mark";
 
 export interface PasteWords {
   readonly local: Local;
@@ -126,7 +127,8 @@ function write(
 ): Rule | undefined {
   if (column.kind === "name") {
     // The table may show a translation of a name. Pasting that translation over the name leaves the name unchanged.
-    if (local(student.name) !== readName(text)) student.name = readName(text);
+    const name = withoutTextMark(readName(text));
+    if (local(student.name) !== name) student.name = name;
     return undefined;
   }
   if (column.kind === "score") {
@@ -135,7 +137,7 @@ function write(
     student.scores[column.subject] = read.value;
     return undefined;
   }
-  const read = readTarget(text, classes, local);
+  const read = readTarget(classes.length > 0 ? withoutTextMark(text) : text, classes, local);
   if (read.kind === "refused") return read.rule;
   student.target = read.value;
   return undefined;
