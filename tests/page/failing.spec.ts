@@ -39,14 +39,14 @@ const OPENINGS: Readonly<Record<string, Open>> = {
   },
 };
 
-/** Opens a picture in the first case in which it has something to show. */
+/** Opens a picture in the present case, or in the first one in which it has something to show. */
 async function openPicture(playground: Playground, picture: PictureName): Promise<Locator> {
   const { page } = playground;
   const name = en.titles[picture];
   const open = page.getByRole("group", { name: en.pictures.label }).getByRole("button", { name, exact: true });
   for (const preset of ["weights", "award", "honours"] as const) {
-    await playground.choose(preset);
     if (await open.isEnabled()) break;
+    await playground.choose(preset);
   }
   await playground.openPicture(picture);
   return page.getByRole("article", { name });
@@ -105,12 +105,9 @@ test("every part of the page that does not come says so in its place, and comes 
   forgetFailedRequests(watched.faults);
 });
 
-// In Chromium alone: Firefox takes a part for loaded whose import failed before, and shows nothing of it until a reload.
-test("what several parts share may fail too: it is asked for again, or the page is loaded anew with the same experiment", async ({
-  playground,
-  page,
-  watched,
-}) => {
+test("what several parts share may fail too: it is asked for again, or the page is loaded anew with the same experiment", {
+  tag: "@engine",
+}, async ({ playground, page, watched }) => {
   expect(shared.length).toBeGreaterThan(0);
   for (const { file } of shared) {
     const user = parts.find(({ imports }) => imports?.some((name) => manifest[name]?.file === file));
@@ -122,7 +119,9 @@ test("what several parts share may fail too: it is asked for again, or the page 
     await expect(place.getByRole("alert")).toContainText(en.part.failed);
     await playground.setRate("0.0375");
     const before = await playground.experiment();
-    await place.getByRole("button", { name: en.part.again, exact: true }).click();
+    // Firefox keeps that the chunk did not come; there only the reload is offered.
+    const again = place.getByRole("button", { name: en.part.again, exact: true });
+    if (await again.isVisible()) await again.click();
     const reload = place.getByRole("button", { name: en.part.reload, exact: true });
     const shown = place.locator(":scope > :not(header, [role=alert], .note)");
     await expect(reload.or(shown).first()).toBeVisible();
@@ -136,6 +135,28 @@ test("what several parts share may fail too: it is asked for again, or the page 
     await expect(shown.first()).toBeVisible();
     await expect(place.getByRole("alert")).toBeHidden();
   }
+  forgetFailedRequests(watched.faults);
+});
+
+test("a part that comes but does not start says so and not that the connection is bad, and a reload brings it", async ({
+  playground,
+  page,
+  watched,
+}) => {
+  await playground.open();
+  await page.route("**/MetricsPicture-*.js*", (route) =>
+    route.fulfill({ body: 'throw new Error("of another version")', contentType: "text/javascript" }),
+  );
+  await playground.openPicture("metrics");
+  const place = page.getByRole("article", { name: en.titles.metrics });
+  await expect(place.getByRole("alert")).toContainText(en.part.broken("Error: of another version"));
+  await expect(place.getByRole("button", { name: en.part.again, exact: true })).toBeHidden();
+  await page.unrouteAll();
+  await place.getByRole("button", { name: en.part.reload, exact: true }).click();
+  await expect(playground.play).toBeVisible();
+  await playground.openPicture("metrics");
+  await expect(place.getByRole("alert")).toBeHidden();
+  await expect(place.getByRole("table").first()).toBeVisible();
   forgetFailedRequests(watched.faults);
 });
 

@@ -227,6 +227,7 @@ export const en = {
   part: {
     loading: "Loading …",
     failed: "This part could not be loaded. Check the connection.",
+    broken: (error: string) => `This part has come, but does not start. That is a defect of the page (${error}).`,
     again: "Try again",
     reload: "Reload the page (the experiment is kept)",
   },

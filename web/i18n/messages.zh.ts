@@ -205,6 +205,7 @@ export const zh = {
   part: {
     loading: "载入中……",
     failed: "没能载入，请检查网络。",
+    broken: (error) => `这一部分已经载入，却启动不了。这是网页的错误（${error}）。`,
     again: "再试一次",
     reload: "重新载入网页（实验会留着）",
   },
