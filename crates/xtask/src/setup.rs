@@ -34,6 +34,14 @@ pub fn for_browsers(machine: &Machine) -> Result<browsers::Browsers> {
     Ok(browsers)
 }
 
+/// What tests in WebKit and in Chromium 109 need besides.
+pub fn for_engines(machine: &Machine) -> Result<()> {
+    // Chromium 109 has the libraries of Debian's own, and the boundary's tests are served by the tool of the other browsers.
+    browsers::ensure(machine)?;
+    browsers::ensure_webkit(machine)?;
+    node::ensure_chromium_109(machine)
+}
+
 /// What the benchmark needs besides.
 pub fn for_bench(machine: &Machine) -> Result<browsers::Browsers> {
     node::ensure_peers(machine)?;

@@ -20,6 +20,8 @@ pub enum Part {
     Web,
     /// The built page: every test in Chromium, those that depend on a browser's engine in Firefox too.
     Page,
+    /// The boundary's tests and the built page in WebKit and in Chromium 109.
+    Engines,
 }
 
 /// Which tests of the page run in Firefox.
@@ -32,7 +34,7 @@ pub enum InFirefox {
 }
 
 impl Part {
-    pub const ALL: [Self; 4] = [Self::Core, Self::Boundary, Self::Web, Self::Page];
+    pub const ALL: [Self; 5] = [Self::Core, Self::Boundary, Self::Web, Self::Page, Self::Engines];
 
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| format!("{part:?}").to_lowercase() == name)
@@ -46,14 +48,14 @@ pub fn run(machine: &Machine, parts: &[Part], in_firefox: InFirefox) -> Result<(
     if any(&[Part::Core]) {
         core(machine, &mut stages)?;
     }
-    if any(&[Part::Boundary, Part::Web, Part::Page]) {
+    if any(&[Part::Boundary, Part::Web, Part::Page, Part::Engines]) {
         stages.run("set-up of the build", || setup::for_building(machine))?;
     }
     if any(&[Part::Boundary]) {
         stages.run("set-up of the browsers", || setup::for_boundary(machine))?;
         boundary(machine, &mut stages)?;
     }
-    if any(&[Part::Web, Part::Page]) {
+    if any(&[Part::Web, Part::Page, Part::Engines]) {
         stages.run("release build", || build::site(machine))?;
     }
     if any(&[Part::Web]) {
@@ -62,6 +64,11 @@ pub fn run(machine: &Machine, parts: &[Part], in_firefox: InFirefox) -> Result<(
     if any(&[Part::Page]) {
         let browsers = setup::for_browsers(machine)?;
         page(machine, &browsers, in_firefox, &mut stages)?;
+    }
+    if any(&[Part::Engines]) {
+        stages.run("set-up of WebKit and Chromium 109", || setup::for_engines(machine))?;
+        let test = cmd!(machine.shell(), "npm run --silent test:engines");
+        stages.command("tests in WebKit and Chromium 109", machine.for_wasm(test))?;
     }
     stages.report();
     Ok(())

@@ -15,6 +15,9 @@ pub struct Browsers {
 
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const CHROMEDRIVER: [&str; 1] = ["chromedriver"];
+/// WebKit's driver, which brings its browser along, and a screen for it: it has no headless mode.
+const WEBKIT: [(&str, &str); 3] =
+    [("WebKitWebDriver", "webkit2gtk-driver"), ("xvfb-run", "xvfb"), ("xauth", "xauth")];
 const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
 
 pub fn ensure(machine: &Machine) -> Result<Browsers> {
@@ -34,4 +37,11 @@ pub fn ensure(machine: &Machine) -> Result<Browsers> {
         machine.find(programs).with_context(|| format!("{} is not on the PATH", programs[0]))
     };
     Ok(Browsers { chromium: find(&CHROMIUM)?, firefox: find(&FIREFOX)? })
+}
+
+/// WebKit; only Debian packages a driver of it.
+pub fn ensure_webkit(machine: &Machine) -> Result<()> {
+    let missing = WEBKIT.iter().filter(|(program, _)| machine.find(&[program]).is_none());
+    let missing: Vec<&str> = missing.map(|(_, package)| *package).collect();
+    if missing.is_empty() { Ok(()) } else { debian::install(machine, &missing, "WebKit for the tests") }
 }

@@ -32,6 +32,14 @@ pub fn ensure_peers(machine: &Machine) -> Result<()> {
     packages(machine, "tests/bench", "the libraries to compare with")
 }
 
+/// Chromium 109, which npm has as a package for x86-64 Linux alone.
+pub fn ensure_chromium_109(machine: &Machine) -> Result<()> {
+    if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        bail!("Chromium 109 needs Linux on x86-64: leave out the part `engines` here");
+    }
+    packages(machine, "tests/engines", "Chromium 109")
+}
+
 /// Installs a folder's packages where the lock file has changed since.
 fn packages(machine: &Machine, folder: &str, what: &str) -> Result<()> {
     let folder = machine.project().join(folder);

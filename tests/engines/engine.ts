@@ -1,0 +1,33 @@
+/** A browser with one page, as the tests here drive it. */
+import { writeFile } from "node:fs/promises";
+import { test as base, expect } from "@playwright/test";
+import { startChromium109 } from "./chromium-109";
+import { startWebKit } from "./webkit";
+
+export { expect };
+
+export interface Engine {
+  open(address: string): Promise<void>;
+  /** What a function gives that runs in the page; it crosses as its text, its argument and its answer as JSON. */
+  ask<Answer, Argument>(question: (argument: Argument) => Answer, argument: Argument): Promise<Answer>;
+  /** Presses the first element of an XPath as a pointer does. */
+  press(xpath: string): Promise<void>;
+  screenshot(): Promise<Buffer>;
+  /** The errors so far, of scripts, of the console and of the page's policy. */
+  faults(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+const ENGINES = { webkit: startWebKit, "chromium-109": startChromium109 };
+
+export const test = base.extend<{ engine: Engine }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern.
+  engine: async ({}, use, info) => {
+    const engine = await ENGINES[info.project.name as keyof typeof ENGINES]();
+    await use(engine);
+    if (info.status !== info.expectedStatus) await writeFile(info.outputPath("failed.png"), await engine.screenshot());
+    const faults = await engine.faults();
+    await engine.close();
+    expect(faults).toEqual([]);
+  },
+});

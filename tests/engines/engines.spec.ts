@@ -1,0 +1,115 @@
+/** The page in WebKit and in Chromium 109: the boundary's own tests, each case, a lesson, the styles. */
+import { readdirSync, readFileSync } from "node:fs";
+import type { Preset } from "../../web/engine/engine";
+// For the type of window.sanhao.
+import type {} from "../../web/handle";
+import { en } from "../page/words";
+import { type Engine, expect, test } from "./engine";
+
+const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+const button = (name: string): string => `//button[@aria-label="${name}" or contains(., "${name}")]`;
+
+/** Opens the page in English, which begins with the first case. */
+async function open(engine: Engine): Promise<void> {
+  await engine.open(`${process.env.SANHAO_PAGE}?lang=en`);
+  await hear(engine, en.cases.tasks.weights);
+}
+
+/** Waits until the page says something. */
+async function hear(engine: Engine, words: string): Promise<void> {
+  const said = (words: string) => document.body.innerText.includes(words);
+  await expect.poll(() => engine.ask(said, words), words).toBe(true);
+}
+
+test("the boundary passes its tests, those of the kept bits among them", async ({ engine }) => {
+  await engine.open(`http://${process.env.BOUNDARY_TESTS}`);
+  const results = () => engine.ask(() => document.getElementById("output")?.textContent, null);
+  await expect.poll(results, { timeout: 60_000 }).toContain("test result: ");
+  expect(await results()).toMatch(/test result: ok\. [1-9]\d* passed; 0 failed/);
+});
+
+const KEPT = JSON.parse(read("tests/bits.json"));
+for (const preset of ["weights", "award", "honours", "layers"] satisfies Preset[]) {
+  test(`the case ${preset} is played and painted, and its numbers have the kept bits`, async ({ engine }) => {
+    await open(engine);
+    await engine.press(button(en.cases.names[preset]));
+    await hear(engine, en.cases.tasks[preset]);
+    await engine.press(button(en.transport.play));
+    await expect.poll(() => engine.ask(() => window.sanhao?.frame().updates, null)).toBeGreaterThan(2);
+    await engine.press(button(en.transport.pause));
+    await engine.press(button(en.transport.reset));
+
+    const { updates, ...kept } = KEPT[preset];
+    const { loss, parameters, predictions } = await engine.ask((updates: number) => {
+      if (window.sanhao === undefined) throw new Error("no window.sanhao");
+      window.sanhao.step(updates);
+      const { loss, layers, predictions } = window.sanhao.frame();
+      const parameters = layers.flatMap(({ weights, biases }) => [...weights, ...biases]);
+      return { loss, parameters, predictions: [...predictions] };
+    }, updates);
+    const bits = (numbers: number[]) => [...new Uint32Array(Float32Array.from(numbers).buffer)];
+    expect(bits(parameters)).toEqual(kept.parameters);
+    expect(bits(predictions)).toEqual(kept.predictions);
+    expect(`${new BigUint64Array(Float64Array.of(loss).buffer)}`).toBe(kept.loss);
+    await hear(engine, updates.toLocaleString("en"));
+
+    // The boundary has its colours.
+    const colors = await engine.ask(() => {
+      const canvas = document.querySelector("canvas");
+      if (canvas === null) throw new Error("no canvas");
+      const pixels = new Uint32Array(
+        canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data.buffer ?? [],
+      );
+      return new Set(pixels).size;
+    }, null);
+    expect(colors).toBeGreaterThan(20);
+  });
+}
+
+test("a lesson is taken to its end", async ({ engine }) => {
+  const { title, steps } = JSON.parse(read("public/lessons/01-weights.json"));
+  await open(engine);
+  await engine.press(button(en.lessons));
+  await hear(engine, en.course.count(0, 13));
+  await engine.press(button(title.en));
+  await hear(engine, en.course.step(1, 3));
+  await engine.press(`//label[contains(., "${steps[0].predict.choices[1].en}")]`);
+  await engine.press(button(en.transport.step));
+  await hear(engine, en.course.asGuessed);
+  await engine.press(button(en.course.next));
+  await hear(engine, en.course.step(2, 3));
+  await engine.press(button(en.transport.play));
+  await hear(engine, en.course.reached);
+  await engine.press(button(en.course.next));
+  await hear(engine, en.course.step(3, 3));
+  await engine.ask(() => window.sanhao?.step(100_000), null);
+  await hear(engine, en.course.reached);
+  await engine.press(button(en.course.toList));
+  await hear(engine, en.course.count(1, 13));
+});
+
+/** What an engine may not know: without these a line breaks elsewhere, or a setting that it does not have is not followed. */
+const DISPENSABLE = /^(-\w+-.*|text-wrap|text-size-adjust|overflow-anchor|overscroll-behavior|forced-color-adjust)$/;
+
+test("the page's styles use nothing that the engine does not know", async ({ engine }) => {
+  const [file] = readdirSync(new URL("../../dist/assets/", import.meta.url)).filter((name) => name.endsWith(".css"));
+  const declarations = [...read(`dist/assets/${file}`).matchAll(/(?<=[{;])([a-z-]+):([^;{}]+)(?=[;}])/g)];
+  expect(declarations.length).toBeGreaterThan(1000);
+  await open(engine);
+  const unknown = await engine.ask(
+    (declarations) => {
+      const root = getComputedStyle(document.documentElement);
+      // A variable that a component sets for itself is a number, a length or a colour.
+      const known = ([property, value]: readonly [string, string]) =>
+        ["1", "1px", "red"].some((other) =>
+          CSS.supports(
+            property,
+            value.replace(/var\((--[\w-]+)\)/g, (_, name) => root.getPropertyValue(name) || other),
+          ),
+        );
+      return declarations.filter((declaration) => !known(declaration)).map((declaration) => declaration.join(": "));
+    },
+    declarations.map(([, property = "", value = ""]) => [property, value.replace("!important", "")] as const),
+  );
+  expect(unknown.filter((declaration) => !DISPENSABLE.test(declaration.split(": ")[0] ?? ""))).toEqual([]);
+});
