@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Preset } from "../../web/engine/engine";
 // For the type of window.sanhao.
 import type {} from "../../web/handle";
-import { en } from "../page/words";
+import { ANY, en, like } from "../page/words";
 import { type Engine, expect, test } from "./engine";
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
-const button = (name: string): string => `//button[@aria-label="${name}" or contains(., "${name}")]`;
+const button = (name: string): string => `//button[@aria-label="${name}" or normalize-space()="${name}"]`;
+const buttonWith = (words: string): string => `//button[contains(., "${words}")]`;
 
 /** Opens the page in English, which begins with the first case. */
 async function open(engine: Engine): Promise<void> {
@@ -32,7 +33,7 @@ const KEPT = JSON.parse(read("tests/bits.json"));
 for (const preset of ["weights", "award", "honours", "layers"] satisfies Preset[]) {
   test(`the case ${preset} is played and painted, and its numbers have the kept bits`, async ({ engine }) => {
     await open(engine);
-    await engine.press(button(en.cases.names[preset]));
+    await engine.press(`//*[@aria-label="${en.cases.label}"]${buttonWith(en.cases.names[preset])}`);
     await hear(engine, en.cases.tasks[preset]);
     await engine.press(button(en.transport.play));
     await expect.poll(() => engine.ask(() => window.sanhao?.frame().updates, null)).toBeGreaterThan(2);
@@ -53,16 +54,19 @@ for (const preset of ["weights", "award", "honours", "layers"] satisfies Preset[
     expect(`${new BigUint64Array(Float64Array.of(loss).buffer)}`).toBe(kept.loss);
     await hear(engine, updates.toLocaleString("en"));
 
-    // The boundary has its colours.
-    const colors = await engine.ask(() => {
-      const canvas = document.querySelector("canvas");
-      if (canvas === null) throw new Error("no canvas");
-      const pixels = new Uint32Array(
-        canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data.buffer ?? [],
+    // Before training the background is of one colour in most cases.
+    const colors = () =>
+      engine.ask(
+        (boundary) => {
+          const pictures = [...document.querySelectorAll("[role=img]")];
+          const picture = pictures.find((picture) => new RegExp(boundary).test(picture.ariaLabel ?? ""));
+          const background = picture?.querySelector("canvas");
+          const pixels = background?.getContext("2d")?.getImageData(0, 0, background.width, background.height);
+          return new Set(new Uint32Array(pixels?.data.buffer ?? [])).size;
+        },
+        like(en.boundary.alternative(ANY, ANY, ANY)).source,
       );
-      return new Set(pixels).size;
-    }, null);
-    expect(colors).toBeGreaterThan(20);
+    await expect.poll(colors).toBeGreaterThan(100);
   });
 }
 
@@ -71,7 +75,7 @@ test("a lesson is taken to its end", async ({ engine }) => {
   await open(engine);
   await engine.press(button(en.lessons));
   await hear(engine, en.course.count(0, 13));
-  await engine.press(button(title.en));
+  await engine.press(buttonWith(title.en));
   await hear(engine, en.course.step(1, 3));
   await engine.press(`//label[contains(., "${steps[0].predict.choices[1].en}")]`);
   await engine.press(button(en.transport.step));
@@ -93,23 +97,48 @@ const DISPENSABLE = /^(-\w+-.*|text-wrap|text-size-adjust|overflow-anchor|oversc
 
 test("the page's styles use nothing that the engine does not know", async ({ engine }) => {
   const [file] = readdirSync(new URL("../../dist/assets/", import.meta.url)).filter((name) => name.endsWith(".css"));
-  const declarations = [...read(`dist/assets/${file}`).matchAll(/(?<=[{;])([a-z-]+):([^;{}]+)(?=[;}])/g)];
-  expect(declarations.length).toBeGreaterThan(1000);
+  const styles = read(`dist/assets/${file}`);
+  const queries = [...styles.matchAll(/@media ?([^{]+)/g)].map(([, query = ""]) => query);
+  // Less Firefox's own, and the steps of animations.
+  const selectors = [...styles.matchAll(/(?<=^|[{}])[^{}@;]+(?=\{)/g)]
+    .map(([selector]) => selector)
+    .filter((selector) => !/::-moz-|^\d+%/.test(selector));
+  const declarations = [...styles.matchAll(/(?<=[{;])([a-z-]+):([^;{}]+)(?=[;}])/g)].map(
+    ([, property = "", value = ""]) => [property, value.replace("!important", "")] as const,
+  );
+  for (const found of [queries, selectors, declarations]) expect(found.length).toBeGreaterThan(20);
   await open(engine);
   const unknown = await engine.ask(
-    (declarations) => {
+    ({ queries, selectors, declarations }) => {
       const root = getComputedStyle(document.documentElement);
       // A variable that a component sets for itself is a number, a length or a colour.
-      const known = ([property, value]: readonly [string, string]) =>
+      const knows = (property: string, value: string) =>
         ["1", "1px", "red"].some((other) =>
           CSS.supports(
             property,
             value.replace(/var\((--[\w-]+)\)/g, (_, name) => root.getPropertyValue(name) || other),
           ),
         );
-      return declarations.filter((declaration) => !known(declaration)).map((declaration) => declaration.join(": "));
+      const selects = (selector: string) => {
+        try {
+          document.querySelector(selector);
+          return true;
+        } catch {
+          return false;
+        }
+      };
+      return {
+        queries: queries.filter((query) => matchMedia(query).media === "not all"),
+        selectors: selectors.filter((selector) => !selects(selector)),
+        declarations: declarations.filter(([property, value]) => !knows(property, value)),
+      };
     },
-    declarations.map(([, property = "", value = ""]) => [property, value.replace("!important", "")] as const),
+    { queries, selectors, declarations },
   );
-  expect(unknown.filter((declaration) => !DISPENSABLE.test(declaration.split(": ")[0] ?? ""))).toEqual([]);
+  // The build puts the prefix that Safari wants beside what it wants it for.
+  const written = new Set(declarations.map(String));
+  const missing = unknown.declarations.filter(
+    ([property, value]) => !DISPENSABLE.test(property) && !written.has(`-webkit-${property},${value}`),
+  );
+  expect({ ...unknown, declarations: missing }).toEqual({ queries: [], selectors: [], declarations: [] });
 });

@@ -18,8 +18,13 @@ declare global {
 export async function startWebKit(): Promise<Engine> {
   const port = await freePort();
   const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
-    // WebKit's sandbox refuses to run as root.
-    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" },
+    env: {
+      ...process.env,
+      // WebKit's sandbox refuses to run as root.
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+      // Composing layers by OpenGL, which without a graphics card is a program on the processor, takes two thirds of the frames.
+      WEBKIT_DISABLE_COMPOSITING_MODE: "1",
+    },
     stdio: ["ignore", "ignore", "inherit"],
   });
   await once(driver, "spawn");
