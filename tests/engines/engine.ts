@@ -24,10 +24,13 @@ export const test = base.extend<{ engine: Engine }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern.
   engine: async ({}, use, info) => {
     const engine = await ENGINES[info.project.name as keyof typeof ENGINES]();
-    await use(engine);
-    if (info.status !== info.expectedStatus) await writeFile(info.outputPath("failed.png"), await engine.screenshot());
-    const faults = await engine.faults();
-    await engine.close();
-    expect(faults).toEqual([]);
+    try {
+      await use(engine);
+      if (info.status !== info.expectedStatus)
+        await writeFile(info.outputPath("failed.png"), await engine.screenshot());
+      expect(await engine.faults()).toEqual([]);
+    } finally {
+      await engine.close();
+    }
   },
 });

@@ -28,6 +28,10 @@ export async function startWebKit(): Promise<Engine> {
     stdio: ["ignore", "ignore", "inherit"],
   });
   await once(driver, "spawn");
+  // A driver that outlives a failed test keeps the tests' output open.
+  const kill = () => driver.kill();
+  process.once("exit", kill);
+  driver.once("close", () => process.off("exit", kill));
   const send = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
@@ -60,7 +64,7 @@ export async function startWebKit(): Promise<Engine> {
     screenshot: async () => Buffer.from(await send("GET", `${session}/screenshot`), "base64"),
     close: async () => {
       await send("DELETE", session);
-      driver.kill();
+      kill();
       await once(driver, "close");
     },
   };
