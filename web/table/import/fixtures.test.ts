@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Table } from "../../engine/engine";
 import { startTestCore } from "../../state/core.testing";
-import { readingOfFile, tableOfFile } from "./fixtures.testing";
+import { readingOfContent, readingOfFile, tableOfFile } from "./fixtures.testing";
 import { NO_CHOICES, type Reading } from "./reading";
 
 beforeAll(startTestCore);
@@ -231,8 +231,47 @@ it("cells under aligned names are found where others are empty", async () => {
   ]);
 });
 
-it("decimal commas that make two cells of a number are not read as scores under the wrong names", async () => {
-  const { sheet } = await readingOfFile("unquoted-decimal-comma.csv");
-  expect(sheet.rows).toHaveLength(0);
-  expect(new Set(sheet.all.slice(1).map(({ kind }) => kind))).toEqual(new Set(["long"]));
+describe("unquoted-decimal-comma", () => {
+  it("numbers that their decimal comma has split are whole again, under their own names", async () => {
+    const reading = await readingOfFile("unquoted-decimal-comma.csv");
+    expect([reading.sheet.joined, reading.format]).toEqual([true, "comma"]);
+    expect(reading.examples).toContainEqual(["9,0", "9.0"]);
+    const table = await tableOfFile("unquoted-decimal-comma.csv");
+    expect([table.subjects, table.target]).toEqual([["Mathe", "Deutsch"], "Summe"]);
+    expect(scores(table).slice(0, 2)).toEqual([
+      [9, 8],
+      [9.8, 9.5],
+    ]);
+    expect(targets(table).slice(0, 2)).toEqual([17, 19.3]);
+  });
+
+  it("by choice they stay apart, and then no row is read under the wrong names", async () => {
+    const rows = { header: null, taken: new Map(), split: true };
+    const { sheet } = await readingOfFile("unquoted-decimal-comma.csv", { rows });
+    expect([sheet.joined, sheet.rows]).toEqual([false, []]);
+    expect(new Set(sheet.all.slice(1).map(({ kind }) => kind))).toEqual(new Set(["long"]));
+  });
+
+  it.each([
+    [
+      "numbers before the names, words and absence between",
+      "Nr,Name,M,Klasse,D,S\n1,A,9,0,7a,8,0,17,0\n2,B,9,8,7b,缺考,9,8\n",
+    ],
+    ["a last cell that is empty", "Name,M,D,S\nA,9,0,8,0,17,0\nB,9,8,9,5,\n"],
+    ["whole rows beside them", "Name,M,D,S\nA,9,0,8,0,17,0\nB,9,5,9,5,19,0\nC,9,8,17\n"],
+    ["thousandths", "Name,M,S\nA,9,125,8,250\nB,9,875,9,500\n"],
+  ])("%s", async (_, text) => {
+    const { sheet, format } = await readingOfContent(text);
+    expect([sheet.joined, format]).toEqual([true, "comma"]);
+    expect(sheet.all.filter(({ kind }) => kind === "long")).toEqual([]);
+  });
+
+  it.each([
+    ["some numbers whole and some not", "Name,M,D,S\nA,9,8,0,17,0\nB,9,8,9,5,19,3\n"],
+    ["four whole scores under two names", "Name,M,S\nA,90,100,70,65\nB,85,75,100,60\n"],
+    ["a column without a name", "Name,M,S\nA,90,80,70\nB,85,75,60\n"],
+    ["one row alone", "Name,M,D,S\nA,9,8,17\nB,9,8,9,5,19,3\n"],
+  ])("nothing is joined where it is not plain: %s", async (_, text) => {
+    expect((await readingOfContent(text)).sheet.joined).toBeNull();
+  });
 });

@@ -62,7 +62,7 @@ export function readingOf(
   const guesses = guessRoles(sheet);
   const roles = chosenRoles ?? guesses.map(({ role }) => role);
   const numeric = [...roles.keys()].filter((column) => roles[column] === "score" || roles[column] === "target");
-  const format = chosenFormat ?? formatOf(cellsIn(sheet, numeric), source.separator === ";");
+  const format = chosenFormat ?? formatOf(cellsIn(sheet, numeric), source.separator === ";" || sheet.joined === true);
   const target = roles.indexOf("target");
   const end = Math.max(...numeric) + 1;
   const short = sheet.all.filter(({ taken, written }) => taken && written < end).map(({ line }) => line);

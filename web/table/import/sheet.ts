@@ -2,6 +2,7 @@
 import type { ErrorLocation, Rule } from "../../engine/engine";
 import { EngineError } from "../../engine/error";
 import type { CellRows, DelimitedRow } from "../delimited";
+import { withDecimalCommas } from "./decimal-commas";
 import { isKnownHeader, noScoreHeader } from "./header-words";
 import { numeralOf } from "./numbers";
 import { filledCount, guessHeader, type Header, headerNames, type RowKind, rowKinds } from "./rows";
@@ -45,6 +46,8 @@ export interface ReadSheet extends Sheet {
   readonly chosen: Header;
   /** Every row of the source, as long as the header. */
   readonly all: readonly SheetRow[];
+  /** Whether numbers that their decimal comma has split are joined; null if there are none. */
+  readonly joined: boolean | null;
 }
 
 /** The core's limit on students (table.rs), and rows that are none. Reading stops beyond it. */
@@ -65,6 +68,8 @@ export function sourceOfCells(rows: CellRows): Source {
 export interface RowChoices {
   readonly header: Header | null;
   readonly taken: ReadonlyMap<number, boolean>;
+  /** Whether numbers that their decimal comma has split stay in two cells. */
+  readonly split?: boolean;
 }
 
 export const NOTHING_CHOSEN: RowChoices = { header: null, taken: new Map() };
@@ -73,10 +78,12 @@ export const NOTHING_CHOSEN: RowChoices = { header: null, taken: new Map() };
 export function sheetOf(
   { rows }: Source,
   nameOf: (column: number) => string,
-  { header, taken }: RowChoices = NOTHING_CHOSEN,
+  { header, taken, split = false }: RowChoices = NOTHING_CHOSEN,
 ): ReadSheet {
   const chosen = header ?? guessHeader(rows);
-  const source = withIndexHeader(rows, chosen);
+  const named = withIndexHeader(rows, chosen);
+  const whole = withDecimalCommas(named, chosen);
+  const source = (split ? null : whole) ?? named;
   const start = chosen.first + chosen.lines;
   const width = widthOf(source, chosen.first, start);
   const kinds = rowKinds(source, chosen, width);
@@ -96,6 +103,7 @@ export function sheetOf(
   return {
     chosen,
     all,
+    joined: whole && !split,
     header: distinct(columns.map((column, index) => names[column] || (chosen.lines === 0 ? nameOf(index + 1) : ""))),
     rows: students.map(({ cells }) => cells),
     lines: students.map(({ line }) => line),

@@ -1,5 +1,10 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
+import { startTestCore } from "../../state/core.testing";
+import { readingOfContent } from "./fixtures.testing";
+import { tableOf } from "./table";
 import { type TargetChoices, targetsOf } from "./targets";
+
+beforeAll(startTestCore);
 
 const NONE: TargetChoices = { kind: null, blank: null };
 const read = (text: string, choices: Partial<TargetChoices> = {}) =>
@@ -31,14 +36,29 @@ it("labels that differ in case, blanks or invisible letters are one class with i
 
 it.each([
   ["√|", ["×", "√"]],
+  ["×|", ["×", "√"]],
+  ["☑|", ["×", "☑"]],
+  ["x|", ["not x", "x"]],
   ["是|", ["否", "是"]],
+  ["否|", ["否", "是"]],
+  ["有|", ["无", "有"]],
+  ["对|", ["错", "对"]],
   ["Y||Y", ["N", "Y"]],
+  ["no|", ["no", "yes"]],
+  ["ja|", ["nein", "ja"]],
+  ["TRUE|", ["FALSE", "TRUE"]],
   ["三好|", ["非三好", "三好"]],
   ["不及格|", ["不及格", "及格"]],
   ["winner|", ["not winner", "winner"]],
   ["1||1", ["0", "1"]],
-])("%s: an empty cell is the opposite", (text, classes) => {
-  expect(read(text)).toMatchObject({ kind: "classes", blank: "no", listed: classes });
+])("%s: an empty cell is the opposite, and the core knows the yes, in any order", async (text, classes) => {
+  expect(read(text)).toMatchObject({ kind: "classes", blank: "no" });
+  const rows = text.split("|").map((label, row) => `S${row},${90 - row},${label}`);
+  for (const students of [rows, [...rows].reverse()]) {
+    const roles = ["name", "score", "target"] as const;
+    const reading = await readingOfContent(["name,score,result", ...students].join("\n"), { roles });
+    expect((await tableOf(reading)).classes).toEqual(classes);
+  }
 });
 
 it("an empty cell beside two labels, or beside a total, is to be predicted", () => {

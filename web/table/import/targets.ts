@@ -85,7 +85,8 @@ export function targetsOf(cells: readonly string[], format: NumberFormat, chosen
   const words = keys.filter((key) => !isNumber(key)).map((key) => names.get(key) ?? key);
   const listed = ((): string[] | null => {
     if (kind === "numbers") return binary && numbers.length > 1 ? [] : null;
-    if (blank === "no" && no !== null && yes !== null) return isNo(yes) ? [yes, no] : [no, yes];
+    // The core knows which of the two is the yes (yes_no.rs).
+    if (blank === "no" && no !== null) return null;
     return possible && numbers.length > 0 ? [...ordered, ...words] : null;
   })();
   return { kind, choice: possible && numeric > 0, blank, no, merged, listed, cells: read };
@@ -115,26 +116,18 @@ function spellingOf(spellings: ReadonlyMap<string, number> = new Map()): string 
     .trim();
 }
 
-/** Words for yes, each followed by the word for no that goes with it. */
-const OPPOSITES = "1 0 是 否 有 无 对 错 yes no Yes No YES NO y n Y N ja nein true false True False TRUE FALSE".split(
-  " ",
-);
-/** A mark beside which an empty cell is a cross. */
-const TICK = /^[√✓✔☑○●◯vV+★☆*]$/;
-const CROSS = /^[×✗✘xX]$/;
+/** Labels and what those without them are called, in either direction. Which of two is the yes is the core's to say. */
+const PAIRS =
+  "1 0 是 否 有 无 对 错 √ × ✓ ✗ ✔ ✘ yes no Yes No YES NO y n Y N ja nein true false True False TRUE FALSE".split(" ");
+/** Other marks beside which an empty cell is a cross. */
+const TICK = /^[☑○●◯vV+★☆*]$/;
 const NEGATED = /^(?:没有|未能|不|未|非|没|无|not |non-?|un)(?=.)/;
 
 /** A name for the class of those who do not have a label. */
 function opposite(label: string): string {
-  const yes = OPPOSITES.indexOf(label);
-  if (yes >= 0) return OPPOSITES[yes ^ 1] ?? label;
+  const place = PAIRS.indexOf(label);
+  if (place >= 0) return PAIRS[place ^ 1] ?? label;
   if (TICK.test(label)) return "×";
-  if (CROSS.test(label)) return "–";
-  if (isNo(label)) return label.replace(NEGATED, "");
+  if (NEGATED.test(label)) return label.replace(NEGATED, "");
   return /\p{Script=Han}/u.test(label) ? `非${label}` : `not ${label}`;
-}
-
-function isNo(label: string): boolean {
-  const index = OPPOSITES.indexOf(label);
-  return index >= 0 ? index % 2 === 1 : NEGATED.test(label);
 }

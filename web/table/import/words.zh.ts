@@ -66,6 +66,9 @@ export const importZh: ImportWords = {
   list: (parts, more) => `${parts.join("、")}${more ? "……" : ""}`,
   leftOut: (rows) => `不是学生、没有采用的有：${rows}。要采用，请在上表里勾选。`,
   leftOutRows: (lines, kind) => `第 ${lines} 行（${kind}）`,
+  longRows:
+    "如果是小数逗号把这些行里的数字分成了两格，请把文件另存为用分号或制表符分列，或者从电子表格里复制单元格，粘贴到这里。",
+  joined: "每个数字都被它的小数逗号分成了两格：合起来读",
   shortRows: (rows) => `没有写到最后一列、缺的格子当作空格的有：${rows}。`,
   numbersRead: (examples) => `数字这样读：${examples}。`,
   numberRead: (written, read) => `“${written}”是 ${read}`,

@@ -1,12 +1,12 @@
 //! Which of two classes is the "yes", judged by their names.
 
 /// Words for yes, in lower case and separated by spaces.
-const YES: &str = "1 yes true pass passed positive success successful accepted admitted approved correct ok \
+const YES: &str = "1 yes ja true pass passed positive success successful accepted admitted approved correct ok \
     √ ✓ ✔ ○ \
     是 有 对 真 优秀 及格 合格 通过 达标 录取 获奖 得奖 入选 当选 三好 三好学生 成功 正确 阳性 赞成 同意 不错 不凡 非凡";
 
 /// Words for no, in lower case and separated by spaces.
-const NO: &str = "0 no none false fail failed failure negative rejected incorrect wrong ordinary unsuccessful \
+const NO: &str = "0 no nein none false fail failed failure negative rejected incorrect wrong ordinary unsuccessful \
     × ✗ ✘ ✕ \
     否 非 不 未 无 没 没有 错 假 差 一般 普通 普通学生 落选 落榜 失败 错误 阴性 反对 拒绝 淘汰";
 
@@ -109,6 +109,7 @@ mod tests {
             ("Ｎ", "Ｙ"),
             ("n", "yes"),
             ("no", "yes"),
+            ("Nein", "Ja"),
             ("False", "True"),
             ("未通过", "通过"),
             ("未能通过", "通过"),
