@@ -44,7 +44,7 @@ async function colors(page: Page, element: Locator): Promise<[color: number, pix
   }, png);
 }
 
-for (const preset of ["weights", "award", "layers"] as const) {
+for (const preset of ["weights", "award", "honours", "layers"] as const) {
   test(`every picture of case "${preset}" shows in forced colours`, async ({ playground, page, browserName }) => {
     test.skip(browserName !== "chromium", "only Chromium emulates forced colours here");
     await playground.open(preset);

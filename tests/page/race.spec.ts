@@ -24,6 +24,12 @@ test("four learning rates race, and their past is one", { tag: "@engine" }, asyn
   await past.press("End");
   await expect.poll(() => rows.allTextContents()).toEqual(last);
   await expect(race.getByRole("img", { name: like(en.race.boundary(ANY)) })).toHaveCount(4);
+  // Another name begins no other race.
+  const furthest = await past.getAttribute("max");
+  await playground.typeInto(playground.grid.getByRole("rowheader").first(), "Renamed");
+  await expect(playground.row("Renamed")).toBeVisible();
+  await expect(past).toHaveAttribute("max", furthest ?? "");
+  await expect.poll(() => rows.allTextContents()).toEqual(last);
   await expectAccessible(page, { parts: [".race"] });
 });
 

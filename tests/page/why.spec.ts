@@ -104,6 +104,13 @@ test("an exhaustive search finds the school's weights after a million looks, and
   await picture.getByRole("button", { name: en.search.start }).press("Enter");
   await expect(picture.getByRole("row", { name: `${en.search.search} 5,151 (0.6, 0.3, 0.1)` })).toBeVisible();
   await expect(picture.getByRole("row", { name: `${en.search.direct} 1 (0.6, 0.3, 0.1)` })).toBeVisible();
+  // Neither the search nor a student's arithmetic begins anew with another name; the arithmetic says the new one.
+  await playground.openPicture("arithmetic");
+  const arithmetic = page.getByRole("article", { name: en.titles.arithmetic });
+  await expect(arithmetic.getByRole("rowheader", { name: "A", exact: true })).toBeVisible();
+  await playground.typeInto(await playground.cell("A", en.data.name), "Renamed");
+  await expect(arithmetic.getByRole("rowheader", { name: "Renamed", exact: true })).toBeVisible();
+  await expect(picture.getByRole("row", { name: `${en.search.search} 5,151 (0.6, 0.3, 0.1)` })).toBeVisible();
   await playground.expectNoBrokenNumber();
 });
 

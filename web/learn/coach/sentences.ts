@@ -1,0 +1,72 @@
+/** What the coach says of a run, in the run's own numbers. */
+import type { Cause, Diagnosis, Experiment, Frame, Role } from "../../engine/engine";
+import { fieldText, formatCount, formatLoss, formatNumber, formatPercent } from "../../ui/format";
+import { areAlike, type Remedy } from "./remedies";
+import { w } from "./words";
+
+export interface Told {
+  readonly experiment: Experiment;
+  readonly diagnosis: Diagnosis;
+  readonly frame: Frame;
+  /** Whether the learning rate was changed after the last update. */
+  readonly rateIsNew: boolean;
+  /** The largest learning rate at which steps of all students at once do not swing; null where none is known. */
+  readonly bound: number | null;
+  /** What each student is in training. */
+  readonly roles: readonly Role[];
+  /** What helps, the likeliest first. */
+  readonly remedies: readonly Remedy[];
+}
+
+export function sentencesOf(told: Told): string[] {
+  const { diagnosis, frame, remedies } = told;
+  const rate = fieldText(frame.baseRate);
+  const over = told.bound !== null && frame.baseRate > told.bound ? formatNumber(told.bound, 2) : null;
+  switch (diagnosis.kind) {
+    case "diverged":
+    case "worse": {
+      const first = frame.history.losses[0] ?? Number.NaN;
+      const grew = w.grew(formatCount(frame.updates), formatLoss(first), formatLoss(frame.loss));
+      if (told.rateIsNew) return [grew];
+      return [grew, over === null ? w.tooLarge(rate) : w.overBound(rate, over)];
+    }
+    case "swinging":
+      if (over !== null) return [w.swingsOverBound(rate, over)];
+      return [swingsByBatches(told) ? w.swingsByBatches(rate) : w.swings(rate)];
+    case "minimum":
+      return [atRest(told, w.otherMinimum, w.notAllRight)];
+    case "stuck":
+    case "same_for_all":
+      return [becauseOf(told, diagnosis.cause)];
+    case "slow":
+      if (remedies[0] === "rate") return [w.shortSteps(rate)];
+      return [diagnosis.cause === null ? atRest(told, w.hardly, w.hardlyRight) : becauseOf(told, diagnosis.cause)];
+    default:
+      return [];
+  }
+}
+
+/** Whether the loss swings below the bound because each step sees only some of the students that are trained on. */
+function swingsByBatches({ experiment, bound, roles }: Told): boolean {
+  const { batch_size: size } = experiment.training;
+  return bound !== null && size !== null && size < roles.filter((role) => role === "training").length;
+}
+
+/** What the model lacks; null where it is not known. */
+function lack({ frame, remedies: [remedy] }: Told): string | null {
+  if (areAlike(frame.layers)) return w.alike;
+  if (remedy === "layer") return w.straight(formatPercent(frame.accuracy));
+  if (remedy === "activation") return w.identity;
+  return remedy === "linear" ? w.outOfReach : null;
+}
+
+function atRest(told: Told, numbers: string, classes: (share: string) => string): string {
+  const { accuracy } = told.frame;
+  return lack(told) ?? (Number.isNaN(accuracy) ? numbers : classes(formatPercent(accuracy)));
+}
+
+function becauseOf(told: Told, cause: Cause): string {
+  if (cause.kind === "flat") return w.flat(formatCount(cause.neurons), formatCount(cause.of));
+  if (cause.kind === "saturated") return lack(told) ?? w.saturated(formatCount(cause.students), formatCount(cause.of));
+  return told.remedies[0] === "layer" ? w.cancelling : (lack(told) ?? w.cancelling);
+}
