@@ -72,6 +72,7 @@ export const importEn = {
   list: (parts: readonly string[], more: boolean) => `${parts.join(", ")}${more ? ", …" : ""}`,
   leftOut: (rows: string) => `Left out as no students: ${rows}. Tick a row above to take it after all.`,
   leftOutRows: (lines: string, kind: string) => `${lines.includes("–") ? "rows" : "row"} ${lines} (${kind})`,
+  tooMany: (columns: string) => `There can be at most 32 scores: the others are left out (${columns}).`,
   longRows:
     "If decimal commas have split numbers in these rows, save the file with semicolons or tabs between the columns, or copy the cells from the spreadsheet and paste them here.",
   joined: "A decimal comma has split every number into two cells: join them",

@@ -66,6 +66,7 @@ export const importZh: ImportWords = {
   list: (parts, more) => `${parts.join("、")}${more ? "……" : ""}`,
   leftOut: (rows) => `不是学生、没有采用的有：${rows}。要采用，请在上表里勾选。`,
   leftOutRows: (lines, kind) => `第 ${lines} 行（${kind}）`,
+  tooMany: (columns) => `分数最多 32 列，其余的没有采用（${columns}）。`,
   longRows:
     "如果是小数逗号把这些行里的数字分成了两格，请把文件另存为用分号或制表符分列，或者从电子表格里复制单元格，粘贴到这里。",
   joined: "每个数字都被它的小数逗号分成了两格：合起来读",
