@@ -27,6 +27,27 @@ const WAYS = {
     page.evaluate((size) => document.documentElement.style.setProperty("font-size", size), `${percent}%`),
 };
 
+/** Pixels of the axes' text where text has its usual size. */
+const SMALLEST = 11;
+
+/** Has the page keep the sizes of text that is drawn on its canvases. */
+async function noteDrawnText(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const drawn: number[] = [];
+    Object.assign(window, { drawn });
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (...given) {
+      drawn.push(Number(/([\d.]+)px/.exec(this.font)?.[1]));
+      fillText.apply(this, given);
+    };
+  });
+}
+
+/** The sizes of text that has been drawn since the last call. */
+function drawnText(page: Page): Promise<number[]> {
+  return page.evaluate(() => (window as unknown as { drawn: number[] }).drawn.splice(0));
+}
+
 async function expectNothingSideways(page: Page, playground: Playground): Promise<void> {
   for (const preset of ["award", "honours", "layers", "weights"] as const) {
     await playground.choose(preset);
@@ -44,6 +65,7 @@ for (const [width, height] of [
       async ({ playground, page, browserName }) => {
         testOnOwnPage.skip(browserName !== "chromium", "only Chromium's setting can be changed here");
         await page.setViewportSize({ width, height });
+        await noteDrawnText(page);
         await playground.open();
         for (const percent of [125, 150, 200]) {
           await enlarge(page, percent);
@@ -51,9 +73,12 @@ for (const [width, height] of [
           expect(size).toBe(`${0.16 * percent}px`);
           await expectNothingSideways(page, playground);
         }
+        await drawnText(page);
         await page.getByRole("button", { name: en.lessons, exact: true }).click();
         await playground.openEveryPicture();
         expect(await sideways(page), "lessons and every picture").toEqual([]);
+        // Canvases see a style sheet at once, the browser's setting when the page is loaded.
+        if (name === "style sheet") expect(Math.min(...(await drawnText(page)))).toBe(2 * SMALLEST);
       },
     );
   }

@@ -1,6 +1,6 @@
 /** Draws the S-curve: the band in which it is neither 0 nor 1, the curve, the thresholds and the axis of z. */
 import type { CurveNumbers } from "../../engine/lab";
-import { type AxesScales, axisTicks, type Frame2d, type Pencil, sharp, TICK_SIZE, tickFont } from "../shared/axes";
+import { type AxesScales, axisTicks, type Frame2d, type Pencil, sharp, tickFont, tickSize } from "../shared/axes";
 import { drawLine } from "../shared/line-drawing";
 import { linearScale, type Scale, tickLabel } from "../shared/scale";
 import type { Theme } from "../shared/theme";
@@ -49,7 +49,7 @@ export function drawThreshold(
   const half = context.measureText(text).width / 2;
   const middle = Math.min(box.right - half, Math.max(box.left + half, px));
   context.textAlign = "center";
-  context.fillText(text, middle, box.top - (school ? 2 : 3) * (TICK_SIZE + 5));
+  context.fillText(text, middle, box.top - (school ? 3 : 2) * (tickSize(theme) + 5));
   if (off === null) {
     context.strokeStyle = color;
     context.lineWidth = school ? 1.5 : 2;
@@ -72,7 +72,7 @@ export function drawLogitAxis(context: Pencil, box: Frame2d, logits: Scale, them
   context.textBaseline = "bottom";
   context.textAlign = "center";
   context.beginPath();
-  for (const tick of axisTicks(logits, 56)) {
+  for (const tick of axisTicks(logits, 56, theme)) {
     const px = sharp(logits.pxFromScore(tick));
     context.moveTo(px, box.top - 4);
     context.lineTo(px, box.top);

@@ -79,7 +79,7 @@ function drawCube(context: Pencil, stage: Stage, names: readonly string[], theme
       return axis === 2 ? x : -y;
     };
     const pair = others.reduce((best, next) => (score(next) < score(best) ? next : best));
-    const away = axis === 2 ? [-8, 0] : [0, 14];
+    const away = axis === 2 ? [-8, 0] : [0, 14 * theme.textScale];
     context.textAlign = axis === 2 ? "right" : "center";
     const label = (point: Point3, text: string, farther: number): void => {
       const [x, y] = project(point, stage);

@@ -56,14 +56,14 @@ function drawLossAxes(context: Pencil, box: Frame2d, scales: LossScales, epoch: 
   context.beginPath();
   context.moveTo(box.left, sharp(box.bottom));
   context.lineTo(box.right, sharp(box.bottom));
-  for (const tick of epochTicks(scales)) {
+  for (const tick of epochTicks(scales, theme.textScale)) {
     const x = sharp(scales.x.pxFromScore(tick));
     context.moveTo(x, box.bottom);
     context.lineTo(x, box.bottom + 4);
     context.fillText(tickLabel(tick), x, box.bottom + 7);
   }
   context.stroke();
-  context.fillText(epoch, (box.left + box.right) / 2, box.bottom + 22);
+  context.fillText(epoch, (box.left + box.right) / 2, box.bottom + 7 + 15 * theme.textScale);
 }
 
 /** A dotted line up from each change, with the new rate where there is room for it. */

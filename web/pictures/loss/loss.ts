@@ -66,9 +66,9 @@ export function lossTicks({ y, logarithmic }: LossScales): number[] {
   return logarithmic.losses ? logTicks(y.domain, count) : linearTicks(y.domain, count);
 }
 
-/** The epochs that are marked. */
-export function epochTicks({ x, logarithmic }: LossScales): number[] {
-  const count = Math.max(2, Math.floor((x.range[1] - x.range[0]) / 55));
+/** The epochs that are marked, with room for text of that size. */
+export function epochTicks({ x, logarithmic }: LossScales, textScale: number): number[] {
+  const count = Math.max(2, Math.floor((x.range[1] - x.range[0]) / (55 * textScale)));
   const ticks = logarithmic.epochs ? logTicks(x.domain, count) : linearTicks(x.domain, count);
   return ticks.filter(Number.isInteger);
 }

@@ -1,6 +1,6 @@
 /** Draws a network as nodes and edges; response-painting.ts paints the activations into the boxes. */
 import type { LayerNumbers } from "../../engine/engine";
-import type { Pencil } from "../shared/axes";
+import { fontOf, type Pencil } from "../shared/axes";
 import type { Theme } from "../shared/theme";
 import { largest, MIN_PICTURE, type NetworkLayout, type Node, strongest } from "./network";
 
@@ -122,6 +122,10 @@ function rectangle(context: Pencil, left: number, top: number, right: number, bo
   context.closePath();
 }
 
+export function nameFont(theme: Theme): string {
+  return fontOf(theme, 12);
+}
+
 /** Names beside the outer columns. */
 export function drawNames(
   context: Pencil,
@@ -131,7 +135,7 @@ export function drawNames(
   theme: Theme,
 ): void {
   context.save();
-  context.font = `12px ${theme.font}`;
+  context.font = nameFont(theme);
   context.fillStyle = theme.ink;
   context.textBaseline = "middle";
   context.textAlign = "right";

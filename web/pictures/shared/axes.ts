@@ -45,17 +45,36 @@ export interface AxesScales {
   readonly lanes: readonly string[] | null;
 }
 
-export const TICK_SIZE = 11;
 const TICK_LENGTH = 4;
 
-export function tickFont(theme: Theme): string {
-  return `${TICK_SIZE}px ${theme.font}`;
+/** The size of the axes' text in pixels. */
+export function tickSize({ textScale }: Theme): number {
+  return 11 * textScale;
 }
 
-/** The ticks that an axis has room for, one per `spacing` pixels. */
-export function axisTicks(scale: Scale, spacing: number): number[] {
+export function tickFont(theme: Theme): string {
+  return fontOf(theme, 11);
+}
+
+/** A font of so many pixels where text has its usual size. */
+export function fontOf({ font, textScale }: Theme, size: number): string {
+  return `${size * textScale}px ${font}`;
+}
+
+/** The ticks that an axis has room for, one per `spacing` pixels of text of the usual size. */
+export function axisTicks(scale: Scale, spacing: number, { textScale }: Theme): number[] {
   const length = Math.abs(scale.range[1] - scale.range[0]);
-  return linearTicks(scale.domain, Math.max(2, Math.floor(length / spacing)));
+  return linearTicks(scale.domain, Math.max(2, Math.floor(length / (spacing + 22 * (textScale - 1)))));
+}
+
+/** Pixels over a vertical axis for the upper half of its highest label. */
+export function axisOver({ textScale }: Theme): number {
+  return Math.ceil(2.5 + 5.5 * textScale);
+}
+
+/** Pixels that the labels of a horizontal axis take, the tick included. */
+export function axisHeight({ textScale }: Theme): number {
+  return Math.ceil(7 + 15 * textScale);
 }
 
 /** Pixels that the labels of a vertical axis take, the tick included. */
@@ -79,7 +98,7 @@ export function drawAxes(context: Pencil, box: Frame2d, scales: AxesScales, them
   context.beginPath();
   context.textAlign = "center";
   context.textBaseline = "top";
-  for (const tick of axisTicks(scales.x, 56)) {
+  for (const tick of axisTicks(scales.x, 56, theme)) {
     const x = sharp(scales.x.pxFromScore(tick));
     context.moveTo(x, box.bottom);
     context.lineTo(x, box.bottom + TICK_LENGTH);
@@ -87,7 +106,7 @@ export function drawAxes(context: Pencil, box: Frame2d, scales: AxesScales, them
   }
   context.textAlign = "right";
   context.textBaseline = "middle";
-  const rows = scales.lanes?.map((_, index) => index) ?? axisTicks(scales.y, 44);
+  const rows = scales.lanes?.map((_, index) => index) ?? axisTicks(scales.y, 44, theme);
   for (const tick of rows) {
     const y = sharp(scales.y.pxFromScore(tick));
     context.moveTo(box.left - TICK_LENGTH, y);

@@ -61,4 +61,5 @@ export const TEST_THEME: Theme = {
   positive: "positive",
   classes: ["class-0", "class-1", "class-2"],
   font: "sans-serif",
+  textScale: 1,
 };

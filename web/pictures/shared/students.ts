@@ -1,6 +1,6 @@
 /** Draws students on a picture: shape and colour by class, rings for held out and for predicted wrong. */
 import type { Rgb } from "../../engine/engine";
-import type { AxesScales, Pencil } from "./axes";
+import { type AxesScales, fontOf, type Pencil } from "./axes";
 import type { Mark } from "./marks";
 import type { Range } from "./scale";
 import { traceShape } from "./shapes";
@@ -62,14 +62,14 @@ function drawLabelled(context: Pencil, mark: Mark, x: number, y: number, tint: T
 function drawUnlabelled(context: Pencil, mark: Mark, x: number, y: number, theme: Theme): void {
   const known = mark.predictedClass >= 0;
   context.beginPath();
-  traceShape(context, known ? mark.predictedClass : 0, x, y, RADIUS + 1.5);
+  traceShape(context, known ? mark.predictedClass : 0, x, y, (RADIUS + 1.5) * theme.textScale);
   context.fillStyle = theme.paper;
   context.fill();
   context.strokeStyle = known ? classColor(theme, mark.predictedClass) : theme.ink;
   context.lineWidth = 1.5;
   context.stroke();
   context.fillStyle = theme.ink;
-  context.font = `600 9px ${theme.font}`;
+  context.font = `600 ${fontOf(theme, 9)}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillText("?", x, y + 0.5);

@@ -14,6 +14,8 @@ export interface Theme {
   /** By class index, modulo the number of colours. */
   readonly classes: readonly string[];
   readonly font: string;
+  /** The size of the page's text as a multiple of the usual one: a reader's own setting. */
+  readonly textScale: number;
 }
 
 /** Reads the tokens in force at `element`; call once a theme, not once a frame. */
@@ -31,6 +33,7 @@ export function readTheme(element: Element): Theme {
     positive: token("--positive"),
     classes: Array.from({ length: 8 }, (_, index) => token(`--class-${index}`)),
     font: style.fontFamily,
+    textScale: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Draws each weight over the epochs. */
-import { type Frame2d, type Pencil, sharp, tickFont } from "../shared/axes";
+import { type Frame2d, type Pencil, sharp, tickFont, tickSize } from "../shared/axes";
 import { drawCross } from "../shared/cross";
 import { type ChartScales, drawGrid, drawLine, drawReading } from "../shared/line-drawing";
 import { linearTicks, tickLabel } from "../shared/scale";
@@ -29,7 +29,8 @@ export function traceTicks({ y }: ChartScales): number[] {
   return linearTicks(y.domain, Math.max(2, Math.floor(Math.abs(y.range[1] - y.range[0]) / 26)));
 }
 
-const NAME_GAP = 13;
+/** Pixels between two names. */
+const NAME_GAP = 2;
 
 /** `epoch` names the horizontal axis, null where the axis is that of the picture below; `row` is the kept epoch that is read off, null for none. */
 export function drawTraces(
@@ -95,7 +96,7 @@ function drawNames(context: Pencil, box: Frame2d, { y }: ChartScales, lines: rea
     const last = values.filter(Number.isFinite).at(-1);
     return last === undefined ? box.bottom : y.pxFromScore(last);
   });
-  const heights = nameHeights(ends, NAME_GAP, [box.top + 4, box.bottom - 2]);
+  const heights = nameHeights(ends, tickSize(theme) + NAME_GAP, [box.top + 4, box.bottom - 2]);
   context.font = tickFont(theme);
   context.textAlign = "left";
   context.textBaseline = "middle";
