@@ -88,7 +88,7 @@ test("networks are followed by neuron and weight, students by the table, and any
   await expect(card.getByRole("row", { name: like(en.arithmetic.means.prediction(ANY)) }).first()).toBeVisible();
   await card.locator(".numbers .letter").first().hover();
   await expect(card).not.toContainText(en.arithmetic.point);
-  await page.getByRole("slider", { name: en.scrubber.label }).fill("7");
+  await page.getByRole("slider", { name: en.loss.timeline }).fill("7");
   await expect(card).toContainText(en.arithmetic.step("8"));
 });
 

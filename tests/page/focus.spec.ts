@@ -61,7 +61,7 @@ const focused = (page: Page) =>
 
 test("the focus stays near when what had it goes", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("award");
-  const close = page.getByRole("button", { name: en.pictures.close(en.titles.weights) });
+  const close = page.getByRole("button", { name: en.stage.close(en.titles.weights) });
   await close.focus();
   await page.keyboard.press("Enter");
   await expect.poll(() => focused(page)).toBe(en.titles.weights);

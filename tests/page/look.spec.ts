@@ -57,7 +57,7 @@ test("pictures are opened and closed, and each case keeps its own", { tag: "@eng
   const picture = (name: string) => page.getByRole("article", { name, exact: true });
   await playground.openPicture("metrics");
   await expect(picture(en.titles.metrics)).toBeVisible();
-  await page.getByRole("button", { name: en.pictures.close(en.titles.weights) }).click();
+  await page.getByRole("button", { name: en.stage.close(en.titles.weights) }).click();
   await expect(picture(en.titles.weights)).toHaveCount(0);
   await playground.choose("honours");
   await expect(picture(en.titles.metrics)).toHaveCount(0);

@@ -161,7 +161,7 @@ test("looking back in the page's own run, and other pictures, leave the race as 
   // Nor does another picture that is opened.
   for (const name of ["arithmetic", "metrics", "surface"] as const) await playground.openPicture(name);
   await expect(past).toHaveAttribute("max", furthest ?? "");
-  await page.getByRole("slider", { name: en.scrubber.label }).fill("50");
+  await page.getByRole("slider", { name: en.loss.timeline }).fill("50");
   await expect(playground.rate).not.toHaveValue("0.005");
   await expect(past).toHaveAttribute("max", furthest ?? "");
 });

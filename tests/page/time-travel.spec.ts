@@ -12,15 +12,15 @@ test("a past step is seen as it was, and the run goes the same way again", { tag
   const then = await playground.frame();
   await playground.train(300);
   const now = await playground.frame();
-  const past = page.getByRole("slider", { name: en.scrubber.label });
-  await expect(past).toHaveAttribute("aria-valuetext", like(en.scrubber.place(ANY, "500", "500")));
+  const past = page.getByRole("slider", { name: en.loss.timeline });
+  await expect(past).toHaveAttribute("aria-valuetext", like(en.loss.place(ANY, "500", "500", ANY)));
   await past.fill("200");
   expect(await playground.frame()).toEqual({ ...then, history: now.history, furthest: 500 });
   const status = page.getByRole("status", { name: en.status.label });
   await expect(status).toContainText(en.status.past.name);
   // By keyboard, too.
   await past.press("ArrowRight");
-  await expect(past).toHaveAttribute("aria-valuetext", like(en.scrubber.place(ANY, "201", "500")));
+  await expect(past).toHaveAttribute("aria-valuetext", like(en.loss.place(ANY, "201", "500", ANY)));
   await past.press("End");
   expect(await playground.frame()).toEqual(now);
   await past.fill("200");
@@ -38,16 +38,16 @@ test("a setting changed in the past begins another way, and the past keeps its o
   const rate = await playground.rate.inputValue();
   await playground.setRate("0.005");
   await playground.train(100);
-  const past = page.getByRole("slider", { name: en.scrubber.label });
+  const past = page.getByRole("slider", { name: en.loss.timeline });
   await past.fill("50");
   await expect(playground.rate).toHaveValue(rate);
   await past.fill("150");
   await expect(playground.rate).toHaveValue("0.005");
   await past.fill("50");
   await playground.setRate("0.02");
-  await expect(past).toHaveAttribute("aria-valuetext", like(en.scrubber.place(ANY, "50", "50")));
+  await expect(past).toHaveAttribute("aria-valuetext", like(en.loss.place(ANY, "50", "50", ANY)));
   await playground.train(10);
-  await expect(past).toHaveAttribute("aria-valuetext", like(en.scrubber.place(ANY, "60", "60")));
+  await expect(past).toHaveAttribute("aria-valuetext", like(en.loss.place(ANY, "60", "60", ANY)));
   // A change of the data starts anew: there is no past then.
   await playground.step.click();
   await page.getByRole("button", { name: en.transport.reset, exact: true }).click();
@@ -60,7 +60,7 @@ test("who scrubs while it trains sees the past, and nothing is lost", { tag: "@e
 }) => {
   await playground.open();
   await playground.play.click();
-  const past = page.getByRole("slider", { name: en.scrubber.label });
+  const past = page.getByRole("slider", { name: en.loss.timeline });
   await expect(past).toBeVisible();
   await past.press("Home");
   await expect(playground.play).toBeVisible();
@@ -72,7 +72,7 @@ test("who scrubs while it trains sees the past, and nothing is lost", { tag: "@e
 test("another setting in the past goes another way from the weights of then", async ({ page, playground }) => {
   await playground.open("award");
   await playground.train(300);
-  const past = page.getByRole("slider", { name: en.scrubber.label });
+  const past = page.getByRole("slider", { name: en.loss.timeline });
   await past.fill("120");
   const then = await playground.frame();
   await playground.select(en.fields["training.optimizer"], "momentum");

@@ -18,7 +18,6 @@ async function load<Module>(file: string): Promise<Module> {
 const { setLanguage } = await load<typeof import("../../web/i18n/i18n.svelte")>("i18n/i18n.svelte");
 const { refusalWords: refusal } = await load<typeof import("../../web/i18n/refusal")>("i18n/refusal");
 const { w: keys } = await load<typeof import("../../web/bar/keys-words")>("bar/keys-words");
-const { w: scrubber } = await load<typeof import("../../web/bar/scrubber-words")>("bar/scrubber-words");
 const { w: article } = await load<typeof import("../../web/learn/article/words")>("learn/article/words");
 const { w: coach } = await load<typeof import("../../web/learn/coach/words")>("learn/coach/words");
 const { w: course } = await load<typeof import("../../web/learn/lessons/words")>("learn/lessons/words");
@@ -41,6 +40,7 @@ const { words: triangle } = await load<typeof import("../../web/pictures/triangl
 const { words: weights } = await load<typeof import("../../web/pictures/weights/words")>("pictures/weights/words");
 const { w: rateBound } = await load<typeof import("../../web/settings/rate-words")>("settings/rate-words");
 const { words: maker } = await load<typeof import("../../web/table/maker/words")>("table/maker/words");
+const { words: stage } = await load<typeof import("../../web/stage/words")>("stage/words");
 const { shareEn: sharing } = await load<typeof import("../../web/share/words.en")>("share/words.en");
 const { importEn } = await load<typeof import("../../web/table/import/words.en")>("table/import/words.en");
 const { englishName } = await load<typeof import("../../web/i18n/words")>("i18n/words");
@@ -55,7 +55,6 @@ function partsIn(language: "zh" | "en") {
     titles: Object.fromEntries(titles) as Readonly<Record<PictureName, string>>,
     refusal: { ...refusal },
     keys: { ...keys },
-    scrubber: { ...scrubber },
     article: { ...article },
     coach: { ...coach },
     course: { ...course },
@@ -76,6 +75,7 @@ function partsIn(language: "zh" | "en") {
     weights: { ...weights },
     rateBound: { ...rateBound },
     maker: { ...maker },
+    stage: { ...stage },
   };
 }
 

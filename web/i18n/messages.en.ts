@@ -133,16 +133,17 @@ export const en = {
     toPredictLong: "? to be predicted",
     removeStudent: (name: string) => `Remove ${name}`,
     remove: "Remove",
-    add: "Add student",
+    add: "Student",
     addLong: "Adds a student below the selected one (Ctrl+Enter in the table)",
     newName: (index: number) => `Student ${index}`,
-    count: (students: number, training: number) => `${training} of ${students} in training`,
+    count: (students: number, training: number) =>
+      students === training ? `${students} students` : `${students} students, ${training} in training`,
     heldOut: "held out",
     open: "Open",
-    make: "Make a class",
+    make: "Make",
     makeLong: "Makes a class of students by a secret rule of your own",
     openLong: "Opens a CSV file or a saved experiment; it can also be dropped or pasted anywhere on the page",
-    save: "Save CSV",
+    save: "Save",
     example: "Example",
     exampleLong: "Restores the example of this case",
     drop: "Drop the file to open it",
@@ -169,7 +170,7 @@ export const en = {
     subject: "Subject",
     addSubject: "Adds a subject with a score of 80 for every student",
     newSubject: "New",
-    addIrrelevant: "Irrelevant subject",
+    addIrrelevant: "Irrelevant",
     addIrrelevantLong: "Adds a subject with random scores, unrelated to the target",
     irrelevantName: "Luck",
     removeSubject: (name: string) => `Remove the subject ${name}`,
@@ -238,7 +239,6 @@ export const en = {
 
   pictures: {
     label: "Pictures",
-    close: (name: string) => `Close “${name}”`,
   },
 
   fields: fieldsEn as FieldWords,

@@ -11,14 +11,9 @@ export type Picture = {
   readonly title: Text;
   /** What it is about: the students, the weights, or the training run. */
   readonly group: "data" | "weights" | "training";
-  /** Its usual height, in rows of text; a picture is opened in the column with more room. */
-  readonly height: number;
   /** Why it has nothing to show of an experiment; null where it has. */
   readonly emptyReason?: (experiment: Experiment) => Text | null;
 } & View;
-
-/** The id of the switch that opens and closes a picture. */
-export const switchId = (name: string): string => `switch-${name}`;
 
 type View =
   /** Part of the page's first load. */

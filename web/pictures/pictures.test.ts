@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { example } from "../edits/example.testing";
 import type { Experiment } from "../engine/engine";
-import { Pictures } from "../state/pictures.svelte";
+import { Stage } from "../state/stage.svelte";
 import { PICTURES, type PictureName } from ".";
-import { openPicture } from "./columns";
 
 const NAMES = PICTURES.map(({ name }) => name);
 
@@ -21,42 +20,36 @@ describe("the list of pictures", () => {
     }
   });
 
-  it("has every picture that a case opens at first", () => {
-    const pictures = new Pictures();
+  it("has every picture that a case shows at first", () => {
+    const stage = new Stage();
     for (const preset of ["weights", "award", "honours", "layers"] as const) {
-      expect(NAMES).toEqual(expect.arrayContaining(pictures.columns(preset).flat()));
+      expect(NAMES).toEqual(expect.arrayContaining([...stage.shown(preset), ...stage.beside(preset)]));
+      expect(stage.beside(preset).length).toBeGreaterThanOrEqual(4);
     }
   });
 });
 
-describe("openPicture", () => {
-  it("keeps the order of the list in each column, and the columns of each case apart", () => {
-    const pictures = new Pictures();
-    openPicture(pictures, "award", "metrics");
-    openPicture(pictures, "award", "curve");
-    expect(pictures.columns("award")).toEqual([
-      ["boundary", "curve"],
-      ["weights", "metrics"],
-    ]);
-    expect(pictures.isOpen("honours", "metrics")).toBe(false);
-    pictures.close("award", "boundary");
-    expect(pictures.columns("award")).toEqual([["curve"], ["weights", "metrics"]]);
+describe("the stage", () => {
+  it("shows one picture, in each case its own", () => {
+    const stage = new Stage();
+    stage.show("award", "metrics");
+    expect(stage.shown("award")).toEqual(["metrics"]);
+    expect(stage.shown("honours")).toEqual(["boundary"]);
+    // What was on the stage stands beside it.
+    expect(stage.beside("award")).toContain("boundary");
   });
 
-  it("uses the column with more room, and never moves an open picture", () => {
-    const pictures = new Pictures();
-    let before = pictures.columns("award");
-    for (const name of [...NAMES].reverse()) {
-      openPicture(pictures, "award", name);
-      const now = pictures.columns("award");
-      before.forEach((column, index) => {
-        expect(now[index]).toEqual(expect.arrayContaining([...column]));
-      });
-      before = now;
-    }
-    expect(before.flat().sort()).toEqual([...NAMES].sort());
-    openPicture(pictures, "award", "race");
-    expect(pictures.columns("award")).toBe(before);
+  it("compares two, changes the right one, and keeps one when the other is closed", () => {
+    const stage = new Stage();
+    stage.compare("award", "curve");
+    expect(stage.shown("award")).toEqual(["boundary", "curve"]);
+    stage.show("award", "race");
+    expect(stage.shown("award")).toEqual(["boundary", "race"]);
+    stage.show("award", "boundary");
+    expect(stage.shown("award")).toEqual(["boundary", "race"]);
+    stage.close("award", "boundary");
+    stage.close("award", "race");
+    expect(stage.shown("award")).toEqual(["race"]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What a person looks at. None of it is part of the experiment, and none of it can be undone. */
 import type { Experiment } from "../engine/engine";
 import { type Choice, choiceFor } from "./choice";
-import { Pictures } from "./pictures.svelte";
+import { Stage } from "./stage.svelte";
 
 export class Looking {
   readonly #experiment: () => Experiment;
@@ -11,7 +11,7 @@ export class Looking {
   /** The row under the pointer or with the focus, in whichever picture. */
   pointed = $state<number | null>(null);
   lessonsOpen = $state(false);
-  readonly pictures = new Pictures();
+  readonly stage = new Stage();
 
   /** `experiment` returns the present experiment. */
   constructor(experiment: () => Experiment) {

@@ -6,7 +6,6 @@ export const arithmetic = {
   name: "arithmetic",
   title: { zh: "算一步", en: "Step by hand" },
   group: "training",
-  height: 34,
   needsLab: true,
   load: lazy(() => import("./ArithmeticPicture.svelte")),
 } as const satisfies Picture;

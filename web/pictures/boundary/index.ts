@@ -6,7 +6,6 @@ export const boundary = {
   name: "boundary",
   title: { zh: "分界", en: "Boundary" },
   group: "data",
-  height: 28,
   needsLab: false,
   component: BoundaryPicture,
 } as const satisfies Picture;

@@ -6,7 +6,6 @@ export const curve = {
   name: "curve",
   title: { zh: "S 曲线", en: "S-curve" },
   group: "data",
-  height: 16,
   emptyReason: ({ model }) =>
     model.hidden.length === 0 && model.output !== "sigmoid"
       ? { zh: "需要 Sigmoid 输出，或者有隐藏层。", en: "Needs a sigmoid output or hidden layers." }

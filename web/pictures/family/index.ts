@@ -7,7 +7,6 @@ export const family = {
   name: "family",
   title: { zh: "为什么不是它", en: "Why not these?" },
   group: "weights",
-  height: 28,
   emptyReason: (experiment) =>
     isLinear(experiment)
       ? null

@@ -56,14 +56,49 @@ function drawLossAxes(context: Pencil, box: Frame2d, scales: LossScales, epoch: 
   context.beginPath();
   context.moveTo(box.left, sharp(box.bottom));
   context.lineTo(box.right, sharp(box.bottom));
+  // The axis's name stands at its end, in place of the last number where that leaves no room.
+  const named = box.right - context.measureText(epoch).width - 8;
   for (const tick of epochTicks(scales, theme.textScale)) {
     const x = sharp(scales.x.pxFromScore(tick));
     context.moveTo(x, box.bottom);
     context.lineTo(x, box.bottom + 4);
-    context.fillText(tickLabel(tick), x, box.bottom + 7);
+    const label = tickLabel(tick);
+    if (x + context.measureText(label).width / 2 < named) context.fillText(label, x, box.bottom + 6);
   }
   context.stroke();
-  context.fillText(epoch, (box.left + box.right) / 2, box.bottom + 7 + 15 * theme.textScale);
+  context.textAlign = "right";
+  context.fillText(epoch, box.right, box.bottom + 6);
+}
+
+/** The handle on the curve: where the run is shown; a line up and down where that is in its past. */
+export function drawHandle(
+  context: Pencil,
+  box: Frame2d,
+  { x, y }: LossScales,
+  at: { readonly epoch: number; readonly loss: number; readonly past: boolean },
+  theme: Theme,
+): void {
+  const px = Math.min(box.right, Math.max(box.left, x.pxFromScore(Math.max(at.epoch, x.domain[0]))));
+  const loss = y.pxFromScore(at.loss);
+  // A loss that has left the axis stands at its edge.
+  const py = Number.isFinite(loss) ? Math.min(box.bottom, Math.max(box.top, loss)) : box.top;
+  context.save();
+  context.strokeStyle = theme.accent;
+  context.lineWidth = 1;
+  if (at.past) {
+    context.beginPath();
+    context.moveTo(sharp(px), box.top);
+    context.lineTo(sharp(px), box.bottom);
+    context.stroke();
+  }
+  context.beginPath();
+  context.arc(px, py, 6, 0, 2 * Math.PI);
+  context.fillStyle = theme.accent;
+  context.fill();
+  context.strokeStyle = theme.paper;
+  context.lineWidth = 2;
+  context.stroke();
+  context.restore();
 }
 
 /** A dotted line up from each change, with the new rate where there is room for it. */

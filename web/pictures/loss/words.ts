@@ -14,8 +14,10 @@ const en = {
       kept === 0 ? "" : ` Curves kept for comparison: ${kept}.`
     }`,
   rateChanged: (epoch: string, rate: string) => `The learning rate became ${rate} at epoch ${epoch}.`,
-  browse: "Read the curve off: arrow keys go from epoch to epoch",
-  reading: (epoch: string, loss: string) => `Epoch ${epoch}: ${loss}`,
+  timeline: "Run history",
+  hint: "Drag along the curve to go back to any step of the run",
+  place: (epoch: string, updates: string, furthest: string, loss: string) =>
+    `epoch ${epoch}, step ${updates} of ${furthest}, loss ${loss}`,
   keep: "Keep this curve",
   keepLong: "Keeps this curve in the chart, so that the next run can be compared with it",
   keptFull: "Four curves are kept. Remove one first.",
@@ -40,8 +42,9 @@ const zh: LossWords = {
   alternative: (epoch, loss, kept) =>
     `损失随轮次变化的曲线。第 ${epoch} 轮的训练损失为 ${loss}。${kept === 0 ? "" : `另有 ${kept} 条留作比较的曲线。`}`,
   rateChanged: (epoch, rate) => `第 ${epoch} 轮起，学习率改为 ${rate}。`,
-  browse: "读曲线：用方向键逐轮查看",
-  reading: (epoch, loss) => `第 ${epoch} 轮：${loss}`,
+  timeline: "训练的时间轴",
+  hint: "沿着曲线拖动，回到训练中的任何一步",
+  place: (epoch, updates, furthest, loss) => `第 ${epoch} 轮，第 ${updates} 步，共走到第 ${furthest} 步，损失 ${loss}`,
   keep: "留下这条曲线",
   keepLong: "把这条曲线留在图中，好与下一次训练比较",
   keptFull: "已留下四条曲线，请先去掉一条。",

@@ -6,7 +6,6 @@ export const metrics = {
   name: "metrics",
   title: { zh: "指标", en: "Metrics" },
   group: "data",
-  height: 16,
   needsLab: true,
   load: lazy(() => import("./MetricsPicture.svelte")),
 } as const satisfies Picture;

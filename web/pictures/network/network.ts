@@ -46,10 +46,9 @@ export interface Room {
 const MIN_SPAN = 60;
 const HIDDEN_SPAN = 84;
 /** From one node's middle to the next in a column at most. */
-const MAX_PITCH = 42;
-const MAX_HEIGHT = 460;
-const MAX_BOX = 15;
-const MAX_DOT = 6;
+const MAX_PITCH = 112;
+const MAX_BOX = 32;
+const MAX_DOT = 8;
 
 export function networkLayout(layers: readonly Pick<LayerNumbers, "inputs" | "units">[], room: Room): NetworkLayout {
   const sizes = [layers[0]?.inputs ?? 0, ...layers.map(({ units }) => units)];
@@ -68,12 +67,6 @@ export function networkLayout(layers: readonly Pick<LayerNumbers, "inputs" | "un
 /** The width that every column's controls fit in, with room for names. */
 export function leastWidth(layers: readonly unknown[], left: number, right: number): number {
   return left + right + layers.length * (layers.length > 2 ? HIDDEN_SPAN : MIN_SPAN);
-}
-
-/** The height that lets the tallest column breathe, within limits. */
-export function networkHeight(layers: readonly Pick<LayerNumbers, "inputs" | "units">[]): number {
-  const tallest = layers.reduce((most, { inputs, units }) => Math.max(most, inputs, units), 1);
-  return Math.round(Math.min(MAX_HEIGHT, Math.max(3 * MAX_PITCH, tallest * MAX_PITCH) + 8));
 }
 
 export function strongest({ weights }: Pick<LayerNumbers, "weights">): number {

@@ -6,7 +6,6 @@ export const race = {
   name: "race",
   title: { zh: "赛跑", en: "Race" },
   group: "training",
-  height: 44,
   needsLab: false,
   load: lazy(() => import("./RacePicture.svelte")),
 } as const satisfies Picture;

@@ -7,7 +7,6 @@ export const search = {
   name: "search",
   title: { zh: "穷举", en: "Search" },
   group: "training",
-  height: 24,
   emptyReason: (experiment) =>
     isLinear(experiment) && !experiment.model.bias
       ? null

@@ -6,7 +6,6 @@ export const surface = {
   name: "surface",
   title: { zh: "损失曲面", en: "Loss surface" },
   group: "training",
-  height: 24,
   needsLab: true,
   load: lazy(() => import("./SurfacePicture.svelte")),
 } as const satisfies Picture;

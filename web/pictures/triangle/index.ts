@@ -7,7 +7,6 @@ export const triangle = {
   name: "triangle",
   title: { zh: "三角图", en: "Triangle" },
   group: "weights",
-  height: 22,
   emptyReason: (experiment) =>
     hasTriangle(experiment)
       ? null

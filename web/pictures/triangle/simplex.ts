@@ -13,9 +13,10 @@ const HEIGHT = Math.sqrt(3) / 2;
 export function triangleIn(width: number, height: number, { top, bottom, side }: Margins): Triangle {
   const length = Math.max(1, Math.min(width - 2 * side, (height - top - bottom) / HEIGHT));
   const middle = width / 2;
-  const base = top + length * HEIGHT;
+  const first = top + Math.max(0, height - top - bottom - length * HEIGHT) / 2;
+  const base = first + length * HEIGHT;
   return [
-    [middle, top],
+    [middle, first],
     [middle - length / 2, base],
     [middle + length / 2, base],
   ];
@@ -26,11 +27,6 @@ export interface Margins {
   readonly bottom: number;
   /** At the left and at the right. */
   readonly side: number;
-}
-
-/** The picture's height that a triangle as wide as the room asks for, at most `most`. */
-export function heightFor(width: number, { top, bottom, side }: Margins, most: number): number {
-  return Math.round(Math.min(most, Math.max(1, width - 2 * side) * HEIGHT + top + bottom));
 }
 
 export function placeOf([a, b, c]: Triangle, [first, second, third]: Shares): Place {

@@ -6,7 +6,6 @@ export const weights = {
   name: "weights",
   title: { zh: "权重", en: "Weights" },
   group: "weights",
-  height: 12,
   emptyReason: ({ model }) =>
     model.hidden.length > 0
       ? { zh: "有隐藏层时，请看“网络”图。", en: "With hidden layers, see the picture “Network”." }

@@ -1,0 +1,18 @@
+/** The words of the stage and of the strip beside it. */
+import { dictionary } from "../i18n/i18n.svelte";
+
+const en = {
+  compare: "Compare",
+  compareLong: "Show a second picture beside this one",
+  close: (picture: string) => `Close “${picture}”`,
+  groups: { data: "Data", weights: "Weights", training: "Training" },
+};
+
+const zh: typeof en = {
+  compare: "并排",
+  compareLong: "在旁边再放一张图",
+  close: (picture) => `收起“${picture}”`,
+  groups: { data: "看数据", weights: "看权重", training: "看训练" },
+};
+
+export const words = dictionary(zh, en);

@@ -1,0 +1,49 @@
+/** Which pictures stand on the stage in each case. */
+import type { Preset } from "../engine/engine";
+
+/** What is on the stage when a case is first shown, and what is live beside it: the first ones where there is room for few. */
+const AT_FIRST: Readonly<Record<Preset, readonly string[]>> = {
+  weights: ["boundary", "weights", "surface", "family", "curve"],
+  award: ["boundary", "curve", "weights", "surface", "metrics"],
+  honours: ["boundary", "triangle", "weights", "metrics", "surface"],
+  layers: ["boundary", "network", "curve", "surface", "metrics"],
+};
+
+export class Stage {
+  #shown = $state.raw<Partial<Record<Preset, readonly string[]>>>({});
+
+  /** The pictures on the stage, from left to right: one, or two that are compared. */
+  shown(preset: Preset): readonly string[] {
+    return this.#shown[preset] ?? AT_FIRST[preset].slice(0, 1);
+  }
+
+  /** The pictures that the case uses and that are not on the stage, the more important ones first. */
+  beside(preset: Preset): readonly string[] {
+    return AT_FIRST[preset].filter((name) => !this.isShown(preset, name));
+  }
+
+  isShown(preset: Preset, picture: string): boolean {
+    return this.shown(preset).includes(picture);
+  }
+
+  /** Brings a picture to the stage, in place of the one at the right. */
+  show(preset: Preset, picture: string): void {
+    if (this.isShown(preset, picture)) return;
+    this.#set(preset, [...this.shown(preset).slice(0, -1), picture]);
+  }
+
+  /** Puts a second picture beside the one on the stage. */
+  compare(preset: Preset, picture: string): void {
+    this.#set(preset, [...this.shown(preset).slice(0, 1), picture]);
+  }
+
+  /** Takes one of two pictures from the stage. */
+  close(preset: Preset, picture: string): void {
+    const others = this.shown(preset).filter((name) => name !== picture);
+    if (others.length > 0) this.#set(preset, others);
+  }
+
+  #set(preset: Preset, shown: readonly string[]): void {
+    this.#shown = { ...this.#shown, [preset]: shown };
+  }
+}
