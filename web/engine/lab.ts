@@ -125,6 +125,12 @@ export class Lab {
     return { values: both.subarray(0, half), slopes: both.subarray(half) };
   }
 
+  /** The weighted sum of a neuron for a student, term by term. */
+  weightedSum(scores: Float64Array, weights: Float32Array, bias: number): WeightedSum {
+    const all = guarded(() => this.#core.weightedSum(scores, weights, bias));
+    return { terms: all.subarray(0, -1), sum: all.at(-1) ?? Number.NaN };
+  }
+
   /** The position of each student on the S-curve, from weights, bias and scores (row by row). */
   totals(scores: Float64Array, weights: Float32Array, bias: number): CurveNumbers {
     const all = guarded(() => this.#core.curveNumbers(scores, weights, bias));
@@ -132,6 +138,12 @@ export class Lab {
     const logits = 4 + (all.length - 4) / 2;
     return { steepness, threshold, band: [low, high], totals: all.subarray(4, logits), logits: all.subarray(logits) };
   }
+}
+
+/** One neuron's weighted sum for one student: the term of every score, and the sum of them all with the bias. */
+export interface WeightedSum {
+  readonly terms: Float64Array;
+  readonly sum: number;
 }
 
 /**

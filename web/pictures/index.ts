@@ -5,6 +5,7 @@ import { curve } from "./curve";
 import { family } from "./family";
 import { metrics } from "./metrics";
 import { network } from "./network";
+import { perceptron } from "./perceptron";
 import type { Picture } from "./picture";
 import { race } from "./race";
 import { search } from "./search";
@@ -13,6 +14,7 @@ import { triangle } from "./triangle";
 import { weights } from "./weights";
 
 const LIST = [
+  perceptron,
   boundary,
   weights,
   network,

@@ -5,6 +5,7 @@ const en = {
   compare: "Compare",
   compareLong: "Show a second picture beside this one",
   close: (picture: string) => `Close “${picture}”`,
+  sheet: "Data, model and lessons",
   groups: { data: "Data", weights: "Weights", training: "Training" },
 };
 
@@ -12,6 +13,7 @@ const zh: typeof en = {
   compare: "并排",
   compareLong: "在旁边再放一张图",
   close: (picture) => `收起“${picture}”`,
+  sheet: "数据、模型与课程",
   groups: { data: "看数据", weights: "看权重", training: "看训练" },
 };
 

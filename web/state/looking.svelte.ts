@@ -1,5 +1,6 @@
 /** What a person looks at. None of it is part of the experiment, and none of it can be undone. */
 import type { Experiment } from "../engine/engine";
+import type { SheetState } from "../stage/sheet";
 import { type Choice, choiceFor } from "./choice";
 import { Stage } from "./stage.svelte";
 
@@ -11,6 +12,10 @@ export class Looking {
   /** The row under the pointer or with the focus, in whichever picture. */
   pointed = $state<number | null>(null);
   lessonsOpen = $state(false);
+  /** How far the sheet with data, model and lessons is open in a small window. */
+  sheet = $state<SheetState>("peek");
+  /** Whether the whole table and the model are shown in place of the open lesson. */
+  controlsShown = $state(false);
   readonly stage = new Stage();
 
   /** `experiment` returns the present experiment. */

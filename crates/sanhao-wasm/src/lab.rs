@@ -7,7 +7,7 @@ mod grid_search;
 pub use analysis::{Analysis, activation_curve};
 
 use sanhao::ndarray::ArrayView2;
-use sanhao::{ClassMaker, SigmoidCurve, Table};
+use sanhao::{ClassMaker, SigmoidCurve, Table, WeightedSum};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -47,6 +47,13 @@ pub fn curve_numbers(scores: &[f64], weights: &[f32], bias: f32) -> Vec<f64> {
     let SigmoidCurve { steepness, threshold, band: [low, high], totals, logits } =
         SigmoidCurve::new(scores, weights, bias);
     [steepness, threshold, low, high].into_iter().chain(totals).chain(logits).collect()
+}
+
+/// One neuron's weighted sum for one student: the term of every score, then the sum with the bias. All in raw score units.
+#[wasm_bindgen(js_name = weightedSum)]
+pub fn weighted_sum(scores: &[f64], weights: &[f32], bias: f32) -> Vec<f64> {
+    let WeightedSum { terms, sum } = WeightedSum::new(scores, weights, bias);
+    terms.into_iter().chain([sum]).collect()
 }
 
 /// Makes a class of students to order.

@@ -36,6 +36,7 @@ pub use insight::sigmoid_curve::SigmoidCurve;
 pub use insight::stability::Stability;
 pub use insight::surface::ParameterPlane;
 pub use insight::vanishing::Cause;
+pub use insight::weighted_sum::WeightedSum;
 pub use model::{Evaluation, Layer, ModelView, class_of};
 pub use spec::{
     Activation, CheckedExperiment, Constraint, Document, Error, Experiment, GivenLayer, HiddenLayer, Initial,

@@ -7,7 +7,8 @@ const guesses: Record<Guess, string> = { right: "对", half: "不全对", wrong:
 
 const zh = {
   columns: "这一栏",
-  course: "全部课程",
+  course: "课程",
+  controls: "数据与模型",
   title: "文章受审",
   intro: (claims: number): string => `一篇讲深度学习的文章里有 ${claims} 句话。先猜对不对，再用实验看。`,
   tally: (guessed: number, right: number): string => `猜了 ${guessed} 句，猜中 ${right} 句`,
@@ -29,6 +30,7 @@ const zh = {
 const en: typeof zh = {
   columns: "This column",
   course: "Course",
+  controls: "Data and model",
   title: "The article on trial",
   intro: (claims) =>
     `An article about deep learning makes ${claims} claims. Guess whether each is true, then see by experiment.`,

@@ -1,7 +1,8 @@
 //! Explanations of a model or a run; nothing is trained here.
 //!
 //! Functions over a [`ModelView`](crate::ModelView) describe a model as it stands, in a run or elsewhere:
-//! - [`metrics`]: how well students are predicted; [`sigmoid_curve`]: where one sigmoid puts them.
+//! - [`metrics`]: how well students are predicted; [`sigmoid_curve`]: where one sigmoid puts them;
+//!   [`weighted_sum`]: one neuron's sum, term by term.
 //! - [`prediction_grid`], [`neurons`]: outputs and hidden neurons over a plane of scores; [`boundary_image`]: their colours.
 //! - [`per_sample_steps`]: the step that each student's own loss asks for.
 //!
@@ -29,3 +30,4 @@ pub mod sigmoid_curve;
 pub mod stability;
 pub mod surface;
 pub(crate) mod vanishing;
+pub mod weighted_sum;
