@@ -242,7 +242,7 @@ test.describe("by finger, on a phone", () => {
   });
 
   test("the learning rate follows a finger on its slider", async ({ playground }) => {
-    await playground.open();
+    await playground.open("weights", "boundary");
     await playground.rateSlider.scrollIntoViewIfNeeded();
     const box = await playground.rateSlider.boundingBox();
     if (box === null) throw new Error("no slider");

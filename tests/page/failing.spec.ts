@@ -198,7 +198,7 @@ test("the core and a lesson's file are asked for again", { tag: "@engine" }, asy
   await page.route(/lessons\/0[12]-/, (route) => route.abort(), { times: 2 });
   await playground.open();
   await page.getByRole("button", { name: en.lessons, exact: true }).click();
-  const lessons = page.getByRole("region", { name: en.lessons });
+  const lessons = page.getByRole("region", { name: en.lessons, exact: true });
   await expect(lessons.getByRole("alert")).toHaveCount(2);
   await expect(lessons.getByRole("alert").first()).toContainText(en.course.fault.file(""));
   await lessons.getByRole("button", { name: en.course.again, exact: true }).first().click();

@@ -61,10 +61,11 @@ const focused = (page: Page) =>
 
 test("the focus stays near when what had it goes", { tag: "@engine" }, async ({ playground, page }) => {
   await playground.open("award");
-  const close = page.getByRole("button", { name: en.stage.close(en.titles.weights) });
-  await close.focus();
+  const compare = page.getByRole("button", { name: en.stage.compare });
+  await compare.click();
+  await page.getByRole("button", { name: en.stage.close(en.titles.curve) }).focus();
   await page.keyboard.press("Enter");
-  await expect.poll(() => focused(page)).toBe(en.titles.weights);
+  await expect.poll(() => focused(page)).toBe(en.stage.close(en.titles.curve));
   // Of three subjects the last goes: the button that adds one is in its place.
   const chips = page.getByRole("group", { name: en.data.subjects });
   await chips

@@ -48,21 +48,24 @@ for (const preset of ["weights", "award", "honours", "layers"] as const) {
   test(`every picture of case "${preset}" shows in forced colours`, async ({ playground, page, browserName }) => {
     test.skip(browserName !== "chromium", "only Chromium emulates forced colours here");
     await playground.open(preset);
-    await playground.openEveryPicture();
     await playground.train(200);
-    // Runners at their start say the same of every student, on a ground without colour.
-    const start = page.getByRole("button", { name: en.race.start });
-    if (await start.isVisible()) await start.click();
-    await expect
-      .poll(async () => (await canvases(page)).filter(({ share }) => share < 0.002), { message: "blank pictures" })
-      .toEqual([]);
-    expect((await canvases(page)).length).toBeGreaterThan(preset === "layers" ? 4 : 7);
+    let seen = 0;
+    await playground.visitPictures(async () => {
+      // Runners at their start say the same of every student, on a ground without colour.
+      const start = page.getByRole("button", { name: en.race.start });
+      if (await start.isVisible()) await start.click();
+      await expect
+        .poll(async () => (await canvases(page)).filter(({ share }) => share < 0.002), { message: "blank pictures" })
+        .toEqual([]);
+      seen += (await canvases(page)).length;
+    });
+    expect(seen).toBeGreaterThan(30);
   });
 }
 
 test("switches and bars show in forced colours", async ({ playground, page, browserName }) => {
   test.skip(browserName !== "chromium", "only Chromium emulates forced colours here");
-  await playground.open("weights");
+  await playground.open("weights", "weights");
   await playground.train(200);
   const bias = page.getByRole("switch", { name: en.fields["model.bias"] });
   const off = await colors(page, bias);

@@ -42,11 +42,12 @@ async function report(page: Page, what: string): Promise<void> {
 }
 
 for (const preset of ["award", "honours", "layers"] satisfies Preset[]) {
-  test(`every picture of ${preset}`, async ({ playground, page }) => {
+  test(`the first pictures of ${preset}, and two compared`, async ({ playground, page }) => {
     await openLarge(playground, preset);
-    await playground.openEveryPicture();
     await playground.play.click();
-    await report(page, `${preset}, every picture`);
+    await report(page, `${preset}, the stage and its miniatures`);
+    await page.getByRole("button", { name: en.stage.compare }).click();
+    await report(page, `${preset}, two pictures and the miniatures`);
   });
 
   test(`step by hand, time line and race of ${preset}`, async ({ playground, page }) => {

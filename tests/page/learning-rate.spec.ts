@@ -14,27 +14,29 @@ function descent(rate: number): (experiment: Experiment) => void {
 
 test("the mark says how far the rate may go, and moves with the scaling", async ({ page, playground }) => {
   await playground.open();
-  const model = page.getByRole("region", { name: en.model.title });
-  await expect(model).toContainText(en.rateBound.no_curvature);
+  const rate = page.getByRole("region", { name: en.fields["training.learning_rate"] });
+  await expect(rate).toContainText(en.rateBound.no_curvature);
   await playground.change(descent(1e-6));
-  await expect(model).toContainText(en.rateBound.bound("4.4×10⁻⁵", true, false));
-  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.slow));
-  for (const [rate, verdict] of [
+  await expect(rate).toContainText(en.rateBound.bound("4.4×10⁻⁵", true, false));
+  await expect(rate).toContainText(en.rateBound.now(en.rateBound.zones.slow));
+  for (const [typed, verdict] of [
     ["1e-5", en.rateBound.zones.good],
     ["3e-5", en.rateBound.zones.oscillates],
     ["1e-4", en.rateBound.zones.diverges],
   ] as const) {
-    await playground.setRate(rate);
-    await expect(model).toContainText(en.rateBound.now(verdict));
+    await playground.setRate(typed);
+    await expect(rate).toContainText(en.rateBound.now(verdict));
   }
   await playground.select(en.fields.scaling, "divide_by_100");
-  await expect(model).toContainText(en.rateBound.bound("0.44", true, false));
+  await expect(rate).toContainText(en.rateBound.bound("0.44", true, false));
   await playground.change(({ training }) => {
     training.loss = { kind: "absolute" };
   });
-  await expect(model).toContainText(en.rateBound.no_curvature);
+  await expect(rate).toContainText(en.rateBound.no_curvature);
   await page.getByRole("button", { name: en.language.zh }).click();
-  await expect(page.getByRole("region", { name: zh.model.title })).toContainText(zh.rateBound.no_curvature);
+  await expect(page.getByRole("region", { name: zh.fields["training.learning_rate"] })).toContainText(
+    zh.rateBound.no_curvature,
+  );
 });
 
 test("an optimizer that divides gradients has the bound of what it remembers, beyond which it swings", async ({
@@ -42,22 +44,24 @@ test("an optimizer that divides gradients has the bound of what it remembers, be
   playground,
 }) => {
   await playground.open("award");
-  const model = page.getByRole("region", { name: en.model.title });
-  await expect(model).toContainText(en.rateBound.adaptive);
+  const rate = page.getByRole("region", { name: en.fields["training.learning_rate"] });
+  await expect(rate).toContainText(en.rateBound.adaptive);
   await playground.train(200);
-  await expect(model).toContainText(like(en.rateBound.bound(ANY, false, true)));
-  await expect(model).toContainText(en.rateBound.moves);
-  await expect(model).toContainText(new RegExp(`${en.rateBound.zones.below}|${en.rateBound.zones.swings}`));
+  await expect(rate).toContainText(like(en.rateBound.bound(ANY, false, true)));
+  await expect(rate).toContainText(en.rateBound.moves);
+  await expect(rate).toContainText(new RegExp(`${en.rateBound.zones.below}|${en.rateBound.zones.swings}`));
   await playground.setRate("1e-5");
-  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.below));
+  await expect(rate).toContainText(en.rateBound.now(en.rateBound.zones.below));
   await playground.setRate("9");
-  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.swings));
-  await expect(model.getByTitle(en.rateBound.adaptiveLong(null))).toBeVisible();
+  await expect(rate).toContainText(en.rateBound.now(en.rateBound.zones.swings));
+  await expect(rate.getByTitle(en.rateBound.adaptiveLong(null))).toBeVisible();
   await page.getByRole("button", { name: en.language.zh }).click();
-  await expect(page.getByRole("region", { name: zh.model.title })).toContainText(
+  await expect(page.getByRole("region", { name: zh.fields["training.learning_rate"] })).toContainText(
     zh.rateBound.now(zh.rateBound.zones.swings),
   );
-  await expect(page.getByRole("region", { name: zh.model.title })).toContainText(zh.rateBound.moves);
+  await expect(page.getByRole("region", { name: zh.fields["training.learning_rate"] })).toContainText(
+    zh.rateBound.moves,
+  );
 });
 
 test("the mark compares the rate in force, and says whose bound it is", async ({ page, playground }) => {
@@ -67,14 +71,14 @@ test("the mark compares the rate in force, and says whose bound it is", async ({
     experiment.scaling = "divide_by_100";
     Object.assign(experiment.training, { batch_size: 1, schedule: { kind: "warm_up", steps: 10 } });
   });
-  const model = page.getByRole("region", { name: en.model.title });
-  await expect(model).toContainText(en.rateBound.bound("0.44", true, false));
-  await expect(model).toContainText(en.rateBound.scheduled("0.03"));
-  await expect(model).toContainText(en.rateBound.forAll(en.rateBound.zones.good));
-  await expect(model).toContainText(en.rateBound.batch);
+  const rate = page.getByRole("region", { name: en.fields["training.learning_rate"] });
+  await expect(rate).toContainText(en.rateBound.bound("0.44", true, false));
+  await expect(rate).toContainText(en.rateBound.scheduled("0.03"));
+  await expect(rate).toContainText(en.rateBound.forAll(en.rateBound.zones.good));
+  await expect(rate).toContainText(en.rateBound.batch);
   await playground.train(10);
-  await expect(model).toContainText(en.rateBound.scheduled("0.3"));
-  await expect(model).toContainText(en.rateBound.forAll(en.rateBound.zones.oscillates));
+  await expect(rate).toContainText(en.rateBound.scheduled("0.3"));
+  await expect(rate).toContainText(en.rateBound.forAll(en.rateBound.zones.oscillates));
 });
 
 test("where the loss is curved otherwise elsewhere nothing is promised on either side", async ({
@@ -85,11 +89,11 @@ test("where the loss is curved otherwise elsewhere nothing is promised on either
   await playground.change(({ training }) => {
     Object.assign(training, { optimizer: { kind: "sgd" }, learning_rate: 1e-6 });
   });
-  const model = page.getByRole("region", { name: en.model.title });
-  await expect(model).toContainText(like(en.rateBound.bound(ANY, false, false)));
-  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.below));
+  const rate = page.getByRole("region", { name: en.fields["training.learning_rate"] });
+  await expect(rate).toContainText(like(en.rateBound.bound(ANY, false, false)));
+  await expect(rate).toContainText(en.rateBound.now(en.rateBound.zones.below));
   await playground.setRate("9");
-  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.swings));
+  await expect(rate).toContainText(en.rateBound.now(en.rateBound.zones.swings));
 });
 
 test("where decay of the weights alone makes a run diverge the mark says so", async ({ page, playground }) => {
@@ -99,15 +103,15 @@ test("where decay of the weights alone makes a run diverge the mark says so", as
     training.learning_rate = 0.01;
   });
   await playground.train(50);
-  const model = page.getByRole("region", { name: en.model.title });
-  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.below));
-  await expect(model.getByTitle(like(en.rateBound.adaptiveLong("4")))).toBeVisible();
+  const rate = page.getByRole("region", { name: en.fields["training.learning_rate"] });
+  await expect(rate).toContainText(en.rateBound.now(en.rateBound.zones.below));
+  await expect(rate.getByTitle(like(en.rateBound.adaptiveLong("4")))).toBeVisible();
   await playground.setRate("3.9");
-  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.swings));
+  await expect(rate).toContainText(en.rateBound.now(en.rateBound.zones.swings));
   await playground.train(2000);
   expect((await playground.frame()).diverged).toBe(false);
   await playground.setRate("5");
-  await expect(model).toContainText(en.rateBound.now(en.rateBound.zones.diverges));
+  await expect(rate).toContainText(en.rateBound.now(en.rateBound.zones.diverges));
   await playground.train(2000);
   expect((await playground.frame()).diverged).toBe(true);
 });
@@ -213,7 +217,7 @@ test("students who are all alike break nothing", async ({ page, playground }) =>
       for (const student of experiment.table.students) student.scores = [...scores];
     });
     await playground.train(200);
-    await expect(page.getByRole("region", { name: en.model.title })).toContainText(
+    await expect(page.getByRole("region", { name: en.fields["training.learning_rate"] })).toContainText(
       scores[0] === 0 ? en.rateBound.no_curvature : en.rateBound.now(en.rateBound.zones.diverges),
     );
     await playground.expectNoBrokenNumber();

@@ -14,7 +14,7 @@ const titleOf = (file: string, language: keyof Said = "en"): string => lessonOf(
 const goalOf = (file: string): string => lessonOf(file).steps[0]?.goal.text.en ?? "";
 const WEIGHTS = titleOf("01-weights");
 
-const panel = (page: Page) => page.getByRole("region", { name: en.lessons });
+const panel = (page: Page) => page.getByRole("region", { name: en.lessons, exact: true });
 const reached = (page: Page) => panel(page).getByText(en.course.reached, { exact: true });
 
 async function openList(playground: Playground): Promise<void> {

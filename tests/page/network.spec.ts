@@ -7,7 +7,7 @@ const picture = (page: Page) => page.getByRole("img", { name: like(en.network.al
 const browse = (page: Page) => page.getByRole("application", { name: en.network.browse });
 
 test("neurons are added and taken in the picture", async ({ playground, page }) => {
-  await playground.open("layers");
+  await playground.open("layers", "network");
   await expect(picture(page)).toHaveAccessibleName(like(en.network.alternative("2 – 6 – 1")));
   await page.getByRole("button", { name: en.network.addNeuron(1) }).click();
   await expect(picture(page)).toHaveAccessibleName(like(en.network.alternative("2 – 7 – 1")));
@@ -20,7 +20,7 @@ test("neurons are added and taken in the picture", async ({ playground, page }) 
 });
 
 test("layers are put in and taken out in the picture, and a change is taken back", async ({ playground, page }) => {
-  await playground.open("layers");
+  await playground.open("layers", "network");
   await page.getByRole("button", { name: en.network.addLayer(2) }).click();
   await expect(picture(page)).toHaveAccessibleName(like(en.network.alternative("2 – 6 – 6 – 1")));
   await page.getByRole("button", { name: en.network.removeLayer(1) }).click();
@@ -33,7 +33,7 @@ test("layers are put in and taken out in the picture, and a change is taken back
 });
 
 test("eight hidden layers are the most", async ({ playground, page }) => {
-  await playground.open("layers");
+  await playground.open("layers", "network");
   const insert = page.getByRole("button", { name: en.network.addLayer(1) });
   for (let layers = 1; layers < 8; layers += 1) await insert.click();
   await expect(insert).toBeDisabled();
@@ -41,14 +41,14 @@ test("eight hidden layers are the most", async ({ playground, page }) => {
 });
 
 test("each layer has an activation of its own", async ({ playground, page }) => {
-  await playground.open("layers");
+  await playground.open("layers", "network");
   await page.getByRole("button", { name: en.network.addLayer(2) }).click();
   await playground.select(en.network.activation(2), "ReLU");
   expect((await playground.experiment()).model.hidden.map(({ activation }) => activation)).toEqual(["tanh", "relu"]);
 });
 
 test("an edge is reached and changed by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
-  await playground.open("layers");
+  await playground.open("layers", "network");
   await playground.train(5);
   await browse(page).focus();
   await expect(browse(page)).toBeFocused();
@@ -74,7 +74,7 @@ test("an edge is reached and changed by the keyboard", { tag: "@engine" }, async
 });
 
 test("a number in the network that is none is refused where it was typed", async ({ playground, page }) => {
-  await playground.open("layers");
+  await playground.open("layers", "network");
   const before = (await playground.frame()).layers;
   await browse(page).focus();
   await page.keyboard.press("ArrowDown");
@@ -97,7 +97,7 @@ test("a neuron is pressed, shows its answers and takes another bias", { tag: "@e
   playground,
   page,
 }) => {
-  await playground.open("layers");
+  await playground.open("layers", "network");
   await playground.train(20);
   const reach = browse(page);
   await reach.scrollIntoViewIfNeeded();
@@ -117,7 +117,7 @@ test("a neuron is pressed, shows its answers and takes another bias", { tag: "@e
 });
 
 test("every number of the network stands in the table, and is changed there", async ({ playground, page }) => {
-  await playground.open("layers");
+  await playground.open("layers", "network");
   await page.getByText(en.network.asTable).click();
   const table = page.getByRole("table").filter({ hasText: en.parameters.neuron(1, 6) });
   // 2 × 6 weights and 6 biases, 6 × 1 weights and 1 bias, and the head.
@@ -138,7 +138,7 @@ test("the neurons' answers are painted, and painted anew as training goes on", {
   playground,
   page,
 }) => {
-  await playground.open("layers");
+  await playground.open("layers", "network");
   const painted = (): Promise<string> =>
     picture(page).evaluate(
       (drawing) => drawing.querySelector<HTMLCanvasElement>("canvas:last-child")?.toDataURL() ?? "",
@@ -165,7 +165,7 @@ test("the single-layer cases have a network, too", async ({ playground, page }) 
 });
 
 test("a layer of 65 neurons is drawn as heat maps, and trains", async ({ playground, page }) => {
-  await playground.open("layers");
+  await playground.open("layers", "network");
   await playground.change((experiment) => {
     experiment.model.hidden = [{ units: 65, activation: "relu" }];
   });

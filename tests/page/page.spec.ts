@@ -155,7 +155,7 @@ testOnOwnPage(
       {
         file: "ColumnPanel",
         open: () => page.getByRole("button", { name: en.lessons, exact: true }).click(),
-        shown: page.getByRole("region", { name: en.lessons }).getByRole("listitem").first(),
+        shown: page.getByRole("region", { name: en.lessons, exact: true }).getByRole("listitem").first(),
       },
     ];
     for (const { file, open, shown } of parts) {

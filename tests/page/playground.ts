@@ -149,10 +149,12 @@ export class Playground {
     this.rateSlider = page.getByRole("slider", { name: en.model.rateSlider });
   }
 
-  async open(preset: Preset = "weights"): Promise<void> {
+  /** Opens a case, with another picture on the stage than its first. */
+  async open(preset: Preset = "weights", picture?: PictureName): Promise<void> {
     await this.page.goto("?lang=en");
     await this.play.waitFor();
     if (preset !== "weights") await this.choose(preset);
+    if (picture !== undefined) await this.openPicture(picture);
   }
 
   /** Presses the theme's switch until a theme is in force by choice. */
@@ -172,12 +174,13 @@ export class Playground {
       .click();
   }
 
-  /** Opens a picture by its name, or leaves it open. */
+  /** Brings a picture to the stage, by its name in the strip; one that is there stays. */
   async openPicture(picture: PictureName): Promise<void> {
     const name = en.titles[picture];
     const open = this.page.getByRole("group", { name: en.pictures.label }).getByRole("button", { name, exact: true });
     if ((await open.getAttribute("aria-pressed")) === "false") await open.click();
     await expect(open).toHaveAttribute("aria-pressed", "true");
+    await expect(this.page.getByRole("article", { name, exact: true })).toBeVisible();
   }
 
   /** Opens the column beside the playground at one of its parts. */
@@ -186,12 +189,12 @@ export class Playground {
     await this.page.getByRole("button", { name: en[part].title, exact: true }).click();
   }
 
-  /** Opens every picture that has something to show. */
-  async openEveryPicture(): Promise<void> {
-    const switches = this.page.getByRole("group", { name: en.pictures.label });
+  /** Brings every picture to the stage, one after the other, and looks at each. */
+  async visitPictures(look: (picture: PictureName) => Promise<void>): Promise<void> {
     for (const picture of Object.keys(en.titles) as PictureName[]) {
-      const open = switches.getByRole("button", { name: en.titles[picture], exact: true });
-      if (await open.isEnabled()) await this.openPicture(picture);
+      await this.openPicture(picture);
+      await expect(this.page.getByRole("article").getByText(en.part.loading)).toHaveCount(0);
+      await look(picture);
     }
   }
 

@@ -18,7 +18,7 @@ const weights = async (playground: Playground): Promise<readonly number[]> =>
   (await playground.frame()).layers[0]?.weights ?? [];
 
 test("a weight is typed, and training goes on from it", async ({ playground, page }) => {
-  await playground.open("weights");
+  await playground.open("weights", "weights");
   await playground.train(1000);
   const before = await playground.frame();
   await type(page, en.parameters.weightOf(en.names.moral), "0.9");
@@ -35,7 +35,7 @@ test("a weight is typed, and training goes on from it", async ({ playground, pag
 });
 
 test("after a number is taken the keyboard is where it was", { tag: "@engine" }, async ({ playground, page }) => {
-  await playground.open("weights");
+  await playground.open("weights", "weights");
   await number(page, en.parameters.weightOf(en.names.study)).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: en.parameters.weightOf(en.names.study), exact: true })).toBeFocused();
@@ -46,7 +46,7 @@ test("after a number is taken the keyboard is where it was", { tag: "@engine" },
 });
 
 test("what is no weight is refused, with its reason, and nothing changes", async ({ playground, page }) => {
-  await playground.open("weights");
+  await playground.open("weights", "weights");
   await playground.train(100);
   const before = await weights(playground);
   const refused = page.getByRole("alert");
@@ -69,7 +69,7 @@ test("what is no weight is refused, with its reason, and nothing changes", async
 });
 
 test("Escape gives up what was typed", async ({ playground, page }) => {
-  await playground.open("weights");
+  await playground.open("weights", "weights");
   await number(page, en.parameters.weightOf(en.names.moral)).click();
   await expect(page.getByRole("textbox", { name: en.parameters.weightOf(en.names.moral), exact: true })).toBeFocused();
   await page.keyboard.type("0.7");
@@ -78,7 +78,7 @@ test("Escape gives up what was typed", async ({ playground, page }) => {
 });
 
 test("a weight is moved by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
-  await playground.open("weights");
+  await playground.open("weights", "weights");
   const moral = slider(page, en.parameters.weightOf(en.names.moral));
   await moral.focus();
   const text = async (key: string, value: string): Promise<void> => {
@@ -94,7 +94,7 @@ test("a weight is moved by the keyboard", { tag: "@engine" }, async ({ playgroun
 });
 
 test("a weight is dragged by its bar", { tag: "@engine" }, async ({ playground, page }) => {
-  await playground.open("weights");
+  await playground.open("weights", "weights");
   const study = slider(page, en.parameters.weightOf(en.names.study));
   await study.scrollIntoViewIfNeeded();
   const box = await study.boundingBox();
@@ -112,7 +112,7 @@ test("a weight is dragged by its bar", { tag: "@engine" }, async ({ playground, 
 });
 
 test("reset takes back what a hand has changed, and says so before", async ({ playground, page }) => {
-  await playground.open("weights");
+  await playground.open("weights", "weights");
   const note = page.getByText(en.shared.byHand);
   await expect(note).toBeHidden();
   await type(page, en.parameters.weightOf(en.names.sport), "0.5");
@@ -123,7 +123,7 @@ test("reset takes back what a hand has changed, and says so before", async ({ pl
 });
 
 test("under a sum of one the other weights give way", async ({ playground, page }) => {
-  await playground.open("weights");
+  await playground.open("weights", "weights");
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";
   });
@@ -137,7 +137,7 @@ test("under a sum of one the other weights give way", async ({ playground, page 
 });
 
 test("bias and threshold are set, and the threshold is the one that was typed", async ({ playground, page }) => {
-  await playground.open("award");
+  await playground.open("award", "weights");
   await playground.train(200);
   await type(page, en.weights.threshold, "95");
   await expect(number(page, en.weights.threshold)).toHaveText("95.00");
@@ -147,14 +147,14 @@ test("bias and threshold are set, and the threshold is the one that was typed", 
 });
 
 test("each class's weights are changed by their own name", async ({ playground, page }) => {
-  await playground.open("honours");
+  await playground.open("honours", "weights");
   await type(page, en.weights.ofClass(en.names.twoGood, en.parameters.weightOf(en.names.study)), "0.125");
   const { layers } = await playground.frame();
   expect(layers[0]?.weights[1 * (layers[0]?.inputs ?? 0) + 1]).toBe(0.125);
 });
 
 test("the school's rule is hidden until it is asked for", async ({ playground, page }) => {
-  await playground.open("weights");
+  await playground.open("weights", "weights");
   const rule = page.getByText(`${en.names.moral} 0.6, ${en.names.study} 0.3, ${en.names.sport} 0.1`);
   await expect(rule).toBeHidden();
   const reveal = page.getByRole("switch", { name: en.weights.showRule });
@@ -169,7 +169,7 @@ test("the school's rule is hidden until it is asked for", async ({ playground, p
 });
 
 test("the way of the weights is told and read off", async ({ playground, page }) => {
-  await playground.open("weights");
+  await playground.open("weights", "weights");
   await playground.train(400);
   await expect(
     page.getByRole("img", { name: /how each weight moved .* up to epoch 200\. Now Moral 0\.\d+/ }),
