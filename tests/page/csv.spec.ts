@@ -109,7 +109,7 @@ test("10,000 students open and train", async ({ playground, page }) => {
     (_, i) => `s${i},${60 + (i % 40)},${60 + (i % 37)},${60 + (i % 31)},${i % 2}`,
   );
   await takeCsv(page, `name,a,b,c,t\n${rows.join("\n")}\n`);
-  await expect(page.getByText(en.data.count(10_000, 10_000))).toBeVisible();
+  await expect(page.getByText(en.data.count(10_000, 10_000), { exact: true })).toBeVisible();
   await playground.play.click();
   await playground.until(({ updates }) => updates >= 3, "training goes on");
   await playground.pause.click();

@@ -65,7 +65,7 @@ test("the focus stays near when what had it goes", { tag: "@engine" }, async ({ 
   await compare.click();
   await page.getByRole("button", { name: en.stage.close(en.titles.curve) }).focus();
   await page.keyboard.press("Enter");
-  await expect.poll(() => focused(page)).toBe(en.stage.close(en.titles.curve));
+  await expect(compare).toBeFocused();
   // Of three subjects the last goes: the button that adds one is in its place.
   const chips = page.getByRole("group", { name: en.data.subjects });
   await chips

@@ -131,7 +131,7 @@ test("a thousand students: the row in focus is never lost, and only rows in sigh
     (_, i) => `s${i}\t${60 + (i % 40)}\t${60 + (i % 37)}\t80\t${70 + (i % 20)}`,
   );
   await playground.paste(rows.join("\n"));
-  await expect(page.getByText(en.data.count(1000, 1000))).toBeVisible();
+  await expect(page.getByText(en.data.count(1000, 1000), { exact: true })).toBeVisible();
   await (await playground.cell("s0", en.names.moral)).click();
   await page.keyboard.press("Control+End");
   await page.keyboard.press("ArrowLeft");

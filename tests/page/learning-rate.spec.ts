@@ -131,6 +131,7 @@ test("a rate that swings is said to be one, and a press makes it small; weights 
   await expect(playground.rate).toHaveValue("1");
   await playground.train(200);
   expect((await playground.frame()).loss).toBeLessThan(swing);
+  await playground.openPicture("weights");
   await playground.setRate("0.001");
   await playground.reset.click();
   await playground.train(200);
