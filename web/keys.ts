@@ -1,8 +1,15 @@
 /** The page's keyboard shortcuts. */
 
-export type Intent = "play" | "step" | "reset" | "help" | "undo" | "redo";
+export type Intent = "play" | "step" | "reset" | "present" | "help" | "undo" | "redo";
 
-const INTENTS: Readonly<Record<string, Intent>> = { " ": "play", s: "step", r: "reset", "?": "help", "？": "help" };
+const INTENTS: Readonly<Record<string, Intent>> = {
+  " ": "play",
+  s: "step",
+  r: "reset",
+  f: "present",
+  "?": "help",
+  "？": "help",
+};
 
 /** The fields of a key event that determine the intent. */
 export type Press = Pick<

@@ -45,7 +45,9 @@ test("awards have a pass mark to guess, and what cannot be guessed says why", as
   await school.getByRole("button", { name: en.school.score }).click();
   await expect(school.getByRole("status")).toContainText(new RegExp(`${en.school.it}>?\\d+% `));
   await expect(school.getByRole("status")).toContainText(en.school.rule("", "95").split(", ")[1] ?? "");
+  await page.getByRole("button", { name: en.article.controls }).click();
   await page.getByRole("switch", { name: en.fields["model.bias"] }).click();
+  await page.getByRole("button", { name: en.school.title, exact: true }).click();
   await expect(school.getByRole("status")).toContainText(en.school.obstacles.noMark);
   // A table whose rule nobody knows.
   await playground.change(({ table, model, training }) => {

@@ -15,7 +15,7 @@ test("playing moves weights and loss, pausing stops them", { tag: "@engine" }, a
 });
 
 test("the weights shown are those of the model", async ({ playground, page }) => {
-  await playground.open("weights");
+  await playground.open("weights", "weights");
   await playground.step.click();
   await playground.step.click();
   const weights = (await playground.frame()).layers[0]?.weights ?? [];

@@ -88,6 +88,8 @@ test("a page that scrolls under a resting mouse takes nothing from the keyboard"
   playground,
   page,
 }) => {
+  // The page scrolls where it is narrow.
+  await page.setViewportSize({ width: 768, height: 700 });
   await playground.open("weights");
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";

@@ -4,6 +4,9 @@ import { dictionary } from "../i18n/i18n.svelte";
 const en = {
   compare: "Compare",
   compareLong: "Show a second picture beside this one",
+  present: "Present",
+  presentLong: "Show the picture alone, large, for a projector",
+  leave: "Leave the presentation",
   close: (picture: string) => `Close “${picture}”`,
   sheet: "Data, model and lessons",
   groups: { data: "Data", weights: "Weights", training: "Training" },
@@ -12,6 +15,9 @@ const en = {
 const zh: typeof en = {
   compare: "并排",
   compareLong: "在旁边再放一张图",
+  present: "投影",
+  presentLong: "只显示这张图，放大，给全班看",
+  leave: "退出投影",
   close: (picture) => `收起“${picture}”`,
   sheet: "数据、模型与课程",
   groups: { data: "看数据", weights: "看权重", training: "看训练" },

@@ -12,6 +12,8 @@ export class Looking {
   /** The row under the pointer or with the focus, in whichever picture. */
   pointed = $state<number | null>(null);
   lessonsOpen = $state(false);
+  /** Whether the stage alone is shown, large, for a projector. */
+  presenting = $state(false);
   /** How far the sheet with data, model and lessons is open in a small window. */
   sheet = $state<SheetState>("peek");
   /** Whether the whole table and the model are shown in place of the open lesson. */

@@ -1,7 +1,8 @@
 /** Up to four runs beside the page's own, advanced together. */
 import { asEngineError, Engine, type EngineError, type Frame } from "../../engine/engine";
 import { Player } from "../../state/player";
-import type { Lane } from "./lanes";
+import type { Store } from "../../state/store";
+import type { Difference, Lane, LaneValue } from "./lanes";
 
 /** A lane and its run, or why this experiment has none. */
 export type Runner = { readonly lane: Lane } & (
@@ -18,6 +19,12 @@ function runnerOf(lane: Lane): Runner {
 }
 
 export class Race {
+  /** The setting in which the runs differ. */
+  difference = $state<Difference>("learning_rate");
+  /** The values that were chosen for each setting. */
+  chosen = $state.raw<Partial<Record<Difference, readonly LaneValue[]>>>({});
+  /** What the runs were begun with: with the same they go on. */
+  begunWith: readonly unknown[] = [];
   #runners = $state.raw<readonly Runner[]>([]);
   #frames = $state.raw<readonly (Frame | null)[]>([]);
   #playing = $state(false);
@@ -87,4 +94,13 @@ export class Race {
     if (!goesOn) this.pause();
     return goesOn;
   }
+}
+
+const races = new WeakMap<Store["looking"], Race>();
+
+/** The page's race: it waits where another picture takes the stage. */
+export function raceOf({ looking }: Store): Race {
+  const race = races.get(looking) ?? new Race();
+  races.set(looking, race);
+  return race;
 }
