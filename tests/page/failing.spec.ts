@@ -34,6 +34,9 @@ const OPENINGS: Readonly<Record<string, Open>> = {
     return page.locator(".card.lessons");
   },
   "web/table/import/FileWork.svelte": async ({ page }) => {
+    // The table stands aside for an open lesson.
+    const lessons = page.getByRole("button", { name: en.lessons, exact: true });
+    if ((await lessons.getAttribute("aria-pressed")) === "true") await lessons.click();
     await page.getByRole("button", { name: en.data.make, exact: true }).click();
     return page.locator(".card.data");
   },

@@ -76,7 +76,7 @@ test("beyond the triangle's edge the nearest weights are taken, and the keyboard
     .getByRole("article", { name: en.titles.triangle })
     .getByRole("application", { name: en.surface.put });
   await point.focus();
-  for (let press = 0; press < 60; press += 1) await page.keyboard.press("ArrowUp");
+  for (let press = 0; press < 90; press += 1) await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   const put = (await playground.frame()).layers[0]?.weights ?? [];
   expect(put[0]).toBeGreaterThan(0.99);
@@ -89,7 +89,7 @@ test("a page that scrolls under a resting mouse takes nothing from the keyboard"
   page,
 }) => {
   // The page scrolls where it is narrow.
-  await page.setViewportSize({ width: 768, height: 700 });
+  await page.setViewportSize({ width: 768, height: 1000 });
   await playground.open("weights");
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";

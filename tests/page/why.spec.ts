@@ -105,6 +105,7 @@ test("an exhaustive search finds the school's weights after a million looks, and
   await expect(picture.getByRole("row", { name: `${en.search.search} 5,151 (0.6, 0.3, 0.1)` })).toBeVisible();
   await expect(picture.getByRole("row", { name: `${en.search.direct} 1 (0.6, 0.3, 0.1)` })).toBeVisible();
   // Neither the search nor a student's arithmetic begins anew with another name; the arithmetic says the new one.
+  await page.getByRole("button", { name: en.stage.compare }).click();
   await playground.openPicture("arithmetic");
   const arithmetic = page.getByRole("article", { name: en.titles.arithmetic });
   await expect(arithmetic.getByRole("rowheader", { name: "A", exact: true })).toBeVisible();
