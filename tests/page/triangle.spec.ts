@@ -102,7 +102,7 @@ test("a page that scrolls under a resting mouse takes nothing from the keyboard"
   await scroll("end");
   const before = await point.boundingBox();
   if (before === null) throw new Error("the triangle is not to be seen");
-  await page.mouse.move(before.x + 100, before.y + before.height - 15);
+  await page.mouse.move(before.x + before.width / 2, before.y + before.height - 60);
   await point.focus();
   for (let press = 0; press < 60; press += 1) await page.keyboard.press("ArrowUp");
   const share = card.getByRole("definition").first();

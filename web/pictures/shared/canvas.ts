@@ -16,12 +16,18 @@ export function sharpContext(
   height: number,
   ratio: number,
 ): CanvasRenderingContext2D {
-  // As the stylesheet has it: without one, a canvas in the flow would heighten its place, and that the canvas, without end.
-  canvas.style.position = "absolute";
   const context = contextOf(canvas, Math.max(1, Math.round(width * ratio)), Math.max(1, Math.round(height * ratio)));
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
   return context;
+}
+
+/**
+ * Takes a drawing that is as high as its place out of the flow, as the stylesheet does: where that did not come, the drawing
+ * would heighten its place, and the place the drawing, without end.
+ */
+export function outOfFlow(element: HTMLElement | SVGElement): void {
+  element.style.position = "absolute";
 }
 
 let measuring: CanvasRenderingContext2D | null = null;
