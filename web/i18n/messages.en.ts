@@ -69,7 +69,7 @@ export const en = {
       name: "All in training correct",
       advice: "The larger the weights, the smaller the loss: there is no minimum, they grow for ever. You may stop.",
       heldOut: (share: string) =>
-        `The loss falls on, there is no minimum. Of the held-out students ${share} are right.`,
+        `The loss falls on, there is no minimum. Of the validation students ${share} are right.`,
     },
     swinging: {
       name: "Swinging",
@@ -222,9 +222,9 @@ export const en = {
     title: "Output",
     curve: "Loss curve",
     loss: "Loss",
-    heldOutLoss: "Held-out loss",
+    heldOutLoss: "Validation loss",
     accuracy: "Accuracy",
-    heldOutAccuracy: "Held-out accuracy",
+    heldOutAccuracy: "Validation accuracy",
     rate: "Current rate",
   },
 

@@ -32,7 +32,7 @@ export const fieldsEn = {
   "training.shuffle": "Shuffle each epoch",
   "training.l1": "L1 penalty",
   "training.l2": "L2 penalty",
-  "training.test_fraction": "Held-out fraction",
+  "training.test_fraction": "Validation fraction",
   "training.seed": "Random seed",
 } satisfies FieldWords;
 
@@ -78,8 +78,8 @@ export const optionsEn = {
   schedules: {
     constant: "Constant",
     step: "Step decay",
-    exponential: "Exponential",
-    cosine: "Cosine",
+    exponential: "Exponential decay",
+    cosine: "Cosine annealing",
     warm_up: "Warm-up",
   },
 } satisfies OptionWords;

@@ -30,9 +30,9 @@ export const fieldsZh = {
   "training.schedule.steps": "步数",
   "training.batch_size": "批大小",
   "training.shuffle": "每轮打乱顺序",
-  "training.l1": "L1 正则",
-  "training.l2": "L2 正则",
-  "training.test_fraction": "检验集比例",
+  "training.l1": "L1 正则化",
+  "training.l2": "L2 正则化",
+  "training.test_fraction": "验证集比例",
   "training.seed": "随机种子",
 } satisfies FieldWords;
 
@@ -61,7 +61,7 @@ export const optionsZh = {
     squared: "平方误差 (y−t)²",
     huber: "Huber 损失",
     binary_cross_entropy: "二元交叉熵",
-    categorical_cross_entropy: "多类交叉熵",
+    categorical_cross_entropy: "多分类交叉熵",
   },
   optimizers: {
     sgd: "SGD",
@@ -75,5 +75,5 @@ export const optionsZh = {
   },
   outputs: { linear: "线性", sigmoid: "Sigmoid", softmax: "Softmax" },
   scalings: { raw: "原始分数", divide_by_100: "除以 100", standard: "标准化" },
-  schedules: { constant: "不变", step: "阶梯下降", exponential: "指数下降", cosine: "余弦下降", warm_up: "预热" },
+  schedules: { constant: "不变", step: "阶梯衰减", exponential: "指数衰减", cosine: "余弦退火", warm_up: "预热" },
 } satisfies OptionWords;

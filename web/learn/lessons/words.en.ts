@@ -29,7 +29,7 @@ const parts: Record<PartName, string> = {
   batch: "Batch size",
   bias: "Bias",
   sum_to_one: "Sum to one",
-  held_out: "Held-out fraction",
+  held_out: "Validation fraction",
   start: "Initial weights",
 };
 const marks: Record<Mark, string> = { new: "not started", begun: "started", done: "done" };

@@ -49,7 +49,7 @@ export const lessonsZh = {
     batch: "批大小",
     bias: "偏置",
     sum_to_one: "权重之和为 1",
-    held_out: "检验集比例",
+    held_out: "验证集比例",
     start: "初始权重",
   },
   fault: {

@@ -13,7 +13,7 @@ const en = {
   heldScore: (subject: string) => `${subject} held at`,
   legend: "Legend",
   legendUnlabelled: "no label: the shape shows the prediction",
-  legendHeldOut: "held out to test",
+  legendHeldOut: "held out for validation",
   legendLeftOut: "left out",
   legendWrong: "predicted wrong",
   reach:
@@ -41,7 +41,7 @@ const zh: typeof en = {
   heldScore: (subject) => `${subject}固定为`,
   legend: "图例",
   legendUnlabelled: "待预测（形状为预测结果）",
-  legendHeldOut: "留作检验",
+  legendHeldOut: "留作验证",
   legendLeftOut: "不参加训练",
   legendWrong: "预测错误",
   reach: "图中的学生：用方向键逐个查看，按回车选中，按住 Shift 用方向键移动，按 Delete 删除",

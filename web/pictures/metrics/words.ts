@@ -4,7 +4,7 @@ import { dictionary } from "../../i18n/i18n.svelte";
 const en = {
   label: "Metrics",
   training: "Training",
-  heldOut: "Held out",
+  heldOut: "Validation",
   students: "Students",
   accuracy: "Accuracy",
   auc: "AUC",
@@ -41,9 +41,9 @@ export type MetricsWords = typeof en;
 const zh: MetricsWords = {
   label: "指标",
   training: "训练",
-  heldOut: "检验",
+  heldOut: "验证",
   students: "学生",
-  accuracy: "正确率",
+  accuracy: "准确率",
   auc: "AUC",
   r2: "R²",
   meanAbsoluteError: "平均绝对误差",
@@ -55,9 +55,9 @@ const zh: MetricsWords = {
   precision: "精确率",
   recall: "召回率",
   cell: (students, school, machine) => `学校评为${school}、机器判为${machine}的有 ${students} 名`,
-  noHeldOut: "没见过的学生，机器也判得准吗？留出一些学生来检验。",
-  tooFew: (students) => `至少要有 ${students} 名学生，才能留出一些来检验机器。`,
-  holdOut: "留出 20% 检验",
+  noHeldOut: "没见过的学生，机器也判得准吗？留出一些学生来验证。",
+  tooFew: (students) => `至少要有 ${students} 名学生，才能留出一些来验证。`,
+  holdOut: "留出 20% 验证",
   none: "还没有学生带着目标。",
   definitions: "这些数是怎么算的",
   define: {
