@@ -17,57 +17,67 @@ export interface Tint {
 const RADIUS = 5.5;
 const RING = 4;
 
-/** Draws left-out students first and wrongly predicted ones last, on top. */
+/** The size of marks in a miniature. */
+const SMALL = 0.55;
+
+/** Draws left-out students first and wrongly predicted ones last, on top; `small` in a miniature. */
 export function drawStudents(
   context: Pencil,
   marks: readonly Mark[],
   scales: AxesScales,
   tint: Tint,
   theme: Theme,
+  small = false,
 ): void {
+  const size = small ? SMALL : 1;
   const height = (mark: Mark): number => (mark.role === "left_out" ? 0 : mark.wrong ? 2 : 1);
-  for (const mark of [...marks].sort((a, b) => height(a) - height(b))) drawStudent(context, mark, scales, tint, theme);
+  for (const mark of [...marks].sort((a, b) => height(a) - height(b)))
+    drawStudent(context, mark, scales, tint, theme, size);
 }
 
-export function drawStudent(context: Pencil, mark: Mark, scales: AxesScales, tint: Tint, theme: Theme): void {
+/** `size`: of the mark, 1 where it is drawn as large as usual. */
+export function drawStudent(context: Pencil, mark: Mark, scales: AxesScales, tint: Tint, theme: Theme, size = 1): void {
   const x = scales.x.pxFromScore(mark.x);
   const y = scales.y.pxFromScore(mark.y);
   if (!Number.isFinite(x) || !Number.isFinite(y)) return;
   context.save();
   context.lineJoin = "round";
   if (mark.role === "left_out") context.globalAlpha = 0.35;
-  if (mark.classIndex < 0 && !Number.isFinite(mark.value)) drawUnlabelled(context, mark, x, y, theme);
-  else drawLabelled(context, mark, x, y, tint, theme);
-  if (mark.role === "held_out") ring(context, x, y, RADIUS + RING, 1, theme.ink, [2.5, 2]);
-  if (mark.wrong) ring(context, x, y, RADIUS + RING + (mark.role === "held_out" ? 3 : 0), 1.75, theme.ink, []);
+  if (mark.classIndex < 0 && !Number.isFinite(mark.value)) drawUnlabelled(context, mark, x, y, theme, size);
+  else drawLabelled(context, mark, x, y, tint, theme, size);
+  if (mark.role === "held_out") ring(context, x, y, size * (RADIUS + RING), size, theme.ink, [2.5, 2]);
+  if (mark.wrong)
+    ring(context, x, y, size * (RADIUS + RING + (mark.role === "held_out" ? 3 : 0)), 1.75 * size, theme.ink, []);
   context.restore();
 }
 
-function drawLabelled(context: Pencil, mark: Mark, x: number, y: number, tint: Tint, theme: Theme): void {
+function drawLabelled(context: Pencil, mark: Mark, x: number, y: number, tint: Tint, theme: Theme, size: number): void {
   const numeric = mark.classIndex < 0;
   context.beginPath();
-  traceShape(context, Math.max(0, mark.classIndex), x, y, RADIUS);
+  traceShape(context, Math.max(0, mark.classIndex), x, y, size * RADIUS);
   // The paper-coloured rim separates a mark from a background of the same colour.
   context.strokeStyle = theme.paper;
-  context.lineWidth = 3.5;
+  context.lineWidth = 3.5 * size;
   context.stroke();
   context.fillStyle = numeric ? cssFromRgb(tintOf(tint, mark.value)) : classColor(theme, mark.classIndex);
   context.fill();
   context.strokeStyle = theme.ink;
-  context.lineWidth = numeric ? 1.25 : 0.75;
+  context.lineWidth = (numeric ? 1.25 : 0.75) * size;
   context.stroke();
 }
 
 /** Hollow, with a question mark, in the shape and colour of the predicted class. */
-function drawUnlabelled(context: Pencil, mark: Mark, x: number, y: number, theme: Theme): void {
+function drawUnlabelled(context: Pencil, mark: Mark, x: number, y: number, theme: Theme, size: number): void {
   const known = mark.predictedClass >= 0;
   context.beginPath();
-  traceShape(context, known ? mark.predictedClass : 0, x, y, (RADIUS + 1.5) * theme.textScale);
+  traceShape(context, known ? mark.predictedClass : 0, x, y, size * (RADIUS + 1.5) * theme.textScale);
   context.fillStyle = theme.paper;
   context.fill();
   context.strokeStyle = known ? classColor(theme, mark.predictedClass) : theme.ink;
-  context.lineWidth = 1.5;
+  context.lineWidth = 1.5 * size;
   context.stroke();
+  // Too small to be read.
+  if (size < 1) return;
   context.fillStyle = theme.ink;
   context.font = `600 ${fontOf(theme, 9)}`;
   context.textAlign = "center";

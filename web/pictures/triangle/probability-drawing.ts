@@ -43,6 +43,6 @@ export function drawRegions(context: Pencil, triangle: Triangle, theme: Theme): 
   context.restore();
 }
 
-export function drawPlaced(context: Pencil, placed: readonly Mark[], theme: Theme): void {
-  drawStudents(context, placed, { x: PIXELS, y: PIXELS, lanes: null }, NO_TINT, theme);
+export function drawPlaced(context: Pencil, placed: readonly Mark[], theme: Theme, small = false): void {
+  drawStudents(context, placed, { x: PIXELS, y: PIXELS, lanes: null }, NO_TINT, theme, small);
 }
