@@ -17,11 +17,14 @@ const subscribe = createSubscriber((update) => {
   dark.addEventListener("change", forget);
   contrast.addEventListener("change", forget);
   forced.addEventListener("change", forget);
+  // Text is larger in a large window.
+  addEventListener("resize", forget);
   return () => {
     attributes.disconnect();
     dark.removeEventListener("change", forget);
     contrast.removeEventListener("change", forget);
     forced.removeEventListener("change", forget);
+    removeEventListener("resize", forget);
     theme = null;
   };
 });
