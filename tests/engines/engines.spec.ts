@@ -54,6 +54,7 @@ for (const preset of ["weights", "award", "honours", "layers"] satisfies Preset[
     expect(`${new BigUint64Array(Float64Array.of(loss).buffer)}`).toBe(kept.loss);
     await hear(engine, updates.toLocaleString("en"));
 
+    await engine.press(`//*[@aria-label="${en.pictures.label}"]${buttonWith(en.titles.boundary)}`);
     // Before training the background is of one colour in most cases.
     const colors = () =>
       engine.ask(
