@@ -329,8 +329,8 @@ test("on a phone a lesson folds to its goal, and says when it is reached", async
   await playground.step.click();
   await expect(reached(page)).toBeInViewport();
   // Down to the learning rate the goal is out of sight, and calls.
-  await page.getByRole("button", { name: en.stage.sheet }).press("Enter");
-  await page.getByRole("button", { name: en.stage.sheet }).press("Enter");
+  await page.getByRole("button", { name: en.rail.sheet }).press("Enter");
+  await page.getByRole("button", { name: en.rail.sheet }).press("Enter");
   await panel(page).getByRole("button", { name: en.course.readOn }).click();
   await expect(reached(page)).toBeInViewport();
   await expect(run).toBeVisible();

@@ -82,6 +82,25 @@ test("two pictures are compared, and either is closed", async ({ playground, pag
   await expect(page.getByRole("article", { name: en.titles.weights })).toBeVisible();
 });
 
+testOnOwnPage("the picture is presented alone in large text, until Escape", async ({ playground, page }) => {
+  await playground.open("award");
+  const size = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).fontSize);
+  const before = await size();
+  await page.keyboard.press("f");
+  await expect(playground.grid).toBeHidden();
+  await expect(page.getByRole("group", { name: en.pictures.label })).toBeHidden();
+  await expect(page.getByRole("article", { name: en.titles.boundary })).toBeVisible();
+  await expect(playground.play).toBeVisible();
+  await expect(page.getByTestId("loss")).toBeVisible();
+  expect(Number.parseFloat(await size())).toBeGreaterThan(25);
+  await page.keyboard.press("Escape");
+  await expect(playground.grid).toBeVisible();
+  expect(await size()).toBe(before);
+  await page.getByRole("button", { name: en.stage.present }).click();
+  await page.getByRole("button", { name: en.stage.leave }).click();
+  await expect(playground.grid).toBeVisible();
+});
+
 for (const [width, height, least] of [
   [1280, 720, 440],
   [1366, 625, 400],
@@ -108,7 +127,7 @@ for (const [width, height, least] of [
     expect(Math.abs(box.width - box.height)).toBeLessThan(1.5);
     expect(box.y).toBeGreaterThanOrEqual(0);
     // On a phone the sheet lies over the window's end.
-    const sheet = width < 720 ? await page.getByRole("button", { name: en.stage.sheet }).boundingBox() : null;
+    const sheet = width < 720 ? await page.getByRole("button", { name: en.rail.sheet }).boundingBox() : null;
     expect(box.y + box.height).toBeLessThanOrEqual(sheet?.y ?? height);
     const scrolls = await plot.evaluate((element) => {
       const body = element.closest(".body");

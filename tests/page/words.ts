@@ -29,6 +29,8 @@ const { w: family } = await load<typeof import("../../web/pictures/family/words"
 const { words: loss } = await load<typeof import("../../web/pictures/loss/words")>("pictures/loss/words");
 const { words: metrics } = await load<typeof import("../../web/pictures/metrics/words")>("pictures/metrics/words");
 const { words: network } = await load<typeof import("../../web/pictures/network/words")>("pictures/network/words");
+const { words: perceptron } =
+  await load<typeof import("../../web/pictures/perceptron/words")>("pictures/perceptron/words");
 const { w: race } = await load<typeof import("../../web/pictures/race/words")>("pictures/race/words");
 const { w: search } = await load<typeof import("../../web/pictures/search/words")>("pictures/search/words");
 const { shared } = await load<typeof import("../../web/pictures/shared/words")>("pictures/shared/words");
@@ -40,6 +42,7 @@ const { words: triangle } = await load<typeof import("../../web/pictures/triangl
 const { words: weights } = await load<typeof import("../../web/pictures/weights/words")>("pictures/weights/words");
 const { w: rateBound } = await load<typeof import("../../web/settings/rate-words")>("settings/rate-words");
 const { words: maker } = await load<typeof import("../../web/table/maker/words")>("table/maker/words");
+const { w: rail } = await load<typeof import("../../web/rail/words")>("rail/words");
 const { words: stage } = await load<typeof import("../../web/stage/words")>("stage/words");
 const { shareEn: sharing } = await load<typeof import("../../web/share/words.en")>("share/words.en");
 const { importEn } = await load<typeof import("../../web/table/import/words.en")>("table/import/words.en");
@@ -67,6 +70,7 @@ function partsIn(language: "zh" | "en") {
     metrics: { ...metrics },
     network: { ...network },
     parameters: { ...parameters },
+    perceptron: { ...perceptron },
     race: { ...race },
     search: { ...search },
     shared: { ...shared },
@@ -76,6 +80,7 @@ function partsIn(language: "zh" | "en") {
     rateBound: { ...rateBound },
     maker: { ...maker },
     stage: { ...stage },
+    rail: { ...rail },
   };
 }
 

@@ -222,7 +222,6 @@ export const en = {
     title: "Output",
     curve: "Loss curve",
     loss: "Loss",
-    heldOutLoss: "Validation loss",
     accuracy: "Accuracy",
     heldOutAccuracy: "Validation accuracy",
     rate: "Current rate",

@@ -199,7 +199,6 @@ export const zh = {
     title: "输出",
     curve: "损失曲线",
     loss: "损失",
-    heldOutLoss: "验证损失",
     accuracy: "准确率",
     heldOutAccuracy: "验证准确率",
     rate: "当前学习率",

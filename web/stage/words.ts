@@ -8,7 +8,6 @@ const en = {
   presentLong: "Show the picture alone, large, for a projector",
   leave: "Leave the presentation",
   close: (picture: string) => `Close “${picture}”`,
-  sheet: "Data, model and lessons",
   groups: { data: "Data", weights: "Weights", training: "Training" },
 };
 
@@ -19,7 +18,6 @@ const zh: typeof en = {
   presentLong: "只显示这张图，放大，给全班看",
   leave: "退出投影",
   close: (picture) => `收起“${picture}”`,
-  sheet: "数据、模型与课程",
   groups: { data: "看数据", weights: "看权重", training: "看训练" },
 };
 

@@ -1,7 +1,7 @@
 /** What a person looks at. None of it is part of the experiment, and none of it can be undone. */
 import type { Experiment } from "../engine/engine";
-import type { SheetState } from "../stage/sheet";
 import { type Choice, choiceFor } from "./choice";
+import type { SheetState } from "./sheet";
 import { Stage } from "./stage.svelte";
 
 export class Looking {

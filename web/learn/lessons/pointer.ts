@@ -36,8 +36,3 @@ export function bringElementIntoSight(element: HTMLElement, block: ScrollLogical
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block, inline: "nearest", behavior: calm ? "auto" : "smooth" });
 }
-
-/** Whether the window is wide enough for the lesson to have its own column. */
-export function hasColumn(): boolean {
-  return matchMedia("(width > 73.75rem)").matches;
-}

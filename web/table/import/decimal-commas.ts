@@ -1,6 +1,5 @@
 /** Numbers that their own decimal comma has split into two cells, in a file that commas separate: 9,5 without quotation marks. */
-import type { Header } from "./rows";
-import type { SourceRow } from "./sheet";
+import type { Header, SourceRow } from "./rows";
 
 /**
  * The rows with such numbers in one cell again; null unless this is the only way to read every row that has more cells than the

@@ -18,6 +18,11 @@ export type RowKind =
   /** It has more cells than the header. */
   | "long";
 
+export interface SourceRow extends DelimitedRow {
+  /** The number of cells that the row was written with; `cells` ends at the last filled one. */
+  readonly written: number;
+}
+
 /** The rows that name the columns: `lines` rows from the row with index `first`. With no line, `first` is the first student. */
 export interface Header {
   readonly first: number;

@@ -5,13 +5,8 @@ import type { CellRows, DelimitedRow } from "../delimited";
 import { withDecimalCommas } from "./decimal-commas";
 import { isKnownHeader, noScoreHeader } from "./header-words";
 import { numeralOf } from "./numbers";
-import { filledCount, guessHeader, type Header, headerNames, type RowKind, rowKinds } from "./rows";
+import { filledCount, guessHeader, type Header, headerNames, type RowKind, rowKinds, type SourceRow } from "./rows";
 import { type Separator, splitText } from "./separator";
-
-export interface SourceRow extends DelimitedRow {
-  /** The number of cells that the row was written with; `cells` ends at the last filled one. */
-  readonly written: number;
-}
 
 /** The rows of a file or a paste that are not empty, with trimmed cells. */
 export interface Source {
