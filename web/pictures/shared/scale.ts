@@ -121,7 +121,7 @@ export function tickLabel(value: number): string {
     const digits = Number((value / 10 ** exponent).toPrecision(3));
     const power = `10${superscript(exponent)}`;
     if (Math.abs(digits) === 1) return `${digits < 0 ? "−" : ""}${power}`;
-    return `${minus(digits)}·${power}`;
+    return `${minus(digits)}×${power}`;
   }
   return minus(Number(value.toPrecision(6)));
 }
