@@ -1,9 +1,9 @@
 /** The page in WebKit and in Chromium 109: the boundary's own tests, each case, a lesson, the styles. */
 import { readdirSync, readFileSync } from "node:fs";
-import type { Preset } from "../../web/engine/engine";
+import type { Experiment, Preset } from "../../web/engine/engine";
 // For the type of window.sanhao.
 import type {} from "../../web/handle";
-import { ANY, en, like } from "../page/words";
+import { ANY, en, like, titleIn } from "../page/words";
 import { type Engine, expect, test } from "./engine";
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
@@ -54,7 +54,8 @@ for (const preset of ["weights", "award", "honours", "layers"] satisfies Preset[
     expect(`${new BigUint64Array(Float64Array.of(loss).buffer)}`).toBe(kept.loss);
     await hear(engine, updates.toLocaleString("en"));
 
-    await engine.press(`//*[@aria-label="${en.pictures.label}"]${buttonWith(en.titles.boundary)}`);
+    const experiment = await engine.ask(() => window.sanhao?.experiment() as Experiment, null);
+    await engine.press(`//*[@aria-label="${en.pictures.label}"]${buttonWith(titleIn(experiment, "boundary"))}`);
     // Before training the background is of one colour in most cases.
     const colors = () =>
       engine.ask(

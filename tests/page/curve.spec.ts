@@ -1,14 +1,10 @@
 /** The S-curve: the learned threshold on the axis of totals, students read off, and the activation functions of layers. */
-import { expect, type Playground, test } from "./playground";
+import { expect, test } from "./playground";
 import { ANY, en, like } from "./words";
-
-async function openCurve({ page }: Playground): Promise<void> {
-  await page.getByRole("group", { name: en.pictures.label }).getByRole("button", { name: en.titles.curve }).click();
-}
 
 test("the S-curve names the threshold that was learned, and how many are above it", async ({ playground, page }) => {
   await playground.open("award");
-  await openCurve(playground);
+  await playground.openPicture("curve");
   // Before the first step every weight is 0: there is no threshold, and the picture says so.
   await expect(page.getByText(en.curve.zero)).toBeVisible();
   await playground.train(1000);
@@ -30,7 +26,7 @@ test("a student is read off the S-curve and is the chosen one everywhere", { tag
 }) => {
   await playground.open("award");
   await playground.train(300);
-  await openCurve(playground);
+  await playground.openPicture("curve");
   const students = page.getByRole("application", { name: en.curve.reach });
   await students.focus();
   // From the lowest total on.
@@ -46,7 +42,7 @@ test("a student is read off the S-curve and is the chosen one everywhere", { tag
 
 test("weights of a negative sum are said in words", async ({ playground, page }) => {
   await playground.open("award");
-  await openCurve(playground);
+  await playground.openPicture("curve");
   await playground.change((experiment) => {
     experiment.scaling = "raw";
     experiment.model.initial = { kind: "constant", weight: -0.1, bias: 0 };
@@ -57,7 +53,7 @@ test("weights of a negative sum are said in words", async ({ playground, page })
 
 test("hidden layers show what their neurons make of z", async ({ playground, page }) => {
   await playground.open("layers");
-  await openCurve(playground);
+  await playground.openPicture("curve");
   await expect(
     page.getByRole("img", {
       name: like(en.curve.functionAlt(en.options.activations.tanh, [`−0.99${ANY}`, `0.99${ANY}`], [ANY, ANY])),

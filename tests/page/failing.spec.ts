@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "@playwright/test";
 import { expect, type PictureName, type Playground, test, testOnOwnPage } from "./playground";
-import { en, zh } from "./words";
+import { en, titleIn, zh } from "./words";
 
 interface Chunk {
   readonly file: string;
@@ -45,14 +45,16 @@ const OPENINGS: Readonly<Record<string, Open>> = {
 /** Opens a picture in the present case, or in the first one in which it has something to show. */
 async function openPicture(playground: Playground, picture: PictureName): Promise<Locator> {
   const { page } = playground;
-  const name = en.titles[picture];
-  const open = page.getByRole("group", { name: en.pictures.label }).getByRole("button", { name, exact: true });
+  const button = async (): Promise<Locator> => {
+    const name = titleIn(await playground.experiment(), picture);
+    return page.getByRole("group", { name: en.pictures.label }).getByRole("button", { name, exact: true });
+  };
   for (const preset of ["weights", "award", "honours"] as const) {
-    if ((await open.getAttribute("title")) === null) break;
+    if ((await (await button()).getAttribute("title")) === null) break;
     await playground.choose(preset);
   }
   await playground.openPicture(picture);
-  return page.getByRole("article", { name });
+  return page.getByRole("article", { name: titleIn(await playground.experiment(), picture) });
 }
 
 function openingOf({ src = "" }: Chunk): Open {

@@ -247,7 +247,7 @@ test("a broken lesson file says its name and the place, and the others work", as
   await expect(alerts.nth(1)).toContainText("lessons/03-two-students.json");
   await expect(alerts.nth(1)).toContainText(like(en.course.fault.json(ANY)));
   await expect(alerts.nth(2)).toContainText("lessons/06-scaling.json");
-  await expect(alerts.nth(2)).toContainText(`start: ${en.refusal.field(en.fields["training.learning_rate"])}-1`);
+  await expect(alerts.nth(2)).toContainText(`start: ${en.refusal.field(en.fields["training.learning_rate"])}−1`);
   await enter(page, WEIGHTS);
   await playground.step.click();
   await expect(reached(page)).toBeVisible();

@@ -12,7 +12,7 @@ import {
 import type { Experiment, Frame, Preset } from "../../web/engine/engine";
 // For the type of window.sanhao.
 import type {} from "../../web/handle";
-import { ANY, en, like } from "./words";
+import { ANY, en, like, titleIn } from "./words";
 
 export { expect };
 
@@ -176,7 +176,7 @@ export class Playground {
 
   /** Brings a picture to the stage, by its name in the strip; one that is there stays. */
   async openPicture(picture: PictureName): Promise<void> {
-    const name = en.titles[picture];
+    const name = titleIn(await this.experiment(), picture);
     const open = this.page.getByRole("group", { name: en.pictures.label }).getByRole("button", { name, exact: true });
     if ((await open.getAttribute("aria-pressed")) === "false") await open.click();
     await expect(open).toHaveAttribute("aria-pressed", "true");

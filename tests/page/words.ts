@@ -1,6 +1,7 @@
 /** The page's own words, by which tests find what is on it: a word may change without a test being changed. */
 import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
+import type { Experiment } from "../../web/engine/engine";
 import type { PictureName } from "../../web/pictures";
 
 /** The dictionaries are loaded as the page loads them: what they import needs Svelte's compiler. */
@@ -49,11 +50,22 @@ const { importEn } = await load<typeof import("../../web/table/import/words.en")
 const { englishName } = await load<typeof import("../../web/i18n/words")>("i18n/words");
 const { en: pageEn } = await load<typeof import("../../web/i18n/messages.en")>("i18n/messages.en");
 const { zh: pageZh } = await load<typeof import("../../web/i18n/messages.zh")>("i18n/messages.zh");
+const { titleOf } = await load<typeof import("../../web/pictures/picture")>("pictures/picture");
 const { PICTURES } = await load<typeof import("../../web/pictures")>("pictures/index");
+
+/** What the pictures' titles depend on: classes and no hidden layers. */
+const CLASSES = { table: { classes: ["no", "yes"] }, model: { hidden: [] } } as unknown as Experiment;
+
+/** The English title of a picture of an experiment. */
+export function titleIn(experiment: Experiment, name: PictureName): string {
+  const picture = PICTURES.find((one) => one.name === name);
+  if (picture === undefined) throw new Error(`no picture ${name}`);
+  return titleOf(picture, experiment).en;
+}
 
 /** The dictionaries of the page's parts and the pictures' titles, in one language. */
 function partsIn(language: "zh" | "en") {
-  const titles = PICTURES.map(({ name, title }) => [name, title[language]]);
+  const titles = PICTURES.map((picture) => [picture.name, titleOf(picture, CLASSES)[language]]);
   return {
     titles: Object.fromEntries(titles) as Readonly<Record<PictureName, string>>,
     refusal: { ...refusal },

@@ -24,7 +24,7 @@ it("a setting's refusal names the setting", () => {
     value: "-1",
     rule: { kind: "positive" as const },
   };
-  expect(reasonOf(new EngineError("", details), inChinese)).toBe("学习率：-1 不是大于 0 的数");
+  expect(reasonOf(new EngineError("", details), inChinese)).toBe("学习率：−1 不是大于 0 的数");
 });
 
 it("a number of three hundred digits is shown in scientific notation", () => {
@@ -33,7 +33,7 @@ it("a number of three hundred digits is shown in scientific notation", () => {
     value: String(BigInt(1e300)),
     rule: { kind: "between" as const, low: -1e6, high: 1e6 },
   };
-  expect(reasonOf(new EngineError("", details), inChinese)).toBe("A的总分：1×10³⁰⁰ 不在 −1000000 到 1000000 之间");
+  expect(reasonOf(new EngineError("", details), inChinese)).toBe("A的总分：10³⁰⁰ 不在 −10⁶ 到 10⁶ 之间");
 });
 
 it("a file's refusal names row and column", () => {

@@ -1,7 +1,7 @@
 /** A refusal as a sentence in the language of the page: where, which value, why. */
 import type { EngineError, ErrorLocation, Refusal } from "../engine/engine";
 import type { TableNames } from "../state/table-names";
-import { formatNumber } from "../ui/format";
+import { fieldText } from "../ui/format";
 import { shortName } from "../ui/short-name";
 import type { Messages } from "./messages.en";
 import type { AnyRule, RuleSentences } from "./options";
@@ -27,10 +27,10 @@ function locationText(location: ErrorLocation, words: Words): string {
   if (location.kind === "cell") return refusal.cell(location.row, shortName(location.column));
   if (location.kind === "row") return refusal.row(location.row);
   if (location.kind === "column") return refusal.column(shortName(location.column));
-  return location.kind === "file" ? refusal.file : fieldText(location.path, words);
+  return location.kind === "file" ? refusal.file : placeText(location.path, words);
 }
 
-function fieldText(path: string, { messages, refusal, table, local }: Words): string {
+function placeText(path: string, { messages, refusal, table, local }: Words): string {
   const cell = /^table\.students\[(\d+)\]\.(?:scores\[(\d+)\]|target)$/.exec(path);
   if (cell !== null) {
     const row = Number(cell[1]);
@@ -56,9 +56,9 @@ function ruleText({ rule, value }: Refusal, { messages, refusal }: Words): strin
   return say(refusal.rules, rule, words.get(value) ?? readable(value));
 }
 
-/** A number with very many digits in scientific notation; any other text as it is. */
+/** A number in the page's notation; any other text as it is. */
 function readable(value: string): string {
-  return value.length > 12 && Number.isFinite(Number(value)) ? formatNumber(Number(value)) : value;
+  return value !== "" && Number.isFinite(Number(value)) ? fieldText(Number(value)) : value;
 }
 
 function say<Kind extends AnyRule["kind"]>(

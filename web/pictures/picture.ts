@@ -8,7 +8,8 @@ import type { Text } from "../i18n/i18n.svelte";
 export type Picture = {
   /** Its folder, and its name in links and lessons. */
   readonly name: string;
-  readonly title: Text;
+  /** What it is called, of an experiment where that depends on it. */
+  readonly title: Text | ((experiment: Experiment) => Text);
   /** What it is about: the students, the weights, or the training run. */
   readonly group: "data" | "weights" | "training";
   /** Why it has nothing to show of an experiment; null where it has. */
@@ -22,3 +23,7 @@ type View =
   | { readonly needsLab: false; readonly load: () => Promise<{ default: Component }> }
   /** The same, together with the lab module. */
   | { readonly needsLab: true; readonly load: () => Promise<{ default: Component<{ lab: Lab }> }> };
+
+export function titleOf({ title }: Picture, experiment: Experiment): Text {
+  return typeof title === "function" ? title(experiment) : title;
+}

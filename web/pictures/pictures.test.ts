@@ -3,6 +3,9 @@ import { example } from "../edits/example.testing";
 import type { Experiment } from "../engine/engine";
 import { Stage } from "../state/stage.svelte";
 import { PICTURES, type PictureName } from ".";
+import { boundary } from "./boundary";
+import { curve } from "./curve";
+import { titleOf } from "./picture";
 
 const NAMES = PICTURES.map(({ name }) => name);
 
@@ -14,10 +17,22 @@ function reasonOf(name: PictureName, experiment: Experiment): string | null {
 describe("the list of pictures", () => {
   it("has each name once, and a title in both languages", () => {
     expect(new Set(NAMES).size).toBe(NAMES.length);
-    for (const { title } of PICTURES) {
+    for (const picture of PICTURES) {
+      const title = titleOf(picture, example);
       expect(title.zh).not.toBe("");
       expect(title.en).not.toBe("");
     }
+  });
+
+  it("calls a boundary only what divides classes, and an S-curve only that of the output", () => {
+    const numbers = titleOf(boundary, { ...example, table: { ...example.table, classes: [], target: "总分" } });
+    expect(numbers).toEqual({ zh: "总分预测图", en: "Predicted Total" });
+    const classes = { ...example, table: { ...example.table, classes: ["否", "是"] } };
+    expect(titleOf(boundary, classes).en).toBe("Decision boundary");
+    const { model } = example;
+    const deep = { ...example, model: { ...model, hidden: [{ units: 2, activation: "tanh" as const }] } };
+    const names = [classes, deep].map((experiment) => titleOf(curve, experiment).en);
+    expect(names).toEqual(["S-curve", "Activation functions"]);
   });
 
   it("has every picture that a case shows at first", () => {

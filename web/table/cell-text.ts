@@ -7,15 +7,24 @@ import type { Column } from "./columns";
 /** Translates a built-in name into the language of the page. */
 export type Local = (name: string) => string;
 
-/** The text of an editable cell, for its field or the clipboard; empty for a missing score and for a target “to be predicted”. */
-export function cellText({ students }: Table, row: number, column: Column, local: Local): string {
+/** The text of an editable cell, its numbers as the page writes them unless told otherwise; empty for a missing score and for a target “to be predicted”. */
+export function cellText(
+  { students }: Table,
+  row: number,
+  column: Column,
+  local: Local,
+  numberText: (value: number) => string = fieldText,
+): string {
   const student = students[row];
   if (student === undefined) return "";
   if (column.kind === "name") return local(student.name);
-  if (column.kind === "score") return fieldText(student.scores[column.subject] ?? Number.NaN);
+  if (column.kind === "score") {
+    const score = student.scores[column.subject] ?? null;
+    return score === null ? "" : numberText(score);
+  }
   if (column.kind === "include") return student.included ? "1" : "0";
   if (column.kind !== "target" || student.target === null) return "";
-  return typeof student.target === "string" ? local(student.target) : fieldText(student.target);
+  return typeof student.target === "string" ? local(student.target) : numberText(student.target);
 }
 
 /** The value that was read, or the rule that the text breaks. */

@@ -23,7 +23,7 @@ function textOf({ document: { experiment }, run: { frame } }: Store, row: number
     return said.kind === "number" ? plain(said.value) : "";
   }
   if (column.kind === "error") return plain(frame.errors[row] ?? Number.NaN);
-  const text = cellText(experiment.table, row, column, localName);
+  const text = cellText(experiment.table, row, column, localName, String);
   const isWord = column.kind === "name" || (column.kind === "target" && experiment.table.classes.length > 0);
   return isWord ? withTextMark(text) : text;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fieldText, formatCount, formatFixed, formatLoss, formatNumber, formatPercent } from "./format";
+import { numberFromText } from "./number";
 
 describe("formatNumber", () => {
   it("shows a dash for a number that is not finite", () => {
@@ -19,9 +20,21 @@ describe("formatNumber", () => {
     expect(formatNumber(-0.25)).toBe("−0.25");
   });
 
-  it("writes very large and very small numbers in scientific notation", () => {
-    expect(formatNumber(1.234e-5)).toBe("1.23×10⁻⁵");
-    expect(formatNumber(-2e30)).toBe("−2×10³⁰");
+  it("writes plain decimals from 0.00001 to a million, and powers of ten outside", () => {
+    expect([1e-5, 1.234e-5, 0.00004, 999_999].map((value) => formatNumber(value))).toEqual([
+      "0.00001",
+      "0.00001234",
+      "0.00004",
+      "999999",
+    ]);
+    expect([1e-7, 2.5e-6, 1e6, -1e6, -2e30, 1.2345e7].map((value) => formatNumber(value))).toEqual([
+      "10⁻⁷",
+      "2.5×10⁻⁶",
+      "10⁶",
+      "−10⁶",
+      "−2×10³⁰",
+      "1.23×10⁷",
+    ]);
   });
 });
 
@@ -34,6 +47,7 @@ it("a loss has the same number of digits at every size", () => {
   expect(formatLoss(67.1152)).toBe("67.115");
   expect(formatLoss(0.5)).toBe("0.5000");
   expect(formatLoss(0.00123)).toBe("0.001230");
+  expect(formatLoss(0.0000123)).toBe("0.00001230");
   expect(formatLoss(0)).toBe("0.0000");
 });
 
@@ -45,9 +59,9 @@ it("a probability is never rounded to certainty", () => {
 });
 
 it("a field's text reads back as the same number", () => {
-  for (const value of [0, 1e-7, 0.001, 0.03, 10, 85, 1e-10, 123456, -3.25])
-    expect(Number(fieldText(value))).toBe(value);
-  expect(fieldText(1e-7)).toBe("1e-7");
+  for (const value of [0, 1e-7, 0.00001, 0.001, 0.03, 10, 85, 1e-10, -2.5e-9, 123456, 4294967295, 1.5e300, -3.25])
+    expect(numberFromText(fieldText(value))).toBe(value);
+  expect([1e-7, 2e-6, 0.00002, 4294967295].map(fieldText)).toEqual(["10⁻⁷", "2×10⁻⁶", "0.00002", "4294967295"]);
 });
 
 it("counts are grouped in thousands", () => {

@@ -1,24 +1,32 @@
-/** Formats numbers for display. */
+/**
+ * Formats numbers for display. The page has one notation: plain decimals from 0.00001 to below a million, a × 10ⁿ outside of it,
+ * U+2212 for minus.
+ */
 
 /** Shown in place of a missing number. */
 const NONE = "–";
+
+/** Whether a number is written in plain decimals. */
+export function isPlain(value: number): boolean {
+  const size = Math.abs(value);
+  return size === 0 || (size >= 1e-5 && size < 1e6);
+}
 
 /** At most `digits` significant digits, no trailing zeros; `–` for what is not finite. */
 export function formatNumber(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return NONE;
   if (value === 0) return "0";
-  const size = Math.abs(value);
-  // An integer up to a million is shown with all its digits.
-  if (Number.isInteger(value) && size <= 1e6) return signed(String(value));
-  if (size < 1e-4 || size >= 1e6) return power(value, Math.min(digits, 3));
-  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+  if (!isPlain(value)) return power(value, Math.min(digits, 3));
+  // Whole numbers have all their digits.
+  if (Number.isInteger(value)) return signed(String(value));
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
   return signed(String(Number(value.toFixed(decimals))));
 }
 
 /** A fixed number of decimals, so that a number that changes sixty times a second keeps its width. */
 export function formatFixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return NONE;
-  if (Math.abs(value) >= 1e6) return power(value, Math.min(decimals, 3));
+  if (Math.abs(value) >= 1 && !isPlain(value)) return power(value, Math.min(decimals, 3));
   const text = value.toFixed(decimals);
   return Number(text) === 0 ? text.replace("-", "") : signed(text);
 }
@@ -26,11 +34,12 @@ export function formatFixed(value: number, decimals: number): string {
 /** A loss: always five significant digits with trailing zeros, so that it keeps its width. */
 export function formatLoss(value: number): string {
   if (!Number.isFinite(value)) return NONE;
+  if (!isPlain(value)) return power(value, 3);
   const size = Math.abs(value);
-  if (size >= 1e6 || (size > 0 && size < 1e-4)) return power(value, 3);
   if (size >= 1000) return formatFixed(value, 1);
   if (size >= 10) return formatFixed(value, 3);
-  return formatFixed(value, size >= 0.01 || size === 0 ? 4 : 6);
+  if (size >= 0.01 || size === 0) return formatFixed(value, 4);
+  return formatFixed(value, size >= 1e-4 ? 6 : 8);
 }
 
 /** A probability from 0 to 1 in percent; below 1 it is never shown as 100 %. */
@@ -48,17 +57,19 @@ export function formatCount(count: number): string {
   return String(Math.trunc(count)).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** A number as text for a field: plain digits, or an exponent where that is shorter. */
+/** A number with all its digits, as a field shows it; whole numbers below 10¹² (a random seed) without a power of ten. */
 export function fieldText(value: number): string {
   if (!Number.isFinite(value)) return "";
   const short = Number(value.toPrecision(12));
-  const size = Math.abs(short);
-  return size > 0 && (size < 1e-4 || size >= 1e9) ? short.toExponential() : String(short);
+  const isWhole = Number.isInteger(short) && Math.abs(short) < 1e12;
+  return isPlain(short) || isWhole ? signed(String(short)) : power(short, 12);
 }
 
 function power(value: number, digits: number): string {
   const [mantissa = "", exponent = "0"] = value.toExponential(digits - 1).split("e");
-  return `${signed(String(Number(mantissa)))}×10${superscript(Number(exponent))}`;
+  const factor = signed(String(Number(mantissa)));
+  const ten = `10${superscript(Number(exponent))}`;
+  return Math.abs(Number(mantissa)) === 1 ? factor.replace("1", ten) : `${factor}×${ten}`;
 }
 
 function signed(text: string): string {

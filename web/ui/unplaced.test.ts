@@ -33,7 +33,7 @@ it.each(Object.keys(WAYS))("a refusal at “%s” is said, and nothing has chang
   expect(shown(store)).not.toContain("alert");
   WAYS[at]?.(store);
   expect(store.problems.unplaced?.at).toBe(at);
-  expect(shown(store)).toContain(`${refusalEn.field(en.fields["training.learning_rate"])}-1`);
+  expect(shown(store)).toContain(`${refusalEn.field(en.fields["training.learning_rate"])}−1`);
   expect(shown(store)).toContain(refusalEn.keptAll);
   expect(store.document.experiment).toBe(before);
 });

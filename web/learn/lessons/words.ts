@@ -5,6 +5,7 @@ import { dictionary, m, say } from "../../i18n/i18n.svelte";
 import { refusalWords } from "../../i18n/refusal";
 import { reasonOf } from "../../i18n/sentence";
 import { localName } from "../../i18n/words";
+import { titleOf } from "../../pictures/picture";
 import { formatCount } from "../../ui/format";
 import { type PartName, pictureOf, type TargetName } from "./targets";
 import { type LessonWords, lessonsEn } from "./words.en";
@@ -13,9 +14,9 @@ import type { LessonFault } from "./written";
 
 export const w: LessonWords = dictionary(lessonsZh, lessonsEn);
 
-export function targetName(target: TargetName): string {
+export function targetName(target: TargetName, experiment: Experiment): string {
   const picture = pictureOf(target);
-  return picture === null ? w.parts[target as PartName] : say(picture.title);
+  return picture === null ? w.parts[target as PartName] : say(titleOf(picture, experiment));
 }
 
 /** What is wrong in a file; the message follows the file's name. */

@@ -1,4 +1,5 @@
 /** With how many digits an equation is printed: as many as it takes to check it by hand. */
+import { isPlain } from "../../ui/format";
 import { type Equation, evaluate } from "./formula";
 
 /** Significant digits of the numbers that go in and of the one that comes out. */
@@ -54,12 +55,6 @@ export function rounded(value: number, digits: number): number {
 /** Of a number that is printed without a power of ten, its whole part is printed whole. */
 function shown(value: number, digits: number): number {
   return isPlain(value) ? Math.max(digits, Math.floor(Math.log10(Math.abs(value))) + 1) : digits;
-}
-
-/** Whether a number is printed without a power of ten. */
-function isPlain(value: number): boolean {
-  const size = Math.abs(value);
-  return size === 0 || (size >= 1e-4 && size < 1e6);
 }
 
 export function printed(value: number, digits: number): Printed {

@@ -4,7 +4,8 @@ import type { Picture } from "../picture";
 /** The sigmoid over the weighted total; of a network with hidden layers its activation functions. */
 export const curve = {
   name: "curve",
-  title: { zh: "S 曲线", en: "S-curve" },
+  title: ({ model }) =>
+    model.hidden.length > 0 ? { zh: "激活函数", en: "Activation functions" } : { zh: "S 曲线", en: "S-curve" },
   group: "data",
   emptyReason: ({ model }) =>
     model.hidden.length === 0 && model.output !== "sigmoid"

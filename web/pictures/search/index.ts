@@ -5,7 +5,7 @@ import { isLinear } from "../shared/model-kind";
 /** Exhaustive search over all weights, compared with gradient descent and the direct solution. */
 export const search = {
   name: "search",
-  title: { zh: "穷举", en: "Search" },
+  title: { zh: "穷举", en: "Exhaustive search" },
   group: "training",
   emptyReason: (experiment) =>
     isLinear(experiment) && !experiment.model.bias

@@ -84,7 +84,7 @@ describe("ticks", () => {
   });
 
   it("read as a person writes them", () => {
-    expect([0, 95, -0.25, 1e-5, 2.5e7, -1e6].map(tickLabel)).toEqual(["0", "95", "−0.25", "10⁻⁵", "2.5×10⁷", "−10⁶"]);
+    expect([0, 95, -0.25, 1e-7, 2.5e7, -1e6].map(tickLabel)).toEqual(["0", "95", "−0.25", "10⁻⁷", "2.5×10⁷", "−10⁶"]);
   });
 });
 

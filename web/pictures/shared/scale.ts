@@ -1,4 +1,5 @@
 /** Scales from values to pixels, ticks, and the padding of ranges. */
+import { formatNumber } from "../../ui/format";
 
 export type Range = readonly [low: number, high: number];
 
@@ -112,24 +113,7 @@ function roundTo(value: number, step: number): number {
   return rounded === 0 ? 0 : rounded; // never −0
 }
 
-/** A tick's label: as short as the value allows; powers of ten for the very large and the very small. */
+/** A tick's label: as short as the value allows. */
 export function tickLabel(value: number): string {
-  if (value === 0) return "0";
-  const size = Math.abs(value);
-  if (size < 1e-3 || size >= 1e5) {
-    const exponent = Math.floor(Math.log10(size) + 1e-9);
-    const digits = Number((value / 10 ** exponent).toPrecision(3));
-    const power = `10${superscript(exponent)}`;
-    if (Math.abs(digits) === 1) return `${digits < 0 ? "−" : ""}${power}`;
-    return `${minus(digits)}×${power}`;
-  }
-  return minus(Number(value.toPrecision(6)));
-}
-
-function minus(value: number): string {
-  return String(value).replace("-", "−");
-}
-
-function superscript(exponent: number): string {
-  return [...String(exponent)].map((digit) => (digit === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)))).join("");
+  return formatNumber(value, 6);
 }

@@ -70,7 +70,7 @@ describe("formatWeight", () => {
   });
 
   it("shows a very small weight, and none where there is none", () => {
-    expect(formatWeight(0.00002)).toBe("2×10⁻⁵");
+    expect(formatWeight(0.00002)).toBe("0.00002");
     expect(formatWeight(Number.NaN)).toBe("–");
   });
 });
