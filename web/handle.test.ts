@@ -2,6 +2,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { type Experiment, presetOf } from "./engine/engine";
 import { handleOf } from "./handle";
+import type { View } from "./share/view";
 import { startTestCore } from "./state/core.testing";
 import { Store } from "./state/store";
 
@@ -86,4 +87,20 @@ it("does a million updates of an example, and of the largest network no more tha
   for (const updates of [-1, 1.5, Number.NaN, "3", null, undefined]) {
     expect(refusal(() => handle.step(updates as number))).toContain("is not a whole number");
   }
+});
+
+it("a view is shown with its experiment; a wrong one is refused by place and value, and nothing changes", () => {
+  const { store, handle } = opened();
+  const experiment = presetOf("honours");
+  const before = handle.experiment();
+  expect(refusal(() => handle.load(experiment, { stage: ["pie"] }))).toContain('view.stage[0]："pie"');
+  expect(refusal(() => handle.load(experiment, { axes: ["德育", "音乐"] }))).toContain("音乐");
+  expect(refusal(() => handle.load(experiment, "boundary" as View))).toContain("boundary");
+  expect(handle.experiment()).toEqual(before);
+  handle.load(experiment, { stage: ["triangle", "metrics"], axes: ["智育", "体育"] });
+  expect(store.looking.stage.shown("honours")).toEqual(["triangle", "metrics"]);
+  expect(store.looking.choice).toMatchObject({ x: 1, y: 2 });
+  // Without a view the stage stays as it is.
+  handle.load(handle.experiment());
+  expect(store.looking.stage.shown("honours")).toEqual(["triangle", "metrics"]);
 });

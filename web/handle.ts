@@ -8,11 +8,16 @@ import {
   type Role,
   readExperiment,
 } from "./engine/engine";
+import { sayFault } from "./share/open";
+import { readView, showView, type View } from "./share/view";
 import type { Store } from "./state/store";
 
 export interface SanhaoHandle {
-  /** Starts another experiment, paused. Throws an `Error` that names the field and its value, and then nothing has changed. */
-  load(experiment: Experiment): void;
+  /**
+   * Starts another experiment, paused, and shows a view of it; without one the stage stays as it is. Throws an `Error` that
+   * names the field and its value, and then nothing has changed.
+   */
+  load(experiment: Experiment, view?: View): void;
   /** A copy of the present experiment. */
   experiment(): Experiment;
   /**
@@ -38,10 +43,13 @@ declare global {
 
 export function handleOf(store: Store): SanhaoHandle {
   return {
-    load(experiment) {
+    load(experiment, view) {
       const read = readNamed(experiment);
+      const shown = view && readView(view, read);
+      if (shown?.faults[0]) throw new Error(sayFault(shown.faults[0]));
       if (!store.document.replace(read, "handle")) throw new Error("load: refused");
       store.run.pause();
+      if (shown) showView(store, shown.view);
     },
     experiment: () => structuredClone(store.document.experiment),
     step(updates) {

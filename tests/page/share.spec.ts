@@ -59,6 +59,39 @@ test("a shared link opens the same experiment, which trains to the same bits", {
   expect(again.loss).toBe(trained.loss);
 });
 
+test("a link brings its pictures, presented if that was asked for, and a reload keeps them", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("award", "surface");
+  await playground.select(en.surface.across, "2");
+  await page.getByRole("button", { name: en.surface.zoomIn }).click();
+  await page.getByRole("button", { name: en.stage.compare }).click();
+  const stage = page.getByRole("region", { name: en.output.title });
+  const titles = (): Promise<string[]> => stage.getByRole("heading").allTextContents();
+  const before = await titles();
+  expect(before).toHaveLength(2);
+  const dialog = await share(page);
+  const field = dialog.getByRole("textbox", { name: en.sharing.field });
+  await expect(field).not.toHaveValue("");
+  const unpresented = await field.inputValue();
+  await dialog.getByRole("checkbox", { name: en.sharing.present }).check();
+  await expect(field).not.toHaveValue(unpresented);
+  const link = await field.inputValue();
+  await page.keyboard.press("Escape");
+
+  await arrive(playground, link);
+  // The layout without the full screen, for which nobody has pressed anything.
+  await expect(page.getByRole("button", { name: en.stage.leave }).first()).toBeVisible();
+  await expect(playground.grid).toBeHidden();
+  expect(await titles()).toEqual(before);
+  await page.keyboard.press("Escape");
+  await expect(playground.grid).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("article").getByRole("combobox", { name: en.surface.across }).first()).toHaveValue("2");
+  expect(await titles()).toEqual(before);
+});
+
 test("a link pasted while the page is open is taken, and taken back", { tag: "@engine" }, async ({
   playground,
   page,

@@ -46,6 +46,7 @@ const { words: maker } = await load<typeof import("../../web/table/maker/words")
 const { w: rail } = await load<typeof import("../../web/rail/words")>("rail/words");
 const { words: stage } = await load<typeof import("../../web/stage/words")>("stage/words");
 const { shareEn: sharing } = await load<typeof import("../../web/share/words.en")>("share/words.en");
+const { faultWords } = await load<typeof import("../../web/share/fault-words")>("share/fault-words");
 const { importEn } = await load<typeof import("../../web/table/import/words.en")>("table/import/words.en");
 const { englishName } = await load<typeof import("../../web/i18n/words")>("i18n/words");
 const { en: pageEn } = await load<typeof import("../../web/i18n/messages.en")>("i18n/messages.en");
@@ -103,7 +104,7 @@ await setLanguage("en");
 export const en = {
   ...pageEn,
   ...partsIn("en"),
-  sharing,
+  sharing: { ...sharing, ...faultWords },
   import: importEn,
   /** The presets' own names. */
   names: {

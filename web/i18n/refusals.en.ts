@@ -53,6 +53,7 @@ export const refusalEn = {
   kept: "The old value is kept.",
   keptTable: "The table is unchanged.",
   keptAll: "The experiment on the page is unchanged.",
+  takenElse: "The experiment and everything else are open.",
   sentence: (place: string, reason: string, kept: string) => `${place}${reason}. ${kept}`,
   rules: rulesEn as RuleSentences,
 };

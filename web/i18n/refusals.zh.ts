@@ -59,6 +59,7 @@ export const refusalZh = {
   kept: "保留原来的值。",
   keptTable: "表格保持不变。",
   keptAll: "页面上的实验保持不变。",
+  takenElse: "实验和其余的都已打开。",
   sentence: (place, reason, kept) => `${place}${reason}。${kept}`,
   rules: rulesZh,
 } satisfies RefusalMessages;

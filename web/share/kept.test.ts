@@ -1,9 +1,11 @@
 /** The experiment over a reload, with the real core. */
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { presetOf } from "../engine/engine";
+import { withHeld } from "../state/choice";
 import { startTestCore } from "../state/core.testing";
 import { Store } from "../state/store";
 import { keepExperiment, openKept } from "./kept";
+import { viewOf } from "./view";
 
 beforeAll(startTestCore);
 
@@ -40,6 +42,18 @@ it.each(["reload", "back_forward"] as const)("what was edited is there again: %s
   const after = opened(type);
   expect(after.document.experiment).toEqual(before.document.experiment);
   expect(after.document.case).toBe("award");
+});
+
+it("the stage is as it was after a reload, also where nothing else was changed", () => {
+  const before = new Store(presetOf("weights"));
+  before.looking.stage.show("weights", "surface");
+  before.looking.stage.compare("weights", "triangle");
+  before.looking.choice = withHeld(before.looking.choice, 2, 40);
+  keepExperiment(before);
+  const after = opened("reload");
+  expect(viewOf(after)).toEqual(viewOf(before));
+  expect(after.looking.stage.shown("weights")).toEqual(["surface", "triangle"]);
+  expect(after.problems.current).toBeNull();
 });
 
 it("a page opened anew begins with the example, and so does the reload after it", () => {

@@ -1,8 +1,9 @@
-/** Keeps the experiment while the page is loaded anew: in the memory that the browser has for this tab. */
+/** Keeps the experiment and what is looked at while the page is loaded anew: in the memory that the browser has for this tab. */
 import type { Store } from "../state/store";
 import { fragmentOf } from "./fragment";
 import { openText } from "./open";
 import { textOfShared } from "./shared";
+import { viewOf } from "./view";
 
 const KEY = "sanhao.experiment";
 
@@ -20,7 +21,7 @@ export function keepExperiment(store: Store): boolean {
 export function openKept(store: Store): void {
   const text = takeKept();
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  if (text !== null && navigation?.type !== "navigate" && text !== textOf(store)) openText(store, text, "link");
+  if (text !== null && navigation?.type !== "navigate" && text !== textOf(store)) openText(store, text, "reload");
 }
 
 /** Loads the page anew with the present experiment. */
@@ -29,8 +30,9 @@ export async function reload(store: Store): Promise<void> {
   location.reload();
 }
 
-function textOf({ document }: Store): string {
-  return textOfShared({ experiment: document.chosen, rule: document.rule });
+function textOf(store: Store): string {
+  const { chosen, rule } = store.document;
+  return textOfShared({ experiment: chosen, rule, view: viewOf(store) });
 }
 
 /** What was kept; once only, so that an experiment that stops the page does not stop it again. */

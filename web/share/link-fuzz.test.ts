@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { type Experiment, parametersOf, presetOf } from "../engine/engine";
+import { PICTURES } from "../pictures";
 import { CASES } from "../state/cases";
 import { startTestCore } from "../state/core.testing";
 import { damagedText } from "../state/damaged.testing";
@@ -9,6 +10,7 @@ import { Store } from "../state/store";
 import { FRAGMENT_START, fragmentOf } from "./fragment";
 import { openFragment } from "./open";
 import { textOfShared } from "./shared";
+import { readView, showView, viewOf } from "./view";
 
 const CORPUS = import.meta.glob<string>("./corpus/*", { query: "?raw", import: "default", eager: true });
 let store: Store;
@@ -26,6 +28,7 @@ async function open(hash: string): Promise<Experiment | null> {
     expect(store.run.roles).toHaveLength(experiment.table.students.length);
     expect(parametersOf(store.run.frame.layers).every(Number.isFinite)).toBe(true);
     expect(store.document.rule?.weights.every((weight) => Math.abs(weight) <= 1e6) ?? true).toBe(true);
+    expectShown(experiment);
     store.document.replace(before, "test");
     return experiment;
   }
@@ -33,6 +36,17 @@ async function open(hash: string): Promise<Experiment | null> {
   expect(store.problems.current?.at).toBe("link");
   expect(store.problems.current?.error.message).toMatch(/\S/);
   return null;
+}
+
+/** What is looked at is there to be looked at, and can be shared again. */
+function expectShown(experiment: Experiment): void {
+  const { looking, document } = store;
+  const stage = looking.stage.shown(document.case);
+  expect(stage.length).toBeLessThanOrEqual(2);
+  for (const name of stage) expect(PICTURES.map((picture) => picture.name)).toContain(name);
+  expect([looking.choice.x, looking.choice.y].every((axis) => axis in experiment.table.subjects)).toBe(true);
+  expect(Object.values(looking.choice.held).every(Number.isFinite)).toBe(true);
+  expect(readView(JSON.parse(JSON.stringify(viewOf(store))), experiment, true).faults).toEqual([]);
 }
 
 it.each(Object.entries(CORPUS))("%s is refused in words", async (_, text) => {
@@ -63,7 +77,10 @@ it("a damaged experiment is opened as the core takes it or refused", { timeout: 
     const experiment = presetOf(preset);
     experiment.table.students.splice(6);
     const weights = experiment.table.subjects.map(() => 0.5);
-    return textOfShared({ experiment, rule: { weights, threshold: 80, kept: true, made: false } });
+    const [x = "", y = x] = [...experiment.table.subjects].reverse();
+    const surface = { parameters: [1, 0], x: [0, 0.5], y: [-1, 1] };
+    const view = { stage: ["metrics", "surface"], axes: [x, y], held: { [x]: 70 }, surface, student: 3, present: true };
+    return textOfShared({ experiment, rule: { weights, threshold: 80, kept: true, made: false }, view });
   });
   let opened = 0;
   await fc.assert(
@@ -74,6 +91,30 @@ it("a damaged experiment is opened as the core takes it or refused", { timeout: 
   );
   expect(opened).toBeGreaterThan(50);
 });
+
+it("a damaged view is shown as far as it fits", () => {
+  const { experiment } = store.document;
+  const surface = { parameters: [1, 0], x: [0, 0.5], y: [-1, 1] };
+  const view = { stage: ["weights", "metrics"], axes: ["体育", "德育"], held: { 智育: 70 }, surface, student: 1 };
+  fc.assert(
+    fc.property(damagedText([JSON.stringify({ ...view, present: true })]), (text) => {
+      const read = readView(parsed(text), experiment);
+      for (const { place } of read.faults) expect(place).toMatch(/^view/);
+      showView(store, read.view);
+      expectShown(experiment);
+    }),
+    { seed: 4, numRuns: 3000 },
+  );
+});
+
+/** A view that is cut is no JSON: then its text is what is read. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
 
 it("a link that inflates to more than any experiment is refused", { timeout: 60_000 }, async () => {
   for (const letter of ["\0", "[", '{"table":']) {

@@ -2,11 +2,13 @@
 import type { Experiment } from "../engine/engine";
 import type { KnownRule } from "../state/rule";
 
-/** What is shared: the experiment, and the rule behind its table. */
+/** What is shared: the experiment, the rule behind its table, and what is looked at. */
 export interface Shared {
   readonly experiment: Experiment;
   /** Null if there is none; undefined if unknown. */
   readonly rule?: KnownRule | null | undefined;
+  /** A `View` when it is written; when it is read, whatever was there. Undefined if unknown. */
+  readonly view?: unknown;
 }
 
 /** Why a text contains no experiment: it is damaged, something else, or from a newer version of the page. */
@@ -19,11 +21,14 @@ export class ShareError extends Error {
   }
 }
 
-/** The version of the format, which is that of the experiment in it. The page reads this version and earlier ones. */
+/**
+ * The version of the format, which is that of the experiment in it. The page reads this version and earlier ones. The view
+ * came without a new version: pages that do not know it open the experiment all the same.
+ */
 const FORM = 2;
 
-export function textOfShared({ experiment, rule }: Shared): string {
-  return JSON.stringify({ sanhao: FORM, experiment, rule });
+export function textOfShared({ experiment, rule, view }: Shared): string {
+  return JSON.stringify({ sanhao: FORM, experiment, rule, view });
 }
 
 /**
@@ -37,7 +42,7 @@ export function sharedFromText(text: string): Shared {
   if (typeof value.sanhao === "number" && value.sanhao > FORM) throw new ShareError("newer");
   const experiment = "sanhao" in value ? value.experiment : value;
   if (!hasOutline(experiment)) throw new ShareError("unlike");
-  return { experiment, rule: ruleOf(value.rule, experiment.table.subjects.length) };
+  return { experiment, rule: ruleOf(value.rule, experiment.table.subjects.length), view: value.view };
 }
 
 function parsed(text: string): unknown {
@@ -72,10 +77,10 @@ function ruleOf(value: unknown, subjects: number): KnownRule | null | undefined 
 }
 
 /** Whether a number lies within what the core takes as a score: the pictures draw it. */
-function isScore(value: unknown): boolean {
+export function isScore(value: unknown): value is number {
   return typeof value === "number" && Math.abs(value) <= 1e6;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

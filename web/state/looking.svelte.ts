@@ -3,6 +3,7 @@ import type { Experiment } from "../engine/engine";
 import { type Choice, choiceFor } from "./choice";
 import type { SheetState } from "./sheet";
 import { Stage } from "./stage.svelte";
+import type { SurfaceChoice } from "./surface-choice";
 
 export class Looking {
   readonly #experiment: () => Experiment;
@@ -19,6 +20,8 @@ export class Looking {
   /** Whether the whole table and the model are shown in place of the open lesson. */
   controlsShown = $state(false);
   readonly stage = new Stage();
+  /** What the loss surface was last asked to show. */
+  surface = $state.raw<SurfaceChoice | null>(null);
 
   /** `experiment` returns the present experiment. */
   constructor(experiment: () => Experiment) {

@@ -10,7 +10,7 @@ const AT_FIRST: Readonly<Record<Preset, readonly string[]>> = {
 };
 
 export class Stage {
-  #shown = $state.raw<Partial<Record<Preset, readonly string[]>>>({});
+  #shown = $state.raw<Partial<Record<Preset, readonly string[] | null>>>({});
 
   /** The pictures on the stage, from left to right: one, or two that are compared. */
   shown(preset: Preset): readonly string[] {
@@ -26,24 +26,31 @@ export class Stage {
     return this.shown(preset).includes(picture);
   }
 
+  /** Puts these pictures on the stage, one or two; null = what the case shows at first. */
+  set(preset: Preset, shown: readonly string[] | null): void {
+    this.#shown = { ...this.#shown, [preset]: shown };
+  }
+
+  /** The pictures on the stage; null where they are what the case shows at first. */
+  chosen(preset: Preset): readonly string[] | null {
+    const shown = this.shown(preset);
+    return shown.length === 1 && shown[0] === AT_FIRST[preset][0] ? null : shown;
+  }
+
   /** Brings a picture to the stage, in place of the one at the right. */
   show(preset: Preset, picture: string): void {
     if (this.isShown(preset, picture)) return;
-    this.#set(preset, [...this.shown(preset).slice(0, -1), picture]);
+    this.set(preset, [...this.shown(preset).slice(0, -1), picture]);
   }
 
   /** Puts a second picture beside the one on the stage. */
   compare(preset: Preset, picture: string): void {
-    this.#set(preset, [...this.shown(preset).slice(0, 1), picture]);
+    this.set(preset, [...this.shown(preset).slice(0, 1), picture]);
   }
 
   /** Takes one of two pictures from the stage. */
   close(preset: Preset, picture: string): void {
     const others = this.shown(preset).filter((name) => name !== picture);
-    if (others.length > 0) this.#set(preset, others);
-  }
-
-  #set(preset: Preset, shown: readonly string[]): void {
-    this.#shown = { ...this.#shown, [preset]: shown };
+    if (others.length > 0) this.set(preset, others);
   }
 }
