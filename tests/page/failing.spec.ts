@@ -33,6 +33,10 @@ const OPENINGS: Readonly<Record<string, Open>> = {
     await page.getByRole("button", { name: en.lessons, exact: true }).click();
     return page.locator(".card.lessons");
   },
+  "web/share/ShareDialog.svelte": async ({ page }) => {
+    await page.getByRole("button", { name: en.share.name, exact: true }).click();
+    return page.locator(".bar");
+  },
   "web/table/import/FileWork.svelte": async ({ page }) => {
     // The table stands aside for an open lesson.
     const lessons = page.getByRole("button", { name: en.lessons, exact: true });
