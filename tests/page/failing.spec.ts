@@ -27,6 +27,12 @@ const styles = chunks.map(({ file }) => file).filter((file) => file.endsWith(".c
 /** Where a part is shown, once it has been opened. */
 type Open = (playground: Playground) => Promise<Locator>;
 
+/** The table stands aside for an open lesson. */
+async function showTable(page: Page): Promise<void> {
+  const lessons = page.getByRole("button", { name: en.lessons, exact: true });
+  if ((await lessons.getAttribute("aria-pressed")) === "true") await lessons.click();
+}
+
 /** How a person opens the parts that are no pictures. */
 const OPENINGS: Readonly<Record<string, Open>> = {
   "web/learn/lessons/ColumnPanel.svelte": async ({ page }) => {
@@ -38,10 +44,13 @@ const OPENINGS: Readonly<Record<string, Open>> = {
     return page.locator(".bar");
   },
   "web/table/import/FileWork.svelte": async ({ page }) => {
-    // The table stands aside for an open lesson.
-    const lessons = page.getByRole("button", { name: en.lessons, exact: true });
-    if ((await lessons.getAttribute("aria-pressed")) === "true") await lessons.click();
+    await showTable(page);
     await page.getByRole("button", { name: en.data.make, exact: true }).click();
+    return page.locator(".card.data");
+  },
+  "web/table/import/WorkbookImport.svelte": async ({ page }) => {
+    await showTable(page);
+    await page.locator('input[type="file"]').setInputFiles("web/table/import/fixtures/class-book.xlsx");
     return page.locator(".card.data");
   },
 };

@@ -277,3 +277,36 @@ test("on a phone the dialog fits and is taken by touch", async ({ playground, pa
   await take(dialog);
   expect((await playground.experiment()).table.students).toHaveLength(3);
 });
+
+test("a workbook's first table is offered, another sheet is chosen, and what is hidden in it is said", {
+  tag: "@engine",
+}, async ({ page, playground }) => {
+  await page.locator('input[type="file"]').setInputFiles("web/table/import/fixtures/class-book.xlsx");
+  const dialog = page.getByRole("dialog", { name: en.import.title("class-book.xlsx") });
+  await expect(dialog).toContainText(en.import.hiddenRows("1"));
+  const sheet = dialog.getByRole("combobox", { name: en.import.sheet });
+  await sheet.selectOption(en.import.sheetName("旧", true));
+  await expect(dialog).toContainText(en.import.students("1"));
+  await expect(dialog).not.toContainText(en.import.hiddenRows("1"));
+  await sheet.selectOption("二班");
+  await take(dialog);
+  const { table } = await playground.experiment();
+  expect(table.students.map(({ name }) => name)).toEqual(["丁一", "卜二", "王三", "田四", "石五", "江六", "池七"]);
+});
+
+test("a table is pasted into the dialog that asks for it, or typed there", async ({ page, playground }) => {
+  const ask = page.getByRole("button", { name: en.data.paste });
+  await ask.click();
+  const field = page.getByRole("textbox", { name: en.import.pasteHere });
+  await expect(field).toBeFocused();
+  await playground.paste(LIST.replaceAll(",", "\t"));
+  const dialog = page.getByRole("dialog", { name: en.import.titlePasted });
+  await expect(dialog).toContainText(en.import.students("3"));
+  await page.keyboard.press("Escape");
+  await expectUntouched(playground);
+  await ask.click();
+  await field.fill(LIST);
+  await page.getByRole("button", { name: en.import.read }).click();
+  await take(dialog);
+  expect((await playground.experiment()).table.students.map(({ name }) => name)).toEqual(["甲", "乙", "丙"]);
+});

@@ -144,7 +144,11 @@ export const en = {
     make: "Make a class",
     makeShort: "Make",
     makeLong: "Makes a class of students by a secret rule of your own",
-    openLong: "Opens a CSV file or a saved experiment; it can also be dropped or pasted anywhere on the page",
+    openLong:
+      "Opens an Excel workbook, a CSV file or a saved experiment; it can also be dropped or pasted anywhere on the page",
+    paste: "Paste a score sheet",
+    pasteShort: "Paste",
+    pasteLong: "Pastes scores copied in Excel, in WPS or on a web page",
     save: "Save CSV",
     saveShort: "Save",
     example: "Example",

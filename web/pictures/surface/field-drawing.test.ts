@@ -120,9 +120,9 @@ describe("drawing", () => {
 it("a grid is as fine as its budget allows, between 8 and the most", () => {
   const pace = new GridPace();
   pace.took(1, 1000);
-  expect(pace.side(6, 48)).toBe(48);
+  expect(pace.side({ time: 6, side: 48 })).toBe(48);
   pace.took(400, 1000);
-  expect(pace.side(60, 128)).toBe(12);
+  expect(pace.side({ time: 60, side: 128 })).toBe(12);
   pace.took(1e6, 10);
-  expect(pace.side(60, 128)).toBe(8);
+  expect(pace.side({ time: 60, side: 128 })).toBe(8);
 });

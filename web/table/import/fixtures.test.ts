@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Table } from "../../engine/engine";
 import { startTestCore } from "../../state/core.testing";
-import { readingOfContent, readingOfFile, tableOfFile } from "./fixtures.testing";
+import { readingOfContent, readingOfFile, sheetOfFile, tableOfFile } from "./fixtures.testing";
+import { inSheet } from "./read";
 import { NO_CHOICES, type Reading } from "./reading";
 
 beforeAll(startTestCore);
@@ -273,5 +274,56 @@ describe("unquoted-decimal-comma", () => {
     ["one row alone", "Name,M,D,S\nA,9,8,17\nB,9,8,9,5,19,3\n"],
   ])("nothing is joined where it is not plain: %s", async (_, text) => {
     expect((await readingOfContent(text)).sheet.joined).toBeNull();
+  });
+});
+
+describe("workbooks", () => {
+  it("class-book.xlsx: title, joined header, numbers as text, percents, an absence, and means without a result", async () => {
+    const reading = await readingOfFile("class-book.xlsx");
+    expect(leftOut(reading)).toEqual(["1 title", "11 total"]);
+    const table = await tableOfFile("class-book.xlsx");
+    expect([table.subjects, table.target]).toEqual([["考试 语文", "考试 数学", "考试 英语", "出勤率"], "总评"]);
+    expect(names(table)).toEqual(PUPILS);
+    expect(scores(table).slice(2, 5)).toEqual([
+      [88, 79, 66, 95.5],
+      [81, 76.5, 65, 90],
+      [null, 70, 60, 88],
+    ]);
+    expect(targets(table)).toEqual([85, 96, 81.7, 78.1, null, 91.3, 81.2]);
+  });
+
+  it("class-book.xlsx: an empty cover and hidden sheets are passed over, hidden cells are counted, another sheet is chosen", async () => {
+    const found = await sheetOfFile("class-book.xlsx");
+    const { sheets, shown } = found.workbook ?? { sheets: [], shown: -1 };
+    expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ["二班", false],
+      ["旧", true],
+    ]);
+    expect(shown).toBe(0);
+    expect(sheets[0]).toMatchObject({ merged: 6, hiddenRows: 1, hiddenColumns: 1, unevaluated: 1 });
+    expect(inSheet(found, 1).source.rows.map(({ cells }) => cells)).toEqual([
+      ["a", "b"],
+      ["1", "2"],
+    ]);
+  });
+
+  it("formula-error.xlsx: a formula's error is a missing score, and a formula without a result an unknown target", async () => {
+    const table = await tableOfFile("formula-error.xlsx");
+    expect(scores(table)).toEqual([
+      [90, 80],
+      [80, null],
+      [80, 75],
+    ]);
+    expect(targets(table)).toEqual([85, 78, null]);
+  });
+
+  it("excel-97.xls", async () => {
+    const table = await tableOfFile("excel-97.xls");
+    expect([table.subjects, table.target]).toEqual([["语文", "数学"], "总分"]);
+    expect(scores(table)).toEqual([
+      [90, 80],
+      [80, 70],
+      [60.5, 75],
+    ]);
   });
 });

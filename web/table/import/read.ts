@@ -2,6 +2,7 @@
 import { EngineError } from "../../engine/engine";
 import { dictionary } from "../../i18n/i18n.svelte";
 import { formatNumber } from "../../ui/format";
+import type { CellRows } from "../delimited";
 import { cellsOfHtml } from "../html-table";
 import { binaryKind } from "./binary";
 import { type Decoded, decoded, decodedAs, type Encoding } from "./encoding";
@@ -18,35 +19,72 @@ const MAX_BYTES = 20 * 1024 * 1024;
 export interface SheetFound {
   readonly kind: "sheet";
   readonly source: Source;
-  /** The file; null if the table was pasted. */
-  readonly file: FileFound | null;
+  /** The file's name; null if the table was pasted. */
+  readonly name: string | null;
+  /** The file's text; null for a workbook and a paste. */
+  readonly text: TextFound | null;
+  /** The workbook that the sheet is from. */
+  readonly workbook: SheetsFound | null;
 }
 
-export interface FileFound {
-  readonly name: string;
+export interface TextFound {
   readonly bytes: Uint8Array;
   readonly encoding: Encoding;
   /** The number of byte sequences that are invalid in the file's encoding. */
   readonly broken: number;
 }
 
-export type Found = SheetFound | { readonly kind: "experiment"; readonly text: string };
+export interface WorkbookSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** The cells' texts, row by row from the sheet's first row on. A merged cell has its text in its first position. */
+  readonly cells: CellRows;
+  readonly merged: number;
+  readonly hiddenRows: number;
+  readonly hiddenColumns: number;
+  /** Formulas without a stored value: their cells are empty. */
+  readonly unevaluated: number;
+}
 
-/** Throws an `EngineError` if the file is neither, or if it cannot be read (a folder, for example). */
+export interface SheetsFound {
+  /** The sheets that have more than one column. */
+  readonly sheets: readonly WorkbookSheet[];
+  /** Index of the sheet that is shown. */
+  readonly shown: number;
+}
+
+/** A workbook that is still to be read. */
+export interface WorkbookFile {
+  readonly kind: "workbook";
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export type Found = SheetFound | WorkbookFile | { readonly kind: "experiment"; readonly text: string };
+
+/** Throws an `EngineError` if the file is none of these, or if it cannot be read (a folder, for example). */
 export async function readFile(file: File): Promise<Found> {
   if (file.size > MAX_BYTES) {
     throw new EngineError(words.tooLarge(formatNumber(file.size / 1024 / 1024, 3)), null);
   }
   const bytes = new Uint8Array(await file.arrayBuffer().catch(unreadable));
   const binary = binaryKind(bytes, file.name);
+  if (binary === "workbook") return { kind: "workbook", name: file.name, bytes };
   if (binary !== null) throw new EngineError(words.binary[binary], null);
   const content = decoded(bytes);
-  return isExperiment(content.text) ? { kind: "experiment", text: content.text } : fileFound(file.name, bytes, content);
+  return isExperiment(content.text) ? { kind: "experiment", text: content.text } : textFound(file.name, bytes, content);
 }
 
 /** The same file read in another encoding. */
-export function readAgain({ name, bytes }: FileFound, encoding: Encoding): SheetFound {
-  return fileFound(name, bytes, decodedAs(encoding, bytes));
+export function inEncoding(found: SheetFound, encoding: Encoding): SheetFound {
+  return found.text === null ? found : textFound(found.name, found.text.bytes, decodedAs(encoding, found.text.bytes));
+}
+
+/** Another sheet of the same workbook; throws an `EngineError` if it has too many rows. */
+export function inSheet(found: SheetFound, shown: number): SheetFound {
+  const sheet = found.workbook?.sheets[shown];
+  if (found.workbook === null || sheet === undefined) return found;
+  return { ...found, source: sourceOfCells(sheet.cells), workbook: { ...found.workbook, shown } };
 }
 
 /** Reads the clipboard's plain text, or its HTML table if there is no plain text. Throws an `EngineError` if there is no table. */
@@ -56,13 +94,13 @@ export function readPaste(plain: string, html: string): Found {
   if (text.trim() === "") throw new EngineError(words.nothingPasted, null);
   const source = sourceOf(text);
   if (!hasColumns(source) || isSentence(source)) throw new EngineError(words.noTable, null);
-  return { kind: "sheet", source, file: null };
+  return { kind: "sheet", source, name: null, text: null, workbook: null };
 }
 
-function fileFound(name: string, bytes: Uint8Array, { text, encoding, broken }: Decoded): SheetFound {
+function textFound(name: string | null, bytes: Uint8Array, { text, encoding, broken }: Decoded): SheetFound {
   const source = sourceOf(text);
   if (!hasColumns(source)) throw new EngineError(words.noColumns, null);
-  return { kind: "sheet", source, file: { name, bytes, encoding, broken } };
+  return { kind: "sheet", source, name, text: { bytes, encoding, broken }, workbook: null };
 }
 
 function hasColumns({ rows }: Source): boolean {

@@ -1,4 +1,5 @@
 /** Files that are no table to learn from, put through the real core: each is refused with its place and its fault. */
+import { writeXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { example } from "../../edits/example.testing";
 import { fitModel } from "../../edits/fit";
@@ -8,7 +9,7 @@ import { en } from "../../i18n/messages.en";
 import { refusalEn } from "../../i18n/refusals.en";
 import { reasonOf } from "../../i18n/sentence";
 import { startTestCore } from "../../state/core.testing";
-import { readFile } from "./read";
+import { contentOfFile, sheetOfContent } from "./fixtures.testing";
 import { readingOf } from "./reading";
 import { tableOf } from "./table";
 import { importEn } from "./words.en";
@@ -26,8 +27,7 @@ function bytes(hex: string): Uint8Array<ArrayBuffer> {
 
 /** Opens a file, lets the core read its table and tries it out, as the dialog does when the table is taken. */
 async function open(content: Content, name: string): Promise<Table> {
-  const found = await readFile(new File([content], name));
-  if (found.kind !== "sheet") throw new Error("an experiment");
+  const found = await sheetOfContent(content, name);
   const reading = readingOf(found.source, importEn.column);
   const { roles } = reading;
   if (!roles.includes("score") || !roles.includes("target")) throw new EngineError(importEn.needs, null);
@@ -83,14 +83,60 @@ describe("bad files are refused with their place", () => {
     ["no labelled student", "name,a,t\n甲,1,?\n乙,2,?\n", [fewer("0", 1, "labelled_students")]],
     ["a single column", "a\n1\n2\n", [importEn.noColumns]],
     ["a picture", bytes("89504e470d0a1a0a0000000d49484452"), [importEn.binary.picture]],
-    ["a workbook under another name", bytes("504b030414000600080000002100"), [importEn.binary.archive]],
+    ["an archive", bytes("504b030414000600080000002100"), [importEn.binary.archive]],
   ])("%s", async (_, content, words) => {
     const message = await refusalOf(content);
     for (const word of words) expect(message).toContain(word);
   });
+});
 
-  it("a workbook is told from an archive by its name", async () => {
-    expect(await refusalOf(bytes("504b0304140006000800"), "成绩.xlsx")).toBe(importEn.binary.excel);
+describe("workbooks that are no table are refused, each with what to do", () => {
+  const { workbookFaults } = importEn;
+
+  it("a password", async () => {
+    expect(await refusalOf(await contentOfFile("password.xlsx"), "成绩.xlsx")).toBe(workbookFaults.encrypted);
+  });
+
+  it("a file that is cut off, a workbook with a fault inside, an OLE file that is none", async () => {
+    const workbook = await contentOfFile("class-book.xlsx");
+    expect(await refusalOf(workbook.slice(0, 3000), "成绩.xlsx")).toBe(workbookFaults.damaged);
+    expect(
+      await refusalOf(
+        workbook.map((byte, at) => (at > 500 && at < 900 ? 0 : byte)),
+        "a.xlsx",
+      ),
+    ).toBe(workbookFaults.damaged);
+    expect(await refusalOf(bytes(`d0cf11e0a1b11ae1${"00".repeat(512)}`), "成绩.xls")).toBe(workbookFaults.damaged);
+  });
+
+  it("a zip bomb, before anything is unpacked", async () => {
+    const workbook = await contentOfFile("class-book.xlsx");
+    const view = new DataView(workbook.buffer);
+    // The size in the last file's entry of the archive's list.
+    const entries = [...workbook.keys()].filter(
+      (at) => at + 4 < workbook.length && view.getUint32(at, true) === 0x02014b50,
+    );
+    view.setUint32((entries.at(-1) ?? 0) + 24, 3_000_000_000, true);
+    expect(await refusalOf(workbook, "成绩.xlsx")).toBe(workbookFaults.huge);
+  });
+
+  it("a date as a score, with its cell", async () => {
+    const date = await refusalOf(await contentOfFile("date-as-score.xlsx"), "成绩.xlsx");
+    for (const word of [refusalEn.cell(2, "数学"), "2024-09-01"]) expect(date).toContain(word);
+  });
+
+  const workbookOf = async (rows: readonly number[][]): Promise<Uint8Array<ArrayBuffer>> =>
+    Uint8Array.from(await writeXlsx({ sheets: [{ name: "1", rows: rows.map((row) => [...row]) }] }));
+
+  it("25,000 students", { timeout: 30_000 }, async () => {
+    const rows = Array.from({ length: 25_000 }, (_, i) => [i % 7, i % 11]);
+    const { details } = await open(await workbookOf(rows), "a.xlsx").then(() => ({ details: null }), asEngineError);
+    expect(details?.rule).toMatchObject({ kind: "at_most", what: "students" });
+  });
+
+  it("of 300 columns the first 32 scores are taken", async () => {
+    const rows = [1, 2, 3].map((row) => Array.from({ length: 300 }, (_, column) => (column * row) % 89));
+    expect((await open(await workbookOf(rows), "a.xlsx")).subjects).toHaveLength(32);
   });
 });
 

@@ -46,7 +46,7 @@ export interface ReadSheet extends Sheet {
 }
 
 /** The core's limit on students (table.rs), and rows that are none. Reading stops beyond it. */
-const MAX_ROWS = 20_000 + 200;
+export const MAX_ROWS = 20_000 + 200;
 
 /** Splits a text into rows; throws an `EngineError` if there are none or too many. */
 export function sourceOfText(text: string): Source {

@@ -42,6 +42,14 @@ export const importEn = {
     "windows-1252": "Windows-1252 (Western)",
   } satisfies Record<Encoding, string>,
   encoding: "Encoding",
+  sheet: "Sheet",
+  sheetName: (name: string, hidden: boolean) => (hidden ? `${name} (hidden)` : name),
+  mergedCells: (count: string) => `Merged cells (${count}) have their text in the first cell.`,
+  hiddenRows: (count: string) => `Hidden rows are read, too: ${count}.`,
+  hiddenColumns: (count: string) => `Hidden columns are read, too: ${count}.`,
+  unevaluated: (count: string) =>
+    `Formulas without a stored result are read as empty cells: ${count}. Opening the file in Excel or WPS and saving it stores them.`,
+  space: " ",
   separators: {
     ",": "separated by commas",
     ";": "separated by semicolons",
@@ -117,15 +125,27 @@ export const importEn = {
     "What was pasted is not understood as a table: it has no columns. Copy cells from a spreadsheet, or lines with commas, tabs or aligned spaces between the columns",
   noColumns:
     "No columns are recognized in this file. Between two columns there should be a comma, a semicolon or a tab; columns aligned by spaces are read only if their names stand over them",
+  pasteTitle: "Paste a score sheet",
+  pasteLead:
+    "Copy the cells in Excel, WPS or on a web page, names and column headings too, and paste them here (Ctrl+V).",
+  pasteHere: "The score sheet",
+  read: "Read it",
   unreadable: "This cannot be read; it may be a folder",
   binary: {
-    picture: "This file is an image, not a table. Type the scores into a spreadsheet and save it as CSV",
-    excel:
-      "This file is an Excel workbook. Save it in Excel as “CSV UTF-8” and open that, or copy its cells and paste them here",
-    pdf: "This file is a PDF, not a table. Copy its table into a spreadsheet and save it as CSV",
-    archive: "This file is an archive. Unpack it and open the CSV in it",
-    other: "This file is not text. Save the table as “CSV UTF-8” and open that",
-  } satisfies Record<BinaryKind, string>,
+    picture: "This file is an image, not a table. Type the scores into a spreadsheet and open that",
+    spreadsheet:
+      "This file is of another spreadsheet program. Save it there as Excel workbook (.xlsx) and open that, or copy its cells and paste them here",
+    pdf: "This file is a PDF, not a table. Copy its table into a spreadsheet and open that",
+    archive: "This file is an archive. Unpack it and open the table in it",
+    other: "This file is neither text nor a workbook. Save the table as Excel workbook (.xlsx) or as CSV and open that",
+  } satisfies Record<Exclude<BinaryKind, "workbook">, string>,
+  workbookFaults: {
+    encrypted: "This workbook has a password. Open it in Excel or WPS, save it without the password and open that",
+    huge: "This workbook would take more than 100 MB when it is unpacked. Copy the table’s cells into a new workbook and open that",
+    damaged:
+      "This workbook is damaged or of an unknown kind. Open it in Excel or WPS, save it as .xlsx again and open that",
+  },
+  noTableInWorkbook: "No sheet of this workbook has a table of more than one column",
 };
 
 export type ImportWords = typeof importEn;
