@@ -134,7 +134,7 @@ export const en = {
     removeStudent: (name: string) => `Remove ${name}`,
     remove: "Remove",
     add: "Add student",
-    addShort: "Student",
+    addShort: "Add",
     addLong: "Adds a student below the selected one (Ctrl+Enter in the table)",
     newName: (index: number) => `Student ${index}`,
     count: (students: number, training: number) =>
