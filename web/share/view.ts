@@ -2,6 +2,7 @@
 import { type Experiment, quoted } from "../engine/engine";
 import type { Text } from "../i18n/i18n.svelte";
 import { PICTURES } from "../pictures";
+import { titleOf } from "../pictures/picture";
 import { choiceFor } from "../state/choice";
 import type { Store } from "../state/store";
 import { type SurfaceDomain, shapeOf, surfaceChoiceFor } from "../state/surface-choice";
@@ -121,7 +122,7 @@ const READERS: Readers = {
       const reason = empty ? null : (picture?.emptyReason?.(experiment) ?? null);
       if (picture === undefined) note(place, name, { kind: "picture" });
       else if (stage.includes(picture.name)) note(place, name, { kind: "twice" });
-      else if (reason !== null) note(place, name, { kind: "empty", title: picture.title, reason });
+      else if (reason !== null) note(place, name, { kind: "empty", title: titleOf(picture, experiment), reason });
       else stage.push(picture.name);
     }
     return stage.length > 0 ? stage : undefined;
