@@ -8,7 +8,7 @@ export interface PullsInSight {
   readonly outputs: number;
   /** Steps per output: one a subject, or a single one with hidden layers. */
   readonly inputs: number;
-  /** The largest absolute value among the visible students, which has the longest arrow. */
+  /** The step of the longest arrow: the largest absolute value among the visible students, or more. */
   readonly largest: number;
 }
 

@@ -3,6 +3,7 @@ import { dictionary } from "../../i18n/i18n.svelte";
 
 const en = {
   caption: "Background: the machine's answer for a student with these scores.",
+  swings: "The answers swing too fast for the eye: only some of them are painted. The numbers are live.",
   slice: (held: string) => `One slice: ${held}.`,
   alternative: (x: string, y: string, outcome: string) =>
     `The machine's answer for every pair of scores, ${x} across, ${y} up, with the students drawn over it. ${outcome}`,
@@ -33,6 +34,7 @@ const en = {
 
 const zh: typeof en = {
   caption: "背景颜色表示：考出这些分数的学生，机器会怎么判。",
+  swings: "答案来回变得太快，看不清：图只画其中一部分，数字是实时的。",
   slice: (held) => `这是一个切面：${held}。`,
   alternative: (x, y, outcome) => `机器对每一组分数的答案，横轴${x}，纵轴${y}，学生画在上面。${outcome}`,
   alternativeOne: (x, outcome) => `机器对${x}每个分数的答案，学生画在上面。${outcome}`,

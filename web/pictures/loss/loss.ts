@@ -3,7 +3,16 @@ import type { History } from "../../engine/engine";
 import type { RateChange } from "../../state/run.svelte";
 import type { Frame2d } from "../shared/axes";
 import type { ChartScales } from "../shared/line-drawing";
-import { linearScale, linearTicks, logScale, logTicks, type Range, type Scale } from "../shared/scale";
+import {
+  linearScale,
+  linearTicks,
+  logScale,
+  logTicks,
+  niceCeil,
+  type Range,
+  type Scale,
+  steppedRange,
+} from "../shared/scale";
 
 /** A run's losses. */
 export interface Curve {
@@ -23,7 +32,7 @@ export interface LossScales extends ChartScales {
   readonly logarithmic: LossAxes;
 }
 
-/** What both axes reach over, so that every curve is seen whole. */
+/** What both axes reach over, out to round ends, so that every curve is seen whole and the axes stand while it grows. */
 export function lossDomains(curves: readonly Curve[], logarithmic: LossAxes): { x: Range; y: Range } {
   let last = 1;
   let low = Number.POSITIVE_INFINITY;
@@ -39,15 +48,15 @@ export function lossDomains(curves: readonly Curve[], logarithmic: LossAxes): { 
     }
   }
   return {
-    x: logarithmic.epochs ? [1, Math.max(10, last)] : [0, last],
+    x: logarithmic.epochs ? [1, Math.max(10, 10 ** Math.ceil(Math.log10(last) - 1e-9))] : [0, niceCeil(last)],
     y: lossRange(low <= high ? [low, high] : null, logarithmic.losses),
   };
 }
 
-/** From zero, or from power of ten to power of ten. */
+/** From zero to a round loss, or from power of ten to power of ten. */
 export function lossRange(reached: Range | null, logarithmic: boolean): Range {
   if (reached === null || !(reached[1] > 0)) return logarithmic ? [0.1, 1] : [0, 1];
-  if (!logarithmic) return [0, Math.min(reached[1] * 1.06, Number.MAX_VALUE)];
+  if (!logarithmic) return steppedRange([0, reached[1]]);
   const top = Math.min(308, Math.ceil(Math.log10(reached[1]) - 1e-9));
   const bottom = Math.max(-307, Math.floor(Math.log10(reached[0]) + 1e-9));
   return [Number(`1e${Math.min(bottom, top - 1)}`), Number(`1e${top}`)];

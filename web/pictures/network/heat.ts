@@ -1,7 +1,6 @@
 /** A layer's weights as a picture, for layers too large for nodes and edges. */
 import type { LayerNumbers, Rgb } from "../../engine/engine";
 import { mixedRgb } from "../shared/theme";
-import { strongest } from "./network";
 
 /** Cells of a heat map a side; a larger matrix is sampled. */
 const MAX_CELLS = 96;
@@ -13,12 +12,11 @@ export interface HeatMap {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** A layer's weights as colours: orange negative, blue positive, paper at zero. */
-export function heatMap(layer: LayerNumbers, paper: Rgb, negative: Rgb, positive: Rgb): HeatMap {
+/** A layer's weights as colours: orange negative, blue positive, paper at zero, fullest at `limit`. */
+export function heatMap(layer: LayerNumbers, limit: number, paper: Rgb, negative: Rgb, positive: Rgb): HeatMap {
   const width = Math.min(MAX_CELLS, layer.inputs);
   const height = Math.min(MAX_CELLS, layer.units);
   const pixels = new Uint8ClampedArray(width * height * 4);
-  const limit = strongest(layer);
   for (let row = 0; row < height; row += 1) {
     const unit = Math.floor((row * layer.units) / height);
     for (let column = 0; column < width; column += 1) {

@@ -2,25 +2,29 @@
 import type { LayerNumbers } from "../../engine/engine";
 import { fontOf, type Pencil } from "../shared/axes";
 import type { Theme } from "../shared/theme";
-import { largest, MIN_PICTURE, type NetworkLayout, type Node, strongest } from "./network";
+import { MIN_PICTURE, type NetworkLayout, type Node } from "./network";
 
-/** Edges weaker than this share of the layer's strongest are left out where there are many. */
+/** Edges weaker than this share of the layer's limit are left out where there are many. */
 const FAINT = 0.06;
 
-/** Edges under nodes; width and strength of colour by |weight| against the layer's strongest, colour by sign. */
+/**
+ * Edges under nodes; width and strength of colour by |weight| against the layer's limit, colour by sign. `limits` of the layers'
+ * weights, then of their biases, as `sizesOf` has them.
+ */
 export function drawNetwork(
   context: Pencil,
   layers: readonly LayerNumbers[],
   { columns }: NetworkLayout,
+  limits: readonly number[],
   theme: Theme,
 ): void {
   context.save();
   layers.forEach((layer, index) => {
-    drawEdges(context, layer, columns[index] ?? [], columns[index + 1] ?? [], theme);
+    drawEdges(context, layer, columns[index] ?? [], columns[index + 1] ?? [], limits[index] ?? 0, theme);
   });
   columns.forEach((nodes, column) => {
     const biases = layers[column - 1]?.biases ?? new Float32Array();
-    const most = largest(biases);
+    const most = limits[layers.length + column - 1] ?? 0;
     for (const node of nodes) drawNode(context, node, biases[node.index] ?? Number.NaN, most, theme);
   });
   context.restore();
@@ -34,9 +38,9 @@ function drawEdges(
   layer: LayerNumbers,
   from: readonly Node[],
   to: readonly Node[],
+  limit: number,
   theme: Theme,
 ): void {
-  const limit = strongest(layer);
   const crowded = layer.weights.length > 400;
   const widest = crowded ? 1.5 : layer.weights.length > 80 ? 2.5 : 4.5;
   const strokeAll = (color: string, low: number, high: number, sign: number): void => {
@@ -78,7 +82,7 @@ function drawEdges(
 }
 
 /** An input is a dot; a neuron is a box, with its bias as a bar below it from the middle to its side of zero. */
-function drawNode(context: Pencil, node: Node, bias: number, largestBias: number, theme: Theme): void {
+function drawNode(context: Pencil, node: Node, bias: number, limit: number, theme: Theme): void {
   const { x, y, radius, column } = node;
   context.beginPath();
   if (column === 0) {
@@ -94,12 +98,12 @@ function drawNode(context: Pencil, node: Node, bias: number, largestBias: number
   context.strokeStyle = small && bias > 0 ? theme.positive : small && bias < 0 ? theme.negative : theme.ink;
   context.lineWidth = radius > 4 ? 1.25 : 0.75;
   context.stroke();
-  if (column > 0 && !small && Number.isFinite(bias)) drawBias(context, node, bias, largestBias, theme);
+  if (column > 0 && !small && Number.isFinite(bias)) drawBias(context, node, bias, limit, theme);
 }
 
-function drawBias(context: Pencil, { x, y, radius }: Node, bias: number, largestBias: number, theme: Theme): void {
+function drawBias(context: Pencil, { x, y, radius }: Node, bias: number, limit: number, theme: Theme): void {
   const top = y + radius + 2.5;
-  const reach = largestBias > 0 ? (radius * bias) / largestBias : 0;
+  const reach = limit > 0 ? (radius * bias) / limit : 0;
   context.beginPath();
   rectangle(context, x - radius, top, x + radius, top + 2.5);
   context.fillStyle = theme.hairline;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { layerOf } from "../shared/experiment.testing";
 import { recordingPencil, TEST_THEME } from "../shared/pencil.testing";
 import { heatMap } from "./heat";
-import { drawsNodes, leastWidth, networkHit, networkLayout, placeOf, tableFits } from "./network";
+import { drawsNodes, leastWidth, networkHit, networkLayout, placeOf, sizesOf, tableFits } from "./network";
 import { drawNetwork, fittedName } from "./network-drawing";
 
 const filled = (inputs: number, units: number, weight = 1) =>
@@ -52,7 +52,7 @@ describe("drawNetwork", () => {
   it("draws a negative weight in the negative colour and leaves out a zero one", () => {
     const { pencil, calls } = recordingPencil();
     const layout = networkLayout(small, room);
-    drawNetwork(pencil, small, layout, TEST_THEME);
+    drawNetwork(pencil, small, layout, sizesOf(small), TEST_THEME);
     let lines = 0;
     const drawn: Record<string, number> = {};
     for (const { name, strokeStyle } of calls) {
@@ -65,7 +65,7 @@ describe("drawNetwork", () => {
 
   it("draws a bias as a bar to its side of zero below the neuron", () => {
     const { pencil, calls } = recordingPencil();
-    drawNetwork(pencil, small, networkLayout(small, { ...room, height: 134 }), TEST_THEME);
+    drawNetwork(pencil, small, networkLayout(small, { ...room, height: 134 }), sizesOf(small), TEST_THEME);
     const fills = calls.filter(({ name }) => name === "fill").map(({ fillStyle }) => fillStyle);
     expect(fills).toContain("negative");
     expect(fills).toContain("positive");
@@ -74,7 +74,7 @@ describe("drawNetwork", () => {
   it("takes few strokes for thousands of edges", () => {
     const { pencil, calls } = recordingPencil();
     const layers = [filled(64, 64), filled(64, 64)];
-    drawNetwork(pencil, layers, networkLayout(layers, room), TEST_THEME);
+    drawNetwork(pencil, layers, networkLayout(layers, room), sizesOf(layers), TEST_THEME);
     expect(calls.filter(({ name }) => name === "stroke").length).toBeLessThanOrEqual(2 * 10 + 3 * 64);
   });
 });
@@ -114,13 +114,13 @@ describe("fittedName", () => {
 
 describe("heatMap", () => {
   it("is paper at zero and full colour at the strongest weight", () => {
-    const { width, height, pixels } = heatMap(layerOf(3, 1, [0, 4, -4]), [9, 9, 9], [200, 0, 0], [0, 0, 200]);
+    const { width, height, pixels } = heatMap(layerOf(3, 1, [0, 4, -4]), 4, [9, 9, 9], [200, 0, 0], [0, 0, 200]);
     expect([width, height]).toEqual([3, 1]);
     expect([...pixels]).toEqual([9, 9, 9, 255, 0, 0, 200, 255, 200, 0, 0, 255]);
   });
 
   it("samples a matrix larger than the picture", () => {
-    const { width, height } = heatMap(filled(512, 512), [0, 0, 0], [1, 1, 1], [2, 2, 2]);
+    const { width, height } = heatMap(filled(512, 512), 1, [0, 0, 0], [1, 1, 1], [2, 2, 2]);
     expect(Math.max(width, height)).toBeLessThanOrEqual(96);
   });
 });

@@ -69,8 +69,9 @@ export function leastWidth(layers: readonly unknown[], left: number, right: numb
   return left + right + layers.length * (layers.length > 2 ? HIDDEN_SPAN : MIN_SPAN);
 }
 
-export function strongest({ weights }: Pick<LayerNumbers, "weights">): number {
-  return largest(weights);
+/** The sizes to which a drawing is to scale: of each layer's weights, then of each layer's biases. */
+export function sizesOf(layers: readonly LayerNumbers[]): number[] {
+  return [...layers.map(({ weights }) => largest(weights)), ...layers.map(({ biases }) => largest(biases))];
 }
 
 export function largest(values: Float32Array): number {

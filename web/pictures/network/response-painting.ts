@@ -43,6 +43,28 @@ export function paintResponses(
   });
 }
 
+/** Points from one to the next at which a box is looked at for flashes. */
+const APART = 6;
+
+/** The colours of all boxes at a few places each, as `FlashLimit` looks at them. */
+export function cellsOf(
+  layers: readonly { readonly units: number }[],
+  responses: Responses,
+  tintOf: (layer: number, unit: number) => Tint,
+  colors: TintColors,
+): Uint8ClampedArray {
+  const pixels = layers.flatMap(({ units }, layer) =>
+    Array.from({ length: units }, (_, unit) => {
+      const values = responseOf(responses, neuronIndex(layers, layer, unit));
+      const seen = values.filter(
+        (_, point) => point % APART === 0 && Math.floor(point / responses.columns) % APART === 0,
+      );
+      return [...responsePixels(seen, tintOf(layer, unit), colors)];
+    }),
+  );
+  return Uint8ClampedArray.from(pixels.flat());
+}
+
 /** Fills a whole canvas with one neuron's answers. */
 export function paintResponse(
   canvas: HTMLCanvasElement,

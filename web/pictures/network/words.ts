@@ -8,6 +8,8 @@ const en = {
   hint: "Thick = strong, blue = positive, orange = negative. Press an edge or a neuron to change its number.",
   heatHint:
     "One row a neuron, one column an input: blue = positive, orange = negative, strongest colour = strongest weight.",
+  thickest: (weights: string) => `Thickest lines, layer by layer: ${weights}.`,
+  strongest: (weights: string) => `Strongest colours, layer by layer: ${weights}.`,
   browse: "Neurons and edges: arrow keys go from one to the next, Enter changes the number",
   asTable: "All weights as a table",
   from: "From",
@@ -32,6 +34,8 @@ const zh: typeof en = {
   responses: "每个神经元的方格画出它对边界图横轴、纵轴上各点的回答。",
   hint: "线越粗权重越大，蓝正橙负。按下连线或神经元可修改数值。",
   heatHint: "每行一个神经元，每列一个输入：蓝 = 正，橙 = 负，颜色越深权重越大。",
+  thickest: (weights) => `各层最粗的线依次为 ${weights}。`,
+  strongest: (weights) => `各层最深的颜色依次为 ${weights}。`,
   browse: "神经元与连线：用方向键逐个查看，按回车修改数值",
   asTable: "以表格列出全部权重",
   from: "从",

@@ -36,8 +36,8 @@ export function layoutOf(count: number, width: number, height: number, named: bo
   };
 }
 
-/** The width of a line, in pixels: in proportion to its weight's size among all. */
-export function strokeOf(weight: number, largest: number, widest: number): number {
-  if (!Number.isFinite(weight) || !(largest > 0)) return 1;
-  return Math.max(1, (widest * Math.abs(weight)) / largest);
+/** The width of a line, in pixels: in proportion to its weight; that of `limit` is the widest. */
+export function strokeOf(weight: number, limit: number, widest: number): number {
+  if (!Number.isFinite(weight) || !(limit > 0)) return 1;
+  return Math.max(1, (widest * Math.abs(weight)) / limit);
 }

@@ -4,7 +4,7 @@ import { curveColor, DASHES } from "../loss/loss-drawing";
 import { drawAxes, type Frame2d, type Pencil } from "../shared/axes";
 import { drawCross } from "../shared/cross";
 import { type ChartScales, drawLine, near } from "../shared/line-drawing";
-import { extentOf, linearScale, paddedRange } from "../shared/scale";
+import { extentOf, linearScale, paddedRange, steppedRange } from "../shared/scale";
 import type { Theme } from "../shared/theme";
 
 /** Where a run was, point by point; the last point is where it is. */
@@ -29,7 +29,7 @@ export function pathScales(
   const far = diverged.every(Boolean) ? 2 : 1;
   const counted = paths.flatMap((path, run) => (diverged[run] ? path.slice(0, far) : path));
   if (rule !== null) counted.push(rule);
-  const range = (axis: 0 | 1) => paddedRange(extentOf(counted.map((point) => point[axis])));
+  const range = (axis: 0 | 1) => steppedRange(paddedRange(extentOf(counted.map((point) => point[axis]))), 8);
   return { x: linearScale(range(0), [box.left, box.right]), y: linearScale(range(1), [box.bottom, box.top]) };
 }
 

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { extentOf, linearScale, linearTicks, logScale, logTicks, niceCeil, paddedRange, tickLabel } from "./scale";
+import {
+  extentOf,
+  linearScale,
+  linearTicks,
+  logScale,
+  logTicks,
+  niceCeil,
+  paddedRange,
+  steppedRange,
+  tickLabel,
+} from "./scale";
 
 describe("scales", () => {
   it("takes the ends of the domain to the ends of the range", () => {
@@ -42,6 +52,22 @@ describe("ranges", () => {
   it("gives width to a single student's scores", () => {
     expect(paddedRange([90, 90])).toEqual([85.5, 94.5]);
     expect(paddedRange([0, 0])).toEqual([-1, 1]);
+  });
+
+  it("goes out to round ends, where it rests until they are passed", () => {
+    expect(steppedRange([0, 61])).toEqual([0, 80]);
+    expect(steppedRange([0, 80])).toEqual([0, 80]);
+    expect(steppedRange([-0.25, 0.65])).toEqual([-0.4, 0.8]);
+    const ends = Array.from({ length: 1000 }, (_, high) => steppedRange([0, high + 1])[1]);
+    expect(new Set(ends).size).toBeLessThan(30);
+    for (const range of [
+      [3, 3],
+      [0, 1e308],
+      [0, 5e-324],
+      [-1e308, 1e308],
+    ] as const) {
+      expect(steppedRange(range).every(Number.isFinite), String(range)).toBe(true);
+    }
   });
 
   it("stays finite for the largest scores there are", () => {

@@ -76,6 +76,14 @@ export function niceCeil(value: number): number {
   return step * power;
 }
 
+/** Out to multiples of a round step, about `parts` of them: a range that follows its values in steps that are seen. */
+export function steppedRange([low, high]: Range, parts = 5): Range {
+  const step = niceCeil((high / 2 - low / 2) * (2 / parts));
+  if (!(step > 0) || !Number.isFinite(step)) return [low, high];
+  const out = (multiple: number): number => clampFinite(roundTo(multiple * step, step));
+  return [out(Math.floor(low / step + 1e-9)), out(Math.ceil(high / step - 1e-9))];
+}
+
 /** At most about `count` round values inside the range, rising. */
 export function linearTicks([low, high]: Range, count: number): number[] {
   const half = high / 2 - low / 2;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { legendTicks, levelsOf, lossRange, shareOf } from "./levels";
+import { legendTicks, levelsOf, lossRange, roundRange, shareOf } from "./levels";
 
 describe("the range of colours", () => {
   it("reaches from the lowest loss to the highest, but not to zero, which has no power of ten", () => {
@@ -38,4 +38,13 @@ describe("levels", () => {
       expect(percent - (ticks[index - 1]?.percent ?? -15)).toBeGreaterThanOrEqual(15);
     }
   });
+});
+
+it("the colours' ends are round losses, which hold the losses that there are", () => {
+  expect(roundRange([0.3, 4])).toEqual([0.2, 5]);
+  expect(roundRange([0.02, 20])).toEqual([0.02, 20]);
+  for (const values of [[0], [1e-300, 1e308], [7, 7]]) {
+    const [low, high] = roundRange(lossRange(values));
+    expect(Number.isFinite(low) && Number.isFinite(high) && low > 0 && high > low, String(values)).toBe(true);
+  }
 });

@@ -1,5 +1,5 @@
 /** Which losses have a contour line, and where a loss stands between the lowest and the highest: in powers of ten. */
-import { logTicks, type Range } from "../shared/scale";
+import { logTicks, niceCeil, type Range } from "../shared/scale";
 
 /** The lowest loss is drawn as no less than this part of the highest: a loss may be zero, which has no power of ten. */
 const DEEPEST = 1e-3;
@@ -18,6 +18,11 @@ export function lossRange(values: ArrayLike<number>): Range {
   low = Math.max(low, high * DEEPEST);
   // A surface without relief has one colour, the one in the middle.
   return low < high * 0.999 ? [low, high] : [high / 2, Math.min(high * 2, Number.MAX_VALUE)];
+}
+
+/** Out to round losses: the colours stand while the surface moves, and change in steps that the legend shows. */
+export function roundRange([low, high]: Range): Range {
+  return [1 / niceCeil(1 / low), Math.min(Number.MAX_VALUE, niceCeil(high))];
 }
 
 /** 0 at the lowest loss, 1 at the highest; 1 where there is no number. */

@@ -1,7 +1,7 @@
 /** Each weight over the epochs: the lines, their scales, and where their names are placed. */
 import type { Frame2d } from "../shared/axes";
 import type { ChartScales } from "../shared/line-drawing";
-import { extentOf, linearScale, paddedRange } from "../shared/scale";
+import { extentOf, linearScale, niceCeil, paddedRange, steppedRange } from "../shared/scale";
 
 export interface TraceLine {
   readonly name: string;
@@ -19,13 +19,16 @@ export function traceOf(trace: Float32Array, parameters: number, index: number):
   return Array.from({ length: rows }, (_, row) => trace[row * parameters + index] ?? Number.NaN);
 }
 
-/** Every line and every mark of the rule is seen whole, and so is zero where it is near. */
+/** Every line and every mark of the rule is seen whole, and so is zero where it is near; the axes grow in steps. */
 export function traceScales(epochs: Float64Array, lines: readonly TraceLine[], box: Frame2d): ChartScales {
   const [low, high] = extentOf(lines.flatMap(({ values, rule }) => (rule === null ? values : [...values, rule])));
   const near = Math.max(high - low, Math.abs(high + low) / 4);
-  const range = paddedRange([low > 0 && low < near ? 0 : low, high < 0 && -high < near ? 0 : high], 0.06);
+  const [from, to] = [low > 0 && low < near ? 0 : low, high < 0 && -high < near ? 0 : high];
+  const padded = paddedRange([from, to], 0.06);
+  // Zero needs no room beside it: its line is drawn.
+  const range = steppedRange(from < to ? [from === 0 ? 0 : padded[0], to === 0 ? 0 : padded[1]] : padded);
   return {
-    x: linearScale([0, Math.max(1, epochs.at(-1) ?? 0)], [box.left, box.right]),
+    x: linearScale([0, niceCeil(Math.max(1, epochs.at(-1) ?? 0))], [box.left, box.right]),
     y: linearScale(range, [box.bottom, box.top]),
   };
 }
