@@ -178,9 +178,20 @@ export class Playground {
   async openPicture(picture: PictureName): Promise<void> {
     const name = titleIn(await this.experiment(), picture);
     const open = this.page.getByRole("group", { name: en.pictures.label }).getByRole("button", { name, exact: true });
-    if ((await open.getAttribute("aria-pressed")) === "false") await open.click();
+    if ((await open.getAttribute("aria-pressed")) === "false") {
+      await open.click();
+      await this.stands();
+    }
     await expect(open).toHaveAttribute("aria-pressed", "true");
     await expect(this.page.getByRole("article", { name, exact: true })).toBeVisible();
+  }
+
+  /** Waits until pictures that change places are there. */
+  async stands(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const { activeViewTransition } = document as { activeViewTransition?: { finished: Promise<void> } | null };
+      await activeViewTransition?.finished;
+    });
   }
 
   /** Opens the column beside the playground at one of its parts. */
