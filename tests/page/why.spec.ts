@@ -94,6 +94,10 @@ test("an exhaustive search finds the school's weights after a million looks, and
     timeout: 30_000,
   });
   await expect(picture.getByRole("row", { name: en.search.time })).toContainText(like(en.search.units.years(ANY)));
+  // It is kept while another picture is on the stage.
+  await playground.openPicture("family");
+  await playground.openPicture("search");
+  await expect(picture).toContainText(en.search.triedOf("1,030,301", "1,030,301"));
   await expect(picture.getByRole("row", { name: en.search.direct })).toContainText(en.search.many);
   await expectAccessible(page, { parts: [".search"] });
   // On the triangle there are few.

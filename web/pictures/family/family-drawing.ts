@@ -27,7 +27,7 @@ export interface FamilyPicture {
   readonly secret: Point3 | null;
   /** A place on the line that is walked on. */
   readonly walked: Point3 | null;
-  /** The names of the weights. */
+  /** The names of the weights; none where there is no room for them. */
   readonly names: readonly string[];
 }
 
@@ -66,6 +66,7 @@ function drawCube(context: Pencil, stage: Stage, names: readonly string[], theme
   }
   context.globalAlpha = 1;
   context.setLineDash([]);
+  if (names.length === 0) return;
   context.font = tickFont(theme);
   context.fillStyle = theme.muted;
   context.textBaseline = "middle";
