@@ -23,7 +23,9 @@ export interface Explanation {
     gradient: Float32Array;
     /** After the update. */
     parameters: Float32Array;
-    /** The same as a learner reads them: for raw scores, the weights where they sum to one. */
+    /** After an update of plain gradient descent instead, with the same gradient and learning rate. */
+    plain: Float32Array;
+    /** After the update as a learner reads them: for raw scores, the weights where they sum to one. */
     raw: Float32Array;
     /** What the optimiser remembers of gradients after it; empty where that is nothing. */
     first: Float32Array;

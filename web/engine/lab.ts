@@ -125,6 +125,14 @@ export class Lab {
     return { values: both.subarray(0, half), slopes: both.subarray(half) };
   }
 
+  /**
+   * How an edit of the student in one row changes that student's pull on the weights, at some parameters: outputs × subjects,
+   * with hidden layers outputs.
+   */
+  editPull(before: Experiment, after: Experiment, parameters: Float32Array, row: number): Float32Array {
+    return guarded(() => this.#core.editPull(before, after, parameters, row));
+  }
+
   /** The weighted sum of a neuron for a student, term by term. */
   weightedSum(scores: Float64Array, weights: Float32Array, bias: number): WeightedSum {
     const all = guarded(() => this.#core.weightedSum(scores, weights, bias));

@@ -1,6 +1,6 @@
 //! Analyses of an experiment at given parameters.
 
-use sanhao::insight::{explain, least_squares, metrics, neurons, stability, surface};
+use sanhao::insight::{edit_pull, explain, least_squares, metrics, neurons, stability, surface};
 use sanhao::{ScorePlane, UpdateInput};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -123,4 +123,21 @@ pub fn activation_curve(
     count: u32,
 ) -> Result<Vec<f32>, JsValue> {
     Ok(neurons::activation_curve(from_js(activation)?, [from, to], count as usize).concat())
+}
+
+/// How an edit of the student in one row changes that student's pull on the weights, at the parameters of a session: outputs ×
+/// subjects, with hidden layers outputs. `before` and `after` are the experiment without and with the edit.
+#[wasm_bindgen(js_name = editPull)]
+pub fn edit_pull(
+    #[wasm_bindgen(unchecked_param_type = "Experiment")] before: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Experiment")] after: JsValue,
+    parameters: &[f32],
+    row: u32,
+) -> Result<Vec<f32>, JsValue> {
+    let at = |experiment| {
+        let mut analysis = Analysis::new(experiment)?;
+        analysis.set_parameters(parameters)?;
+        Ok::<_, JsValue>(analysis.0)
+    };
+    Ok(edit_pull::change(&at(before)?, &at(after)?, row as usize))
 }

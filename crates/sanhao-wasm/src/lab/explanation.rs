@@ -29,6 +29,8 @@ pub(super) struct ExplanationArrays {
     #[serde(with = "serde_wasm_bindgen::preserve")]
     parameters: Float32Array,
     #[serde(with = "serde_wasm_bindgen::preserve")]
+    plain: Float32Array,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
     raw: Float32Array,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     first: Float32Array,
@@ -62,6 +64,7 @@ impl From<Explanation> for ExplanationArrays {
             unpenalised: floats(&explanation.unpenalised),
             gradient: floats(&explanation.gradient),
             parameters: floats(&explanation.parameters),
+            plain: floats(&explanation.plain),
             raw: floats(&explanation.raw),
             first: floats(&explanation.first),
             second: floats(&explanation.second),

@@ -12,7 +12,7 @@ use crate::model::loss::LossInput;
 use crate::model::network::{Network, Workspace};
 use crate::spec::check::length;
 use crate::spec::error::{Error, Quantity};
-use crate::spec::training::Loss;
+use crate::spec::training::{Loss, Optimizer};
 use crate::training::divergence::within_limit;
 use crate::training::optimizer::OptimizerState;
 use crate::training::update_input::UpdateInput;
@@ -46,6 +46,8 @@ pub struct Explanation {
     pub gradient: Vec<f32>,
     /// The parameters after the update, the same bits as the trainer's.
     pub parameters: Vec<f32>,
+    /// The parameters after an update of plain gradient descent instead, with the same gradient and learning rate.
+    pub plain: Vec<f32>,
     /// The parameters after the update in raw score units; under sum-to-one the weights.
     pub raw: Vec<f32>,
     /// The optimiser's memory of gradients after the update, empty for one without; see [`UpdateInput::first`].
@@ -90,6 +92,12 @@ pub fn update(analysis: &Analysis, input: &UpdateInput) -> Result<Option<Explana
     let unpenalised = scalars(&workspace.gradient);
     network.penalise(training.l1 as f32, training.l2 as f32, &mut workspace.gradient);
 
+    let mut plain = network.vectors().to_vec();
+    OptimizerState::new(Optimizer::Sgd, plain.len(), vec![]).update(
+        &mut plain,
+        &workspace.gradient,
+        input.learning_rate,
+    );
     let mut optimizer = OptimizerState::at(training.optimizer, network.weight_ranges(), input);
     let gradient = &workspace.gradient;
     network.change(|parameters| optimizer.update(parameters, gradient, input.learning_rate));
@@ -116,6 +124,7 @@ pub fn update(analysis: &Analysis, input: &UpdateInput) -> Result<Option<Explana
         unpenalised,
         gradient: scalars(gradient),
         parameters: network.parameters().to_vec(),
+        plain: scalars(&plain),
         raw,
         first,
         second,

@@ -7,6 +7,7 @@
 //! - [`per_sample_steps`]: the step that each student's own loss asks for.
 //!
 //! Functions over an [`Analysis`](analysis::Analysis) ask about the training loss and the parameters:
+//! - [`edit_pull`]: how an edit of one student changes that student's pull on the weights.
 //! - [`explain`]: one update, number by number.
 //! - [`surface`], [`least_squares`], [`grid_search`]: the loss over the parameters, its minimum, and every candidate on
 //!   a grid.
@@ -18,6 +19,7 @@
 pub mod analysis;
 pub mod boundary_image;
 pub mod diagnosis;
+pub mod edit_pull;
 pub mod explain;
 pub mod grid_search;
 pub mod least_squares;

@@ -48,6 +48,9 @@ proptest! {
                 prop_assert_eq!(bits(&explained.first), bits(&after.first));
                 prop_assert_eq!(bits(&explained.second), bits(&after.second));
                 prop_assert_eq!(bits(&explained.raw), bits(run.evaluate().parameters()));
+                if experiment.training.optimizer == Optimizer::Sgd {
+                    prop_assert_eq!(bits(&explained.plain), bits(&after.parameters));
+                }
             }
         }
     }
@@ -88,6 +91,19 @@ fn the_first_update_of_the_article_by_hand() {
     // The second student is next.
     run.step(1);
     assert_eq!(run.update_input().students, [1]);
+}
+
+#[test]
+fn beside_rmsprop_stands_where_plain_descent_would_go() {
+    let experiment = Preset::Weights.experiment();
+    let update_input = Trainer::new(checked(&experiment)).update_input();
+    let explained = explain::update(&Analysis::new(checked(&experiment)), &update_input).unwrap().unwrap();
+    // From weights of 0 the gradient of |y − t| is minus the scores: 0.001 × 90, 0.001 × 80, 0.001 × 70.
+    for (plain, expected) in explained.plain.iter().zip([0.09, 0.08, 0.07]) {
+        assert!((f64::from(*plain) - expected).abs() < 1e-8, "{plain}");
+    }
+    // RMSProp divides by √(0.9 + 0.1 g²) and goes about 0.001 × √10 whatever the score.
+    assert!(explained.parameters.iter().all(|w| (w - 0.00316).abs() < 2e-6), "{:?}", explained.parameters);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod boundary_image;
 mod corpus;
 mod csv;
 mod diagnosis;
+mod edit_pull;
 mod experiment;
 mod explain;
 mod grid_search;
