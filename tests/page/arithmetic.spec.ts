@@ -38,13 +38,21 @@ test("every number of a step is worked out by hand, and the step taken is the on
   await playground.openPicture("arithmetic");
   const card = page.getByRole("article", { name: en.titles.arithmetic });
   await expect(card).toContainText(en.arithmetic.batch(1, 2));
+  // Plain gradient descent comes first: 0 − 0.00001 × (−15300), where −15300 is 2 × (0 − 85) × 90.
+  await expect(card).toContainText(like(en.arithmetic.plainFirst(ANY)));
+  await card.getByRole("button", { name: en.arithmetic.stages.update, exact: true }).click();
+  await expect(card.locator(".result").last()).toHaveText(/= 0\.153\s*$/);
+  await card.getByRole("button", { name: en.arithmetic.book }).click();
+  await expect(card).not.toContainText(like(en.arithmetic.plainFirst(ANY)));
   for (const stage of STAGES) {
     await card.getByRole("button", { name: stage, exact: true }).press("Enter");
     await expect(card.getByRole("button", { name: stage, exact: true })).toHaveAttribute("aria-current", "step");
     if (stage !== en.arithmetic.stages.data) expect(await checkByHand(card)).toBeGreaterThan(0);
   }
   // The article's first step: 0 − 0.001 × (−90) / √(0.9 + 0.1 × 90² + ε).
-  await expect(card.locator(".result").last()).toContainText("0.0031605");
+  await expect(card.locator(".result").nth(-2)).toContainText("0.0031605");
+  // And for comparison 0 − 0.001 × (−90).
+  await expect(card.locator(".beside .result")).toHaveText(/= 0\.09\s*$/);
   await expectAccessible(page, { parts: ["article.arithmetic"] });
   await card.getByRole("button", { name: en.arithmetic.doStep }).first().click();
   await expect(card).toContainText(en.arithmetic.step("2"));
@@ -56,6 +64,26 @@ test("every number of a step is worked out by hand, and the step taken is the on
   await expect(card.getByRole("rowheader", { name: "B" })).toBeVisible();
   await card.getByRole("button", { name: en.arithmetic.stages.prediction, exact: true }).click();
   await expect(card.locator(".numbers").first()).toContainText("0.00316052×98");
+});
+
+test("the plain step that is shown first is the one that is taken, and the book's way comes back", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await playground.openPicture("arithmetic");
+  const card = page.getByRole("article", { name: en.titles.arithmetic });
+  await card.getByRole("button", { name: en.arithmetic.doStep }).first().click();
+  await expect(card).toContainText(en.arithmetic.step("2"));
+  expect((await playground.experiment()).training.optimizer.kind).toBe("sgd");
+  expect(Array.from((await playground.frame()).layers[0]?.weights ?? [], (weight) => weight.toFixed(6))).toEqual([
+    "0.153000",
+    "0.136000",
+    "0.119000",
+  ]);
+  await card.getByRole("button", { name: en.arithmetic.book }).click();
+  await expect(card).toContainText(en.arithmetic.step("1"));
+  expect((await playground.experiment()).training.optimizer.kind).toBe("rmsprop_tensorflow1");
 });
 
 test("networks are followed by neuron and weight, students by the table, and any past step is there", {

@@ -50,7 +50,17 @@ const train =
     playground.train(updates);
 
 const LESSONS: readonly (readonly [title: string, ...steps: Doing[]])[] = [
-  [WEIGHTS, step, play, playFast],
+  [
+    WEIGHTS,
+    step,
+    play,
+    playFast,
+    async (playground) => {
+      await playground.openPicture("arithmetic");
+      await playground.page.getByRole("button", { name: en.arithmetic.book }).click();
+      await play(playground);
+    },
+  ],
   [
     titleOf("11-xor"),
     train(1200),
@@ -168,13 +178,20 @@ test("progress is there after a reload, with the run's own numbers, until it is 
   await openList(playground);
   await expect(panel(page).getByRole("button", { name: WEIGHTS })).toContainText(en.course.marks.begun);
   await enter(page, WEIGHTS);
-  await expect(panel(page).getByText(en.course.step(2, 3))).toBeVisible();
+  await expect(panel(page).getByText(en.course.step(2, 4))).toBeVisible();
   await panel(page)
     .getByRole("button", { name: en.course.stepDone(1) })
     .click();
-  // The second paragraph ends with the loss, of which only the first digits are known here.
-  const [, explained = ""] = lessonOf("01-weights").steps[0]?.explain.en.split("\n") ?? [];
-  const numbers = explained.replace("{updates}", "1").replace(/\{loss\}.*/, "89.678");
+  // The last paragraph tells the step's own numbers: 2 × 85 × 0.00001 × (90, 80, 70).
+  const explained = lessonOf("01-weights").steps[0]?.explain.en.split("\n").at(-1) ?? "";
+  const readings = {
+    updates: "1",
+    "weight 1": "0.15300",
+    "weight 2": "0.13600",
+    "weight 3": "0.11900",
+    loss: "3019.6",
+  };
+  const numbers = Object.entries(readings).reduce((text, [name, value]) => text.replace(`{${name}}`, value), explained);
   await expect(panel(page).getByText(numbers)).toBeVisible();
   await expect(panel(page).getByRole("radio", { name: "181 points" })).toBeChecked();
   await panel(page).getByRole("button", { name: en.course.startOver }).click();
@@ -285,7 +302,7 @@ test("lessons are taken by the keyboard", { tag: "@engine" }, async ({ playgroun
   await expect(reached(page)).toBeVisible();
   await panel(page).getByRole("button", { name: en.course.next }).focus();
   await page.keyboard.press("Enter");
-  await expect(panel(page).getByText(en.course.step(2, 3))).toBeVisible();
+  await expect(panel(page).getByText(en.course.step(2, 4))).toBeVisible();
 });
 
 test("the panel may be closed and opened again: the lesson goes on where it was", async ({ playground, page }) => {

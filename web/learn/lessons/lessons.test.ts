@@ -1,6 +1,7 @@
 /** Takes every lesson to its end with the real core, by doing what its steps ask for. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { withHidden, withModel, withOutput } from "../../edits/edit-model";
+import { asInTheBook } from "../../edits/plain-descent";
 import { Engine, type Experiment, type Frame } from "../../engine/engine";
 import { englishName } from "../../i18n/words";
 import { startTestCore } from "../../state/core.testing";
@@ -158,7 +159,7 @@ const units =
 
 /** What a learner does in each step of each lesson. */
 const ACTS: Readonly<Record<string, readonly Act[]>> = {
-  "01-weights.json": [train(1), play, play],
+  "01-weights.json": [train(1), play, play, playWith(asInTheBook)],
   "02-learning-rate.json": [play, playAtRate(0.00001), playAtRate(0.0001)],
   "03-two-students.json": [play, play, play],
   "04-sum-to-one.json": [train(1), play, playWith((experiment) => withModel(experiment, { weights: "free" }))],

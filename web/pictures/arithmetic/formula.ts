@@ -7,8 +7,8 @@ export interface Letter {
   readonly below?: string | undefined;
   /** Its layer. */
   readonly above?: string | undefined;
-  /** After the step, or on the way there. */
-  readonly prime?: "′" | "°";
+  /** After the step, on the way there, or after a step of plain gradient descent instead. */
+  readonly prime?: "′" | "°" | "*";
   /** What it stands for, in a few words. */
   readonly meaning: string;
 }
@@ -34,6 +34,8 @@ export interface Equation {
   readonly left: Letter;
   readonly right: Formula;
   readonly value: number;
+  /** Whether it is no part of the step but stands beside it for comparison. */
+  readonly beside?: true;
   /** Why it is written in this way, where that is not the usual one. */
   readonly note?: string | undefined;
 }

@@ -19,7 +19,29 @@ import { softmaxOfFree } from "./prediction";
 import type { Step } from "./step";
 
 export function updateEquations(step: Step): Equation[] {
-  return [...optimizerEquations(step), ...rawEquations(step)];
+  return [...optimizerEquations(step), ...rawEquations(step), ...plainEquations(step)];
+}
+
+/** Where plain gradient descent would go with the same gradient and rate, for an optimizer that goes elsewhere. */
+function plainEquations(step: Step): Equation[] {
+  const { updateInput, explanation, words } = step;
+  if (step.experiment.training.optimizer.kind === "sgd") return [];
+  const of = step.parameterLetter;
+  const w = letter(of, step.own(updateInput.parameters));
+  const g = letter(step.gradientLetter(), step.own(explanation.gradient));
+  return [
+    {
+      title: words.titles.plain(step.name),
+      left: { ...of, prime: "*", meaning: words.means.plain(of.meaning) },
+      right: minus(w, product(rateOf(step), g)),
+      value: step.own(explanation.plain),
+      beside: true,
+    },
+  ];
+}
+
+function rateOf(step: Step): Formula {
+  return letter({ name: "η", meaning: step.words.means.rate }, step.updateInput.learningRate);
 }
 
 /** A letter after the step. */
@@ -33,7 +55,7 @@ function optimizerEquations(step: Step): Equation[] {
   const { means, titles } = step.words;
   const { optimizer } = step.experiment.training;
   const g = letter(step.gradientLetter(), step.own(explanation.gradient));
-  const rate = letter({ name: "η", meaning: means.rate }, updateInput.learningRate);
+  const rate = rateOf(step);
   const isMomentum = optimizer.kind === "momentum" || optimizer.kind === "nesterov";
   const mLetter: Letter = { name: "m", meaning: isMomentum ? means.velocity : means.first };
   const sLetter: Letter = { name: "s", meaning: optimizer.kind === "adagrad" ? means.squareSum : means.second };
