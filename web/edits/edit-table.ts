@@ -40,13 +40,14 @@ export function withNewStudent(
   return withStudents(experiment, (all) => [...all.slice(0, row), student, ...all.slice(row)]);
 }
 
-/** Removes the students from `row` to `last`. */
-export function withoutStudents(experiment: Experiment, row: number, last: number): Experiment {
-  return withStudents(experiment, (students) => students.filter((_, index) => index < row || index > last));
+/** Removes the students in some rows. */
+export function withoutStudents(experiment: Experiment, rows: readonly number[]): Experiment {
+  const gone = new Set(rows);
+  return withStudents(experiment, (students) => students.filter((_, row) => !gone.has(row)));
 }
 
 export function withoutStudent(experiment: Experiment, row: number): Experiment {
-  return withoutStudents(experiment, row, row);
+  return withoutStudents(experiment, [row]);
 }
 
 /** The whole number nearest to the mean of a subject; 80 where nobody has a score. */

@@ -131,6 +131,8 @@ export const en = {
     row: (row: number) => `row ${row}`,
     toPredict: "?",
     toPredictLong: "? to be predicted",
+    unlabelledOnly: (count: number): string =>
+      count === 1 ? "Only the student to be predicted" : `Only the ${count} students to be predicted`,
     removeStudent: (name: string) => `Remove ${name}`,
     remove: "Remove",
     add: "Add student",

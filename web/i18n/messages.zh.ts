@@ -109,6 +109,7 @@ export const zh = {
     row: (row) => `第 ${row} 行`,
     toPredict: "?",
     toPredictLong: "? 待预测",
+    unlabelledOnly: (count) => `只看待预测的 ${count} 名学生`,
     removeStudent: (name) => `删除${name}`,
     remove: "删除",
     add: "添加学生",

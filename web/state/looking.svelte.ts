@@ -12,6 +12,7 @@ export class Looking {
   selected = $state<number | null>(null);
   /** The row under the pointer or with the focus, in whichever picture. */
   pointed = $state<number | null>(null);
+  #unlabelledOnly = $state(false);
   lessonsOpen = $state(false);
   /** Whether the stage alone is shown, large, for a projector. */
   presenting = $state(false);
@@ -34,6 +35,14 @@ export class Looking {
   }
   set choice(choice: Choice) {
     this.#choice = choice;
+  }
+
+  /** Whether the table and the pictures of students show only those to be predicted, as long as there are some. */
+  get unlabelledOnly(): boolean {
+    return this.#unlabelledOnly && this.#experiment().table.students.some(({ target }) => target === null);
+  }
+  set unlabelledOnly(only: boolean) {
+    this.#unlabelledOnly = only;
   }
 
   /** Drops rows that a new table may not have. */

@@ -15,6 +15,7 @@ const NAMES = [
   ..."=1+1 +1 -1+1 -甲 @SUM(A1) ＝1 '=1 ''=1 'a -1 -0.5 -01 - -∞ -inf O'Neil".split(" "),
   '=HYPERLINK("http://x","y")',
 ];
+const ROWS = NAMES.map((_, row) => row);
 const [NAME, TARGET] = [1, 3];
 
 function storeOf(names: readonly string[]): Store {
@@ -27,7 +28,7 @@ function storeOf(names: readonly string[]): Store {
 it("names and classes are marked as in a saved file, and numbers are not", async () => {
   const store = storeOf(NAMES);
   const { table } = store.document.experiment;
-  const copied = copiedText(store, { top: 0, left: NAME, bottom: NAMES.length - 1, right: TARGET });
+  const copied = copiedText(store, ROWS, { left: NAME, right: TARGET });
   const saved = await csvOf(table);
   const cells = (text: string, separator: string) => [...rowsOf(text.trimEnd(), separator)].map((row) => row.cells);
   expect(cells(copied, "\t")).toEqual(cells(saved, ",").slice(1));
@@ -36,7 +37,7 @@ it("names and classes are marked as in a saved file, and numbers are not", async
 
 it("what was copied is pasted as it was", () => {
   const { document } = storeOf(NAMES);
-  const copied = copiedText(storeOf(NAMES), { top: 0, left: NAME, bottom: NAMES.length - 1, right: TARGET });
+  const copied = copiedText(storeOf(NAMES), ROWS, { left: NAME, right: TARGET });
   const store = storeOf(NAMES.map((_, row) => `S${row}`));
   const grid = new Grid(store);
   grid.go({ row: 0, column: NAME });

@@ -1,4 +1,4 @@
-/** A block of the table as text for a spreadsheet. */
+/** Some rows of the table, from column `left` to `right`, as text for a spreadsheet. */
 import { predictionFor } from "../engine/prediction";
 import { localName } from "../i18n/words";
 import type { Store } from "../state/store";
@@ -8,12 +8,13 @@ import { tabSeparated } from "./delimited";
 import type { Block } from "./selection";
 import { withTextMark } from "./text-mark";
 
-export function copiedText(store: Store, { top, left, bottom, right }: Block): string {
+export function copiedText(
+  store: Store,
+  rows: readonly number[],
+  { left, right }: Pick<Block, "left" | "right">,
+): string {
   const columns = columnsOf(store.document.experiment.table).slice(left, right + 1);
-  const rows = Array.from({ length: bottom - top + 1 }, (_, index) =>
-    columns.map((column) => textOf(store, top + index, column)),
-  );
-  return tabSeparated(rows);
+  return tabSeparated(rows.map((row) => columns.map((column) => textOf(store, row, column))));
 }
 
 function textOf({ document: { experiment }, run: { frame } }: Store, row: number, column: Column): string {

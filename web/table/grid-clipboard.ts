@@ -13,8 +13,9 @@ export function copyFrom(event: ClipboardEvent, store: Store, grid: Grid): void 
   const block = grid.textBlock;
   if (block === null) return;
   event.preventDefault();
-  event.clipboardData?.setData("text/plain", copiedText(store, block));
-  grid.announcement = m.data.copied(block.bottom - block.top + 1, block.right - block.left + 1);
+  const rows = grid.blockRows;
+  event.clipboardData?.setData("text/plain", copiedText(store, rows, block));
+  grid.announcement = m.data.copied(rows.length, block.right - block.left + 1);
 }
 
 /** Pastes over the selected block; a block that is a table of its own goes to `openTable`. False if no cell was written. */

@@ -57,6 +57,7 @@ export class GridEdits {
   clear(): void {
     const block = within(this.#grid.block, NAME, lastTyped(this.#grid.columns));
     if (block === null) return;
+    const rows = new Set(this.#grid.blockRows);
     const cleared = this.#grid.columns.slice(block.left, block.right + 1);
     const subjects = cleared.flatMap((column) => (column.kind === "score" ? [column.subject] : []));
     const change = {
@@ -69,7 +70,7 @@ export class GridEdits {
       scores: student.scores.map((score, subject) => (subjects.includes(subject) ? null : score)),
     });
     const next = withStudents(this.#store.document.experiment, (students) =>
-      students.map((student, row) => (row >= block.top && row <= block.bottom ? emptied(student) : student)),
+      students.map((student, row) => (rows.has(row) ? emptied(student) : student)),
     );
     const at = this.#grid.pathOf({ row: block.top, column: block.left });
     this.#store.document.change(next, { at });
@@ -78,20 +79,23 @@ export class GridEdits {
   /** Inserts a student at a row and moves the focus to the name. */
   insert(row: number): boolean {
     const { experiment } = this.#store.document;
-    const next = withNewStudent(experiment, m.data.newName(this.#grid.rows + 1), row);
+    const next = withNewStudent(experiment, m.data.newName(experiment.table.students.length + 1), row);
     if (!this.#store.document.change(next, { at: "table.students" })) return false;
     this.#grid.go({ row, column: NAME });
     return true;
   }
 
-  /** Removes the students from `top` to `bottom`. */
-  remove(top: number, bottom: number): boolean {
+  /** Removes the students in some rows. */
+  remove(rows: readonly number[]): boolean {
     const { experiment } = this.#store.document;
     const { selected } = this.#store.looking;
-    const next = withoutStudents(experiment, top, bottom);
-    if (!this.#store.document.change(next, { at: `table.students[${top}]` })) return false;
-    const gone = bottom - top + 1;
-    if (selected !== null && selected >= top) this.#store.looking.selected = selected > bottom ? selected - gone : null;
+    const next = withoutStudents(experiment, rows);
+    if (!this.#store.document.change(next, { at: `table.students[${rows[0]}]` })) return false;
+    if (selected !== null) {
+      const before = rows.filter((row) => row < selected).length;
+      this.#store.looking.selected = rows.includes(selected) ? null : selected - before;
+    }
+    this.#grid.keep([]);
     this.#grid.single();
     return true;
   }

@@ -138,7 +138,10 @@ export class GridHands {
   }
 
   focused(event: FocusEvent): void {
-    const row = cellAt(event.target)?.row ?? -1;
+    const cell = cellAt(event.target);
+    if (cell === null) return;
+    const { row } = cell;
+    if (!this.#grid.isKept(row)) this.#grid.keep([row]);
     if (row < 0) return;
     this.#store.looking.selected = row;
     this.#store.looking.pointed = row;
@@ -148,7 +151,9 @@ export class GridHands {
     this.#store.looking.pointed = null;
     // A press elsewhere interrupts a double click.
     const stays = relatedTarget instanceof Node && this.#frame.viewport.contains(relatedTarget);
-    if (!stays) this.#pressed = Number.NEGATIVE_INFINITY;
+    if (stays) return;
+    this.#pressed = Number.NEGATIVE_INFINITY;
+    this.#grid.keep([]);
   }
 
   /** Whether copy and paste apply to the grid and not to a field that is being edited. */

@@ -19,12 +19,16 @@ export function changeFor(
   const taken = (move: () => void) => () => {
     if (edits.take()) move();
   };
+  /** The rows that were edited may be those of other students in another version. */
+  const past = (move: () => void) => () => {
+    grid.keep([]);
+    move();
+  };
   switch (intent.kind) {
     case "move":
-      return taken(() => grid.go(moved(grid.active, intent), intent.extend && !typing));
+      return taken(() => grid.go(moved(grid, intent), intent.extend && !typing));
     case "page":
-      return () =>
-        grid.go(moved(grid.active, { rows: page * intent.direction, columns: 0, extend: true }), intent.extend);
+      return () => grid.go(moved(grid, { rows: page * intent.direction, columns: 0, extend: true }), intent.extend);
     case "enter":
       return taken(() => grid.go(grid.below(intent.direction)));
     case "next": {
@@ -41,19 +45,20 @@ export function changeFor(
     case "insert":
       return taken(() => edits.insert(grid.active.row + 1));
     case "remove":
-      return grid.block.top < 0 ? null : () => edits.remove(grid.block.top, grid.block.bottom);
+      return grid.block.top < 0 ? null : () => edits.remove(grid.blockRows);
     case "all":
-      return () => grid.choose({ top: 0, left: NAME, bottom: grid.rows - 1, right: grid.columns.length - 2 });
+      return () =>
+        grid.choose({ top: 0, left: NAME, bottom: Number.POSITIVE_INFINITY, right: grid.columns.length - 2 });
     case "undo":
-      return () => store.document.undo();
+      return past(() => store.document.undo());
     case "redo":
-      return () => store.document.redo();
+      return past(() => store.document.redo());
   }
 }
 
 /** A jump upwards stops at the first student. Only a single step up without extending the block reaches the header. */
-function moved({ row, column }: Cell, by: { rows: number; columns: number; extend: boolean }): Cell {
-  const to = row + by.rows;
+function moved(grid: Grid, by: { rows: number; columns: number; extend: boolean }): Cell {
+  const to = grid.rowBy(by.rows);
   const low = by.extend || by.rows === Number.NEGATIVE_INFINITY ? Math.max(0, to) : to;
-  return { row: low, column: column + by.columns };
+  return { row: low, column: grid.active.column + by.columns };
 }

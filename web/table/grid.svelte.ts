@@ -3,6 +3,7 @@ import { untrack } from "svelte";
 import type { Store } from "../state/store";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
 import type { Mode } from "./grid-keys";
+import { listedRows, placeOf, rowBy, rowsIn } from "./listed";
 import { type Block, blockOf, type Cell, isSingle, nearest, within } from "./selection";
 
 export class Grid {
@@ -20,15 +21,19 @@ export class Grid {
   /** What has just been done, for screen readers. */
   announcement = $state("");
 
+  /** Rows being edited, which stay listed. */
+  #kept = $state.raw<readonly number[]>([]);
+
+  /** The rows of the table that are listed, from top to bottom. */
+  readonly listed: readonly number[] = $derived.by(() =>
+    listedRows(this.#store.document.experiment.table.students, this.#store.looking.unlabelledOnly, this.#kept),
+  );
   readonly columns: Column[] = $derived.by(() => columnsOf(this.#store.document.experiment.table));
 
   constructor(store: Store) {
     this.#store = store;
   }
 
-  get rows(): number {
-    return this.#store.document.experiment.table.students.length;
-  }
   get active(): Cell {
     return this.#nearest(this.#active);
   }
@@ -37,6 +42,10 @@ export class Grid {
   }
   get block(): Block {
     return blockOf(this.#nearest(this.#anchor), this.active);
+  }
+  /** The listed rows of the block. */
+  get blockRows(): readonly number[] {
+    return rowsIn(this.listed, this.block);
   }
   /** The part of the block that contains text: without the header and the buttons. */
   get textBlock(): Block | null {
@@ -73,20 +82,38 @@ export class Grid {
     if (cell.row >= 0) this.#store.looking.selected = cell.row;
   }
 
+  /** Keeps some rows listed until others are edited, even if they get a target meanwhile. */
+  keep(rows: readonly number[]): void {
+    this.#kept = rows;
+  }
+  isKept(row: number): boolean {
+    return this.#kept.includes(row);
+  }
+
+  /** The row so many listed rows further than the active one; −1 is the header. */
+  rowBy(by: number): number {
+    return rowBy(this.listed, this.active.row, by);
+  }
+
   /** Selects a block and focuses its first cell. */
   choose({ top, left, bottom, right }: Block): void {
     this.go({ row: top, column: left });
     this.#anchor = this.#nearest({ row: bottom, column: right });
   }
 
-  /** Moves the focus to the row of a student that was selected elsewhere. */
+  /** Moves the focus to the row of a student that was selected elsewhere, if it is listed. */
   follow(row: number | null): void {
     untrack(() => {
       // After sorting, the focus stays in the header.
       if (row === null || row === this.active.row || this.active.row < 0 || this.mode !== "moving") return;
+      if (!this.isListed(row)) return;
       this.#active = { row, column: this.active.column };
       this.#anchor = this.#active;
     });
+  }
+
+  isListed(row: number): boolean {
+    return this.listed[placeOf(this.listed, row)] === row;
   }
 
   /** The cell that Tab leads to; null if Tab leaves the table. While typing, it continues in the next row. */
@@ -97,8 +124,9 @@ export class Grid {
     const first = typing ? NAME : 0;
     const home = this.#home ?? column;
     if (to >= first && to <= last) return { row, column: to };
-    if (!typing || row + direction < 0 || row + direction >= this.rows) return null;
-    return { row: row + direction, column: direction > 0 ? Math.min(home, last) : last };
+    const beside = this.rowBy(direction);
+    if (!typing || beside < 0 || beside === row) return null;
+    return { row: beside, column: direction > 0 ? Math.min(home, last) : last };
   }
 
   /** Moves to the cell that Tab leads to, and remembers the column in which the sequence of Tabs began. */
@@ -111,7 +139,7 @@ export class Grid {
   /** The cell that Enter leads to. */
   below(direction: 1 | -1): Cell {
     const { row, column } = this.active;
-    const to = this.#nearest({ row: row + direction, column: this.#home ?? column });
+    const to = this.#nearest({ row: this.rowBy(direction), column: this.#home ?? column });
     // Enter never moves into the header.
     return row >= 0 && to.row < 0 ? this.active : to;
   }
@@ -146,6 +174,7 @@ export class Grid {
   }
 
   #nearest(cell: Cell): Cell {
-    return nearest(cell, this.rows, this.columns.length);
+    const { row, column } = nearest(cell, this.#store.document.experiment.table.students.length, this.columns.length);
+    return { row: this.listed[placeOf(this.listed, row)] ?? -1, column };
   }
 }

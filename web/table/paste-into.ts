@@ -20,16 +20,17 @@ export function pasteInto(store: Store, grid: Grid, plain: string, html: string)
   const separated = separatedBlock(plain);
   const texts = separated ?? blockOfClipboard(plain, html);
   const words = { local: localName, newName: m.data.newName };
-  const result = pasted(store.document.experiment, texts, grid.textBlock ?? grid.block, words);
+  const result = pasted(store.document.experiment, texts, grid.textBlock ?? grid.block, words, grid.listed);
   if (result.kind !== "taken") {
     if (isOtherTable(texts, result) || (separated !== null && separated.length > 1)) return "table";
     store.problems.refuse(AT, refusedAs(result));
     return "refused";
   }
   if (!store.document.change(result.experiment, { at: AT })) return "refused";
+  grid.keep(result.rows);
   grid.choose(result.block);
-  const { top, left, bottom, right } = result.block;
-  grid.announcement = m.data.pasted(bottom - top + 1, right - left + 1);
+  const { left, right } = result.block;
+  grid.announcement = m.data.pasted(result.rows.length, right - left + 1);
   return "written";
 }
 

@@ -6,6 +6,7 @@ import { numberFromText } from "../ui/number";
 import { type Local, readName, readScore, readTarget } from "./cell-text";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
 import type { CellRows } from "./delimited";
+import { placeOf, rowsIn } from "./listed";
 import { type Block, type Cell, isSingle } from "./selection";
 import { withoutTextMark } from "./text-mark";
 
@@ -19,7 +20,8 @@ export type Pasted =
   | {
       readonly kind: "taken";
       readonly experiment: Experiment;
-      /** The cells that were written. */
+      /** The rows that were written, from top to bottom, and the block from the first cell to the last. */
+      readonly rows: readonly number[];
       readonly block: Block;
     }
   /** `row` is the row within the block, counted from 1. */
@@ -34,23 +36,33 @@ export type Pasted =
 
 /**
  * Writes a block over the selection, from its first cell on, and adds rows as needed. A selection that is a
- * multiple of the block is filled with copies of it, so that a single value fills a selection.
+ * multiple of the block is filled with copies of it, so that a single value fills a selection. Only `listed` rows are
+ * written, one after the other; new rows come at the end of the table.
  */
-export function pasted(experiment: Experiment, texts: CellRows, selected: Block, words: PasteWords): Pasted {
+export function pasted(
+  experiment: Experiment,
+  texts: CellRows,
+  selected: Block,
+  words: PasteWords,
+  listed: readonly number[] = experiment.table.students.map((_, row) => row),
+): Pasted {
   const { table } = experiment;
   const columns = columnsOf(table);
   const at: Cell = { row: Math.max(0, selected.top), column: Math.max(NAME, selected.left) };
   const skipped = startsWithHeader(texts, columns.slice(at.column), table, words.local) ? 1 : 0;
   const rows = texts.slice(skipped);
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
-  const size = filledSize(selected, rows.length, width);
+  const size = filledSize(selected, rowsIn(listed, selected).length, rows.length, width);
   const room = lastTyped(columns) - at.column + 1;
   if (size.columns > room) return { kind: "tooWide", columns: size.columns, room: Math.max(0, room) };
 
   const students = [...table.students];
+  const written: number[] = [];
+  const from = listed.length === 0 ? 0 : placeOf(listed, at.row);
   const ordinary = newStudent(experiment, "");
   for (let row = 0; row < size.rows; row += 1) {
-    const place = at.row + row;
+    const place = listed[from + row] ?? students.length;
+    written.push(place);
     const student = writable(students[place] ?? { ...ordinary, name: words.newName(place + 1) });
     for (let column = 0; column < size.columns; column += 1) {
       const target = columns[at.column + column];
@@ -66,10 +78,11 @@ export function pasted(experiment: Experiment, texts: CellRows, selected: Block,
   return {
     kind: "taken",
     experiment: withStudents(experiment, () => students),
+    rows: written,
     block: {
-      top: at.row,
+      top: written[0] ?? at.row,
       left: at.column,
-      bottom: at.row + size.rows - 1,
+      bottom: written.at(-1) ?? at.row,
       right: at.column + size.columns - 1,
     },
   };
@@ -84,9 +97,8 @@ export function isOtherTable(texts: CellRows, result: Pasted): boolean {
   return first.length > 1 && !first.some(isNumber) && second.some(isNumber);
 }
 
-/** The number of rows and columns to write. */
-function filledSize(selected: Block, rows: number, columns: number): { rows: number; columns: number } {
-  const tall = selected.bottom - Math.max(0, selected.top) + 1;
+/** The number of rows and columns to write; `tall`: the listed rows of the selection. */
+function filledSize(selected: Block, tall: number, rows: number, columns: number): { rows: number; columns: number } {
   const wide = selected.right - Math.max(NAME, selected.left) + 1;
   const multiple = tall % rows === 0 && wide % columns === 0;
   return multiple && !isSingle(selected) ? { rows: tall, columns: wide } : { rows, columns };

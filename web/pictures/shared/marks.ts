@@ -49,6 +49,11 @@ export function marksOf(experiment: Experiment, frame: Frame, roles: readonly Ro
   });
 }
 
+/** The marks of students without a target. */
+export function unlabelledMarks(marks: readonly Mark[]): Mark[] {
+  return marks.filter(({ classIndex, value }) => classIndex < 0 && Number.isNaN(value));
+}
+
 /**
  * With a single subject the height is free: the target says it, a number as it is, a class as a lane of its own; where there
  * is none, the prediction.
