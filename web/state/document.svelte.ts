@@ -14,6 +14,7 @@ import type { Looking } from "./looking.svelte";
 import type { Problems } from "./problems.svelte";
 import { exampleRule, type KnownRule, ruleAfter, ruleNumbers, type SecretRule } from "./rule";
 import type { Run } from "./run.svelte";
+import { editedRow, joined, type StudentEdit } from "./student-edit";
 import { tableNamesOf } from "./table-names";
 import { type Step, Undo } from "./undo.svelte";
 
@@ -40,6 +41,7 @@ export class ExperimentDocument {
   readonly #problems: Problems;
   #chosen: Experiment;
   #rule = $state.raw<Version["rule"]>(undefined);
+  #edit = $state.raw<StudentEdit | null>(null);
   #case: Preset;
   /** The numbers of the rule that a person has asked to see: another rule is hidden again. */
   #ruleAskedFor = $state<string | null>(null);
@@ -120,6 +122,11 @@ export class ExperimentDocument {
     if (rule !== null) this.#rule = { ...rule, kept: false };
   }
 
+  /** The last change, where it was an edit of one student. */
+  get edit(): StudentEdit | null {
+    return this.#edit?.after === this.#chosen ? this.#edit : null;
+  }
+
   get canUndo(): boolean {
     return this.#undos[this.#case].canUndo;
   }
@@ -136,12 +143,16 @@ export class ExperimentDocument {
     const known = this.#ruleOfTable;
     const rule = known && ruleAfter(known, before.experiment.table, next.table);
     const kind = changeKind(before.experiment, next);
+    const row = editedRow(before.experiment, next);
+    const { layers } = this.#run.frame;
     const taken =
       kind === "restart"
         ? this.#load({ experiment: next, rule, start: this.#startFor(next) }, at, this.#case)
         : this.#adjust(next, kind, at);
     if (!taken) return false;
     this.#rule = rule;
+    this.#edit =
+      row === null ? null : joined(this.#edit, { row, before: before.experiment, after: next, layers, gesture });
     this.#undos[this.#case].note(before, kind, gesture);
     return true;
   }
