@@ -548,7 +548,7 @@ exact: boolean,
  * The η above which every run diverges; none where a run may find a flatter place or forget its gradients, however
  * large η is.
  */
-diverges: number | null, } | { "kind": "no_curvature" } | { "kind": "adaptive" } | { "kind": "too_large" };
+diverges: number | null, } | { "kind": "no_curvature" } | { "kind": "flat" } | { "kind": "adaptive" } | { "kind": "too_large" };
 
 /**
  * What a run is doing. Where several statements hold, the first in this order is made.
@@ -581,13 +581,17 @@ cause: Cause, } | { "kind": "minimum",
 /**
  * The largest |prediction − target| of a training student, where targets are numbers.
  */
-largest_error: number | null, } | { "kind": "slow", 
+largest_error: number | null, 
+/**
+ * What keeps the loss from being lower, apart from the point; none where the numbers do not say.
+ */
+cause: Cause | null, } | { "kind": "slow", 
 /**
  * The part by which the loss falls in a thousand updates.
  */
 share: number, 
 /**
- * Why there is so little gradient; none where the numbers do not say.
+ * Why it falls no faster; none where the numbers do not say.
  */
 cause: Cause | null, 
 /**
@@ -597,7 +601,7 @@ cause: Cause | null,
 faster: number | null, } | { "kind": "learning" };
 
 /**
- * Why the gradient is 0, or small.
+ * Why the loss falls no further.
  */
 export type Cause = { "kind": "flat", 
 /**
@@ -615,7 +619,11 @@ students: number,
 /**
  * Of how many training students.
  */
-of: number, } | { "kind": "cancelling" };
+of: number, } | { "kind": "cancelling" } | { "kind": "twins", 
+/**
+ * How many training students.
+ */
+students: number, } | { "kind": "ended" } | { "kind": "held" } | { "kind": "sum_to_one" } | { "kind": "no_bias" } | { "kind": "straight" };
 
 /**
  * A class of students to be made.

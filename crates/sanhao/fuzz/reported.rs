@@ -46,7 +46,7 @@ pub fn are_numbers(run: &Trainer) {
     let numbers = match said {
         Diagnosis::Swinging { low, high, .. } => vec![low, high],
         Diagnosis::Worse { first } => vec![first],
-        Diagnosis::Minimum { largest_error } => largest_error.into_iter().collect(),
+        Diagnosis::Minimum { largest_error, .. } => largest_error.into_iter().collect(),
         Diagnosis::Slow { share, .. } => vec![share],
         _ => vec![],
     };

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it, test } from "vitest";
-import { withModel } from "../../edits/edit-model";
+import { withModel, withTraining } from "../../edits/edit-model";
 import { Engine, type Experiment, type Frame, type Preset, presetOf } from "../../engine/engine";
+import { Lab } from "../../engine/lab";
 import { startTestCore } from "../../state/core.testing";
-import { type Remedy, remedied, remediesOf, safeRate } from "./remedies";
+import { needsCoach, type Remedy, remedied, remediesOf, safeRate } from "./remedies";
+import { withSuitedRate } from "./suited-rate";
 
 beforeAll(startTestCore);
 
@@ -208,6 +210,118 @@ describe("what is offered helps when it is followed", () => {
   });
 });
 
+/** Students with these scores and totals, standardized, squared errors by plain gradient descent. */
+function totals(scores: number[][], total: (row: number[]) => number, learning_rate: number): Experiment {
+  const { table, ...others } = squaresOf("weights");
+  const [subjects = []] = scores;
+  return atRate(
+    {
+      ...others,
+      scaling: "standard",
+      table: {
+        ...table,
+        subjects: subjects.map((_, i) => `${i}`),
+        students: scores.map((row, i) => ({ name: `${i}`, scores: row, target: total(row), included: true })),
+      },
+      model: { ...others.model, bias: true, initial: { kind: "zeros" } },
+      training: { ...others.training, batch_size: null },
+    },
+    learning_rate,
+  );
+}
+
+/** Scores of three subjects between 55 and 99. */
+const classOf = (students: number): number[][] =>
+  Array.from({ length: students }, (_, i) => [37, 61, 89].map((step) => 55 + ((i * step + step) % 45)));
+
+/** y = x + 2 without a bias. */
+function withoutBias(): Experiment {
+  const scores = Array.from({ length: 10 }, (_, i) => [i + 1]);
+  const experiment = totals(scores, ([x = 0]) => x + 2, 0.01);
+  return withModel({ ...experiment, scaling: "raw" }, { bias: false });
+}
+
+const rescaled = async (experiment: Experiment): Promise<Experiment> => withSuitedRate(experiment, await Lab.start());
+
+describe("what holds a run at rest back is taken away, at a rate that suits what comes", () => {
+  const mix = ([a = 0, b = 0, c = 0]: number[]): number => 0.5 * a + 0.3 * b + 0.2 * c;
+  const lines: [string, () => Experiment, Remedy][] = [
+    ["weights held to one", () => heldToOne(([a = 0, b = 0, c = 0]) => 0.3 * b - 0.5 * a - 0.2 * c), "free"],
+    ["no bias", withoutBias, "bias"],
+    [
+      "a line through a parabola",
+      () =>
+        totals(
+          Array.from({ length: 41 }, (_, i) => [i / 5 - 4]),
+          ([x = 0]) => x * x,
+          0.1,
+        ),
+      "layer",
+    ],
+    ["a penalty", () => withTraining(totals(classOf(30), mix, 0.01), { l2: 10 }), "penalty"],
+    [
+      "a schedule that has ended",
+      () => withTraining(totals(classOf(30), mix, 0.01), { schedule: { kind: "step", every: 100, factor: 0 } }),
+      "constant",
+    ],
+    ["raw scores", () => ({ ...totals(classOf(30), (row) => mix(row) + 20, 3e-5), scaling: "raw" }), "standard"],
+  ];
+  it.each(lines)("%s", async (_, make, remedy) => {
+    const experiment = make();
+    const before = run(experiment, 8000);
+    expect(before.remedies, JSON.stringify(before.diagnosis)).toContain(remedy);
+    const after = run(await rescaled(remedied(experiment, remedy, Number.NaN)), 8000);
+    expect(after.frame.loss).toBeLessThan(0.2 * before.frame.loss);
+  });
+
+  function heldToOne(total: (row: number[]) => number): Experiment {
+    const experiment = totals(classOf(20), total, 0.001);
+    return withModel({ ...experiment, scaling: "raw" }, { weights: "sum_to_one", bias: false });
+  }
+});
+
+it("offers nothing against students with the same scores and another answer, whatever the network", () => {
+  for (const hidden of [[], [{ units: 3, activation: "tanh" as const }]]) {
+    const once = exclusiveOr(hidden);
+    const students = ["否", "是"].flatMap((target) => once.table.students.map((student) => ({ ...student, target })));
+    const twice = { ...once, table: { ...once.table, students } };
+    const { diagnosis, remedies } = run(twice, 20_000);
+    expect(diagnosis).toMatchObject({ cause: { kind: "twins", students: 8 } });
+    expect([remedies, needsCoach(diagnosis, remedies)]).toEqual([[], true]);
+  }
+});
+
+it("one press takes the course's swing to totals that are right", () => {
+  const engine = Engine.of(presetOf("weights"));
+  const played = (updates: number): void => {
+    for (let part = 0; part < 8; part += 1) {
+      engine.step(updates / 8);
+      engine.frame();
+    }
+  };
+  played(40_000);
+  const course = presetOf("weights");
+  expect(remediesOf(course, engine.diagnosis(), engine.frame())).toEqual(["rate"]);
+  engine.setLearningRate(safeRate(course.training.learning_rate, { kind: "no_curvature" }));
+  played(40_000);
+  expect(remediesOf(course, engine.diagnosis(), engine.frame())).toEqual([]);
+  expect(Math.max(...engine.frame().errors.map(Math.abs))).toBeLessThan(0.1);
+  engine.free();
+});
+
+it("one press takes a rate of 1e-7 to one that learns", () => {
+  const tiny = withTraining(
+    totals(classOf(30), ([a = 0]) => a, 1e-7),
+    {
+      optimizer: { kind: "adam", beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+    },
+  );
+  const { diagnosis, remedies } = run(tiny, 2000);
+  expect([diagnosis.kind, remedies]).toEqual(["slow", ["rate"]]);
+  const rate = diagnosis.kind === "slow" ? (diagnosis.faster ?? Number.NaN) : Number.NaN;
+  expect(run(remedied(tiny, "rate", rate), 2000).diagnosis.kind).toBe("learning");
+});
+
 test("a run that needs no help is left alone", () => {
   for (const preset of ["weights", "award", "honours", "layers"] as const) {
     expect(run(presetOf(preset), 200).remedies).toEqual([]);
@@ -219,8 +333,9 @@ test("the largest seed is followed by the first", () => {
   expect(remedied(exclusiveOr([], 2 ** 32 - 1), "start", Number.NaN).training.seed).toBe(0);
 });
 
-test("the safe rate is half the bound, and never above half of what was too large", () => {
+test("the safe rate is half the bound, and a tenth of a rate that swings below it", () => {
   expect(safeRate(1, { kind: "bound", largest: 0.44, exact: true, diverges: 0.44 })).toBe(0.22);
-  expect(safeRate(0.3, { kind: "bound", largest: 0.44, exact: false, diverges: 0.44 })).toBe(0.15);
+  expect(safeRate(0.6, { kind: "bound", largest: 0.44, exact: false, diverges: 0.44 })).toBe(0.22);
+  expect(safeRate(0.3, { kind: "bound", largest: 0.44, exact: false, diverges: 0.44 })).toBe(0.03);
   expect(safeRate(1, { kind: "adaptive" })).toBe(0.1);
 });

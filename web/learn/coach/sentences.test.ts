@@ -108,3 +108,17 @@ it("a rate that was changed after the run had diverged is not blamed", async () 
   expect([reason, ...others]).toEqual([w.overBound("5", formatNumber(bound ?? 0, 2))]);
   expect(sentencesOf(await run(contradictory(4, { batch_size: null }), [5], 0.1))).toEqual([grew]);
 });
+
+it("only a loss that still grows is told that every step is longer than the last", async () => {
+  const told = await run(contradictory(4, { batch_size: null }), [0.1]);
+  const worse = (losses: number[]): Told => {
+    const history = { ...told.frame.history, losses: Float64Array.from(losses) };
+    const frame = { ...told.frame, loss: losses.at(-1) ?? 0, history };
+    return { ...told, frame, diagnosis: { kind: "worse", first: 1 }, bound: null };
+  };
+  const reasons = [worse([1, 2, 3]), worse([1, 9, 3])].flatMap((said) =>
+    [said, { ...said, bound: 0.01 }].map((one) => sentencesOf(one).at(-1)),
+  );
+  const bound = [w.overBound("0.1", "0.01"), w.swingsOverBound("0.1", "0.01")];
+  expect(reasons).toEqual([w.tooLarge("0.1"), bound[0], w.swings("0.1"), bound[1]]);
+});

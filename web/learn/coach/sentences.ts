@@ -28,13 +28,17 @@ export function sentencesOf(told: Told): string[] {
       const first = frame.history.losses[0] ?? Number.NaN;
       const grew = w.grew(formatCount(frame.updates), formatLoss(first), formatLoss(frame.loss));
       if (told.rateIsNew) return [grew];
-      return [grew, over === null ? w.tooLarge(rate) : w.overBound(rate, over)];
+      if (diagnosis.kind === "diverged" || frame.history.losses.every((loss) => loss <= frame.loss)) {
+        return [grew, over === null ? w.tooLarge(rate) : w.overBound(rate, over)];
+      }
+      return [grew, swing(told, rate, over)];
     }
     case "swinging":
-      if (over !== null) return [w.swingsOverBound(rate, over)];
-      return [swingsByBatches(told) ? w.swingsByBatches(rate) : w.swings(rate)];
+      return [swing(told, rate, over)];
     case "minimum":
-      return [atRest(told, w.otherMinimum, w.notAllRight)];
+      return [
+        diagnosis.cause === null ? atRest(told, w.otherMinimum, w.notAllRight) : becauseOf(told, diagnosis.cause),
+      ];
     case "stuck":
     case "same_for_all":
       return [becauseOf(told, diagnosis.cause)];
@@ -46,6 +50,11 @@ export function sentencesOf(told: Told): string[] {
   }
 }
 
+function swing(told: Told, rate: string, over: string | null): string {
+  if (over !== null) return w.swingsOverBound(rate, over);
+  return swingsByBatches(told) ? w.swingsByBatches(rate) : w.swings(rate);
+}
+
 /** Whether the loss swings below the bound because each step sees only some of the students that are trained on. */
 function swingsByBatches({ experiment, bound, roles }: Told): boolean {
   const { batch_size: size } = experiment.training;
@@ -53,10 +62,11 @@ function swingsByBatches({ experiment, bound, roles }: Told): boolean {
 }
 
 /** What the model lacks; null where it is not known. */
-function lack({ frame, remedies: [remedy] }: Told): string | null {
+function lack({ experiment, frame, remedies: [remedy] }: Told): string | null {
   if (areAlike(frame.layers)) return w.alike;
-  if (remedy === "layer") return w.straight(formatPercent(frame.accuracy));
+  if (remedy === "layer") return Number.isNaN(frame.accuracy) ? w.plane : w.straight(formatPercent(frame.accuracy));
   if (remedy === "activation") return w.identity;
+  if (remedy === "standard") return experiment.model.hidden.length > 0 ? w.rawNetwork : w.stretched;
   return remedy === "linear" ? w.outOfReach : null;
 }
 
@@ -66,7 +76,22 @@ function atRest(told: Told, numbers: string, classes: (share: string) => string)
 }
 
 function becauseOf(told: Told, cause: Cause): string {
-  if (cause.kind === "flat") return w.flat(formatCount(cause.neurons), formatCount(cause.of));
-  if (cause.kind === "saturated") return lack(told) ?? w.saturated(formatCount(cause.students), formatCount(cause.of));
-  return told.remedies[0] === "layer" ? w.cancelling : (lack(told) ?? w.cancelling);
+  const { remedies, experiment } = told;
+  if (remedies[0] === "linear") return w.outOfReach;
+  switch (cause.kind) {
+    case "flat":
+      return w.flat(formatCount(cause.neurons), formatCount(cause.of));
+    case "saturated":
+      return w.saturated(formatCount(cause.students), formatCount(cause.of));
+    case "cancelling":
+      return remedies[0] === "layer" ? w.cancelling : (lack(told) ?? w.cancelling);
+    case "twins":
+      return w.twins(formatCount(cause.students));
+    case "straight":
+      return lack(told) ?? w.plane;
+    case "ended":
+      return w.ended(formatNumber(told.frame.learningRate, 2), fieldText(experiment.training.learning_rate));
+    default:
+      return w[cause.kind];
+  }
 }

@@ -10,13 +10,14 @@ use wide::f32x4;
 
 use crate::data::batches::PackedBatches;
 use crate::data::dataset::Role;
+use crate::insight::limits;
 use crate::insight::objective::{BUDGET, Objective, visits};
 use crate::insight::vanishing::{self, Cause};
 use crate::math::lanczos::STEPS;
 use crate::math::{power, sqrt};
 use crate::spec::experiment::Experiment;
 use crate::spec::model::{Constraint, Model, Output};
-use crate::spec::training::{Loss, Optimizer, Training};
+use crate::spec::training::{Loss, Optimizer, Schedule, Training};
 use crate::training::loss_windows::Window;
 use crate::training::trainer::Trainer;
 
@@ -58,12 +59,14 @@ pub enum Diagnosis {
     Minimum {
         /// The largest |prediction − target| of a training student, where targets are numbers.
         largest_error: Option<f64>,
+        /// What keeps the loss from being lower, apart from the point; none where the numbers do not say.
+        cause: Option<Cause>,
     },
     /// The loss falls by less than [`SLOW_SHARE`] in a thousand updates, or does not change although this is no minimum.
     Slow {
         /// The part by which the loss falls in a thousand updates.
         share: f64,
-        /// Why there is so little gradient; none where the numbers do not say.
+        /// Why it falls no faster; none where the numbers do not say.
         cause: Option<Cause>,
         /// A larger learning rate with which the loss falls more than twice as much, as a copy of the run shows; none where
         /// it does not, or where trying takes too long.
@@ -98,8 +101,11 @@ const DRIFT: f64 = 0.2;
 /// How often a swing rises through the middle between its ends, at least: one jump is none.
 const RETURNS: usize = 3;
 
+/// A swing whose later half ranges over less than this part of its earlier half dies out.
+const DYING: f64 = 0.8;
+
 /// The learning rates that are tried on a slow run, as multiples of its own.
-const LONGER_STEPS: [f64; 2] = [10.0, 3.0];
+const LONGER_STEPS: [f64; 4] = [10_000.0, 100.0, 10.0, 3.0];
 
 /// The most updates of such a trial.
 const TRIAL: u64 = 1000;
@@ -108,7 +114,7 @@ const TRIAL: u64 = 1000;
 pub const SWING_EPOCHS: u64 = 64;
 
 /// The least and the most updates that a copy is trained on to see its swing.
-const AHEAD: [u64; 2] = [32, 256];
+const AHEAD: [u64; 2] = [64, 256];
 
 /// Says what a run is doing. The evaluation must be that of the present parameters ([`Trainer::evaluate`]).
 pub fn of(trainer: &Trainer) -> Diagnosis {
@@ -122,7 +128,7 @@ pub fn of(trainer: &Trainer) -> Diagnosis {
         return Diagnosis::Learning;
     }
     if trainer.stands_still() && now > 0.0 {
-        return Diagnosis::Stuck { cause: vanishing::cause(trainer).unwrap_or(Cause::Cancelling) };
+        return Diagnosis::Stuck { cause: cause_of_standstill(trainer, now) };
     }
     let first = start.training;
     let Some([before, last]) = trainer.last_quarters() else {
@@ -133,7 +139,7 @@ pub fn of(trainer: &Trainer) -> Diagnosis {
     let separable = separable(trainer);
     let negligible = negligible_loss(trainer, first);
     if last.high.max(now) <= negligible {
-        return if separable { Diagnosis::Separable } else { minimum(trainer) };
+        return if separable { Diagnosis::Separable } else { minimum(trainer, None) };
     }
     let [least, share, most] = fall_in_a_thousand_updates(trainer, before, last);
     // Half of the epochs are in the two quarters.
@@ -141,7 +147,7 @@ pub fn of(trainer: &Trainer) -> Diagnosis {
     let early = 2 * epochs < SWING_EPOCHS;
     if least <= 0.0
         && !early
-        && let Some([low, high]) = swing(trainer, epochs)
+        && let Some([low, high]) = swing(trainer, epochs, last.range() / before.range())
         && high > negligible
     {
         return Diagnosis::Swinging { low, high, worse: low > first };
@@ -149,25 +155,51 @@ pub fn of(trainer: &Trainer) -> Diagnosis {
     if least <= 0.0 && last.low > first && now > first {
         return Diagnosis::Worse { first };
     }
-    if early || most >= SLOW_SHARE {
+    if early || most >= SLOW_SHARE || warms_up(trainer) {
         return Diagnosis::Learning;
     }
     if separable {
         return Diagnosis::Separable;
     }
-    let cause = vanishing::cause(trainer);
+    let cause = cause(trainer, now);
     match cause {
         Some(cause) if same_for_all(trainer) => Diagnosis::SameForAll { cause },
-        _ if is_minimum(trainer, now + trainer.penalty()) => minimum(trainer),
-        _ => Diagnosis::Slow { share: share.max(0.0), cause, faster: faster_rate(trainer, now) },
+        _ if is_minimum(trainer, now + trainer.penalty()) => {
+            // At every minimum the students' pulls cancel.
+            minimum(trainer, cause.filter(|&cause| cause != Cause::Cancelling))
+        }
+        _ => {
+            Diagnosis::Slow { share: share.max(0.0), cause, faster: faster_rate(trainer, now.min(last.low)) }
+        }
     }
 }
 
-fn minimum(trainer: &Trainer) -> Diagnosis {
+/// Why the loss falls no further: neurons without a slope first, then what limits the run, then pulls that cancel, as they
+/// do wherever a run comes to rest.
+fn cause(trainer: &Trainer, now: f64) -> Option<Cause> {
+    match vanishing::cause(trainer) {
+        cause @ Some(Cause::Flat { .. } | Cause::Saturated { .. }) => cause,
+        cause => limits::limit(trainer, now).or(cause),
+    }
+}
+
+/// Why no gradient is left.
+fn cause_of_standstill(trainer: &Trainer, now: f64) -> Cause {
+    let cause = cause(trainer, now);
+    cause.filter(|cause| !matches!(cause, Cause::Straight)).unwrap_or(Cause::Cancelling)
+}
+
+/// Whether a warm-up still holds the learning rate down: it is too early to call the run slow.
+fn warms_up(trainer: &Trainer) -> bool {
+    matches!(trainer.experiment().training.schedule, Schedule::WarmUp { .. })
+        && trainer.learning_rate() < trainer.base_learning_rate()
+}
+
+fn minimum(trainer: &Trainer, cause: Option<Cause>) -> Diagnosis {
     let errors = trainer.evaluation().errors().iter().zip(trainer.roles());
     let training = errors.filter(|(_, role)| **role == Role::Training);
     let largest = training.map(|(error, _)| f64::from(error.abs())).reduce(f64::max);
-    Diagnosis::Minimum { largest_error: largest }
+    Diagnosis::Minimum { largest_error: largest, cause }
 }
 
 /// The part by which the loss falls in a thousand updates, from the third to the fourth quarter of its epochs, between the
@@ -184,8 +216,9 @@ fn fall_in_a_thousand_updates(trainer: &Trainer, before: Window, last: Window) -
 }
 
 /// The lowest and the highest loss of the last `epochs` and of the next updates. None where the next updates hardly
-/// change the loss, where it moves one way rather than to and fro, or where looking takes too long.
-fn swing(trainer: &Trainer, epochs: u64) -> Option<[f64; 2]> {
+/// change the loss, where it moves one way rather than to and fro, where the swing dies out, or where looking takes too
+/// long. `kept`: the range of the last quarter of the epochs as a part of that of the one before.
+fn swing(trainer: &Trainer, epochs: u64, kept: f64) -> Option<[f64; 2]> {
     let [least, most] = AHEAD;
     let updates = (2 * trainer.batches()).clamp(least, most);
     let parameters = trainer.view().parameters();
@@ -206,6 +239,11 @@ fn swing(trainer: &Trainer, epochs: u64) -> Option<[f64; 2]> {
     if next.range() <= SETTLED * next.mean() {
         return None;
     }
+    let (near, far) = ahead.split_at(ahead.len() / 2);
+    let [near, far] = [near, far].map(|losses| losses.iter().copied().collect::<Window>());
+    if kept < DYING && far.range() < DYING * near.range() {
+        return None;
+    }
     let shown = trainer.epoch().saturating_sub(epochs)..=trainer.epoch();
     let points = trainer.history().points().iter().filter(|point| shown.contains(&point.epoch));
     let behind: Vec<f64> = points.map(|point| point.training).collect();
@@ -224,8 +262,9 @@ fn swing(trainer: &Trainer, epochs: u64) -> Option<[f64; 2]> {
     (!drifts).then_some([seen.low, seen.high])
 }
 
-/// A learning rate with which a copy of the run lowers the loss more than twice as much as with its own.
-fn faster_rate(trainer: &Trainer, now: f64) -> Option<f64> {
+/// A learning rate with which a copy of the run lowers the loss more than twice as much as with its own: of those tried the
+/// one that lowers it most. `lowest`: the lowest loss of late; a run that spikes comes back to it by itself.
+fn faster_rate(trainer: &Trainer, lowest: f64) -> Option<f64> {
     let training = &trainer.experiment().training;
     let students = trainer.view().dataset.with_role(Role::Training).len();
     let batch = training.batch_size.unwrap_or(students).min(students);
@@ -238,14 +277,16 @@ fn faster_rate(trainer: &Trainer, now: f64) -> Option<f64> {
         let mut copy = trainer.clone();
         copy.set_learning_rate(rate).ok()?;
         copy.step(updates);
-        (!copy.has_diverged()).then(|| now - copy.training_loss())
+        (!copy.has_diverged()).then(|| lowest - copy.training_loss()).filter(|fall| fall.is_finite())
     };
     let rate = trainer.base_learning_rate();
-    let least = (2.0 * fall(rate)?).max(SLOW_SHARE / 10.0 * now);
+    let least = (2.0 * fall(rate)?).max(SLOW_SHARE / 10.0 * lowest);
     LONGER_STEPS
         .map(|times| times * rate)
         .into_iter()
-        .find(|&rate| fall(rate).is_some_and(|fall| fall > least))
+        .filter_map(|rate| Some((rate, fall(rate).filter(|fall| *fall > least)?)))
+        .max_by(|(_, a), (_, b)| a.total_cmp(b))
+        .map(|(rate, _)| rate)
 }
 
 /// The loss below which a run is right: a small part of the larger of the loss at its start and that of a network whose

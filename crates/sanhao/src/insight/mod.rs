@@ -13,7 +13,8 @@
 //!   a grid.
 //! - [`stability`]: the largest stable learning rate.
 //!
-//! [`diagnosis`] says what a run is doing; `vanishing` counts why its gradient is small. `objective` is the training
+//! [`diagnosis`] says what a run is doing; `vanishing` counts why its gradient is small, `limits`
+//! says what keeps a run at rest from a lower loss. `objective` is the training
 //! objective around a point, with its curvature.
 
 pub mod analysis;
@@ -23,6 +24,7 @@ pub mod edit_pull;
 pub mod explain;
 pub mod grid_search;
 pub mod least_squares;
+mod limits;
 pub mod metrics;
 pub mod neurons;
 mod objective;

@@ -46,8 +46,10 @@ pub enum Stability {
         /// large η is.
         diverges: Option<f64>,
     },
-    /// There is no curvature here that a step could overshoot: the loss is piecewise linear, or flat.
+    /// There is no curvature anywhere that a step could overshoot: the loss is piecewise linear, or the same everywhere.
     NoCurvature,
+    /// No upward curvature is found at this point; elsewhere there may be some.
+    Flat,
     /// The optimiser divides every gradient by its memory of earlier ones, and that memory is still empty.
     Adaptive,
     /// The network is too large for this computation.
@@ -79,7 +81,9 @@ pub fn largest_learning_rate(analysis: &Analysis, squares: &[f32], updates: u64)
         curvature_by_differences(analysis, &step, squares)
     };
     let bound = |curvature: f64| Some(2.0 / curvature).filter(|bound| bound.is_finite() && *bound > 0.0);
-    let Some(largest) = bound(curvature) else { return Stability::NoCurvature };
+    let Some(largest) = bound(curvature) else {
+        return if exact { Stability::NoCurvature } else { Stability::Flat };
+    };
     let diverges = if exact { Some(largest) } else { bound(step.decay) };
     Stability::Bound { largest, exact, diverges }
 }

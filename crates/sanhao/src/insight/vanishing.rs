@@ -12,7 +12,7 @@ use crate::math::sqrt;
 use crate::model::view::ModelView;
 use crate::training::trainer::Trainer;
 
-/// Why the gradient is 0, or small.
+/// Why the loss falls no further.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -33,6 +33,22 @@ pub enum Cause {
     },
     /// The students pull, but their pulls cancel.
     Cancelling,
+    /// Students with the same scores have different targets: no model can be right about all of them, and none has a much
+    /// lower loss.
+    Twins {
+        /// How many training students.
+        students: usize,
+    },
+    /// The schedule has taken the learning rate to less than a tenth; at the rate before it the loss would fall.
+    Ended,
+    /// A penalty or a weight decay holds the weights back; without it the loss would fall.
+    Held,
+    /// The weights are held to a sum of one, and the students' errors ask for another sum.
+    SumToOne,
+    /// The model has no bias, and the students' errors ask for one.
+    NoBias,
+    /// Without a hidden layer the outputs follow a plane, and the students' errors follow products of scores.
+    Straight,
 }
 
 /// What a pass of a single student costs, in visits of a parameter: forward and back, in vectors of four.

@@ -15,7 +15,7 @@ use crate::spec::check::{CheckedExperiment, check_learning_rate};
 use crate::spec::error::Error;
 use crate::spec::experiment::Experiment;
 use crate::spec::model::Output;
-use crate::spec::training::{Loss, Training};
+use crate::spec::training::{Loss, Schedule, Training};
 use crate::training::divergence::{clamp_to_limit, loss_limit, within_limit};
 use crate::training::history::{History, Point};
 use crate::training::loss_windows::{LossWindows, Window};
@@ -131,6 +131,16 @@ impl Trainer {
         self.learning_rate = learning_rate;
         self.progress.losses = LossWindows::new();
         Ok(())
+    }
+
+    /// A copy that goes on at a constant learning rate; none where the rate is refused.
+    pub(crate) fn at_constant_rate(&self, rate: f64) -> Option<Self> {
+        let mut experiment = (*self.experiment).clone();
+        experiment.training.schedule = Schedule::Constant;
+        let mut copy = self.clone();
+        copy.experiment = CheckedExperiment::try_from(experiment).ok()?;
+        copy.set_learning_rate(rate).ok()?;
+        Some(copy)
     }
 
     /// Replaces every parameter; training goes on from there. Parameters have the layout and units of

@@ -3,8 +3,8 @@
 use ndarray::{Array1, Array2};
 use sanhao::insight::diagnosis;
 use sanhao::{
-    Activation, CheckedExperiment, Diagnosis, Experiment, Initial, Loss, Optimizer, Preset, Scaling, Student,
-    Table, Target, Trainer,
+    Activation, CheckedExperiment, Diagnosis, Experiment, Initial, Loss, Optimizer, Preset, Scaling,
+    Schedule, Student, Table, Target, Trainer,
 };
 
 /// A run after so many updates, evaluated often on the way as on the page.
@@ -117,13 +117,124 @@ fn known_runs_are_told_for_what_they_are() {
             "separable",
         ),
         ("a line between the classes", award().optimizer(adam).learning_rate(0.05), 20_000, "separable"),
-        ("held back by l2", award().optimizer(Optimizer::Sgd).l2(0.01).learning_rate(0.5), 20_000, "minimum"),
+        (
+            "held back by l2",
+            award().optimizer(Optimizer::Sgd).l2(0.01).learning_rate(0.5),
+            20_000,
+            "minimum: held",
+        ),
         ("eight layers, a rate of 10", deep(10.0), 4_000, "swinging"),
         (
             "Huber's loss, noise",
             least_squares(totals(300, 8.0)).loss(Loss::Huber { delta: 5.0 }).learning_rate(0.5),
             4_000,
             "minimum",
+        ),
+    ];
+    let wrong: Vec<String> = runs
+        .into_iter()
+        .filter_map(|(name, experiment, updates, expected)| {
+            let said = said(&run(experiment, updates));
+            (said != expected).then(|| format!("{name}: {said}, not {expected}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_holds_a_run_at_rest_back_is_named() {
+    let scores = |students: usize, subjects: usize| {
+        Array2::from_shape_fn((students, subjects), |(i, j)| (55.0 + 45.0 * unit(subjects * i + j)).round())
+    };
+    let regression = |scores: &Array2<f64>, total: &dyn Fn(ndarray::ArrayView1<'_, f64>) -> f64| {
+        let targets: Array1<f64> = scores.rows().into_iter().map(total).collect();
+        least_squares(Table::from_arrays(scores.view(), targets.view()).expect("a table"))
+    };
+    let line = Array2::from_shape_fn((41, 1), |(i, _)| i as f64 / 5.0 - 4.0);
+    let twenty = scores(20, 3);
+    let held_to_one = |weights: [f64; 3]| {
+        let mut experiment = regression(&twenty, &|x| x.iter().zip(weights).map(|(x, w)| x * w).sum());
+        experiment.model.weights = sanhao::Constraint::SumToOne;
+        experiment.scaling(Scaling::Raw).bias(false).learning_rate(0.001)
+    };
+    let without_bias = |table: Experiment| table.scaling(Scaling::Raw).bias(false).learning_rate(0.001);
+    let scheduled = |schedule: Schedule| {
+        let mut experiment = least_squares(totals(300, 8.0)).learning_rate(0.01);
+        experiment.training.schedule = schedule;
+        experiment
+    };
+    // Every student twice, once with each answer.
+    let mut twins = exclusive_or();
+    for student in exclusive_or().students {
+        let yes = student.target == Some(Target::Class("是".to_owned()));
+        let target = Some(Target::Class(if yes { "否" } else { "是" }.to_owned()));
+        twins.students.push(Student { target, ..student });
+    }
+    // Yes or no by chance, likelier with a better first score.
+    let chance = |students: usize| {
+        let scores = scores(students, 3);
+        let student = |i: usize| Student {
+            name: i.to_string(),
+            scores: scores.row(i).iter().copied().map(Some).collect(),
+            target: Some(Target::Class(
+                if scores[(i, 0)] + 60.0 * (unit(5 * i + 7) - 0.5) > 78.0 { "是" } else { "否" }.to_owned(),
+            )),
+            included: true,
+        };
+        Table {
+            subjects: ["A", "B", "C"].map(str::to_owned).to_vec(),
+            students: (0..students).map(student).collect(),
+            ..exclusive_or()
+        }
+    };
+    let by_chance = |students: usize| Experiment::binary(chance(students)).optimizer(Optimizer::Sgd);
+    let runs: Vec<(&str, Experiment, u64, &str)> = vec![
+        (
+            "a parabola",
+            regression(&line, &|x| x[0] * x[0]).learning_rate(0.1),
+            2_000,
+            "same_for_all: straight",
+        ),
+        ("noise is no bend", by_chance(300).learning_rate(0.5), 4_000, "minimum"),
+        (
+            "y = x + 2 without a bias",
+            without_bias(regression(&line, &|x| x[0] + 2.0)),
+            20_000,
+            "minimum: no_bias",
+        ),
+        ("weights that sum to -0.4", held_to_one([-0.5, 0.3, -0.2]), 20_000, "slow: sum_to_one"),
+        ("weights that sum to one", held_to_one([0.2, 0.5, 0.3]), 8_000, "minimum"),
+        ("twins", Experiment::binary(twins.clone()).optimizer(Optimizer::Sgd), 4_000, "stuck: twins"),
+        (
+            "twins, a hidden layer",
+            Experiment::binary(twins)
+                .hidden([3], Activation::Tanh)
+                .optimizer(Optimizer::Sgd)
+                .learning_rate(0.5),
+            20_000,
+            "same_for_all: twins",
+        ),
+        ("a heavy penalty", by_chance(300).l2(10.0).learning_rate(0.05), 4_000, "minimum: held"),
+        (
+            "a rate that has become 0",
+            scheduled(Schedule::Step { every: 100, factor: 0.0 }),
+            2_000,
+            "slow: ended",
+        ),
+        (
+            "a rate that has faded",
+            scheduled(Schedule::Exponential { every: 20, factor: 0.5 }),
+            2_000,
+            "slow: ended",
+        ),
+        ("a warm-up that has begun", scheduled(Schedule::WarmUp { steps: 10_000_000 }), 2_000, "learning"),
+        (
+            "a swing that dies out",
+            least_squares(totals(300, 8.0))
+                .optimizer(Optimizer::Momentum { momentum: 0.99 })
+                .learning_rate(0.05),
+            200,
+            "learning",
         ),
     ];
     let wrong: Vec<String> = runs

@@ -63,6 +63,11 @@ fn what_bounds_no_learning_rate_says_why() {
     let mut experiment = descent(Preset::Weights.experiment());
     experiment.table.students.iter_mut().for_each(|student| student.scores.fill(Some(0.0)));
     assert_eq!(largest_learning_rate(&analysis(&experiment, None), &[], 0), Stability::NoCurvature);
+    // A sigmoid far out is flat there, and not everywhere.
+    let mut experiment = descent(Preset::Award.experiment());
+    (experiment.scaling, experiment.training.loss) = (Scaling::Raw, Loss::Squared);
+    let far_out = analysis(&experiment, Some(&[10.0, 10.0, 10.0, 0.0]));
+    assert_eq!(largest_learning_rate(&far_out, &[], 0), Stability::Flat);
     let mut experiment = descent(Preset::Layers.experiment());
     experiment.model.hidden =
         vec![sanhao::HiddenLayer { units: 512, activation: sanhao::Activation::Tanh }; 2];
