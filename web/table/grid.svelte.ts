@@ -26,7 +26,7 @@ export class Grid {
 
   /** The rows of the table that are listed, from top to bottom. */
   readonly listed: readonly number[] = $derived.by(() =>
-    listedRows(this.#store.document.experiment.table.students, this.#store.looking.unlabelledOnly, this.#kept),
+    listedRows(this.#store.document.experiment.table.students, this.#store.looking.unlabelledOnly ? this.#kept : null),
   );
   readonly columns: Column[] = $derived.by(() => columnsOf(this.#store.document.experiment.table));
 

@@ -36,8 +36,8 @@ function filtered() {
 
 it("the list has the students to be predicted and those being edited, and knows each row's place", () => {
   const students = [null, "a", null, "b", null].map((target) => ({ target }));
-  expect(listedRows(students, false, [])).toEqual([0, 1, 2, 3, 4]);
-  expect(listedRows(students, true, [3])).toEqual([0, 2, 3, 4]);
+  expect(listedRows(students, null)).toEqual([0, 1, 2, 3, 4]);
+  expect(listedRows(students, [3])).toEqual([0, 2, 3, 4]);
   expect([-1, 0, 1, 2, 4, 9].map((row) => placeOf([0, 2, 4], row))).toEqual([-1, 0, 1, 1, 2, 2]);
   expect([-Infinity, -1, 0, 1, Infinity].map((by) => rowBy([0, 2, 4], 2, by))).toEqual([-1, 0, 2, 4, 4]);
   expect(placeOf([], 3)).toBe(-1);

@@ -2,14 +2,13 @@
 import type { Student } from "../engine/engine";
 import type { Block } from "./selection";
 
-/** Ascending. `kept`: rows that stay listed as long as they are being edited, whatever becomes of their targets. */
-export function listedRows(
-  students: readonly Pick<Student, "target">[],
-  unlabelledOnly: boolean,
-  kept: readonly number[],
-): number[] {
+/**
+ * Ascending. `kept`: rows that stay listed as long as they are being edited, whatever becomes of their
+ * targets; null lists all.
+ */
+export function listedRows(students: readonly Pick<Student, "target">[], kept: readonly number[] | null): number[] {
   const rows = students.map((_, row) => row);
-  return unlabelledOnly ? rows.filter((row) => students[row]?.target === null || kept.includes(row)) : rows;
+  return kept === null ? rows : rows.filter((row) => students[row]?.target === null || kept.includes(row));
 }
 
 /** A row's place in the list; of a row that is not listed, that of the next listed one, or of the last. The header's is −1. */
