@@ -77,6 +77,7 @@ test("the table is saved as a file that opens again", { tag: "@engine" }, async 
     return files;
   });
   await page.getByRole("button", { name: en.data.save }).click();
+  await page.getByRole("button", { name: en.saving.csv }).click();
   await expect.poll(() => handed.evaluate((files) => files.length)).toBe(1);
   const text = await handed.evaluate((files) => files[0]?.text());
   await takeCsv(page, text ?? "");

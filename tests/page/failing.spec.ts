@@ -48,7 +48,7 @@ const OPENINGS: Readonly<Record<string, Open>> = {
     await page.getByRole("button", { name: en.data.make, exact: true }).click();
     return page.locator(".card.data");
   },
-  "web/table/import/WorkbookImport.svelte": async ({ page }) => {
+  "web/table/WorkbookWork.svelte": async ({ page }) => {
     await showTable(page);
     await page.locator('input[type="file"]').setInputFiles("web/table/import/fixtures/class-book.xlsx");
     return page.locator(".card.data");

@@ -47,6 +47,7 @@ const { w: rail } = await load<typeof import("../../web/rail/words")>("rail/word
 const { words: stage } = await load<typeof import("../../web/stage/words")>("stage/words");
 const { shareEn: sharing } = await load<typeof import("../../web/share/words.en")>("share/words.en");
 const { faultWords } = await load<typeof import("../../web/share/fault-words")>("share/fault-words");
+const { words: saving } = await load<typeof import("../../web/table/export/words")>("table/export/words");
 const { importEn } = await load<typeof import("../../web/table/import/words.en")>("table/import/words.en");
 const { englishName } = await load<typeof import("../../web/i18n/words")>("i18n/words");
 const { en: pageEn } = await load<typeof import("../../web/i18n/messages.en")>("i18n/messages.en");
@@ -92,6 +93,7 @@ function partsIn(language: "zh" | "en") {
     weights: { ...weights },
     rateBound: { ...rateBound },
     maker: { ...maker },
+    saving: { ...saving },
     stage: { ...stage },
     rail: { ...rail },
   };

@@ -82,7 +82,9 @@ const NO_SCORES = {
   rank: /名次|排名|位次|排序|^[班级年校段区联]排$|^[班级年校段]名$|^rank|rank$|ranking|^rang$|^platz$|percentile/,
   person:
     /性别|性別|电话|電話|手机|手機|联系方式|出生|生日|日期|时间戳|提交时间|民族|^sex$|^gender$|geschlecht|phone|^tel\.?$|email|^mail$|^date$|datum|timestamp|birth|lastdownloaded/,
-  derived: /^(?:平均|均分|平均分|平均成绩|平均成績|average|avg|mean|durchschnitt|mittelwert)$/,
+  // The last ones are those of a saved workbook (export/words.ts).
+  derived:
+    /^(?:平均|均分|平均分|平均成绩|平均成績|average|avg|mean|durchschnitt|mittelwert|预测|误差|概率|用途|prediction|error|probability|usedfor)$/,
 } as const;
 
 export type NoScoreHeader = keyof typeof NO_SCORES;

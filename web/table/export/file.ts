@@ -1,0 +1,26 @@
+/** Hands a file to the browser, which saves it. */
+
+const TYPES = {
+  csv: "text/csv;charset=utf-8",
+  json: "application/json",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
+export function saveText(text: string, name: string, kind: "csv" | "json"): void {
+  // The byte order mark tells spreadsheets that the file is UTF-8; without it they garble Chinese.
+  save(kind === "csv" ? ["\ufeff", text] : [text], name, kind);
+}
+
+export function saveWorkbook(bytes: Uint8Array, name: string): void {
+  save([Uint8Array.from(bytes)], name, "xlsx");
+}
+
+function save(content: BlobPart[], name: string, kind: keyof typeof TYPES): void {
+  const address = URL.createObjectURL(new Blob(content, { type: TYPES[kind] }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Revoked later, since the download may not have begun yet.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,85 @@
+/** A run as a workbook: the students with what the machine says of them, and the weights with the settings they were learned under. */
+import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { type Experiment, type Frame, parametersOf, type Role } from "../../engine/engine";
+import { csvOf } from "../../engine/lab";
+import { predictionFor } from "../../engine/prediction";
+import { m } from "../../i18n/i18n.svelte";
+import { parameterNames } from "../../pictures/shared/parameter-names";
+import { parametersByUnit } from "../../pictures/shared/parameters";
+import { rowsOf } from "../delimited";
+import { withoutTextMark } from "../text-mark";
+import { words } from "./words";
+
+type Rows = CellValue[][];
+
+/** The bytes of an .xlsx file. */
+export async function workbookOf(experiment: Experiment, frame: Frame, roles: readonly Role[]): Promise<Uint8Array> {
+  const sheets: WriteSheet[] = [
+    { name: words.students, rows: await studentRows(experiment, frame, roles), freezePane: { rows: 1, columns: 1 } },
+    { name: words.weights, rows: weightRows(experiment, frame), freezePane: { rows: 1 } },
+    { name: words.settings, rows: settingRows(experiment, frame) },
+  ];
+  return writeXlsx({ sheets });
+}
+
+/** The table as the core writes it, so that it opens as what it was, with three columns more. */
+async function studentRows(experiment: Experiment, frame: Frame, roles: readonly Role[]): Promise<Rows> {
+  const { table } = experiment;
+  const [header = [], ...cells] = [...rowsOf(await csvOf(table), ",")].map((row) => row.cells);
+  const numeric = table.classes.length === 0;
+  const target = table.subjects.length + 1;
+  const extra = [m.data.prediction, numeric ? m.data.error : words.probability, words.use];
+  const rows = cells.slice(0, table.students.length).map((row, student) => {
+    const texts = row.map((cell, column): CellValue => {
+      const isNumber = column > 0 && (column < target || (column === target && numeric));
+      if (isNumber && cell !== "" && Number.isFinite(Number(cell))) return Number(cell);
+      return cell === "" ? null : withoutTextMark(cell);
+    });
+    return [...texts, ...saidOf(experiment, frame, student), words.uses[roles[student] ?? "training"]];
+  });
+  return [[...header.map(withoutTextMark), ...extra], ...rows];
+}
+
+/** The prediction, and its error or its probability. */
+function saidOf(experiment: Experiment, frame: Frame, student: number): [CellValue, CellValue] {
+  const said = predictionFor(experiment, frame, student);
+  if (said.kind === "none") return [null, null];
+  if (said.kind === "class") return [said.name, finite(said.probability)];
+  return [said.value, finite(frame.errors[student] ?? Number.NaN)];
+}
+
+/** Every weight and bias, in the core's order. */
+function weightRows({ table }: Experiment, { layers }: Frame): Rows {
+  const names = parameterNames(table, layers);
+  const values = parametersOf(layers);
+  const rows = parametersByUnit(layers)
+    .flat()
+    .map((parameter) => [names.parameter(parameter), finite(values[parameter.index] ?? Number.NaN)]);
+  return [[words.weight, words.value], ...rows];
+}
+
+function settingRows({ scaling, model, training }: Experiment, frame: Frame): Rows {
+  const { fields, options } = m;
+  const hidden = model.hidden.map(({ units, activation }) => `${units} ${options.activations[activation]}`).join(", ");
+  return [
+    [fields.scaling, options.scalings[scaling]],
+    [fields["model.hidden"], hidden || m.model.noLayers],
+    [fields["model.output"], options.outputs[model.output]],
+    [fields["model.weights"], options.constraints[model.weights]],
+    [fields["model.bias"], model.bias],
+    [fields["training.loss"], options.losses[training.loss.kind]],
+    [fields["training.optimizer"], options.optimizers[training.optimizer.kind]],
+    [fields["training.learning_rate"], frame.learningRate],
+    [fields["training.schedule"], options.schedules[training.schedule.kind]],
+    [fields["training.batch_size"], training.batch_size ?? m.model.allStudents],
+    [fields["training.test_fraction"], training.test_fraction],
+    [fields["training.seed"], training.seed],
+    [m.transport.epoch, frame.epoch],
+    [m.transport.updates, frame.updates],
+    [m.output.loss, finite(frame.loss)],
+  ];
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
