@@ -64,7 +64,10 @@ test("a good file opens and trains", { tag: "@engine" }, async ({ playground, pa
   await expectAlive(playground);
 });
 
-test("the table is saved as a file that opens again", { tag: "@engine" }, async ({ playground, page }) => {
+test("the table is saved as a CSV file or a workbook that opens again", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
   const before = (await playground.experiment()).table;
   // Stock Firefox tells nothing of downloads: the file is caught where the page hands it to the browser.
   const handed = await page.evaluateHandle(() => {
@@ -81,6 +84,19 @@ test("the table is saved as a file that opens again", { tag: "@engine" }, async 
   await expect.poll(() => handed.evaluate((files) => files.length)).toBe(1);
   const text = await handed.evaluate((files) => files[0]?.text());
   await takeCsv(page, text ?? "");
+  expect((await playground.experiment()).table).toEqual(before);
+
+  await page.getByRole("button", { name: en.data.save }).click();
+  await page.getByRole("button", { name: en.saving.workbook }).click();
+  await expect.poll(() => handed.evaluate((files) => files.length)).toBe(2);
+  const bytes = await handed.evaluate(async (files) => [...new Uint8Array((await files[1]?.arrayBuffer()) ?? [])]);
+  await page.locator('input[type="file"]').setInputFiles({
+    name: "class.xlsx",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(bytes),
+  });
+  await page.getByRole("button", { name: en.import.take }).click();
+  await expect(page.getByText(en.import.opened("class.xlsx", String(before.students.length)))).toBeVisible();
   expect((await playground.experiment()).table).toEqual(before);
 });
 

@@ -19,7 +19,8 @@ export async function workbookOf(experiment: Experiment, frame: Frame, roles: re
     { name: words.weights, rows: weightRows(experiment, frame), freezePane: { rows: 1 } },
     { name: words.settings, rows: settingRows(experiment, frame) },
   ];
-  return writeXlsx({ sheets });
+  const wide = sheets.map((sheet) => ({ ...sheet, columns: sheet.rows?.[0]?.map(() => ({ autoWidth: true })) ?? [] }));
+  return writeXlsx({ sheets: wide });
 }
 
 /** The table as the core writes it, so that it opens as what it was, with three columns more. */
@@ -37,7 +38,7 @@ async function studentRows(experiment: Experiment, frame: Frame, roles: readonly
     });
     return [...texts, ...saidOf(experiment, frame, student), words.uses[roles[student] ?? "training"]];
   });
-  return [[...header.map(withoutTextMark), ...extra], ...rows];
+  return [[m.data.name, ...header.slice(1).map(withoutTextMark), ...extra], ...rows];
 }
 
 /** The prediction, and its error or its probability. */
@@ -65,7 +66,7 @@ function settingRows({ scaling, model, training }: Experiment, frame: Frame): Ro
     [fields.scaling, options.scalings[scaling]],
     [fields["model.hidden"], hidden || m.model.noLayers],
     [fields["model.output"], options.outputs[model.output]],
-    [fields["model.weights"], options.constraints[model.weights]],
+    [fields["model.weights"], model.weights === "sum_to_one"],
     [fields["model.bias"], model.bias],
     [fields["training.loss"], options.losses[training.loss.kind]],
     [fields["training.optimizer"], options.optimizers[training.optimizer.kind]],
