@@ -18,8 +18,12 @@ const manifest: Readonly<Record<string, Chunk>> = JSON.parse(
 );
 const chunks = Object.values(manifest);
 const scripts = chunks.filter(({ file }) => file.endsWith(".js"));
+const isWithinPart = ({ imports = [] }: Chunk): boolean => imports.some((name) => manifest[name]?.isDynamicEntry);
 /** Parts that a person opens; what several of them share; and what the page starts with. */
-const parts = scripts.filter(({ isDynamicEntry }) => isDynamicEntry);
+const parts = scripts
+  .filter(({ isDynamicEntry }) => isDynamicEntry)
+  // One that is opened within another one, and imports what that has, comes after it.
+  .sort((one, other) => Number(isWithinPart(one)) - Number(isWithinPart(other)));
 const shared = scripts.filter(({ isDynamicEntry, isEntry }) => !isDynamicEntry && !isEntry);
 const entries = scripts.filter(({ isEntry }) => isEntry);
 const styles = chunks.map(({ file }) => file).filter((file) => file.endsWith(".css"));
