@@ -80,14 +80,14 @@ test("the table is saved as a CSV file or a workbook that opens again", { tag: "
     return files;
   });
   await page.getByRole("button", { name: en.data.save }).click();
-  await page.getByRole("button", { name: en.saving.csv }).click();
+  await page.getByRole("button", { name: en.saving.csv, exact: true }).click();
   await expect.poll(() => handed.evaluate((files) => files.length)).toBe(1);
   const text = await handed.evaluate((files) => files[0]?.text());
   await takeCsv(page, text ?? "");
   expect((await playground.experiment()).table).toEqual(before);
 
   await page.getByRole("button", { name: en.data.save }).click();
-  await page.getByRole("button", { name: en.saving.workbook }).click();
+  await page.getByRole("button", { name: en.saving.workbook, exact: true }).click();
   await expect.poll(() => handed.evaluate((files) => files.length)).toBe(2);
   const bytes = await handed.evaluate(async (files) => [...new Uint8Array((await files[1]?.arrayBuffer()) ?? [])]);
   await page.locator('input[type="file"]').setInputFiles({
