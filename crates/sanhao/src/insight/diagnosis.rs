@@ -10,6 +10,7 @@ use wide::f32x4;
 
 use crate::data::batches::PackedBatches;
 use crate::data::dataset::Role;
+use crate::insight::least_absolute::least_mean_error;
 use crate::insight::limits;
 use crate::insight::objective::{BUDGET, Objective, visits};
 use crate::insight::vanishing::{self, Cause};
@@ -356,14 +357,21 @@ fn same_for_all(trainer: &Trainer) -> bool {
 }
 
 /// Whether the quadratic model of the objective at this point has its minimum at most [`PROMISED_SHARE`] below, and no
-/// direction curves down. No where the loss has corners, or where looking takes too long.
+/// direction curves down. Of the absolute loss, which has corners, a linear model's least value is computed; no for other
+/// models with it, or where looking takes too long.
 fn is_minimum(trainer: &Trainer, objective_now: f64) -> bool {
     let Experiment { model, training, .. } = &**trainer.experiment();
     let dataset = trainer.view().dataset;
     let order = dataset.with_role(Role::Training);
-    if training.loss == Loss::Absolute
-        || visits([order.len(), trainer.view().parameters(), 4 * STEPS]) > BUDGET
-    {
+    if training.loss == Loss::Absolute {
+        return model.hidden.is_empty()
+            && (model.output, model.weights) == (Output::Linear, Constraint::Free)
+            && dataset.outputs() == 1
+            && [training.l1, training.l2] == [0.0, 0.0]
+            && least_mean_error(trainer.view())
+                .is_some_and(|least| objective_now - least <= MINIMUM_SHARE / 2.0 * objective_now);
+    }
+    if visits([order.len(), trainer.view().parameters(), 4 * STEPS]) > BUDGET {
         return false;
     }
     let students = PackedBatches::new(dataset, &order, order.len());

@@ -137,20 +137,20 @@ fn product<'a>(matrix: ArrayView2<'_, f64>, vector: impl IntoIterator<Item = &'a
     matrix.rows().into_iter().map(row_times).collect()
 }
 
-fn residuals(scores: ArrayView2<'_, f64>, targets: &[f64], parameters: &[f64]) -> Vec<f64> {
+pub(super) fn residuals(scores: ArrayView2<'_, f64>, targets: &[f64], parameters: &[f64]) -> Vec<f64> {
     let predictions = product(scores, parameters);
     targets.iter().zip(predictions).map(|(target, prediction)| target - prediction).collect()
 }
 
-struct LeastSquares {
-    parameters: Vec<f64>,
+pub(super) struct LeastSquares {
+    pub(super) parameters: Vec<f64>,
     directions: Array2<f64>,
     condition: f64,
     rank: usize,
 }
 
 /// `matrix`: equations × unknowns.
-fn least_squares(matrix: ArrayView2<'_, f64>, targets: &[f64]) -> LeastSquares {
+pub(super) fn least_squares(matrix: ArrayView2<'_, f64>, targets: &[f64]) -> LeastSquares {
     let unknowns = matrix.ncols();
     let lengths = matrix.columns().into_iter().map(length);
     let lengths: Vec<f64> = lengths.map(|length| if length > 0.0 { length } else { 1.0 }).collect();

@@ -15,7 +15,7 @@
 //!
 //! [`diagnosis`] says what a run is doing; `vanishing` counts why its gradient is small, `limits`
 //! says what keeps a run at rest from a lower loss. `objective` is the training
-//! objective around a point, with its curvature.
+//! objective around a point, with its curvature; `least_absolute` the least absolute error of a linear model.
 
 pub mod analysis;
 pub mod boundary_image;
@@ -23,6 +23,7 @@ pub mod diagnosis;
 pub mod edit_pull;
 pub mod explain;
 pub mod grid_search;
+mod least_absolute;
 pub mod least_squares;
 mod limits;
 pub mod metrics;

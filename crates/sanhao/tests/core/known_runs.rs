@@ -125,6 +125,18 @@ fn known_runs_are_told_for_what_they_are() {
         ),
         ("eight layers, a rate of 10", deep(10.0), 4_000, "swinging"),
         (
+            "the absolute loss, noise",
+            least_squares(totals(300, 8.0)).loss(Loss::Absolute).learning_rate(0.1),
+            8_000,
+            "minimum",
+        ),
+        (
+            "the absolute loss, on its way",
+            least_squares(totals(300, 8.0)).loss(Loss::Absolute).learning_rate(1e-5),
+            8_000,
+            "slow",
+        ),
+        (
             "Huber's loss, noise",
             least_squares(totals(300, 8.0)).loss(Loss::Huber { delta: 5.0 }).learning_rate(0.5),
             4_000,
