@@ -98,6 +98,7 @@ export class Course {
     this.#keep({ ...this.#here, at: step });
     this.#noteBegun();
     if (!forward || this.#holds()) this.begin();
+    else this.#setStage();
   }
 
   /** Loads the open step's experiment, as a change that can be undone. */
@@ -108,6 +109,7 @@ export class Course {
     this.#store.looking.selected = null;
     this.#store.document.replace(beginning.experiment, "lesson");
     this.#store.run.setSpeed(beginning.speed);
+    this.#setStage();
     this.#noteBegun();
   }
 
@@ -143,6 +145,13 @@ export class Course {
     const { step } = this;
     const attempt = { experiment, frame, diagnosis, rateChanged: rates.length > 0, begun: this.#begun };
     return step !== null && isReached(step.goal.when, attempt);
+  }
+
+  /** Brings the open step's pictures to the stage. Only its opening does: what a person brings there afterwards stays. */
+  #setStage(): void {
+    const { document, looking } = this.#store;
+    const stage = this.step?.stage ?? [];
+    if (stage.length > 0) looking.stage.set(document.case, stage);
   }
 
   get #here(): LessonProgress {

@@ -105,3 +105,31 @@ it("what a full memory could not take is not replaced by what it holds", () => {
   one.enter(first);
   expect(one.reached.guess).toBe(2);
 });
+
+it("a step brings its pictures to the stage when it opens, forward and back; in between a person's own choice stays", async () => {
+  const lesson = readLesson(FILES["../../../public/lessons/02-learning-rate.json"] ?? "");
+  const steps = lesson.steps.map((step, index) => ({ ...step, stage: STAGES[index] ?? [] }));
+  const store = new Store(presetOf("award"));
+  const course = new Course(store);
+  const shown = (): readonly string[] => store.looking.stage.shown("weights");
+  course.enter({ file: "stages", lesson: { ...lesson, steps }, beginnings: await beginningsOf(lesson) });
+  expect(shown()).toEqual(["surface"]);
+  store.looking.stage.show("weights", "race");
+  course.watch(0);
+  course.guess(1);
+  store.run.step(3);
+  course.watch(1);
+  expect(shown()).toEqual(["race"]);
+  course.go(1);
+  expect(shown()).toEqual(["weights", "family"]);
+  store.looking.stage.show("weights", "race");
+  course.go(0);
+  expect(shown()).toEqual(["surface"]);
+  // A step that says nothing leaves it as it is.
+  course.go(2);
+  expect(shown()).toEqual(["surface"]);
+  course.go(1);
+  course.leave();
+  expect(shown()).toEqual(["weights", "family"]);
+});
+const STAGES = [["surface"], ["weights", "family"], []] as const;

@@ -1,5 +1,6 @@
 /** The types of a lesson file. docs/lessons.md explains every field to teachers. */
 import type { Diagnosis, Preset } from "../../engine/engine";
+import type { PictureName } from "../../pictures";
 import type { TargetName } from "./targets";
 
 /** A text in both languages. Explanations may contain readings in braces, such as `{loss}`. */
@@ -29,6 +30,8 @@ export interface Start {
 export interface Step {
   /** Null: the step continues from the previous one. */
   readonly start: Start | null;
+  /** The pictures that are on the stage when the step opens, one or two; empty: they stay as they are. */
+  readonly stage: readonly PictureName[];
   readonly predict: Question | null;
   readonly run: { readonly text: Said; readonly at: readonly TargetName[] };
   readonly goal: { readonly text: Said; readonly when: Goal };

@@ -4,9 +4,10 @@ import { withHidden, withModel, withOutput } from "../../edits/edit-model";
 import { asInTheBook } from "../../edits/plain-descent";
 import { Engine, type Experiment, type Frame } from "../../engine/engine";
 import { englishName } from "../../i18n/words";
+import { PICTURES, type PictureName } from "../../pictures";
 import { startTestCore } from "../../state/core.testing";
 import { isReached } from "./goal";
-import type { Step } from "./lesson";
+import type { Said, Step } from "./lesson";
 import { readIndex, readLesson } from "./read-lesson";
 import { filled, readingsOf } from "./readings";
 import { type Beginning, beginningsOf } from "./start";
@@ -199,6 +200,25 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
   "13-overfitting.json": [play, play, playWith(units(2))],
 };
 
+/** The pictures that a text names: “网络”, 网络图, S 曲线. A weight is no picture of weights. */
+function namedIn({ zh }: Said): PictureName[] {
+  const isNamed = (title: string): boolean =>
+    [`“${title}”`, `${title}图`, ...(/[图线面]$/.test(title) ? [title] : [])].some((name) => zh.includes(name));
+  return PICTURES.filter(({ title }) => isNamed(title.zh)).map(({ name }) => name);
+}
+
+/** What a step names and points at is on the stage, and has something to show. */
+function expectStaged({ stage, run, predict }: Step, experiment: Experiment): void {
+  expect(stage.length).toBeGreaterThan(0);
+  for (const name of stage) {
+    const picture = PICTURES.find((one) => one.name === name);
+    expect(picture?.emptyReason?.(experiment) ?? null).toBeNull();
+  }
+  const named = [run.text, ...(predict ? [predict.question] : [])].flatMap(namedIn);
+  const pointed = run.at.flatMap((target) => pictureOf(target)?.name ?? []);
+  expect(stage).toEqual(expect.arrayContaining([...named, ...pointed]));
+}
+
 const FILES = readIndex(textOf("index.json"));
 
 it("there is something to do in every step of every lesson", () => {
@@ -215,10 +235,7 @@ describe.each(FILES)("%s", (file) => {
     for (const [index, step] of steps.entries()) {
       learner.go(step, beginnings[index] as Beginning);
       expect(learner.reached, `step ${index + 1} before anything is done`).toBe(false);
-      for (const target of step.run.at) {
-        const picture = pictureOf(target);
-        expect(picture?.emptyReason?.(learner.experiment) ?? null).toBeNull();
-      }
+      expectStaged(step, learner.experiment);
       ACTS[file]?.[index]?.(learner);
       expect(learner.reached, `step ${index + 1}`).toBe(true);
       // A missing number is shown as a dash; an unknown reading keeps its braces.

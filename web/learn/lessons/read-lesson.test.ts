@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { presetOf } from "../../engine/engine";
 import { startTestCore } from "../../state/core.testing";
 import { readIndex, readLesson } from "./read-lesson";
+import { sayFault } from "./words";
 import { LessonFault } from "./written";
 
 beforeAll(startTestCore);
@@ -74,6 +76,13 @@ describe("what does not fit is named by its path", () => {
     ["start.speed", 61, "start.speed", "one_of"],
     ["start.csv", [], "start.csv", "expected"],
     ["steps", [], "steps", "expected"],
+    ["steps[0].stage", "pie", "steps[0].stage", "one_of"],
+    ["steps[0].stage", null, "steps[0].stage", "one_of"],
+    ["steps[0].stage", ["boundary", "pie"], "steps[0].stage[1]", "one_of"],
+    ["steps[0].stage", [], "steps[0].stage", "expected"],
+    ["steps[0].stage", ["boundary", "boundary"], "steps[0].stage", "expected"],
+    ["steps[0].stage", ["boundary", "curve", "loss"], "steps[0].stage[2]", "one_of"],
+    ["steps[0].stage", ["boundary", "curve", "metrics"], "steps[0].stage", "expected"],
     ["steps[0].explian", said("x"), "steps[0].explian", "unknown_field"],
     ["steps[0].predict.answer", 3, "steps[0].predict.answer", "expected"],
     ["steps[0].predict.answer", 0, "steps[0].predict.answer", "expected"],
@@ -90,9 +99,24 @@ describe("what does not fit is named by its path", () => {
     expect(fault.rule.kind).toBe(kind);
   });
 
+  it("and by the value that is there", () => {
+    const said = (value: unknown): string => sayFault(faultOf(spoilt("steps[0].stage", value)), presetOf("weights"));
+    expect(said("pie")).toContain('steps[0].stage: "pie"');
+    expect(said(["boundary", 7])).toContain("steps[0].stage[1]: 7");
+    expect(said({ pictures: [] })).toContain("steps[0].stage: …");
+  });
+
   it("text that is no JSON", () => {
     expect(faultOf("{").rule.kind).toBe("json");
   });
+});
+
+it("a step says what is on the stage; else the pictures that it points at are", () => {
+  const stageOf = (value: unknown) => readLesson(spoilt("steps[0].stage", value)).steps[0]?.stage;
+  expect(stageOf("boundary")).toEqual(["boundary"]);
+  expect(stageOf(["boundary", "curve"])).toEqual(["boundary", "curve"]);
+  expect(stageOf(undefined)).toEqual(["weights"]);
+  expect(readLesson(spoilt("steps[0].run.at", ["play"])).steps[0]?.stage).toEqual([]);
 });
 
 describe("the site's own lessons", () => {

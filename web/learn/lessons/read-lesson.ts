@@ -1,22 +1,23 @@
 /** Reads a lesson file of any version. Anything invalid is a `LessonFault` with its path. */
+import { PICTURES, type PictureName } from "../../pictures";
 import { SPEEDS } from "../../state/cases";
 import type { Lesson, Question, Said, Start, Step } from "./lesson";
 import { LESSON_VERSION, migrateLesson } from "./migrate-lesson";
 import { readGoal } from "./read-goal";
 import { placeholdersOf, READING_NAMES, readingKind } from "./readings";
-import { TARGET_NAMES } from "./targets";
+import { pictureOf, TARGET_NAMES } from "./targets";
 import { LessonFault, Written } from "./written";
 
 /** A lesson with a table of 2,000 students is smaller; the page would stand still over much larger ones. */
 const MAX_BYTES = 100_000;
+const PICTURE_NAMES = PICTURES.map(({ name }) => name);
 const PRESETS = ["weights", "award", "honours", "layers"] as const;
 
 export function readLesson(text: string): Lesson {
   const written = new Written(parsed(text, migrateLesson), "");
   written.fields(["version", "title", "start", "steps"]);
   const version = written.field("version");
-  if (version.number() !== LESSON_VERSION)
-    throw version.fault({ kind: "one_of", choices: ["1", String(LESSON_VERSION)] });
+  if (version.number() !== LESSON_VERSION) throw version.notOneOf(["1", String(LESSON_VERSION)]);
   return {
     title: readSaid(written.field("title")),
     start: readStart(written.field("start")),
@@ -50,7 +51,7 @@ function readStart(written: Written): Start {
   written.fields(["preset", "csv", "change", "speed"]);
   const speed = written.optional("speed")?.number() ?? null;
   if (speed !== null && !SPEEDS.includes(speed)) {
-    throw written.field("speed").fault({ kind: "one_of", choices: SPEEDS.filter(Number.isFinite).map(String) });
+    throw written.field("speed").notOneOf(SPEEDS.filter(Number.isFinite).map(String));
   }
   return {
     preset: written.field("preset").oneOf(PRESETS),
@@ -61,20 +62,31 @@ function readStart(written: Written): Start {
 }
 
 function readStep(written: Written): Step {
-  written.fields(["start", "predict", "run", "goal", "explain"]);
+  written.fields(["start", "stage", "predict", "run", "goal", "explain"]);
   const start = written.optional("start");
   const predict = written.optional("predict");
   const run = written.field("run");
   run.fields(["text", "at"]);
+  const at = run.field("at").list((name) => name.oneOf(TARGET_NAMES));
   const goal = written.field("goal");
   goal.fields(["text", "when"]);
   return {
     start: start && readStart(start),
+    stage: readStage(written.optional("stage")) ?? at.flatMap((target) => pictureOf(target)?.name ?? []).slice(0, 2),
     predict: predict && readQuestion(predict),
-    run: { text: readSaid(run.field("text")), at: run.field("at").list((name) => name.oneOf(TARGET_NAMES)) },
+    run: { text: readSaid(run.field("text")), at },
     goal: { text: readSaid(goal.field("text")), when: readGoal(goal.field("when")) },
     explain: readExplanation(written.field("explain")),
   };
+}
+
+/** One picture, or a list of one or two. */
+function readStage(written: Written | null): PictureName[] | null {
+  if (written === null) return null;
+  if (!Array.isArray(written.value)) return [written.oneOf(PICTURE_NAMES)];
+  const stage = written.list((name) => name.oneOf(PICTURE_NAMES));
+  if (stage.length > 2 || stage[0] === stage[1]) throw written.expected("pictures");
+  return stage;
 }
 
 function readQuestion(written: Written): Question {
@@ -91,7 +103,7 @@ function readExplanation(written: Written): Said {
   const said = readSaid(written);
   for (const language of ["zh", "en"] as const) {
     const unknown = placeholdersOf(said[language]).find((name) => readingKind(name) === null);
-    if (unknown !== undefined) throw written.field(language).fault({ kind: "one_of", choices: READING_NAMES });
+    if (unknown !== undefined) throw written.field(language).notOneOf(READING_NAMES, `{${unknown}}`);
   }
   return said;
 }

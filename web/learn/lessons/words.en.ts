@@ -12,6 +12,7 @@ const expected: Record<Expected, string> = {
   choice_number: "must be the number of one of the choices, counted from 1",
   range: "needs “above” or “below”",
   path: "no experiment has a field of this name",
+  pictures: "one picture, or a list of two different ones, is expected here",
 };
 const parts: Record<PartName, string> = {
   play: "Play",
@@ -75,7 +76,7 @@ export const lessonsEn = {
     expected,
     missing: "is missing",
     unknownField: (known: string) => `is not a known field here; known are: ${known}`,
-    oneOf: (choices: string) => `must be one of: ${choices}`,
+    oneOf: (choices: string) => `is not one of: ${choices}`,
   },
 };
 

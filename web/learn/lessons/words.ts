@@ -36,7 +36,7 @@ export function sayFault({ path, rule }: LessonFault, { table }: Experiment): st
     case "unknown_field":
       return `${place} ${w.fault.unknownField(rule.known.join(", "))}`;
     case "one_of":
-      return `${place} ${w.fault.oneOf(rule.choices.join(", "))}`;
+      return `${place}: ${rule.value} ${w.fault.oneOf(rule.choices.join(", "))}`;
     case "core":
       return `${place}: ${reasonOf(rule.error, { messages: m, refusal: refusalWords, table, local: localName })}`;
   }

@@ -66,9 +66,10 @@ export const lessonsZh = {
       choice_number: "应该是某个选项的序号，从 1 数起",
       range: "需要“above”或“below”",
       path: "实验里没有叫这个名字的字段",
+      pictures: "这里应该是一张图，或者两张不同的图的列表",
     },
     missing: "缺少这一项",
     unknownField: (known) => `这里没有这个字段，可用的是：${known}`,
-    oneOf: (choices) => `只能是：${choices}`,
+    oneOf: (choices) => `不行，只能是：${choices}`,
   },
 } satisfies LessonWords;

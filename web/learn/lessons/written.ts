@@ -1,5 +1,5 @@
 /** Values read from a file written by a person. Each knows its path, so that an error can name it. */
-import type { EngineError } from "../../engine/engine";
+import { type EngineError, quoted } from "../../engine/engine";
 
 export type FaultRule =
   | { readonly kind: "file"; readonly status: string }
@@ -8,10 +8,19 @@ export type FaultRule =
   | { readonly kind: "expected"; readonly what: Expected }
   | { readonly kind: "missing" }
   | { readonly kind: "unknown_field"; readonly known: readonly string[] }
-  | { readonly kind: "one_of"; readonly choices: readonly string[] }
+  | { readonly kind: "one_of"; readonly value: string; readonly choices: readonly string[] }
   | { readonly kind: "core"; readonly error: EngineError };
 
-export type Expected = "object" | "list" | "text" | "number" | "plain" | "choice_number" | "range" | "path";
+export type Expected =
+  | "object"
+  | "list"
+  | "text"
+  | "number"
+  | "plain"
+  | "choice_number"
+  | "range"
+  | "path"
+  | "pictures";
 
 /** An error in a lesson file with its path, such as `steps[1].goal.when.loss`. */
 export class LessonFault extends Error {
@@ -82,8 +91,15 @@ export class Written {
 
   oneOf<Choice extends string>(choices: readonly Choice[]): Choice {
     const found = choices.find((choice) => choice === this.value);
-    if (found === undefined) throw this.fault({ kind: "one_of", choices });
+    if (found === undefined) throw this.notOneOf(choices);
     return found;
+  }
+
+  notOneOf(choices: readonly string[], value = this.value): LessonFault {
+    // A list or an object may be huge.
+    const shown =
+      typeof value === "object" && value !== null ? "…" : typeof value === "string" ? quoted(value) : String(value);
+    return this.fault({ kind: "one_of", value: shown, choices });
   }
 
   private at(name: string): Written {
