@@ -5,6 +5,7 @@ import { asInTheBook } from "../../edits/plain-descent";
 import { Engine, type Experiment, type Frame } from "../../engine/engine";
 import { englishName } from "../../i18n/words";
 import { PICTURES, type PictureName } from "../../pictures";
+import { titleOf } from "../../pictures/picture";
 import { startTestCore } from "../../state/core.testing";
 import { isReached } from "./goal";
 import type { Said, Step } from "./lesson";
@@ -201,10 +202,10 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
 };
 
 /** The pictures that a text names: “网络”, 网络图, S 曲线. A weight is no picture of weights. */
-function namedIn({ zh }: Said): PictureName[] {
+function namedIn({ zh }: Said, experiment: Experiment): PictureName[] {
   const isNamed = (title: string): boolean =>
     [`“${title}”`, `${title}图`, ...(/[图线面]$/.test(title) ? [title] : [])].some((name) => zh.includes(name));
-  return PICTURES.filter(({ title }) => isNamed(title.zh)).map(({ name }) => name);
+  return PICTURES.filter((picture) => isNamed(titleOf(picture, experiment).zh)).map(({ name }) => name);
 }
 
 /** What a step names and points at is on the stage, and has something to show. */
@@ -214,7 +215,7 @@ function expectStaged({ stage, run, predict }: Step, experiment: Experiment): vo
     const picture = PICTURES.find((one) => one.name === name);
     expect(picture?.emptyReason?.(experiment) ?? null).toBeNull();
   }
-  const named = [run.text, ...(predict ? [predict.question] : [])].flatMap(namedIn);
+  const named = [run.text, ...(predict ? [predict.question] : [])].flatMap((said) => namedIn(said, experiment));
   const pointed = run.at.flatMap((target) => pictureOf(target)?.name ?? []);
   expect(stage).toEqual(expect.arrayContaining([...named, ...pointed]));
 }
