@@ -20,10 +20,10 @@ const en = {
     const said = [
       ...(up.length > 0 ? [`${up.join(", ")} up`] : []),
       ...(down.length > 0 ? [`${down.join(", ")} down`] : []),
-    ].join("; ");
+    ].join(" and ");
     return said === ""
-      ? `The edit of ${student} changes no pull on these weights.`
-      : `The edit of ${student} pulls: ${said}.`;
+      ? `At the weights until now, the edit of ${student} changes no pull.`
+      : `At the weights until now, the edit of ${student} pulls ${said}.`;
   },
   byHand: "Weights changed by hand; training continues from there. Reset returns to the start.",
 };
@@ -43,10 +43,10 @@ const zh: typeof en = {
   throughLayers: "有隐藏层时，它通过输出牵动所有权重。",
   editPulls: (student, up, down) => {
     const said = [
-      ...(up.length > 0 ? [`${up.join("、")}往上`] : []),
-      ...(down.length > 0 ? [`${down.join("、")}往下`] : []),
+      ...(up.length > 0 ? [`把${up.join("、")}往上拉`] : []),
+      ...(down.length > 0 ? [`把${down.join("、")}往下拉`] : []),
     ].join("，");
-    return said === "" ? `改动${student}，没有改变对这些权重的拉力。` : `改动${student}，拉动：${said}。`;
+    return `照刚才的权重，改动${student}${said === "" ? "不改变任何拉力" : said}。`;
   },
   byHand: "权重由你改动，训练从这里继续；重置回到起点。",
 };
