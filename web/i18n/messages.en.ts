@@ -24,14 +24,11 @@ export const en = {
     names: { weights: "Weights", award: "Award", honours: "Honours", layers: "Layers" },
     tasks: {
       weights:
-        "The school adds three scores up with secret weights. Press play: can the machine find weights that give these totals? Then change a score, or drag the learning rate.",
-      award:
-        "You see who got the award, but not the totals or the pass mark. Press play and watch the line separate the two kinds of students. Then switch a student's award.",
-      honours:
-        "Three honours; a student with “?” has none yet. Press play and read what the machine would give them. Then leave a student out of training.",
-      own: "This is your own table. Press play and see what the machine learns from it. Then change a setting and compare.",
-      layers:
-        "The award goes to students who excel in exactly one subject; no straight line separates them. Press play, then remove the hidden layer and compare.",
+        "Each total is three scores × secret weights. Press play: does the machine find them? Then change a score.",
+      award: "You see who got the award, not the pass mark. Press play and watch the line; then switch an award.",
+      honours: "Students with “?” have no honour yet. Press play: what does the machine give them? Then leave one out.",
+      own: "Your own table. Press play and see what the machine learns; then change a setting and compare.",
+      layers: "The award is for exactly one excellent subject. Press play; then remove the hidden layer and compare.",
     },
   },
 
@@ -50,53 +47,49 @@ export const en = {
 
   status: {
     label: "Status",
-    ready: { name: "Ready", advice: "Press play and the machine starts to learn." },
-    running: { name: "Training", advice: "With every step the weights move a little, so that the loss falls." },
+    ready: { name: "Ready", advice: "Press play: the machine learns." },
+    running: { name: "Training", advice: "Each step moves the weights to lower the loss." },
     slow: {
       name: "Slow",
-      advice: (share: string) => `Lately the loss falls by only ${share} in a thousand steps.`,
-      still: "The loss hardly changes any more.",
+      advice: (share: string) => `A thousand steps lower the loss by only ${share}.`,
+      still: "Not there yet, but hardly anything moves.",
+      stillRight: "All in training are right; the loss hardly changes.",
     },
+    allRight: "Every student in training is judged right.",
     minimum: {
       name: "At a minimum",
-      right: "The gradient is almost 0, and every student is classified correctly.",
-      accuracy: (share: string) =>
-        `The gradient is almost 0: no weights nearby are better. Right: ${share} of the students.`,
-      error: (error: string) =>
-        `The gradient is almost 0: no weights nearby are better. The largest error is ${error}.`,
+      accuracy: (right: string, all: string) => `${right} of ${all} in training are right; small changes hardly help.`,
+      error: (error: string) => `Largest error ${error}; small changes hardly help.`,
     },
     separable: {
-      name: "All in training correct",
-      advice: "The larger the weights, the smaller the loss: there is no minimum, they grow for ever. You may stop.",
-      heldOut: (share: string) =>
-        `The loss falls on, there is no minimum. Of the validation students ${share} are right.`,
+      name: "All judged right",
+      advice: "You may stop: larger weights always lower the loss a little more.",
+      heldOut: (right: string, all: string) => `In training; of the ${all} held out, ${right} are judged right.`,
     },
     swinging: {
       name: "Swinging",
-      advice: (low: string, high: string) =>
-        `The loss goes to and fro between ${low} and ${high}, and no longer falls on average: the steps are too long.`,
-      worse: (low: string, high: string) =>
-        `The loss goes to and fro between ${low} and ${high}, above where it began: the learning rate is too large.`,
+      advice: (low: string, high: string) => `The loss swings from ${low} to ${high}: steps too long.`,
+      worse: (low: string, high: string) => `The loss swings from ${low} to ${high}, above its start.`,
     },
     worse: {
       name: "Getting worse",
-      advice: "The loss is above where it began: take a smaller learning rate and reset.",
+      advice: "The loss is above its start: lower the learning rate.",
     },
-    paused: { name: "Paused", advice: "Press play to go on, or take one step at a time." },
+    paused: { name: "Paused", advice: "Play goes on; or take single steps." },
     same_for_all: {
       name: "All the same",
-      advice: "Every student gets the same output, and the loss hardly changes any more.",
+      advice: "Nothing is learned: every student gets the same output.",
     },
     past: {
       name: "Looking back",
-      advice: "Play goes the same way again; change a setting and another way begins here.",
+      advice: "Play goes the same way; a new setting starts another.",
     },
-    forked: { name: "Another way", advice: "The same weights, another setting. Reset goes back to the first start." },
+    forked: { name: "Another way", advice: "From here with another setting; reset: first start." },
     replaying: { name: "Once more", advice: "The same way again, every step as it was." },
-    stuck: { name: "Stuck", advice: "The loss is not 0, but every gradient is exactly 0: no weight can move." },
+    stuck: { name: "Stuck", advice: "Not there yet, but every slope is 0: no weight can move." },
     diverged: {
       name: "Diverged",
-      advice: "The weights run away: training has stopped.",
+      advice: "The weights ran away; training has stopped.",
     },
   },
 
@@ -218,7 +211,7 @@ export const en = {
     noLayers: "none",
     noLayersLong: "Scores go straight to the output.",
     allStudents: "all",
-    batchHint: "Empty: all students in one update",
+    batchHint: "Empty: all students in one step",
     needsClasses: "Needs a table whose targets are classes",
     givenHint: "Loaded with the experiment",
   },

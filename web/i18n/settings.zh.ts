@@ -24,7 +24,7 @@ export const fieldsZh = {
   "training.optimizer.beta2": "二阶衰减 β₂",
   "training.optimizer.weight_decay": "权重衰减 λ",
   "training.learning_rate": "学习率",
-  "training.schedule": "学习率变化",
+  "training.schedule": "学习率调度",
   "training.schedule.every": "每隔几步",
   "training.schedule.factor": "乘以",
   "training.schedule.steps": "步数",

@@ -1,6 +1,7 @@
 /** What the coach says of a run, in the run's own numbers. */
 import type { Cause, Diagnosis, Experiment, Frame, Role } from "../../engine/engine";
-import { fieldText, formatCount, formatLoss, formatNumber, formatPercent } from "../../ui/format";
+import { fieldText, formatCount, formatLoss, formatNumber } from "../../ui/format";
+import { countOf } from "./outcome";
 import { areAlike, type Remedy } from "./remedies";
 import { w } from "./words";
 
@@ -61,18 +62,24 @@ function swingsByBatches({ experiment, bound, roles }: Told): boolean {
   return bound !== null && size !== null && size < roles.filter((role) => role === "training").length;
 }
 
+/** How many of the students who are trained on are right. */
+function rightOf({ frame, roles }: Told): readonly [right: string, all: string] {
+  return countOf(frame.accuracy, roles.filter((role) => role === "training").length);
+}
+
 /** What the model lacks; null where it is not known. */
-function lack({ experiment, frame, remedies: [remedy] }: Told): string | null {
+function lack(told: Told): string | null {
+  const { experiment, frame } = told;
+  const [remedy] = told.remedies;
   if (areAlike(frame.layers)) return w.alike;
-  if (remedy === "layer") return Number.isNaN(frame.accuracy) ? w.plane : w.straight(formatPercent(frame.accuracy));
+  if (remedy === "layer") return Number.isNaN(frame.accuracy) ? w.plane : w.straight(...rightOf(told));
   if (remedy === "activation") return w.identity;
   if (remedy === "standard") return experiment.model.hidden.length > 0 ? w.rawNetwork : w.stretched;
   return remedy === "linear" ? w.outOfReach : null;
 }
 
-function atRest(told: Told, numbers: string, classes: (share: string) => string): string {
-  const { accuracy } = told.frame;
-  return lack(told) ?? (Number.isNaN(accuracy) ? numbers : classes(formatPercent(accuracy)));
+function atRest(told: Told, numbers: string, classes: (right: string, all: string) => string): string {
+  return lack(told) ?? (Number.isNaN(told.frame.accuracy) ? numbers : classes(...rightOf(told)));
 }
 
 function becauseOf(told: Told, cause: Cause): string {
