@@ -171,6 +171,31 @@ test("a run that blows up says why, and goes on well from its best step at half 
   expect((await playground.frame()).loss).toBeLessThanOrEqual(loss);
 });
 
+test("a run that gets worse says so at the rate, and moves nothing on a phone", async ({ page, playground }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.open();
+  await playground.change(descent(1e-5));
+  const rate = page.getByRole("region", { name: en.fields["training.learning_rate"] });
+  const places = (): Promise<number[]> =>
+    page.evaluate(() =>
+      [".stage", ".rate input[type=range]", ".strip"].map(
+        (part) => document.querySelector(part)?.getBoundingClientRect().top ?? Number.NaN,
+      ),
+    );
+  await expect(rate).toContainText(en.rateBound.now(en.rateBound.zones.good));
+  const before = await places();
+  await playground.setRate("0.00006");
+  await playground.train(8);
+  await expect(rate).toContainText(`${en.rateBound.worse}${en.rateBound.over("0.000044")}`);
+  expect(await places()).toEqual(before);
+  const coach = page.getByRole("status", { name: en.coach.label });
+  await expect(coach).toBeHidden();
+  await page.getByRole("button", { name: en.coach.label }).click();
+  await coach.getByRole("button", { name: like(en.coach.back(ANY)) }).click();
+  await expect(coach).toBeHidden();
+  expect(await places()).toEqual(before);
+});
+
 test("scores that are too large for the rate are scaled by a press", async ({ page, playground }) => {
   await playground.open();
   await playground.change(descent(0.03));

@@ -2,7 +2,7 @@
 import type { LessonWords } from "./words.en";
 
 export const lessonsZh = {
-  intro: "先猜，再做，再看结果。每一课都会替你摆好实验，所有控件仍由你掌握。",
+  intro: "先猜，再做，再看结果。每一课都会替你摆好实验，想改什么照样可以改。",
   count: (done, all) => `已完成 ${done} / ${all} 课`,
   marks: { new: "未开始", begun: "进行中", done: "已完成" },
   all: "全部课程",
@@ -20,7 +20,7 @@ export const lessonsZh = {
   explain: "看到了什么",
   readOn: "达成，看看说明",
   yours: "你的猜测",
-  shown: "运行的结果",
+  shown: "实际的结果",
   asGuessed: "和你猜的一样。",
   notAsGuessed: "和你猜的不一样，这里正好有东西可学。",
   next: "下一步",
@@ -35,7 +35,7 @@ export const lessonsZh = {
   brokenTitle: "这一课读不出来",
   parts: {
     play: "播放",
-    step: "单步",
+    step: "训练一步",
     reset: "重置",
     speed: "速度",
     table: "数据表",

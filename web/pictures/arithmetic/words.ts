@@ -3,7 +3,7 @@ import { dictionary } from "../../i18n/i18n.svelte";
 import type { Stage } from "./stages";
 
 const zh = {
-  stages: { data: "数据", prediction: "预测", loss: "损失", gradient: "梯度", update: "更新" } satisfies Record<
+  stages: { data: "数据", prediction: "预测", loss: "损失", gradient: "梯度", update: "新权重" } satisfies Record<
     Stage,
     string
   >,
@@ -12,7 +12,7 @@ const zh = {
     data: "这一步看哪些学生，网络看到的是什么数。",
     prediction: "分数乘权重、相加，由这个和得出预测；有隐藏层时一层一层地算。",
     loss: "预测离标准答案有多远。",
-    gradient: "权重大一点点，损失会变多少：它的斜率。",
+    gradient: "权重大一点点，损失会变多少：这个斜率就叫梯度。",
     update: "每个权重朝损失变小的方向走一小步。",
   } satisfies Record<Stage, string>,
   step: (step: string): string => `第 ${step} 步`,
@@ -119,14 +119,14 @@ const zh = {
 };
 
 const en: typeof zh = {
-  stages: { data: "Data", prediction: "Prediction", loss: "Loss", gradient: "Gradient", update: "Update" },
+  stages: { data: "Data", prediction: "Prediction", loss: "Loss", gradient: "Gradient", update: "New weights" },
   stagesLabel: "The five stages of a step",
   say: {
     data: "Which students this step looks at, and the numbers that the network sees of them.",
     prediction:
       "Scores times weights, added up: from that sum comes the prediction, with hidden layers one layer after another.",
     loss: "How far the prediction is from the right answer.",
-    gradient: "How much the loss changes when a weight grows a little: its slope.",
+    gradient: "How much the loss changes when a weight grows a little: the slope, called the gradient.",
     update: "Each weight takes a small step to where the loss is lower.",
   },
   step: (step) => `Step ${step}`,
@@ -154,7 +154,7 @@ const en: typeof zh = {
   noStep:
     "The next step leads to numbers too large to mean anything; training ends here. Go back to an earlier step, or take a smaller learning rate.",
   rough: "Here only the rounding error of 32-bit numbers is left; no more digits agree.",
-  diagram: (stage) => `The network; lit is what the stage “${stage}” uses`,
+  diagram: (stage) => `The network; highlighted is what the stage “${stage}” uses`,
   others: (count) => `the sum of the other ${count}`,
   notes: {
     large: "With z so large ln(1 + eᶻ) is z: what is left is too small to be seen.",
@@ -174,9 +174,9 @@ const en: typeof zh = {
     residualSlope: (name) => `How the loss changes with the prediction of ${name}`,
     outputDelta: (name) => `How the mean loss changes with the sum of ${name}`,
     hiddenDelta: (neuron) => `Passed back to ${neuron}`,
-    slope: (weight) => `Slope by ${weight}: every student's part added up`,
-    byRaw: "As the slope by the weight for raw scores",
-    throughSoftmax: "Through the softmax, as the slope by the free parameter",
+    slope: (weight) => `Slope for ${weight}: every student's part added up`,
+    byRaw: "As the slope for the weight of raw scores",
+    throughSoftmax: "Through the softmax, as the slope for the free parameter",
     penalty: "With the penalty on large weights",
     velocity: "Momentum: the old one shrinks, this gradient is added",
     gradients: "The mean of the gradients",
@@ -208,10 +208,10 @@ const en: typeof zh = {
     students: "number of students in this batch",
     outputs: "number of outputs",
     huber: "where the Huber loss turns from a parabola into a line",
-    residualSlope: (name) => `slope of the loss by ${name}`,
-    delta: (neuron) => `slope of the mean loss by the sum of ${neuron}`,
-    slope: (weight) => `slope of the mean loss by ${weight}`,
-    gradient: (weight) => `gradient of ${weight}: what the optimiser is given`,
+    residualSlope: (name) => `slope of the loss for ${name}`,
+    delta: (neuron) => `slope of the mean loss for the sum of ${neuron}`,
+    slope: (weight) => `slope of the mean loss for ${weight}`,
+    gradient: (weight) => `gradient of ${weight}: what the optimizer is given`,
     l1: "strength of the L1 penalty",
     l2: "strength of the L2 penalty",
     after: (weight) => `${weight} after this step`,

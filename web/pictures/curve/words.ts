@@ -6,24 +6,24 @@ const en = {
   output: "the output",
   which: "Output",
   total: "Weighted total, in score points",
-  threshold: "Threshold learned",
+  threshold: "Pass mark learned",
   school: (threshold: string) => `school ${threshold}`,
-  learned: (threshold: string) => `threshold ${threshold}`,
+  learned: (threshold: string) => `pass mark ${threshold}`,
   band: "Neither 0 nor 1",
   bandRange: (low: string, high: string) => `${low} to ${high}`,
   bandLong: "Shaded: −5 < z < 5. At z = −5 the curve is at 0.0067, at z = 5 at 0.9933.",
-  schoolLine: "The school's threshold",
-  near: "Only around the threshold",
+  schoolLine: "The school's pass mark",
+  near: "Only around the pass mark",
   alternative: (threshold: string, low: string, high: string, students: number, above: number) =>
-    `S-curve over the weighted total. Threshold learned: ${threshold} points. From ${low} to ${high} points z lies between −5 and 5. Students: ${students}, of whom ${above} are above the threshold.`,
-  schoolAlt: (threshold: string) => `The school's own threshold: ${threshold} points.`,
-  zero: "The weights sum to 0: no total puts the students in an order yet, and there is no threshold. Train a few steps.",
+    `S-curve over the weighted total. Pass mark learned: ${threshold} points. From ${low} to ${high} points z lies between −5 and 5. Students: ${students}, of whom ${above} are above the pass mark.`,
+  schoolAlt: (threshold: string) => `The school's own pass mark: ${threshold} points.`,
+  zero: "The weights sum to 0: the totals do not rank the students yet, and there is no pass mark. Train a few steps.",
   /** Between sentences. */
   gap: " ",
   negative:
     "The weights sum to less than 0: a higher total counts against a student, and the weights are no shares of a total.",
   swap: "If that is not meant, the other class is the yes: swap the two in the table.",
-  unknown: "The weights are no finite numbers: training has diverged. Reset, and try a smaller learning rate.",
+  unknown: "The weights are no longer finite numbers: training has diverged. Reset, and try a smaller learning rate.",
   reach: "Students on the curve: arrow keys go by total, Enter chooses",
   reading: (name: string, total: string, z: string, probability: string) =>
     `${name}: total ${total}, z = ${z}, probability ${probability}`,
@@ -35,7 +35,7 @@ const en = {
   slope: "slope",
   functionAlt: (kind: string, value: readonly [string, string], slope: readonly [string, string]) =>
     `${kind} for z from −5 to 5: values from ${value[0]} to ${value[1]}, slopes from ${slope[0]} to ${slope[1]}.`,
-  browse: (kind: string) => `Read ${kind} off`,
+  browse: (kind: string) => `Read values of ${kind}`,
   point: (z: string, value: string, slope: string) => `z = ${z}: value ${value}, slope ${slope}`,
 };
 

@@ -6,18 +6,18 @@ const zh = {
   /** 句与句之间。 */
   gap: "",
   told: (students: number, things: number, wanted: number): string =>
-    `${students} 名学生说了 ${things} 件互不相同的事，要求的数有 ${wanted} 个。`,
+    `${students} 名学生给出 ${things} 个互相独立的等式，要找的数有 ${wanted} 个。`,
   toldWithSum: (students: number, things: number, wanted: number): string =>
-    `${students} 名学生加上“和为 1”说了 ${things} 件互不相同的事，要求的数有 ${wanted} 个。`,
+    `${students} 名学生加上“和为 1”，给出 ${things} 个互相独立的等式，要找的数有 ${wanted} 个。`,
   open: {
     point: (weights: string): string => `够了：只剩一组 ${weights}。`,
     line: (weights: string, direction: string): string =>
-      `少一件，所以全对的权重是一整条线：${weights} + t × ${direction}，t 是什么数都行。沿着它走，每个预测都不变。`,
-    plane: () => "少两件，所以全对的权重铺满一整个平面：在它上面怎么走，每个预测都不变。",
-    more: () => "少得更多：有很多个方向，往那里走每个预测都不变。",
+      `还少一个等式，所以全对的权重是一整条线：${weights} + t × ${direction}，t 是什么数都行。沿着它走，每个预测都不变。`,
+    plane: () => "还少两个等式，所以全对的权重铺满一整个平面：在平面上怎么走，每个预测都不变。",
+    more: () => "还少好几个等式：有很多方向，往那边走，每个预测都不变。",
   } satisfies Record<Openness, (weights: string, direction: string) => string>,
   best: (residual: string): string => `没有哪组权重能全对：误差最小的也平均差 ${residual} 分（均方根）。`,
-  school: (weights: string): string => `学校的 ${weights} 只是其中一组，机器没有办法知道是它。`,
+  school: (weights: string): string => `学校的 ${weights} 只是其中一组，机器没法知道是哪一组。`,
   condition: (condition: string): string =>
     `条件数 ${condition}：总分差一点，这些学生能定下来的权重最多会差它的这么多倍。`,
   hint: "拖动或用方向键转动。",
@@ -35,7 +35,7 @@ const zh = {
   walk: "沿着这条线走",
   loss: (loss: string): string => `损失 ${loss}`,
   put: "从这里接着训练",
-  student: "添一名能定下来的学生",
+  student: "添一名学生，把权重定下来",
   studentName: (number: number): string => `学生 ${number}`,
   studentLong: "按学校的规则算总分，分数选得正好能看出差别",
   noRule: "不知道学校的规则，请自己在表里添一名学生",
@@ -51,18 +51,18 @@ const zh = {
 const en: typeof zh = {
   gap: " ",
   told: (students, things, wanted) =>
-    `${students} student${students === 1 ? " tells" : "s tell"} ${things} different thing${things === 1 ? "" : "s"}; ${wanted} numbers are wanted.`,
+    `${students} student${students === 1 ? " gives" : "s give"} ${things} independent equation${things === 1 ? "" : "s"} for ${wanted} unknown numbers.`,
   toldWithSum: (students, things, wanted) =>
-    `${students} student${students === 1 ? "" : "s"} and the sum of one tell ${things} different thing${things === 1 ? "" : "s"}; ${wanted} numbers are wanted.`,
+    `${students} student${students === 1 ? "" : "s"} and the sum of one give ${things} independent equation${things === 1 ? "" : "s"} for ${wanted} unknown numbers.`,
   open: {
     point: (weights) => `That is enough: only ${weights} remains.`,
     line: (weights, direction) =>
-      `One is missing, so the perfect weights are a whole line: ${weights} + t × ${direction} with any number t. Along it no prediction changes.`,
-    plane: () => "Two are missing, so the perfect weights are a whole plane: on it no prediction changes.",
-    more: () => "More are missing: there are many directions in which no prediction changes.",
+      `One equation is missing, so the perfect weights are a whole line: ${weights} + t × ${direction} with any number t. Along it no prediction changes.`,
+    plane: () => "Two equations are missing, so the perfect weights are a whole plane: on it no prediction changes.",
+    more: () => "More equations are missing: there are many directions in which no prediction changes.",
   },
   best: (residual) => `No weights are right for all: the best are off by ${residual} points (root mean square).`,
-  school: (weights) => `The school's ${weights} are one of them, and nothing tells the machine that it is these.`,
+  school: (weights) => `The school's ${weights} are only one choice; nothing tells the machine which one to take.`,
   condition: (condition) =>
     `Condition number ${condition}: an error in the totals can grow this many times in the weights that these students determine.`,
   hint: "Drag, or use the arrow keys, to turn it.",

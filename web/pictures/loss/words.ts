@@ -33,14 +33,14 @@ export type LossWords = typeof en;
 
 const zh: LossWords = {
   title: "损失",
-  epoch: "轮次",
+  epoch: "轮",
   training: "训练损失",
   heldOut: "验证损失",
   logScale: "对数刻度",
   logLosses: "损失",
-  logEpochs: "轮次",
+  logEpochs: "轮",
   alternative: (epoch, loss, kept) =>
-    `损失随轮次变化的曲线。第 ${epoch} 轮的训练损失为 ${loss}。${kept === 0 ? "" : `另有 ${kept} 条留作比较的曲线。`}`,
+    `各轮的损失曲线。第 ${epoch} 轮的训练损失为 ${loss}。${kept === 0 ? "" : `另有 ${kept} 条留作比较的曲线。`}`,
   rateChanged: (epoch, rate) => `第 ${epoch} 轮起，学习率改为 ${rate}。`,
   timeline: "训练的时间轴",
   hint: "沿着曲线拖动，回到训练中的任何一步",

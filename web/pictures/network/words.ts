@@ -4,10 +4,10 @@ import { dictionary } from "../../i18n/i18n.svelte";
 const en = {
   alternative: (sizes: string) =>
     `Network of ${sizes} nodes; thick edges are strong weights, blue positive, orange negative.`,
-  responses: "Each neuron's box shows what it answers over the axes of the boundary.",
+  responses: "Each neuron's box shows its output for every pair of scores on the two axes.",
   hint: "Thick = strong, blue = positive, orange = negative. Press an edge or a neuron to change its number.",
   heatHint:
-    "One row a neuron, one column an input: blue = positive, orange = negative, strongest colour = strongest weight.",
+    "Each row is a neuron, each column an input: blue = positive, orange = negative, strongest colour = strongest weight.",
   thickest: (weights: string) => `Thickest lines, layer by layer: ${weights}.`,
   strongest: (weights: string) => `Strongest colours, layer by layer: ${weights}.`,
   browse: "Neurons and edges: arrow keys go from one to the next, Enter changes the number",
@@ -31,7 +31,7 @@ const en = {
 
 const zh: typeof en = {
   alternative: (sizes) => `各层节点数为 ${sizes} 的网络；线越粗权重越大，蓝色为正，橙色为负。`,
-  responses: "每个神经元的方格画出它对边界图横轴、纵轴上各点的回答。",
+  responses: "每个神经元的方格里画的是：横轴、纵轴两科考出各种分数时，它的输出。",
   hint: "线越粗权重越大，蓝正橙负。按下连线或神经元可修改数值。",
   heatHint: "每行一个神经元，每列一个输入：蓝 = 正，橙 = 负，颜色越深权重越大。",
   thickest: (weights) => `各层最粗的线依次为 ${weights}。`,

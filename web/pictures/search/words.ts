@@ -3,7 +3,7 @@ import { dictionary } from "../../i18n/i18n.svelte";
 import type { Unit } from "./duration";
 
 const zh = {
-  caption: "把每种权重都试一遍，和梯度下降比一比谁看得少。",
+  caption: "把每一种权重都试一遍。和梯度下降（每一步都往损失变小的方向走）比一比，谁算得少。",
   steps: "每个权重试",
   stepsOf: (step: string): string => `0 到 1，每隔 ${step}`,
   start: "开始穷举",
@@ -36,7 +36,8 @@ const zh = {
 };
 
 const en: typeof zh = {
-  caption: "Tries every combination of weights. Which computes the loss fewer times, this or gradient descent?",
+  caption:
+    "Tries every combination of weights. Which computes the loss fewer times: this, or gradient descent, which goes downhill step by step?",
   steps: "Each weight",
   stepsOf: (step) => `0 to 1 in steps of ${step}`,
   start: "Start the search",
@@ -51,7 +52,7 @@ const en: typeof zh = {
   search: "Exhaustive search",
   descent: "Gradient descent",
   direct: "Solving the equations",
-  nothing: "not begun",
+  nothing: "not started",
   many: "more than one",
   grows: (step) => `In steps of ${step}, with more subjects:`,
   subjects: "Subjects",

@@ -5,7 +5,7 @@ const en = {
   title: "Weights learned",
   subject: "Subject",
   weight: "Weight",
-  threshold: "Threshold learned",
+  threshold: "Pass mark learned",
   sumToOne: "Weights are held to a sum of 1.",
   ofClass: (name: string, part: string) => `${name}: ${part}`,
   changeValue: (label: string, value: string) => `${label}: ${value}. Change it`,
@@ -13,7 +13,7 @@ const en = {
   dragHint: "Drag, or use the arrow keys",
   showRule: "Show the school's rule",
   noTrace: "The weights' history is drawn here once training has started.",
-  ruleScaled: "Awards tell only how the weights compare: the marks are scaled to the sum of the learned weights.",
+  ruleScaled: "Awards tell only the weights' proportions: the marks are scaled to the sum of the learned weights.",
   passMark: (total: string) => `pass mark ${total}`,
   tooMany: "The history is drawn for up to 64 weights and biases.",
   alternative: (name: string, ends: string, epoch: string) =>
@@ -39,10 +39,9 @@ const zh: typeof en = {
   ruleScaled: "评奖只透露权重的比例：标记已按学到的权重之和缩放。",
   passMark: (total) => `分数线 ${total}`,
   tooMany: "权重与偏置不超过 64 个时，这里画出它们的变化。",
-  alternative: (name, ends, epoch) =>
-    `${name === "" ? "" : `${name}：`}各权重随轮数的变化，到第 ${epoch} 轮。目前${ends}。`,
+  alternative: (name, ends, epoch) => `${name === "" ? "" : `${name}：`}各轮的权重，到第 ${epoch} 轮。目前${ends}。`,
   biasAlternative: (name, ends, epoch) =>
-    `${name === "" ? "" : `${name}：`}偏置随轮数的变化，到第 ${epoch} 轮。目前${ends}。`,
+    `${name === "" ? "" : `${name}：`}各轮的偏置，到第 ${epoch} 轮。目前${ends}。`,
   browse: "用方向键读出各轮的权重",
   reading: (epoch, values) => `第 ${epoch} 轮：${values}`,
 };

@@ -19,7 +19,7 @@ export const importZh: ImportWords = {
     empty: "整列是空的",
     many: "分数列超过 32 列",
   },
-  ignoredByChoice: "由您选择不用",
+  ignoredByChoice: "你选择不用",
   column: (index) => `第 ${index} 列`,
   headerRow: "列名在",
   noHeader: "没有，第一行就是学生",
