@@ -18,7 +18,7 @@ const zh = {
   step: (step: string): string => `第 ${step} 步`,
   next: "下一段",
   doStep: "走这一步",
-  method: "怎样更新权重",
+  method: "怎样改权重",
   plain: "普通梯度下降",
   book: "像书上那样",
   plainFirst: (rate: string): string =>
@@ -132,7 +132,7 @@ const en: typeof zh = {
   step: (step) => `Step ${step}`,
   next: "Next stage",
   doStep: "Take this step",
-  method: "How weights are updated",
+  method: "How the weights change",
   plain: "Plain gradient descent",
   book: "As in the book",
   plainFirst: (rate) =>
