@@ -69,10 +69,16 @@ export function lossScales(curves: readonly Curve[], logarithmic: LossAxes, box:
   return { x: across(x, [box.left, box.right]), y: up(y, [box.bottom, box.top]), logarithmic };
 }
 
-/** The losses that have a line across. */
+/** From the highest line's label to the next, in pixels at least. */
+const LABEL = 14;
+
+/** The losses that have a line across; the axis's end is one of them, so that it is seen when it grows. */
 export function lossTicks({ y, logarithmic }: LossScales): number[] {
   const count = Math.max(2, Math.floor(Math.abs(y.range[1] - y.range[0]) / 28));
-  return logarithmic.losses ? logTicks(y.domain, count) : linearTicks(y.domain, count);
+  if (logarithmic.losses) return logTicks(y.domain, count);
+  const [, end] = y.domain;
+  const below = linearTicks(y.domain, count).filter((tick) => y.pxFromScore(tick) - y.pxFromScore(end) >= LABEL);
+  return [...below, end];
 }
 
 /** The epochs that are marked, with room for text of that size. */

@@ -51,7 +51,7 @@ export function drawTraces(
     const dash = TRACE_DASHES[index % TRACE_DASHES.length] ?? [];
     drawLine(context, scales, epochs, line.values, { color, width: 1.75, dash });
   });
-  drawNames(context, box, scales, lines, theme);
+  drawNames(context, box, scales, epochs, lines, theme);
   if (row !== null) {
     const points = lines.map((line, index) => ({
       value: line.values[row] ?? Number.NaN,
@@ -91,7 +91,15 @@ function drawRule(context: Pencil, box: Frame2d, { y }: ChartScales, rule: numbe
 }
 
 /** A line's name at its end; a thin lead goes to where names that crowd have made room. */
-function drawNames(context: Pencil, box: Frame2d, { y }: ChartScales, lines: readonly TraceLine[], theme: Theme): void {
+function drawNames(
+  context: Pencil,
+  box: Frame2d,
+  { x, y }: ChartScales,
+  epochs: Float64Array,
+  lines: readonly TraceLine[],
+  theme: Theme,
+): void {
+  const right = Math.min(box.right, x.pxFromScore(epochs.at(-1) ?? 0));
   const ends = lines.map(({ values }) => {
     const last = values.filter(Number.isFinite).at(-1);
     return last === undefined ? box.bottom : y.pxFromScore(last);
@@ -106,10 +114,10 @@ function drawNames(context: Pencil, box: Frame2d, { y }: ChartScales, lines: rea
     const height = heights[index] ?? box.bottom;
     context.strokeStyle = color;
     context.beginPath();
-    context.moveTo(box.right + 2, ends[index] ?? height);
-    context.lineTo(box.right + 9, height);
+    context.moveTo(right + 2, ends[index] ?? height);
+    context.lineTo(right + 9, height);
     context.stroke();
     context.fillStyle = color;
-    context.fillText(line.name, box.right + 11, height);
+    context.fillText(line.name, right + 11, height);
   });
 }
