@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use ndarray::ArrayView2;
+
 use crate::data::batches::PackedBatches;
 use crate::data::dataset::Role;
 use crate::insight::objective::{BUDGET, Objective, visits};
@@ -128,12 +130,18 @@ fn penalty(trainer: &Trainer, now: f64) -> Option<Cause> {
 
 /// What a model of one layer lacks: the students' errors, as far as it has terms for them, taken away, follow a bias,
 /// weights that need not sum to one, or products of scores.
-fn shape(view: ModelView<'_>, predictions: ndarray::ArrayView2<'_, f32>) -> Option<Cause> {
+fn shape(view: ModelView<'_>, predictions: ArrayView2<'_, f32>) -> Option<Cause> {
     let Experiment { model, .. } = &**view.experiment;
     let dataset = view.dataset;
     let students = dataset.with_role(Role::Training);
     let inputs = dataset.inputs();
-    if !model.hidden.is_empty() || visits([students.len(), inputs, inputs, inputs]) > BUDGET {
+    let pairs = inputs * (inputs + 1) / 2;
+    let triples = inputs * inputs.saturating_sub(1) * inputs.saturating_sub(2) / 6;
+    let fits = |products: usize| {
+        let columns = 1 + inputs + products;
+        visits([students.len(), columns, columns.min(students.len())]) <= BUDGET
+    };
+    if !model.hidden.is_empty() || !fits(pairs) {
         return None;
     }
     let errors = (0..dataset.outputs()).map(|output| {
@@ -166,10 +174,11 @@ fn shape(view: ModelView<'_>, predictions: ndarray::ArrayView2<'_, f32>) -> Opti
     for i in 0..inputs {
         for j in i..inputs {
             products.push(product(&linear[i], &linear[j]));
-            // Three different subjects: of eight students whose award is the parity of three subjects no pair says anything.
+            // Three different subjects, if there is time: of eight students whose award is the parity of three subjects no
+            // pair says anything.
             products.extend(
                 (j + 1..inputs)
-                    .filter(|_| j > i)
+                    .filter(|_| j > i && fits(pairs + triples))
                     .map(|k| product(&product(&linear[i], &linear[j]), &linear[k])),
             );
         }
