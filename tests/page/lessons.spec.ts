@@ -107,8 +107,25 @@ for (const [title, ...steps] of LESSONS) {
   });
 }
 
-test("what the steps of every lesson point at is on the page", async ({ playground, page }) => {
+/** What a step points at but is out of sight, or lies under something else. */
+function covered(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("[data-lesson], section.lessons .title")]
+      .filter((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        return there === null || !(element.contains(there) || there.contains(element));
+      })
+      .map((element) => element.dataset.part ?? element.id ?? element.className),
+  );
+}
+
+test("what the steps of every lesson point at is in sight on a laptop, beside the top of the step's text", async ({
+  playground,
+  page,
+}) => {
   test.setTimeout(120_000);
+  await page.setViewportSize({ width: 1366, height: 768 });
   await openList(playground);
   const titles = panel(page).getByRole("listitem").getByRole("button");
   for (let lesson = 0; lesson < 13; lesson += 1) {
@@ -121,6 +138,7 @@ test("what the steps of every lesson point at is on the page", async ({ playgrou
         .count();
       expect(targets).toBeGreaterThan(0);
       await expect(page.locator("[data-lesson]")).toHaveCount(targets);
+      await expect.poll(() => covered(page), { message: `lesson ${lesson + 1}, step ${step + 1}` }).toEqual([]);
       await expect(reached(page)).toBeHidden();
       await expect(panel(page)).not.toContainText(/[{}]/);
     }

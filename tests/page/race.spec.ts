@@ -166,3 +166,27 @@ test("looking back in the page's own run, and other pictures, leave the race as 
   await expect(playground.rate).not.toHaveValue("0.005");
   await expect(past).toHaveAttribute("max", furthest ?? "");
 });
+
+test("the race fits the stage in windows of every size, with its losses or with its paths", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("weights", "race");
+  const body = page.getByRole("article").locator("> .body");
+  const over = (): Promise<number> => body.evaluate((element) => element.scrollHeight - element.clientHeight);
+  await page.getByRole("button", { name: en.race.start, exact: true }).click();
+  await page.getByRole("button", { name: en.race.pause, exact: true }).click();
+  for (const [width, height] of [
+    [2560, 1440],
+    [1440, 900],
+    [1366, 768],
+    [1366, 625],
+    [1280, 720],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(over, { message: `${width} × ${height}` }).toBeLessThanOrEqual(1);
+  }
+  await page.getByRole("button", { name: en.race.ways }).click();
+  await expect(page.getByRole("img", { name: like(en.race.paths(ANY, ANY)) })).toBeVisible();
+  await expect.poll(over).toBeLessThanOrEqual(1);
+});
