@@ -50,7 +50,7 @@ fn a_csv_file_of_numbers_gives_weights_in_raw_score_units() {
     let csv = "name,study,sport,total\nA,90,80,87\nB,60,100,72\nC,100,60,88\nD,70,70,70\n";
     assert_eq!(
         printed("train_csv", &[&file("numbers.csv", csv)]),
-        "Minimum { largest_error: Some(0.00016021728515625) } after 5000 updates\ntotal:\n  study: 0.7000\n  sport: 0.3000\n  bias: -0.0001\nloss: 0.0000\n"
+        "Minimum { largest_error: Some(0.00016021728515625), cause: None } after 5000 updates\ntotal:\n  study: 0.7000\n  sport: 0.3000\n  bias: -0.0001\nloss: 0.0000\n"
     );
 }
 
