@@ -16,7 +16,7 @@ const zh = {
   zones,
   bound: (largest: string, exact: boolean, adaptive: boolean): string =>
     exact ? `上限 ${largest}` : adaptive ? `现在的上限 ${largest}` : `此处的上限 ${largest}`,
-  worse: "损失越来越大：",
+  worse: "损失比开始时还大：",
   over: (largest: string): string => `学习率超过了上限 ${largest}`,
   tooLarge: "学习率太大了，请调小",
   boundLong: "学习率超过它，每一步都会跨过谷底，落到对面更高的地方。怎么算：2 ÷ 损失最弯的方向的曲率",
@@ -49,7 +49,7 @@ const en: typeof zh = {
     diverges: "diverges",
   },
   bound: (largest, exact, adaptive) => `Limit ${exact ? "" : adaptive ? "now " : "here "}${largest}`,
-  worse: "The loss grows: ",
+  worse: "The loss is above its start: ",
   over: (largest) => `the rate is above its limit, ${largest}`,
   tooLarge: "lower the learning rate",
   boundLong:

@@ -8,6 +8,8 @@ import { shortName } from "../../ui/short-name";
 import { shared } from "./words";
 
 export interface EditPull {
+  /** The student's index. */
+  readonly row: number;
   /** The student's name. */
   readonly name: string;
   /** Outputs × subjects, each −1 to 1, in proportion to the largest; with hidden layers outputs. */
@@ -51,7 +53,7 @@ function pullOf(lab: Lab, { row, before, after, layers }: StudentEdit): EditPull
   const largest = Math.max(...changes.map(Math.abs));
   const pulls = Array.from(changes, (change) => (Math.abs(change) > LEAST * largest ? change / largest : 0));
   const name = localName(after.table.students[row]?.name ?? "").trim();
-  return { name: name === "" ? shared.nameless(row + 1) : shortName(name), pulls };
+  return { row, name: name === "" ? shared.nameless(row + 1) : shortName(name), pulls };
 }
 
 /** In words: which of some named weights the edit pulls up and which down. */
