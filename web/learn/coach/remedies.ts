@@ -190,8 +190,13 @@ export function remedied(experiment: Experiment, remedy: Remedy, rate: number): 
   }
 }
 
-/** A rate that is safe where it was too large: half the bound where it was above it, else a tenth; with two digits. */
-export function safeRate(rate: number, stability: Stability): number {
+/**
+ * A rate that is safe where it was too large, with two digits: half the bound where it was above it, else a tenth. `rise` is the
+ * upper end of a swing over the loss at the start. A swing shrinks with the steps: one that rises far above the start asks for a
+ * rate that is smaller by as much.
+ */
+export function safeRate(rate: number, stability: Stability, rise = 1): number {
   const over = stability.kind === "bound" && rate > stability.largest;
-  return Number((over ? Math.min(stability.largest, rate) / 2 : rate / 10).toPrecision(2));
+  const tenths = 1 + Math.max(0, Math.ceil(Math.log10(rise / 2)));
+  return Number((over ? Math.min(stability.largest, rate) / 2 : rate / 10 ** tenths).toPrecision(2));
 }
