@@ -76,7 +76,7 @@ test("a person chooses what is raced, and the ways of all runs are in one pictur
   // What is no rate is said where it was typed, and the lane stays as it was.
   await lane(3).fill("-1");
   await lane(3).press("Enter");
-  await expect(race.getByRole("alert")).toContainText("-1");
+  await expect(race.getByRole("alert")).toContainText("−1");
   await lane(3).fill("abc");
   await lane(3).press("Enter");
   await expect(race.getByRole("alert")).toContainText(`${en.refusal.lane(3)}"abc"`);

@@ -230,7 +230,7 @@ test("a link from a newer page, and one with a wrong value, say so", async ({ pl
   const links: [text: unknown, words: string][] = [
     [{ sanhao: 3, something: "else" }, en.sharing.faults.newer.link],
     [{ sanhao: 1, experiment: { table: 7 } }, en.sharing.faults.unlike.link],
-    [{ sanhao: 1, experiment: wrong }, en.refusal.rules.positive("-1", { kind: "positive" })],
+    [{ sanhao: 1, experiment: wrong }, en.refusal.rules.positive("−1", { kind: "positive" })],
     [{ sanhao: 1, experiment: long }, en.refusal.rules.at_most("10000000", TOO_LONG)],
   ];
   for (const [text, words] of links) {
