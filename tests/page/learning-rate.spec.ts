@@ -128,7 +128,7 @@ test("a rate that swings is said to be one, and a press makes it small; weights 
   await expect(status).toContainText(like(en.status.swinging.worse(ANY, ANY)));
   const swing = (await playground.frame()).loss;
   await page.getByRole("button", { name: like(en.coach.rate(ANY)) }).click();
-  await expect(playground.rate).toHaveValue("1");
+  await expect(playground.rate).toHaveValue("0.01");
   await playground.train(200);
   expect((await playground.frame()).loss).toBeLessThan(swing);
   await playground.openPicture("weights");

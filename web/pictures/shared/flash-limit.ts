@@ -60,8 +60,13 @@ export class FlashLimit {
       show();
       return;
     }
-    const later = setTimeout(show, wait);
-    return () => clearTimeout(later);
+    // In a frame, after the run's own: where the page stood still for long, a newer picture may be due there.
+    let frame = 0;
+    const later = setTimeout(() => (frame = requestAnimationFrame(show)), wait);
+    return () => {
+      clearTimeout(later);
+      cancelAnimationFrame(frame);
+    };
   }
 
   /** Notes what is shown. */
