@@ -1,10 +1,10 @@
 /** A saved workbook opens as what it was, and has the run's numbers; with the real core. */
-import { readXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Experiment, parametersOf, presetOf, readExperiment } from "../../engine/engine";
 import { startTestCore } from "../../state/core.testing";
 import { Problems } from "../../state/problems.svelte";
 import { Run } from "../../state/run.svelte";
+import * as hucre from "../hucre";
 import { readingOfContent } from "../import/fixtures.testing";
 import { tableOf } from "../import/table";
 import { words } from "./words";
@@ -18,11 +18,11 @@ const PRESETS = ["weights", "award", "honours", "layers"] as const;
 async function saved(experiment: Experiment): Promise<{ run: Run; bytes: Uint8Array<ArrayBuffer> }> {
   const run = new Run(experiment, new Problems());
   run.step(10);
-  return { run, bytes: Uint8Array.from(await workbookOf(experiment, run.frame, run.roles)) };
+  return { run, bytes: Uint8Array.from(await workbookOf(hucre, experiment, run.frame, run.roles)) };
 }
 
 async function sheetOf(bytes: Uint8Array, name: string): Promise<(readonly unknown[])[]> {
-  const { sheets } = await readXlsx(bytes);
+  const { sheets } = await hucre.readXlsx(bytes);
   return sheets.find((sheet) => sheet.name === name)?.rows ?? [];
 }
 
@@ -63,7 +63,7 @@ it("a name that a spreadsheet would compute stays a text", async () => {
   const experiment = presetOf("weights");
   for (const student of experiment.table.students) student.name = "=1+1";
   const { bytes } = await saved(experiment);
-  const { sheets } = await readXlsx(bytes, { readStyles: true });
+  const { sheets } = await hucre.readXlsx(bytes, { readStyles: true });
   expect(sheets[0]?.rows[1]?.[0]).toBe("=1+1");
   expect([...(sheets[0]?.cells?.values() ?? [])].filter(({ type }) => type === "formula")).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** A run as a workbook: the students with what the machine says of them, and the weights with the settings they were learned under. */
-import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import type { CellValue, WriteSheet } from "hucre/xlsx";
 import { type Experiment, type Frame, parametersOf, type Role } from "../../engine/engine";
 import { csvOf } from "../../engine/lab";
 import { predictionFor } from "../../engine/prediction";
@@ -7,13 +7,19 @@ import { m } from "../../i18n/i18n.svelte";
 import { parameterNames } from "../../pictures/shared/parameter-names";
 import { parametersByUnit } from "../../pictures/shared/parameters";
 import { rowsOf } from "../delimited";
+import type { Hucre } from "../hucre";
 import { withoutTextMark } from "../text-mark";
 import { words } from "./words";
 
 type Rows = CellValue[][];
 
 /** The bytes of an .xlsx file. */
-export async function workbookOf(experiment: Experiment, frame: Frame, roles: readonly Role[]): Promise<Uint8Array> {
+export async function workbookOf(
+  { writeXlsx }: Hucre,
+  experiment: Experiment,
+  frame: Frame,
+  roles: readonly Role[],
+): Promise<Uint8Array> {
   const sheets: WriteSheet[] = [
     { name: words.students, rows: await studentRows(experiment, frame, roles), freezePane: { rows: 1, columns: 1 } },
     { name: words.weights, rows: weightRows(experiment, frame), freezePane: { rows: 1 } },

@@ -1,5 +1,6 @@
 /** Reads the files of fixtures/ as the import dialog does. */
 import type { Table } from "../../engine/engine";
+import * as hucre from "../hucre";
 import { readFile, type SheetFound } from "./read";
 import { type Choices, NO_CHOICES, type Reading, readingOf } from "./reading";
 import { tableOf } from "./table";
@@ -21,7 +22,7 @@ export async function sheetOfFile(file: string): Promise<SheetFound> {
 export async function sheetOfContent(content: string | Uint8Array<ArrayBuffer>, name: string): Promise<SheetFound> {
   const found = await readFile(new File([content], name));
   if (found.kind === "experiment") throw new Error("an experiment");
-  return found.kind === "workbook" ? sheetOfWorkbook(found) : found;
+  return found.kind === "workbook" ? sheetOfWorkbook(hucre, found) : found;
 }
 
 /** What the dialog recognizes in a file, with a person's choices. */

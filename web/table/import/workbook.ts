@@ -1,6 +1,7 @@
 /** Reads workbooks of Excel and WPS: .xlsx and .xls. hucre reads the cells; this tells what a sheet has beside its cells. */
-import { type Cell, type CellValue, type Sheet as HucreSheet, readXls, readXlsx } from "hucre/xlsx";
+import type { Cell, CellValue, Sheet as HucreSheet } from "hucre/xlsx";
 import { EngineError } from "../../engine/engine";
+import type { Hucre } from "../hucre";
 import { startsWith } from "./binary";
 import { type SheetFound, type WorkbookFile, type WorkbookSheet, words } from "./read";
 import { filledCount } from "./rows";
@@ -11,8 +12,8 @@ import { unpackedSize } from "./zip";
 const MAX_UNPACKED = 100 * 1024 * 1024;
 
 /** The first sheet of a workbook that has a table and is not hidden. Throws an `EngineError` that says what to do instead. */
-export async function sheetOfWorkbook({ name, bytes }: WorkbookFile): Promise<SheetFound> {
-  const sheets = (await sheetsOf(bytes)).filter(({ cells }) => cells.some((row) => filledCount(row) > 1));
+export async function sheetOfWorkbook(hucre: Hucre, { name, bytes }: WorkbookFile): Promise<SheetFound> {
+  const sheets = (await sheetsOf(hucre, bytes)).filter(({ cells }) => cells.some((row) => filledCount(row) > 1));
   const visible = sheets.findIndex(({ hidden }) => !hidden);
   const shown = Math.max(0, visible);
   const sheet = sheets[shown];
@@ -20,7 +21,7 @@ export async function sheetOfWorkbook({ name, bytes }: WorkbookFile): Promise<Sh
   return { kind: "sheet", source: sourceOfCells(sheet.cells), name, text: null, workbook: { sheets, shown } };
 }
 
-async function sheetsOf(bytes: Uint8Array): Promise<WorkbookSheet[]> {
+async function sheetsOf({ readXls, readXlsx }: Hucre, bytes: Uint8Array): Promise<WorkbookSheet[]> {
   const isXlsx = startsWith(bytes, [0x50, 0x4b]);
   if (isXlsx && (unpackedSize(bytes) ?? 0) > MAX_UNPACKED) throw refused("huge");
   if (!isXlsx && holdsEncryptedPackage(bytes)) throw refused("encrypted");
