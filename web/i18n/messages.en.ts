@@ -133,7 +133,7 @@ export const en = {
     addLong: "Adds a student below the selected one (Ctrl+Enter in the table)",
     newName: (index: number) => `Student ${index}`,
     count: (students: number, training: number) =>
-      students === training ? `${students} students` : `${students} students, ${training} in training`,
+      students === training ? `${students} students` : `${training} of ${students} in training`,
     heldOut: "held out",
     open: "Open",
     make: "Make a class",

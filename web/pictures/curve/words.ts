@@ -24,6 +24,12 @@ const en = {
     "The weights sum to less than 0: a higher total counts against a student, and the weights are no shares of a total.",
   swap: "If that is not meant, the other class is the yes: swap the two in the table.",
   unknown: "The weights are no longer finite numbers: training has diverged. Reset, and try a smaller learning rate.",
+  /** The same where there is room for a few words. */
+  briefly: {
+    zero: "The weights sum to 0: no pass mark yet.",
+    negative: "The weights sum to less than 0: a higher total counts against a student.",
+    unknown: "Training has diverged: no curve.",
+  },
   reach: "Students on the curve: arrow keys go by total, Enter chooses",
   reading: (name: string, total: string, z: string, probability: string) =>
     `${name}: total ${total}, z = ${z}, probability ${probability}`,
@@ -62,6 +68,11 @@ const zh: CurveWords = {
   negative: "权重之和小于 0，总分越高反而越不利，权重也就算不上占比。",
   swap: "如果不该这样，就是“是”和“否”反了：在表里把两个类别对调。",
   unknown: "权重已不是有限的数，训练发散了。请回到起点，换一个较小的学习率。",
+  briefly: {
+    zero: "权重之和为 0，还没有分数线。",
+    negative: "权重之和小于 0，总分越高越不利。",
+    unknown: "训练发散了，画不出曲线。",
+  },
   reach: "曲线上的学生：用方向键按总分逐个查看，按回车选中",
   reading: (name, total, z, probability) => `${name}：总分 ${total}，z = ${z}，概率 ${probability}`,
   functions: "神经元怎样处理加权和 z：实线是函数，虚线是它的斜率，误差按斜率往回传。",

@@ -47,18 +47,19 @@ const MIN_SPAN = 60;
 const HIDDEN_SPAN = 84;
 /** From one node's middle to the next in a column at most. */
 const MAX_PITCH = 112;
-const MAX_BOX = 32;
+export const MAX_BOX = 32;
 const MAX_DOT = 8;
 
 export function networkLayout(layers: readonly Pick<LayerNumbers, "inputs" | "units">[], room: Room): NetworkLayout {
   const sizes = [layers[0]?.inputs ?? 0, ...layers.map(({ units }) => units)];
   const span = room.width - room.left - room.right;
+  const apart = span / Math.max(1, sizes.length - 1);
   return {
     columns: sizes.map((size, column) => {
-      const x = room.left + (sizes.length > 1 ? (span * column) / (sizes.length - 1) : span / 2);
+      const x = room.left + (sizes.length > 1 ? apart * column : span / 2);
       const pitch = Math.min(MAX_PITCH, (room.height - 8) / Math.max(1, size));
       const first = room.height / 2 - (pitch * (size - 1)) / 2;
-      const radius = Math.max(1, Math.min(column === 0 ? MAX_DOT : MAX_BOX, pitch * 0.36));
+      const radius = Math.max(1, Math.min(column === 0 ? MAX_DOT : MAX_BOX, pitch * 0.36, apart * 0.36));
       return Array.from({ length: size }, (_, index) => ({ column, index, x, y: first + pitch * index, radius }));
     }),
   };

@@ -3,7 +3,7 @@ import { dictionary } from "../../i18n/i18n.svelte";
 
 const en = {
   caption: "Each line: score × weight. The box adds them up.",
-  widest: (weight: string) => `The widest line is a weight of ±${weight}.`,
+  widest: (weight: string) => `Widest line: ±${weight}.`,
   student: "Student",
   class: "Class",
   bias: "bias",
@@ -20,7 +20,7 @@ const en = {
 
 const zh: typeof en = {
   caption: "每条线：分数 × 权重；方框把它们加起来。",
-  widest: (weight) => `最粗的线表示权重 ±${weight}。`,
+  widest: (weight) => `最粗的线是 ±${weight}。`,
   student: "学生",
   class: "类别",
   bias: "偏置",

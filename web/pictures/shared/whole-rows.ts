@@ -1,0 +1,20 @@
+/** How many rows of a table a miniature shows: whole ones, and a line that says how many more there are. */
+
+export interface WholeRows {
+  readonly shown: number;
+  /** How many rows are left out. */
+  readonly left: number;
+  /** The height of a row, in pixels. */
+  readonly height: number;
+}
+
+/** Pixels of a row that text of 12 pixels needs, and of one that needs no more. */
+const LEAST = 15;
+const MOST = 24;
+
+/** `room`: the pixels for all rows together; `textScale`: how much larger text is than at first. */
+export function wholeRows(rows: number, room: number, textScale: number): WholeRows {
+  const places = Math.max(1, Math.floor(room / (LEAST * textScale)));
+  const shown = rows <= places ? rows : places - 1;
+  return { shown, left: rows - shown, height: Math.min(MOST * textScale, room / Math.min(rows, places)) };
+}
