@@ -5,8 +5,8 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { createBrotliDecompress } from "node:zlib";
 import { chromium } from "@playwright/test";
-import { VISITOR } from "../page/playground";
 import type { Engine } from "./engine";
+import { drivenByPlaywright } from "./stock";
 
 const PROGRAM = fileURLToPath(new URL("node_modules/@sparticuz/chromium/bin/chromium", import.meta.url));
 
@@ -24,18 +24,5 @@ export async function startChromium109(): Promise<Engine> {
     executablePath: PROGRAM,
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
   });
-  const page = await browser.newPage(VISITOR);
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  return {
-    faults: async () => faults,
-    open: async (address) => void (await page.goto(address)),
-    ask: (question, argument) => page.evaluate(question as never, argument),
-    press: (xpath) => page.locator(`xpath=${xpath}`).first().click(),
-    screenshot: () => page.screenshot(),
-    close: () => browser.close(),
-  };
+  return drivenByPlaywright(browser);
 }

@@ -1,7 +1,9 @@
 /** A browser with one page, as the tests here drive it. */
+import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { test as base, expect } from "@playwright/test";
 import { startChromium109 } from "./chromium-109";
+import { startChromium, startFirefox } from "./stock";
 import { startWebKit } from "./webkit";
 
 export { expect };
@@ -18,7 +20,12 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-const ENGINES = { webkit: startWebKit, "chromium-109": startChromium109 };
+const ENGINES = {
+  webkit: startWebKit,
+  "chromium-109": startChromium109,
+  chromium: startChromium,
+  firefox: startFirefox,
+};
 
 export const test = base.extend<{ engine: Engine }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern.
@@ -34,3 +41,16 @@ export const test = base.extend<{ engine: Engine }>({
     }
   },
 });
+
+/** A file of the project. */
+export const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+
+/** The XPaths of a button by its whole name, and by words in it. */
+export const button = (name: string): string => `//button[@aria-label="${name}" or normalize-space()="${name}"]`;
+export const buttonWith = (words: string): string => `//button[contains(., "${words}")]`;
+
+/** Waits until the page says something. */
+export async function hear(engine: Engine, words: string): Promise<void> {
+  const said = (words: string) => document.body.innerText.includes(words);
+  await expect.poll(() => engine.ask(said, words), words).toBe(true);
+}

@@ -1,25 +1,15 @@
 /** The page in WebKit and in Chromium 109: the boundary's own tests, each case, a lesson, the styles. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import type { Experiment, Preset } from "../../web/engine/engine";
 // For the type of window.sanhao.
 import type {} from "../../web/handle";
 import { ANY, en, like, titleIn } from "../page/words";
-import { type Engine, expect, test } from "./engine";
-
-const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
-const button = (name: string): string => `//button[@aria-label="${name}" or normalize-space()="${name}"]`;
-const buttonWith = (words: string): string => `//button[contains(., "${words}")]`;
+import { button, buttonWith, type Engine, expect, hear, read, test } from "./engine";
 
 /** Opens the page in English, which begins with the first case. */
 async function open(engine: Engine): Promise<void> {
   await engine.open(`${process.env.SANHAO_PAGE}?lang=en`);
   await hear(engine, en.cases.tasks.weights);
-}
-
-/** Waits until the page says something. */
-async function hear(engine: Engine, words: string): Promise<void> {
-  const said = (words: string) => document.body.innerText.includes(words);
-  await expect.poll(() => engine.ask(said, words), words).toBe(true);
 }
 
 test("the boundary passes its tests, those of the kept bits among them", async ({ engine }) => {

@@ -1,4 +1,4 @@
-/** `npm run test:engines`: the built page and the boundary's tests in WebKit and in Chromium 109. */
+/** `npm run test:engines`: the built page and the boundary's tests in WebKit and in Chromium 109; the page as a single file in every browser. */
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
@@ -20,5 +20,11 @@ export default defineConfig({
   retries: 0,
   // Without a graphics card WebKit paints a few frames a second.
   expect: { timeout: 30_000 },
-  projects: [{ name: "webkit" }, { name: "chromium-109" }],
+  projects: [
+    { name: "webkit" },
+    { name: "chromium-109" },
+    // The page's own tests run in these; here it is opened as a file.
+    { name: "chromium", testMatch: "single-file.spec.ts" },
+    { name: "firefox", testMatch: "single-file.spec.ts" },
+  ],
 });

@@ -1,10 +1,10 @@
 /** The two stock browsers; `cargo xtask test` says where they are. */
 import type { Project } from "@playwright/test";
 
-export const chromium: Project = {
+export const chromium = {
   name: "chromium",
   use: {
-    browserName: "chromium",
+    browserName: "chromium" as const,
     launchOptions: {
       executablePath: process.env.SANHAO_CHROMIUM ?? "/usr/bin/chromium",
       args: [
@@ -19,12 +19,12 @@ export const chromium: Project = {
       ],
     },
   },
-};
+} satisfies Project;
 
-export const firefox: Project = {
+export const firefox = {
   name: "firefox",
   use: {
-    browserName: "firefox",
+    browserName: "firefox" as const,
     // Stock Firefox over WebDriver BiDi, not Playwright's own build.
     channel: "moz-firefox",
     launchOptions: {
@@ -35,4 +35,4 @@ export const firefox: Project = {
       },
     },
   },
-};
+} satisfies Project;

@@ -265,9 +265,10 @@ async function expectNotStarted(page: Page | ReturnType<Page["frameLocator"]>): 
 }
 
 // In Chromium alone: Playwright's Firefox lets files fetch files, as no visitor's does, and there the page starts.
-test("a page opened from a folder says why it does not start", async ({ page, watched }) => {
+test("a page opened from a folder says why it does not start, and which file does", async ({ page, watched }) => {
   await page.goto(new URL("index.html", DIST).href);
   await expectNotStarted(page);
+  await expect(page.getByText("sanhao.html")).toHaveCount(2);
   // Whatever a browser says of a file.
   watched.faults.splice(0);
 });

@@ -134,6 +134,22 @@ test("the address says nothing of a link once it is open: a reload keeps later e
   await expect(playground.rate).toHaveValue("0.001");
 });
 
+test("a link pasted into the page is opened, and the page is offered as a file that needs no network", {
+  tag: "@engine",
+}, async ({ playground, page, request }) => {
+  await playground.open("award");
+  const before = await playground.experiment();
+  const link = await linkOf(page);
+  const dialog = await share(page);
+  const file = dialog.getByRole("link", { name: en.sharing.saveOffline });
+  await expect(file).toHaveAttribute("download");
+  const response = await request.get(new URL((await file.getAttribute("href")) ?? "", page.url()).href);
+  expect(await response.text()).toContain("<title>三好 Sanhao</title>");
+  await playground.open("weights");
+  await playground.paste(link);
+  await expect.poll(() => playground.experiment()).toEqual(before);
+});
+
 test("where the page may not copy, the link is selected to be copied by hand", { tag: "@engine" }, async ({
   playground,
   page,

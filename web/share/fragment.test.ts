@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fragmentOf, textFromFragment } from "./fragment";
+import { fragmentIn, fragmentOf, textFromFragment } from "./fragment";
 
 it("a text is decoded from its fragment unchanged", async () => {
   for (const text of ["", "三好学生 0.1 + 0.2", JSON.stringify({ numbers: [0.1, 1e-300, -7] }), "x".repeat(100_000)]) {
@@ -18,4 +18,14 @@ it("a damaged fragment is an error, not half a text", async () => {
   await expect(textFromFragment(fragment.slice(0, -12))).rejects.toThrow();
   await expect(textFromFragment("#e=%%%")).rejects.toThrow();
   await expect(textFromFragment("#e=____")).rejects.toThrow();
+});
+
+it("a link with an experiment is told from other texts", async () => {
+  const fragment = await fragmentOf("text");
+  for (const page of ["https://school.example/sanhao/?lang=en", "file:///D:/sanhao.html"]) {
+    expect(fragmentIn(` ${page}${fragment}\n`)).toBe(fragment);
+  }
+  for (const text of ["", fragment, `See page${fragment}`, "https://school.example/#e=", "name,score\nA,1#e=x"]) {
+    expect(fragmentIn(text)).toBeNull();
+  }
 });

@@ -14,6 +14,11 @@ export async function fragmentOf(text: string): Promise<string> {
   return FRAGMENT_START + base64Url(deflated);
 }
 
+/** The fragment of a text that is a link with an experiment; null of any other text. */
+export function fragmentIn(text: string): string | null {
+  return /^\S+(#e=[\w-]+)$/.exec(text.trim())?.[1] ?? null;
+}
+
 /** Decodes a fragment; throws if it is damaged. */
 export async function textFromFragment(hash: string): Promise<string> {
   const bytes = bytesOf(hash.slice(FRAGMENT_START.length));

@@ -7,6 +7,8 @@ export const shareEn = {
   present: "Open it as a presentation (large, for a projector)",
   making: "Making the link …",
   copied: "Link copied. Whoever opens it sees this experiment.",
+  copiedHere:
+    "Link copied. It works on this computer only, because the page is a file here. For others: hand out this file and the saved experiment. They can also paste the link into the page.",
   byHand: "The browser does not allow the page to copy. The link is selected: copy it with Ctrl+C or ⌘C.",
   field: "Link",
   copy: "Copy link",
@@ -14,6 +16,8 @@ export const shareEn = {
   tooLong: (kilobytes: string) =>
     `With so many students the link would be ${kilobytes} kB long, too long for messengers and mail. Save the experiment as a file instead: “Open” reads it, and it can be dropped on the page.`,
   failed: "This browser cannot create the link. Save the experiment as a file instead.",
+  offline: "No internet in the classroom? The whole page fits into one file, which runs by double click.",
+  saveOffline: "Save the page for offline use",
   fileName: "sanhao-experiment.json",
 };
 

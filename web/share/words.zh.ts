@@ -8,6 +8,8 @@ export const shareZh: ShareWords = {
   present: "打开时就投影（放大，给全班看）",
   making: "正在生成链接……",
   copied: "链接已复制。打开它就能看到这个实验。",
+  copiedHere:
+    "链接已复制。这里的网页是电脑上的一个文件，所以链接只在这台电脑上能直接打开。给别人时，请把这个网页文件和保存的实验一起给，也可以让对方把链接粘贴到网页里。",
   byHand: "浏览器不允许网页复制。链接已经选中，请按 Ctrl+C（或 ⌘C）复制。",
   field: "链接",
   copy: "复制链接",
@@ -15,5 +17,7 @@ export const shareZh: ShareWords = {
   tooLong: (kilobytes) =>
     `学生太多，链接会有 ${kilobytes} kB，聊天软件和邮件装不下。请把实验保存为文件：用“打开”读入，或者拖到网页上。`,
   failed: "这个浏览器生成不了链接。请把实验保存为文件。",
+  offline: "教室里没有网？整个网页可以存成一个文件，双击就能用。",
+  saveOffline: "下载离线版",
   fileName: "三好实验.json",
 };

@@ -25,7 +25,7 @@ fn gzipped(machine: &Machine, file: &str) -> Result<usize> {
     Ok(cmd!(machine.shell(), "node -e {gzip} {file}").quiet().read()?.trim().parse()?)
 }
 
-/// Writes dist/: a site of files with relative addresses.
+/// Writes dist/: a site of files with relative addresses, and beside it sanhao.html, which holds all of it.
 pub fn site(machine: &Machine) -> Result<()> {
     package(machine)?;
     cmd!(machine.shell(), "npm run --silent build").quiet().run()?;

@@ -31,7 +31,7 @@ pub fn write(machine: &Machine) -> Result<()> {
     setup::for_building(machine)?;
     build::site(machine)?;
     eprintln!(
-        "The page is in {}: any file server can serve it, from any folder.",
+        "The page is in {}: any file server can serve it, from any folder. sanhao.html there runs without one.",
         machine.project().join("dist").display()
     );
     Ok(())

@@ -35,11 +35,12 @@ pub fn for_browsers(machine: &Machine) -> Result<browsers::Browsers> {
 }
 
 /// What tests in WebKit and in Chromium 109 need besides.
-pub fn for_engines(machine: &Machine) -> Result<()> {
+pub fn for_engines(machine: &Machine) -> Result<browsers::Browsers> {
     // Chromium 109 has the libraries of Debian's own, and the boundary's tests are served by the tool of the other browsers.
-    browsers::ensure(machine)?;
+    let browsers = browsers::ensure(machine)?;
     browsers::ensure_webkit(machine)?;
-    node::ensure_chromium_109(machine)
+    node::ensure_chromium_109(machine)?;
+    Ok(browsers)
 }
 
 /// What the benchmark needs besides.

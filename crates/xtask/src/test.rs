@@ -20,7 +20,7 @@ pub enum Part {
     Web,
     /// The built page: every test in Chromium, those that depend on a browser's engine in Firefox too.
     Page,
-    /// The boundary's tests and the built page in WebKit and in Chromium 109.
+    /// The boundary's tests and the built page in WebKit and in Chromium 109; the page as a single file in these and the others.
     Engines,
 }
 
@@ -66,8 +66,10 @@ pub fn run(machine: &Machine, parts: &[Part], in_firefox: InFirefox) -> Result<(
         page(machine, &browsers, in_firefox, &mut stages)?;
     }
     if any(&[Part::Engines]) {
-        stages.run("set-up of WebKit and Chromium 109", || setup::for_engines(machine))?;
-        let test = cmd!(machine.shell(), "npm run --silent test:engines");
+        let browsers = stages.run("set-up of WebKit and Chromium 109", || setup::for_engines(machine))?;
+        let test = cmd!(machine.shell(), "npm run --silent test:engines")
+            .env("SANHAO_CHROMIUM", &browsers.chromium)
+            .env("SANHAO_FIREFOX", &browsers.firefox);
         stages.command("tests in WebKit and Chromium 109", machine.for_wasm(test))?;
     }
     stages.report();

@@ -22,6 +22,13 @@ export type Entry = Ready | Broken;
 
 const INDEX = "index.json";
 
+const FOLDER = "../../../public/lessons/";
+/** The files as they were when the page was built, in a page that is a single file. */
+const included: Readonly<Record<string, string>> | null =
+  import.meta.env.MODE === "single-file"
+    ? import.meta.glob("../../../public/lessons/*.json", { eager: true, query: "?raw", import: "default" })
+    : null;
+
 /** Every lesson in the index, in order. Throws a `LessonFault` only if the index itself cannot be read. */
 export async function library(): Promise<Entry[]> {
   const files = readIndex(await fetched(INDEX));
@@ -39,11 +46,13 @@ async function entryOf(file: string): Promise<Entry> {
 }
 
 async function fetched(file: string): Promise<string> {
+  const text = included?.[FOLDER + file];
+  if (text !== undefined) return text;
   // The browser revalidates its cached copy, so that edits show at once.
   const response = await fetch(new URL(`lessons/${file}`, document.baseURI), { cache: "no-cache" }).catch(() => null);
   if (response !== null && !response.ok) throw new LessonFault("", { kind: "file", status: String(response.status) });
   // The connection may also end in the middle of the file.
-  const text = (await response?.text().catch(() => null)) ?? null;
-  if (text === null) throw new LessonFault("", { kind: "file", status: "" });
-  return text;
+  const body = (await response?.text().catch(() => null)) ?? null;
+  if (body === null) throw new LessonFault("", { kind: "file", status: "" });
+  return body;
 }

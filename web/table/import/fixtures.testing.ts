@@ -21,7 +21,7 @@ export async function sheetOfFile(file: string): Promise<SheetFound> {
 
 export async function sheetOfContent(content: string | Uint8Array<ArrayBuffer>, name: string): Promise<SheetFound> {
   const found = await readFile(new File([content], name));
-  if (found.kind === "experiment") throw new Error("an experiment");
+  if (found.kind !== "workbook" && found.kind !== "sheet") throw new Error(`no table: ${found.kind}`);
   return found.kind === "workbook" ? sheetOfWorkbook(hucre, found) : found;
 }
 

@@ -1,6 +1,7 @@
 /** Reads what a person opens, drops or pastes: an experiment, or rows of cells. */
 import { EngineError } from "../../engine/engine";
 import { dictionary } from "../../i18n/i18n.svelte";
+import { fragmentIn } from "../../share/fragment";
 import { formatNumber } from "../../ui/format";
 import type { CellRows } from "../delimited";
 import { cellsOfHtml } from "../html-table";
@@ -60,7 +61,11 @@ export interface WorkbookFile {
   readonly bytes: Uint8Array;
 }
 
-export type Found = SheetFound | WorkbookFile | { readonly kind: "experiment"; readonly text: string };
+export type Found =
+  | SheetFound
+  | WorkbookFile
+  | { readonly kind: "experiment"; readonly text: string }
+  | { readonly kind: "link"; readonly fragment: string };
 
 /** Throws an `EngineError` if the file is none of these, or if it cannot be read (a folder, for example). */
 export async function readFile(file: File): Promise<Found> {
@@ -87,10 +92,12 @@ export function inSheet(found: SheetFound, shown: number): SheetFound {
   return { ...found, source: sourceOfCells(sheet.cells), workbook: { ...found.workbook, shown } };
 }
 
-/** Reads the clipboard's plain text, or its HTML table if there is no plain text. Throws an `EngineError` if there is no table. */
+/** Reads the clipboard's plain text, or its HTML table if there is no plain text; a link with an experiment too. Throws an `EngineError` if there is no table. */
 export function readPaste(plain: string, html: string): Found {
   const text = plain.trim() === "" ? html : plain;
   if (isExperiment(text)) return { kind: "experiment", text };
+  const fragment = fragmentIn(text);
+  if (fragment !== null) return { kind: "link", fragment };
   if (text.trim() === "") throw new EngineError(words.nothingPasted, null);
   const source = sourceOf(text);
   if (!hasColumns(source) || isSentence(source)) throw new EngineError(words.noTable, null);
