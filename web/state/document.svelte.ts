@@ -58,9 +58,8 @@ export class ExperimentDocument {
     honours: new Undo(),
     layers: new Undo(),
   };
-  readonly #rate = $derived.by(() => this.#run.frame.baseRate);
   /** The experiment of the present step: at a past step it has the learning rate that was in force there. */
-  readonly experiment: Experiment = $derived.by(() => atRate(this.#chosen, this.#rate));
+  readonly experiment: Experiment = $derived.by(() => atRate(this.#chosen, this.#run.baseRate));
 
   #trainedOn: Table | null = null;
   /** The table as training sees it: the same object, whatever is named otherwise since. */

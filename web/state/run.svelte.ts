@@ -31,6 +31,7 @@ export class Run {
   readonly #problems: Problems;
   readonly #player: Player;
   #frame: Frame;
+  #baseRate: number;
   #diagnosis: Diagnosis;
   #diagnoseFrom = 0;
   #roles: readonly Role[];
@@ -47,12 +48,17 @@ export class Run {
     this.#problems = problems;
     this.#player = new Player({ step: (updates) => this.#engine.step(updates), shown: () => this.#show() });
     this.#frame = $state.raw(this.#engine.frame());
+    this.#baseRate = $state(this.#frame.baseRate);
     this.#diagnosis = $state.raw(this.#engine.diagnosis());
     this.#roles = $state.raw(this.#engine.roles);
   }
 
   get frame(): Frame {
     return this.#frame;
+  }
+  /** The frame's learning rate before its schedule, apart from it: the experiment depends on the rate, and most of the page on that. */
+  get baseRate(): number {
+    return this.#baseRate;
   }
   /** What the run is doing; while it plays, of a moment ago. */
   get diagnosis(): Diagnosis {
@@ -242,6 +248,7 @@ export class Run {
   /** Shows the numbers as they are now; false where training cannot go on or leads nowhere. */
   #show(): boolean {
     this.#frame = this.#engine.frame();
+    this.#baseRate = this.#frame.baseRate;
     this.#diagnose();
     const goesOn = !this.#frame.diverged && (this.#diagnosis.kind !== "stuck" || this.#stuckShown);
     this.#stuckShown = this.#diagnosis.kind === "stuck";

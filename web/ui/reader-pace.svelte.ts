@@ -5,7 +5,7 @@ import { untrack } from "svelte";
 const TURN = 500;
 
 /** How many runs move numbers just now. */
-let moving = 0;
+let moving = $state(0);
 /** What has changed since it was last told, in the order in which it is told. */
 const waiting = new Set<() => void>();
 let turns: ReturnType<typeof setInterval> | undefined;
@@ -14,12 +14,17 @@ let turns: ReturnType<typeof setInterval> | undefined;
 export function takeTurnsWhile(isMoving: () => boolean): void {
   $effect(() => {
     if (!isMoving()) return;
-    moving += 1;
+    untrack(() => (moving += 1));
     return () => {
       moving -= 1;
       if (moving === 0) for (const show of waiting) show();
     };
   });
+}
+
+/** Whether numbers move by themselves just now. */
+export function areMoving(): boolean {
+  return moving > 0;
 }
 
 /**
@@ -36,7 +41,7 @@ export function atReadersPace<Value>(read: () => Value): { readonly current: Val
   };
   $effect(() => {
     if (read() === untrack(() => current)) return;
-    if (moving === 0 || asked) show();
+    if (untrack(() => moving) === 0 || asked) show();
     else wait(show);
   });
   $effect(() => () => waiting.delete(show));
