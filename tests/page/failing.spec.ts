@@ -45,6 +45,15 @@ const OPENINGS: Readonly<Record<string, Open>> = {
     await page.getByRole("button", { name: en.lessons, exact: true }).click();
     return page.locator(".card.lessons");
   },
+  "web/learn/coach/Coach.svelte": async (playground) => {
+    await showTable(playground.page);
+    await playground.change(({ training }) => {
+      training.optimizer = { kind: "sgd" };
+      training.learning_rate = 1e6;
+    });
+    await playground.train(100);
+    return playground.page.locator("#help");
+  },
   "web/share/ShareDialog.svelte": async ({ page }) => {
     await page.getByRole("button", { name: en.share.name, exact: true }).click();
     return page.locator(".bar");

@@ -156,7 +156,7 @@ test("a run that blows up says why, and goes on well from its best step at half 
   const { loss } = await playground.frame();
   await playground.setRate("0.03");
   await playground.play.click();
-  const coach = page.getByRole("status", { name: en.coach.label });
+  const coach = page.getByRole("status", { name: en.outcome.label });
   await expect(coach).toContainText(en.coach.overBound("0.03", "0.000044"));
   await expect(playground.play).toBeVisible();
   await playground.expectNoBrokenNumber();
@@ -188,9 +188,9 @@ test("a run that gets worse says so at the rate, and moves nothing on a phone", 
   await playground.train(8);
   await expect(rate).toContainText(`${en.rateBound.worse}${en.rateBound.over("0.000044")}`);
   expect(await places()).toEqual(before);
-  const coach = page.getByRole("status", { name: en.coach.label });
+  const coach = page.getByRole("status", { name: en.outcome.label });
   await expect(coach).toBeHidden();
-  await page.getByRole("button", { name: en.coach.label }).click();
+  await page.getByRole("button", { name: en.outcome.label }).click();
   await coach.getByRole("button", { name: like(en.coach.back(ANY)) }).click();
   await expect(coach).toBeHidden();
   expect(await places()).toEqual(before);
@@ -200,7 +200,7 @@ test("scores that are too large for the rate are scaled by a press", async ({ pa
   await playground.open();
   await playground.change(descent(0.03));
   await playground.train(50);
-  const coach = page.getByRole("status", { name: en.coach.label });
+  const coach = page.getByRole("status", { name: en.outcome.label });
   await coach.getByRole("button", { name: en.coach.scale }).press("Enter");
   await expect(coach).toBeHidden();
   await playground.train(500);
@@ -222,7 +222,7 @@ test("a saturated sigmoid pauses, says that its gradients are 0, and learns with
   });
   await playground.atFullSpeed();
   await playground.play.click();
-  const coach = page.getByRole("status", { name: en.coach.label });
+  const coach = page.getByRole("status", { name: en.outcome.label });
   await expect(page.getByRole("status", { name: en.status.label })).toContainText(en.status.stuck.advice);
   await expect(coach).toContainText(like(en.coach.saturated(ANY, ANY)));
   await expect(playground.play).toBeVisible();

@@ -6,8 +6,10 @@ import { ANY, en, like, zh } from "./words";
 test("a run that ends asks why its weights are not the school's, and a press answers", async ({ page, playground }) => {
   await playground.open();
   await playground.train(20_000);
-  await expect(page.getByText(like(en.coach.right(2, "Total", true, ANY)))).toContainText(like(en.coach.differ(ANY)));
-  await page.getByRole("button", { name: en.coach.why, exact: true }).click();
+  await expect(page.getByText(like(en.outcome.right(2, "Total", true, ANY)))).toContainText(
+    like(en.outcome.differ(ANY)),
+  );
+  await page.getByRole("button", { name: en.outcome.why, exact: true }).click();
   await expect(page.getByRole("article", { name: en.titles.family })).toContainText(like(en.family.told(2, 2, 3)));
 });
 

@@ -21,6 +21,8 @@ const { refusalWords: refusal } = await load<typeof import("../../web/i18n/refus
 const { w: keys } = await load<typeof import("../../web/bar/keys-words")>("bar/keys-words");
 const { w: article } = await load<typeof import("../../web/learn/article/words")>("learn/article/words");
 const { w: coach } = await load<typeof import("../../web/learn/coach/words")>("learn/coach/words");
+const { outcomeWords: outcome } =
+  await load<typeof import("../../web/learn/coach/outcome-words")>("learn/coach/outcome-words");
 const { w: course } = await load<typeof import("../../web/learn/lessons/words")>("learn/lessons/words");
 const { w: school } = await load<typeof import("../../web/learn/school/words")>("learn/school/words");
 const { w: arithmetic } = await load<typeof import("../../web/pictures/arithmetic/words")>("pictures/arithmetic/words");
@@ -74,6 +76,7 @@ function partsIn(language: "zh" | "en") {
     keys: { ...keys },
     article: { ...article },
     coach: { ...coach },
+    outcome: { ...outcome },
     course: { ...course },
     school: { ...school },
     arithmetic: { ...arithmetic },

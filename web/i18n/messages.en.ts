@@ -64,7 +64,7 @@ export const en = {
     separable: {
       name: "All judged right",
       advice: "You may stop: larger weights always lower the loss a little more.",
-      heldOut: (right: string, all: string) => `In training; of the ${all} held out, ${right} are judged right.`,
+      heldOut: (right: string, all: string) => `That is in training; of the ${all} held out, ${right} are right.`,
     },
     swinging: {
       name: "Swinging",
@@ -75,7 +75,7 @@ export const en = {
       name: "Getting worse",
       advice: "The loss is above its start: lower the learning rate.",
     },
-    paused: { name: "Paused", advice: "Play goes on; or take single steps." },
+    paused: { name: "Paused", advice: "Press play to go on, or take single steps." },
     same_for_all: {
       name: "All the same",
       advice: "Nothing is learned: every student gets the same output.",
@@ -84,7 +84,7 @@ export const en = {
       name: "Looking back",
       advice: "Play goes the same way; a new setting starts another.",
     },
-    forked: { name: "Another way", advice: "From here with another setting; reset: first start." },
+    forked: { name: "Another way", advice: "New settings from this step on; reset goes to the start." },
     replaying: { name: "Once more", advice: "The same way again, every step as it was." },
     stuck: { name: "Stuck", advice: "Not there yet, but every slope is 0: no weight can move." },
     diverged: {
@@ -154,6 +154,7 @@ export const en = {
     right: "correct prediction",
     noPrediction: "no prediction",
     noScore: "no score: not trained on, not predicted",
+    noTarget: "result unknown: not trained on, only predicted",
     error: "Error",
     grid: "Students",
     gridHint:

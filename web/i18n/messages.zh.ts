@@ -49,19 +49,19 @@ export const zh = {
     slow: {
       name: "学得很慢",
       advice: (share: string) => `最近每一千步，损失只降 ${share}。`,
-      still: "还没学好，可是几乎不动了。",
+      still: "还没学好，可是几乎学不动了。",
       stillRight: "参加训练的都对了，损失也几乎不变了。",
     },
     allRight: "参加训练的学生全判对了。",
     minimum: {
       name: "到谷底了",
-      accuracy: (right: string, all: string) => `参加训练的 ${all} 名判对 ${right} 名，微调权重也好不了多少。`,
-      error: (error: string) => `最多的差 ${error}，微调权重也好不了多少。`,
+      accuracy: (right: string, all: string) => `参加训练的 ${all} 名里判对 ${right} 名，微调权重也好不了多少。`,
+      error: (error: string) => `差得最多的差 ${error}，微调权重也好不了多少。`,
     },
     separable: {
       name: "全判对了",
       advice: "可以停了：权重再变大，损失总还能小一点，没有尽头。",
-      heldOut: (right: string, all: string) => `说的是参加训练的；留作验证的 ${all} 名判对 ${right} 名。`,
+      heldOut: (right: string, all: string) => `这是参加训练的；留作验证的 ${all} 名里判对 ${right} 名。`,
     },
     swinging: {
       name: "来回摆动",
@@ -135,7 +135,8 @@ export const zh = {
     wrong: "预测错误",
     right: "预测正确",
     noPrediction: "没有预测",
-    noScore: "没有这一科的分数：不参与训练，也不预测",
+    noScore: "没有这一科的分数：不参加训练，也不预测",
+    noTarget: "结果未知：不参加训练，只预测",
     error: "误差",
     grid: "学生表",
     gridHint:

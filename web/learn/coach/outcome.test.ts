@@ -5,7 +5,7 @@ import { setLanguage } from "../../i18n/i18n.svelte";
 import { startTestCore } from "../../state/core.testing";
 import { exampleRule, type KnownRule } from "../../state/rule";
 import { type Outcome, outcomeOf } from "./outcome";
-import { w } from "./words";
+import { outcomeWords as w } from "./outcome-words";
 
 beforeAll(async () => {
   setLanguage("en");

@@ -4,7 +4,7 @@ import { localName } from "../../i18n/words";
 import type { KnownRule } from "../../state/rule";
 import { formatCount, formatFixed, formatNumber } from "../../ui/format";
 import { shortName } from "../../ui/short-name";
-import { w } from "./words";
+import { outcomeWords as w } from "./outcome-words";
 
 export interface Ended {
   readonly experiment: Experiment;

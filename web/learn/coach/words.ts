@@ -4,19 +4,6 @@ import { dictionary } from "../../i18n/i18n.svelte";
 const zh = {
   /** 句与句之间。 */
   gap: "",
-  label: "怎么回事？",
-  right: (students: number, target: string, all: boolean, error: string | null): string => {
-    const several = students === 2 ? `两个${target}都` : `${students} 个${target}都`;
-    const who = students === 1 ? target : several;
-    return `${all ? "" : "参加训练的"}${who}算对了${error === null ? "" : `（误差不超过 ${error}）`}`;
-  },
-  differ: (differences: string): string => `；权重却和学校的差 ${differences}。`,
-  differMost: (difference: string): string => `；权重却和学校的最多差 ${difference}。`,
-  same: "；权重也和学校的一样（精确到两位小数）。",
-  secret: "；这是不是学校的权重，揭晓规则才知道。",
-  others: "；可是换一组权重，也能算得一样准。",
-  end: "。",
-  why: "为什么？",
   grew: (updates: string, first: string, now: string): string => `${updates} 步里，损失从 ${first} 变成了 ${now}。`,
   overBound: (rate: string, bound: string): string =>
     `学习率 ${rate} 超过了这里的上限 ${bound}：每一步都跨过谷底，落到对面更高的地方，下一步就更大。`,
@@ -24,7 +11,7 @@ const zh = {
   flat: (neurons: string, of: string): string =>
     `${of} 个隐藏神经元里有 ${neurons} 个，遇到哪名学生都落在激活函数平的那一段：没有坡度可走。`,
   saturated: (students: string, of: string): string =>
-    `${of} 名学生里有 ${students} 名，加权和落在输出曲线最平的地方：电脑算出的坡度正好是 0。`,
+    `${of} 名学生里有 ${students} 名，加权和落在输出曲线最平的地方：电脑算出的坡度正好是 0，权重就不动了。`,
   cancelling: "学生们都在拉权重，可是方向相反，正好抵消：权重不动。",
   swings: (rate: string): string => `学习率 ${rate} 偏大：每一步都跨过谷底，落到对面。步子小一些，摆动就小。`,
   swingsOverBound: (rate: string, bound: string): string =>
@@ -34,10 +21,10 @@ const zh = {
     `学习率 ${rate} 没超过上限，可是每一步只看一批学生，各批学生拉的方向不同，损失就来回摆。步子小一些，摆动就小。`,
   alike: "同一层的神经元起点一样，学到的也一样，几个只顶一个用。换成随机的起点，它们才会各学各的。",
   straight: (right: string, all: string): string =>
-    `参加训练的 ${all} 名学生只判对了 ${right} 名。没有隐藏层，分界线只能是直的；加一层隐藏神经元，它就能弯。`,
+    `参加训练的 ${all} 名学生里，只判对了 ${right} 名。没有隐藏层，分界线只能是直的；加一层隐藏神经元，它就能弯。`,
   identity: "隐藏神经元的激活函数都是“恒等”，这样的网络画出的分界线仍然是直的。换成 tanh，它就能弯。",
   outOfReach: "Sigmoid 的输出总在 0 和 1 之间，够不着这些目标。",
-  plane: "没有隐藏层，预测只能随分数直着变，剩下的误差却是弯的。加一层隐藏神经元，预测就能弯。",
+  plane: "没有隐藏层，分数每多一分，预测总是多出同样多，可是目标不是这样变的。加一层隐藏神经元，预测就能跟着弯。",
   stretched: "分数没有标准化：损失的谷又窄又长，沿着谷底走得很慢。标准化以后，谷就圆了，很快走到底。",
   rawNetwork: "分数没有标准化：原始分数太大，隐藏神经元一开始就偏到了一边。标准化以后，它们才分得开学生。",
   twins: (students: string): string =>
@@ -48,10 +35,10 @@ const zh = {
   sum_to_one: "权重被限制成加起来等于 1，可是这些目标要的和不是 1。放开限制，误差就会变小。",
   no_bias: "没有偏置，各科都是 0 分时加权和只能是 0，这些目标要的却不是这样。加上偏置，误差就会变小。",
   notAllRight: (right: string, all: string): string =>
-    `参加训练的 ${all} 名学生只判对了 ${right} 名，可是已经到了一个谷底。换一个起点，也许能走到更低的谷底。`,
+    `参加训练的 ${all} 名学生里，只判对了 ${right} 名，可是已经到了一个谷底。换一个起点，也许能走到更低的谷底。`,
   hardly: "误差还在，可是损失几乎不再下降。换一个起点，也许能走到更低的地方。",
   hardlyRight: (right: string, all: string): string =>
-    `参加训练的 ${all} 名学生只判对了 ${right} 名，损失却几乎不再下降。换一个起点，也许能走到更低的地方。`,
+    `参加训练的 ${all} 名学生里，只判对了 ${right} 名，损失却几乎不再下降。换一个起点，也许能走到更低的地方。`,
   otherMinimum: "已经到了一个谷底，可是还有误差。换一个起点，也许能走到更低的谷底。",
   back: (rate: string): string => `回到损失最小的一步，学习率改成 ${rate}`,
   scale: "把分数都除以 100",
@@ -62,7 +49,7 @@ const zh = {
   neurons: "多用一些隐藏神经元",
   activation: "激活函数换成 tanh",
   linear: "换成线性输出",
-  constant: "学习率不再变化",
+  constant: "学习率保持不变",
   penalty: "去掉正则化",
   free: "不限制权重的和",
   start: "换一个随机的起点",
@@ -70,20 +57,6 @@ const zh = {
 
 const en: typeof zh = {
   gap: " ",
-  label: "What happened?",
-  right: (students, target, all, error) => {
-    const numbers = target === "Total" ? "total" : "prediction";
-    const several = `${students === 2 ? "Both" : `All ${students}`} ${numbers}s${all ? "" : " in training"} are right`;
-    const one = `The ${numbers}${all ? "" : " in training"} is right`;
-    return `${students === 1 ? one : several}${error === null ? "" : ` to within ${error}`}`;
-  },
-  differ: (differences) => `; the weights differ from the school's by ${differences}.`,
-  differMost: (difference) => `; the weights differ from the school's by up to ${difference}.`,
-  same: ", and to two decimals the weights are the school's.",
-  secret: "; reveal the rule to see whether the weights are the school's.",
-  others: "; but other weights give the same predictions.",
-  end: ".",
-  why: "Why?",
   grew: (updates, first, now) => `In ${updates} steps the loss went from ${first} to ${now}.`,
   overBound: (rate, bound) =>
     `The learning rate ${rate} is above its limit here, ${bound}: every step jumps over the valley and lands higher on the other side.`,
@@ -92,7 +65,7 @@ const en: typeof zh = {
   flat: (neurons, of) =>
     `For every student, ${neurons} of ${of} hidden neurons are where their activation function is flat: there is no slope to follow.`,
   saturated: (students, of) =>
-    `For ${students} of ${of} students the weighted sum lies where the output's curve is so flat that the computer finds a slope of exactly 0.`,
+    `For ${students} of ${of} students the weighted sum lies where the output's curve is so flat that the computer finds a slope of exactly 0: nothing moves.`,
   cancelling: "The students all pull, but in opposite directions: their pulls cancel, and the weights stay.",
   swings: (rate) =>
     `The learning rate ${rate} is too large here: steps jump over the valley and back. Shorter steps swing less.`,
@@ -109,7 +82,7 @@ const en: typeof zh = {
     "All hidden neurons pass on what they are given (identity), so the boundary stays straight. With tanh it can bend.",
   outOfReach: "The sigmoid's output lies between 0 and 1 and cannot reach these targets.",
   plane:
-    "Without a hidden layer predictions follow the scores in a straight line, but the remaining errors are curved. A layer of hidden neurons can bend the predictions.",
+    "Without a hidden layer each point more changes the prediction by the same amount, but the targets change otherwise. A layer of hidden neurons lets the predictions bend with them.",
   stretched:
     "The scores are not standardized: the valley of the loss is long and narrow, and the way along its bottom is slow. Standardized scores make it round.",
   rawNetwork:
@@ -117,10 +90,10 @@ const en: typeof zh = {
   twins: (students) =>
     `${students} students have the same scores as others but other targets: no model can be right for all of them, and the loss is about as small as it can be.`,
   ended: (now, rate) =>
-    `The schedule has taken the learning rate from ${rate} to ${now}: nothing more is learned because the steps have ended. With a constant rate the loss falls further.`,
-  held: "A penalty or a weight decay pulls the weights towards 0, and now balances the students' pulls. Without it the loss falls further.",
+    `The schedule has taken the learning rate from ${rate} to ${now}: it has not finished learning, its steps have become too short. With a constant rate the loss falls further.`,
+  held: "The penalty (or weight decay) pulls the weights towards 0 as hard as the students pull the other way. Without it the loss falls further.",
   sum_to_one:
-    "The weights are held to a sum of 1, but these targets ask for another sum. With free weights the errors are smaller.",
+    "The weights must add up to 1, but these targets need another sum. With free weights the errors are smaller.",
   no_bias:
     "Without a bias the weighted sum is 0 for scores of 0, and these targets ask for something else. With a bias the errors are smaller.",
   notAllRight: (right, all) =>
@@ -140,7 +113,7 @@ const en: typeof zh = {
   linear: "Use a linear output",
   constant: "Keep the learning rate constant",
   penalty: "Remove the penalty",
-  free: "Let the weights be free",
+  free: "Let the weights add up to anything",
   start: "Another random start",
 };
 

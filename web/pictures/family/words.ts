@@ -19,7 +19,7 @@ const zh = {
   best: (residual: string): string => `没有哪组权重能全对：误差最小的也平均差 ${residual} 分（均方根）。`,
   school: (weights: string): string => `学校的 ${weights} 只是其中一组，机器没法知道是哪一组。`,
   condition: (condition: string): string =>
-    `条件数 ${condition}：总分差一点，这些学生能定下来的权重最多会差它的这么多倍。`,
+    `条件数 ${condition}：总分要是变 1%，这些学生能定下来的权重最多会变 ${condition}%。`,
   hint: "拖动或用方向键转动。",
   turn: "从另一边看权重空间",
   view: (yaw: number, pitch: number): string => `转了 ${yaw}°，俯视 ${pitch}°`,
@@ -64,7 +64,7 @@ const en: typeof zh = {
   best: (residual) => `No weights are right for all: the best are off by ${residual} points (root mean square).`,
   school: (weights) => `The school's ${weights} are only one choice; nothing tells the machine which one to take.`,
   condition: (condition) =>
-    `Condition number ${condition}: an error in the totals can grow this many times in the weights that these students determine.`,
+    `Condition number ${condition}: if the totals change by 1%, the weights that these students determine change by up to ${condition}%.`,
   hint: "Drag, or use the arrow keys, to turn it.",
   turn: "Turns the space of weights",
   view: (yaw, pitch) => `turned by ${yaw}°, seen from ${pitch}° above`,
