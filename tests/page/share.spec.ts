@@ -67,6 +67,8 @@ test("a link brings its pictures, presented if that was asked for, and a reload 
   await playground.select(en.surface.across, "2");
   await page.getByRole("button", { name: en.surface.zoomIn }).click();
   await page.getByRole("button", { name: en.stage.compare }).click();
+  const logarithmic = page.getByRole("checkbox", { name: en.loss.logEpochs, exact: true });
+  await logarithmic.check();
   const stage = page.getByRole("region", { name: en.output.title });
   const titles = (): Promise<string[]> => stage.getByRole("heading").allTextContents();
   const before = await titles();
@@ -85,6 +87,7 @@ test("a link brings its pictures, presented if that was asked for, and a reload 
   await expect(page.getByRole("button", { name: en.stage.leave }).first()).toBeVisible();
   await expect(playground.grid).toBeHidden();
   expect(await titles()).toEqual(before);
+  await expect(logarithmic).toBeChecked();
   await page.keyboard.press("Escape");
   await expect(playground.grid).toBeVisible();
   await page.reload();

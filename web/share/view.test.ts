@@ -54,6 +54,14 @@ it.each(CASES)("what is looked at in case %s is shown again", (preset) => {
   const domain = { x: [-0.123456789, 0.5], y: [0.25, 0.75] } as const;
   looking.surface = { ...surfaceChoiceFor(run.frame.layers, null), a: 1, b: 0, domain };
   looking.selected = 1;
+  looking.output = run.frame.outputs - 1;
+  looking.flat = true;
+  looking.near = true;
+  looking.logarithmic = { epochs: true, losses: false };
+  const last = run.frame.layers.length - 1;
+  looking.step = { stage: "gradient", layer: last, unit: looking.output, from: -1 };
+  if (!document.experiment.model.bias) looking.step = { ...looking.step, from: 1 };
+  looking.race = { difference: "batch_size", values: { batch_size: [1, 7, null] } };
   looking.presenting = true;
   const text = textWith(document.experiment, viewOf(store));
 
@@ -65,6 +73,9 @@ it.each(CASES)("what is looked at in case %s is shown again", (preset) => {
   // The range has as many digits as its width needs.
   expect(other.looking.surface?.domain?.x[0]).toBeCloseTo(-0.123456789, 4);
   expect(other.looking.stage.shown(preset)).toEqual(["metrics", "surface"]);
+  for (const part of ["output", "flat", "near", "logarithmic", "step", "race"] as const) {
+    expect(other.looking[part]).toEqual(looking[part]);
+  }
   // A link that says nothing of it puts everything back.
   openText(other, textWith(document.experiment, {}), "link");
   expect(viewOf(other)).toEqual({});
@@ -116,6 +127,23 @@ describe("what does not fit is left out, and named by its place and value", () =
     [{ student: 80 }, "view.student: 80 student"],
     [{ student: "1" }, 'view.student: "1" student'],
     [{ present: 1 }, "view.present: 1 form"],
+    [{ class: "优" }, 'view.class: "优" choice'],
+    [{ flat: "yes", near: 0 }, 'view.flat: "yes" form', "view.near: 0 form"],
+    [{ logarithmic: ["losses", "steps"] }, 'view.logarithmic[1]: "steps" choice'],
+    [
+      { step: { stage: "end", layer: 1, unit: 0, from: 0 } },
+      'view.step.stage: "end" choice',
+      "view.step.layer: 1 parameter",
+    ],
+    [
+      { step: { stage: "data", layer: 0, unit: 1, from: 3 } },
+      "view.step.unit: 1 parameter",
+      "view.step.from: 3 parameter",
+    ],
+    [{ race: { by: "seed" } }, 'view.race.by: "seed" choice'],
+    [{ race: { by: "depth", values: [0, 1e9] } }, "view.race.values[1]: 1000000000 form"],
+    [{ race: { by: "optimizer", values: ["adam", "toString"] } }, 'view.race.values[1]: "toString" form'],
+    [{ race: { by: "learning_rate", values: [] } }, "view.race.values: [] form"],
     [{ zoom: 2 }, "view.zoom: 2 field"],
     [JSON.parse('{"__proto__":{"stage":["metrics"]}}'), "view.__proto__: {…} field"],
     [

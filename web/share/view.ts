@@ -1,12 +1,18 @@
 /** What a person looks at, as a link, a file and a reload carry it beside the experiment: only what differs from the start. */
 import { type Experiment, quoted } from "../engine/engine";
-import type { Text } from "../i18n/i18n.svelte";
+import { m, type Text } from "../i18n/i18n.svelte";
 import { PICTURES } from "../pictures";
+import { MAX_LAYERS } from "../pictures/network/layers";
 import { titleOf } from "../pictures/picture";
 import { choiceFor } from "../state/choice";
+import type { LogarithmicAxes } from "../state/looking.svelte";
+import { DIFFERENCES, type Difference, FIRST_RACE, type LaneValue, MAX_LANES } from "../state/race-choice";
+import { FIRST_STEP, STAGES, type StepChoice } from "../state/step-choice";
 import type { Store } from "../state/store";
 import { type SurfaceDomain, shapeOf, surfaceChoiceFor } from "../state/surface-choice";
 import { isRecord, isScore } from "./shared";
+
+const LOSS_AXES = ["losses", "epochs"] as const;
 
 /** docs/scripting.md explains every field to teachers. */
 export interface View {
@@ -20,13 +26,37 @@ export interface View {
   readonly surface?: { readonly parameters: readonly [number, number] } & Partial<SurfaceDomain>;
   /** The selected student, counted from 0. */
   readonly student?: number;
+  /** The class whose output is shown where a picture shows one of several. */
+  readonly class?: string;
+  /** Whether a map shows the answers alone, not how sure the machine is. */
+  readonly flat?: boolean;
+  /** Whether the S-curve is shown around the pass mark alone. */
+  readonly near?: boolean;
+  /** The axes of the loss curve that are logarithmic. */
+  readonly logarithmic?: readonly (keyof LogarithmicAxes)[];
+  /** What a step by hand follows: the stage, the layer and neuron counted from 0, and its input, or −1 for the bias. */
+  readonly step?: StepChoice;
+  /** The setting in which the runs of a race differ, and its values where they were chosen. */
+  readonly race?: { readonly by: Difference; readonly values?: readonly LaneValue[] };
   /** Whether the stage alone is shown, large. */
   readonly present?: boolean;
 }
 
 /** Why a part of a view is not shown. */
 export type ViewRule =
-  | { readonly kind: "field" | "form" | "picture" | "twice" | "subject" | "score" | "parameter" | "range" | "student" }
+  | {
+      readonly kind:
+        | "field"
+        | "form"
+        | "picture"
+        | "twice"
+        | "subject"
+        | "score"
+        | "parameter"
+        | "range"
+        | "student"
+        | "choice";
+    }
   | { readonly kind: "empty"; readonly title: Text; readonly reason: Text };
 
 /** A part of a view that is not shown: its place, such as `view.axes[0]`, and the value there. */
@@ -45,6 +75,16 @@ export function viewOf({ document, looking, run }: Store): View {
   const scores = Object.entries(held).map(([subject, score]) => [nameOf(Number(subject)), score] as const);
   const { a, b, domain } = surfaceChoiceFor(run.frame.layers, looking.surface);
   const unmoved = surfaceChoiceFor(run.frame.layers, null);
+  const output =
+    looking.output > 0 && run.frame.outputs > 1 ? document.experiment.table.classes[looking.output] : undefined;
+  const axes = LOSS_AXES.filter((axis) => looking.logarithmic[axis]);
+  const {
+    step,
+    race: {
+      difference: by,
+      values: { [by]: values },
+    },
+  } = looking;
   return {
     ...(stage !== null && { stage }),
     ...((x !== first.x || y !== first.y) && { axes: [nameOf(x), nameOf(y)] }),
@@ -53,6 +93,12 @@ export function viewOf({ document, looking, run }: Store): View {
       surface: { parameters: [a, b], ...rounded(domain) },
     }),
     ...(looking.selected !== null && { student: looking.selected }),
+    ...(output !== undefined && { class: output }),
+    ...(looking.flat && { flat: true }),
+    ...(looking.near && { near: true }),
+    ...(axes.length > 0 && { logarithmic: axes }),
+    ...((Object.keys(FIRST_STEP) as (keyof StepChoice)[]).some((part) => step[part] !== FIRST_STEP[part]) && { step }),
+    ...((by !== FIRST_RACE.difference || values) && { race: { by, ...(values && { values }) } }),
     ...(looking.presenting && { present: true }),
   };
 }
@@ -60,7 +106,7 @@ export function viewOf({ document, looking, run }: Store): View {
 /** Shows a view of the present experiment, as `readView` gives it; what it does not name is as it was at the start. */
 export function showView(
   { document, looking, run }: Store,
-  { stage, axes, held, surface, student, present }: View,
+  { stage, axes, held, surface, student, class: output, flat, near, logarithmic, step, race, present }: View,
 ): void {
   const { subjects } = document.experiment.table;
   looking.stage.set(document.case, stage ?? null);
@@ -78,6 +124,12 @@ export function showView(
           domain: surface.x && surface.y ? { x: surface.x, y: surface.y } : null,
         };
   looking.selected = student ?? null;
+  looking.output = output === undefined ? 0 : document.experiment.table.classes.indexOf(output);
+  looking.flat = flat === true;
+  looking.near = near === true;
+  looking.logarithmic = { epochs: !!logarithmic?.includes("epochs"), losses: !!logarithmic?.includes("losses") };
+  looking.step = step ?? FIRST_STEP;
+  looking.race = race ? { difference: race.by, values: race.values ? { [race.by]: race.values } : {} } : FIRST_RACE;
   looking.presenting = present === true;
 }
 
@@ -179,11 +231,68 @@ const READERS: Readers = {
     note("view.student", value, { kind: "student" });
   },
 
-  present(value, { note }) {
-    if (typeof value === "boolean") return value;
-    note("view.present", value, { kind: "form" });
+  class(value, { experiment, note }) {
+    if (experiment.table.classes.some((name) => name === value)) return value as string;
+    note("view.class", value, { kind: "choice" });
   },
+
+  flat: (value, { note }) => yesOrNo(value, "view.flat", note),
+  near: (value, { note }) => yesOrNo(value, "view.near", note),
+
+  logarithmic(value, { note }) {
+    return list(value, 0, "view.logarithmic", note).flatMap((name, index) => {
+      const axis = LOSS_AXES.find((one) => one === name);
+      if (axis === undefined) note(`view.logarithmic[${index}]`, name, { kind: "choice" });
+      return axis ?? [];
+    });
+  },
+
+  step(value, { experiment, note }) {
+    if (!isRecord(value)) return void note("view.step", value, { kind: "form" });
+    const stage = STAGES.find((one) => one === value.stage);
+    if (stage === undefined) note("view.step.stage", value.stage, { kind: "choice" });
+    const units = unitsOf(experiment);
+    const inputs = [experiment.table.subjects.length, ...units];
+    const numberOf = (part: "layer" | "unit" | "from", least: number, count = 0): number | undefined => {
+      const number = value[part];
+      if (Number.isInteger(number) && Number(number) >= least && Number(number) < count) return Number(number);
+      note(`view.step.${part}`, number, { kind: "parameter" });
+    };
+    const layer = numberOf("layer", 0, units.length);
+    if (layer === undefined) return;
+    const unit = numberOf("unit", 0, units[layer]);
+    const from = numberOf("from", experiment.model.bias ? -1 : 0, inputs[layer]);
+    if (stage !== undefined && unit !== undefined && from !== undefined) return { stage, layer, unit, from };
+  },
+
+  race(value, { note }) {
+    if (!isRecord(value)) return void note("view.race", value, { kind: "form" });
+    const by = DIFFERENCES.find((one) => one === value.by);
+    if (by === undefined) return void note("view.race.by", value.by, { kind: "choice" });
+    const { values } = value;
+    if (values === undefined) return { by };
+    if (Array.isArray(values) && values.length > 0 && values.length <= MAX_LANES) {
+      const wrong = values.findIndex((one) => !isLaneValue(by, one));
+      if (wrong < 0) return { by, values };
+      note(`view.race.values[${wrong}]`, values[wrong], { kind: "form" });
+    } else note("view.race.values", values, { kind: "form" });
+  },
+
+  present: (value, { note }) => yesOrNo(value, "view.present", note),
 };
+
+function yesOrNo(value: unknown, place: string, note: Reading["note"]): boolean | undefined {
+  if (typeof value === "boolean") return value;
+  note(place, value, { kind: "form" });
+}
+
+/** Whether a value is of the kind that a setting has; what else is wrong with it the race says. */
+function isLaneValue(by: Difference, value: unknown): boolean {
+  if (by === "optimizer") return Object.hasOwn(m.options.optimizers, String(value));
+  if (by === "scaling") return Object.hasOwn(m.options.scalings, String(value));
+  if (by === "depth") return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_LAYERS;
+  return Number.isFinite(value) || (by === "batch_size" && value === null);
+}
 
 /** A list of up to two values, and at least so many. */
 function list(value: unknown, least: number, place: string, note: Reading["note"]): readonly unknown[] {

@@ -1,9 +1,16 @@
 /** What a person looks at. None of it is part of the experiment, and none of it can be undone. */
 import type { Experiment } from "../engine/engine";
 import { type Choice, choiceFor } from "./choice";
+import { FIRST_RACE, type RaceChoice } from "./race-choice";
 import type { SheetState } from "./sheet";
 import { Stage } from "./stage.svelte";
+import { FIRST_STEP, type StepChoice } from "./step-choice";
 import type { SurfaceChoice } from "./surface-choice";
+
+export interface LogarithmicAxes {
+  readonly epochs: boolean;
+  readonly losses: boolean;
+}
 
 export class Looking {
   readonly #experiment: () => Experiment;
@@ -23,6 +30,16 @@ export class Looking {
   readonly stage = new Stage();
   /** What the loss surface was last asked to show. */
   surface = $state.raw<SurfaceChoice | null>(null);
+  /** The output that is shown where a picture shows one of several. */
+  output = $state(0);
+  /** Whether a map shows the answers alone, not how sure the machine is. */
+  flat = $state(false);
+  /** Whether the S-curve is shown around the pass mark alone. */
+  near = $state(false);
+  /** The axes of the loss curve that are logarithmic. */
+  logarithmic = $state.raw<LogarithmicAxes>({ epochs: false, losses: false });
+  step = $state.raw<StepChoice>(FIRST_STEP);
+  race = $state.raw<RaceChoice>(FIRST_RACE);
 
   /** `experiment` returns the present experiment. */
   constructor(experiment: () => Experiment) {

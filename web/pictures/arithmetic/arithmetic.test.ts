@@ -17,6 +17,7 @@ import { layersOf } from "../../engine/frame";
 import type { Explanation } from "../../engine/lab";
 import { optionsEn } from "../../i18n/settings.en";
 import { startTestCore } from "../../state/core.testing";
+import { STAGES } from "../../state/step-choice";
 import { parameterNames } from "../shared/parameter-names";
 import { parameterEn } from "../shared/parameter-words";
 import EquationLines from "./EquationLines.svelte";
@@ -25,7 +26,6 @@ import { evaluate, type Formula, partsOf } from "./formula";
 import { keyOf, visitLetters } from "./letters";
 import type { About } from "./math";
 import { lastPlace, workOut } from "./read-math.testing";
-import { STAGES } from "./stages";
 import { type Focus, Step } from "./step";
 import { arithmeticEn } from "./words";
 

@@ -1,7 +1,7 @@
 /** What of a network each stage of a step uses, for the neuron and the weight that are followed. */
 import type { LayerNumbers } from "../../engine/engine";
+import type { Stage } from "../../state/step-choice";
 import type { NetworkItem } from "../network/network";
-import type { Stage } from "./stages";
 import type { Focus, Neuron } from "./step";
 
 export interface Lit {

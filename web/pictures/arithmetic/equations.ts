@@ -1,11 +1,11 @@
 /** The equations of each stage of a step. */
 
+import type { Stage } from "../../state/step-choice";
 import { dataEquations } from "./data";
 import type { Equation } from "./formula";
 import { gradientEquations } from "./gradient";
 import { lossEquations } from "./loss";
 import { predictionEquations } from "./prediction";
-import type { Stage } from "./stages";
 import type { Step } from "./step";
 import { updateEquations } from "./update";
 

@@ -41,6 +41,11 @@ export class FirstStep {
     return this.isPreview ? "plain" : this.#set;
   }
 
+  /** The learning rate of the run's own way. */
+  get ownRate(): number {
+    return this.#store.document.experiment.training.learning_rate;
+  }
+
   show(method: Method): void {
     const isAtStart = this.#store.run.frame.updates === 0;
     bookAsked = method === "book";

@@ -1,6 +1,6 @@
 /** The words of one step's arithmetic. */
 import { dictionary } from "../../i18n/i18n.svelte";
-import type { Stage } from "./stages";
+import type { Stage } from "../../state/step-choice";
 
 const zh = {
   stages: { data: "数据", prediction: "预测", loss: "损失", gradient: "梯度", update: "新权重" } satisfies Record<
@@ -21,8 +21,8 @@ const zh = {
   method: "怎样改权重",
   plain: "普通梯度下降",
   book: "像书上那样",
-  plainFirst: (rate: string): string =>
-    `先看最简单的走法：误差的平方，学习率 ${rate}。按“走这一步”，训练就改用它；按“像书上那样”，看 RMSProp 怎么走。`,
+  plainFirst: (rate: string, own: string): string =>
+    `先看最简单的走法：误差的平方。原始分数算出的梯度很大，学习率只能用 ${rate}。设好的 ${own} 是给 RMSProp 的：它会先把梯度除以自己的大小。按“走这一步”，训练就改成这种走法。`,
   slow: "慢动作",
   stop: "停下",
   student: "学生",
@@ -135,8 +135,8 @@ const en: typeof zh = {
   method: "How the weights change",
   plain: "Plain gradient descent",
   book: "As in the book",
-  plainFirst: (rate) =>
-    `The simplest way first: squared errors, a learning rate of ${rate}. “Take this step” sets the training to it; “As in the book” shows the step of RMSProp.`,
+  plainFirst: (rate, own) =>
+    `The simplest way first: squared errors. Raw scores make gradients large, so the learning rate here is only ${rate}. The ${own} that is set is meant for RMSProp, which divides gradients by their size. “Take this step” sets the training to the simple way.`,
   slow: "Slow motion",
   stop: "Stop",
   student: "Student",

@@ -1,8 +1,9 @@
 /** Draws a network as nodes and edges; response-painting.ts paints the activations into the boxes. */
 import type { LayerNumbers } from "../../engine/engine";
 import { fontOf, type Pencil } from "../shared/axes";
+import { measuringContext } from "../shared/canvas";
 import type { Theme } from "../shared/theme";
-import { MIN_PICTURE, type NetworkLayout, type Node } from "./network";
+import { MAX_BOX, MAX_NAMES, MIN_PICTURE, type NetworkLayout, type Node } from "./network";
 
 /** Edges weaker than this share of the layer's limit are left out where there are many. */
 const FAINT = 0.06;
@@ -149,6 +150,30 @@ export function drawNames(
     context.fillText(outputs[node.index] ?? "", node.x + node.radius + 6, node.y);
   }
   context.restore();
+}
+
+export interface FittedNames {
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+  /** Pixels from the picture's edges to the middles of the outer columns. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Names of the outer columns, each at most so many pixels wide; of long columns none. */
+export function fitNames(
+  inputs: readonly string[],
+  outputs: readonly string[],
+  widest: number,
+  theme: Theme,
+): FittedNames {
+  const context = measuringContext(nameFont(theme));
+  const fitted = (names: readonly string[]): string[] =>
+    names.length <= MAX_NAMES ? names.map((name) => fittedName(context, name, widest)) : [];
+  const space = (names: readonly string[]): number =>
+    Math.ceil(Math.max(0, ...names.map((name) => context.measureText(name).width)));
+  const [left, right] = [fitted(inputs), fitted(outputs)];
+  return { left, right, before: space(left) + 16, after: space(right) + MAX_BOX + 8 };
 }
 
 /** A name cut to what fits, with an ellipsis. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { DIFFERENCES, MAX_LANES } from "../../state/race-choice";
 import { experimentOf, student } from "../shared/experiment.testing";
-import { DIFFERENCES, laneOf, MAX_LANES, nextValue, placesOf, valuesOf } from "./lanes";
+import { laneOf, nextValue, placesOf, valuesOf } from "./lanes";
 
 const experiment = experimentOf(
   ["a", "b"],

@@ -2,20 +2,12 @@
 
 import { optimizerOf, withHidden, withTraining } from "../../edits/edit-model";
 import type { Experiment, Optimizer, Scaling } from "../../engine/engine";
-
-export const DIFFERENCES = ["learning_rate", "optimizer", "scaling", "batch_size", "depth"] as const;
-export type Difference = (typeof DIFFERENCES)[number];
-
-/** The value of the setting in a lane: a number, a choice, or null for a batch of all students. */
-export type LaneValue = number | string | null;
+import type { Difference, LaneValue } from "../../state/race-choice";
 
 export interface Lane {
   readonly experiment: Experiment;
   readonly value: LaneValue;
 }
-
-/** The most runs side by side. */
-export const MAX_LANES = 4;
 
 /** The largest rate that the check takes. */
 const MAX_RATE = 1e6;

@@ -2,7 +2,7 @@
 import { asEngineError, Engine, type EngineError, type Frame } from "../../engine/engine";
 import { Player } from "../../state/player";
 import type { Store } from "../../state/store";
-import type { Difference, Lane, LaneValue } from "./lanes";
+import type { Lane } from "./lanes";
 
 /** A lane and its run, or why this experiment has none. */
 export type Runner = { readonly lane: Lane } & (
@@ -19,10 +19,6 @@ function runnerOf(lane: Lane): Runner {
 }
 
 export class Race {
-  /** The setting in which the runs differ. */
-  difference = $state<Difference>("learning_rate");
-  /** The values that were chosen for each setting. */
-  chosen = $state.raw<Partial<Record<Difference, readonly LaneValue[]>>>({});
   /** What the runs were begun with: with the same they go on. */
   begunWith: readonly unknown[] = [];
   #runners = $state.raw<readonly Runner[]>([]);

@@ -1,6 +1,6 @@
 /** The words of the race. */
 import { dictionary } from "../../i18n/i18n.svelte";
-import type { Difference } from "./lanes";
+import type { Difference } from "../../state/race-choice";
 
 const zh = {
   caption: "同一个起点、同一个种子，只差一样，看谁跑得好。",
