@@ -62,6 +62,10 @@ test("the students to be predicted are listed alone, by keyboard, with their pre
   const named = [en.names.ordinary, en.names.twoGood, en.names.threeGood][classes[unlabelled[0] ?? 0] ?? 0] ?? "";
   await expect(list.getByRole("listitem").first()).toContainText(named);
   await expect(rows.first()).toContainText(named);
+  // Nobody trains on an unknown result, and a press changes nothing.
+  const training = rows.first().getByRole("checkbox");
+  await training.click({ force: true });
+  await expect(training).not.toBeChecked();
   // One who is given a class stays until another row is edited.
   await rows.first().getByRole("rowheader").click();
   await page.keyboard.press("End");
@@ -70,6 +74,7 @@ test("the students to be predicted are listed alone, by keyboard, with their pre
   await expect
     .poll(async () => (await playground.experiment()).table.students[unlabelled[0] ?? 0]?.target)
     .not.toBeNull();
+  await expect(training).toBeChecked();
   await expect(rows).toHaveCount(unlabelled.length);
   await page.keyboard.press("ArrowDown");
   await expect(rows).toHaveCount(unlabelled.length - 1);

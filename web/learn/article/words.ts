@@ -30,8 +30,8 @@ const zh = {
 const en: typeof zh = {
   columns: "This column",
   course: "Course",
-  controls: "Data and model",
-  title: "The article on trial",
+  controls: "Controls",
+  title: "Article on trial",
   intro: (claims) =>
     `An article about deep learning makes ${claims} claims. Guess whether each is true, then see by experiment.`,
   tally: (guessed, right) => `${guessed} guessed, ${right} of them correctly`,

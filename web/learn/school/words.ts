@@ -43,7 +43,7 @@ const zh = {
 
 const en: typeof zh = {
   gap: " ",
-  title: "The secret school",
+  title: "Secret school",
   intro:
     "The school keeps its rule secret. Guess it, then let the machine search for it; unseen students show who is closer.",
   open: { total: "Open a school of totals", award: "Open a school of awards" },
