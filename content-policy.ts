@@ -19,8 +19,8 @@ function policyFor({ scripts, styles, others }: Sources): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    // Svelte makes its templates under this name.
-    "trusted-types svelte-trusted-html sanhao-inert-html 'allow-duplicates'",
+    // Svelte makes its templates under the first name.
+    "trusted-types svelte-trusted-html sanhao-inert-html sanhao-service-worker 'allow-duplicates'",
   ].join("; ");
 }
 

@@ -1,11 +1,12 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 import { contentPolicy } from "./content-policy.ts";
+import { offlineWorker } from "./offline-worker.ts";
 
 export default defineConfig({
   // Relative addresses: the built site works from any folder of any file server.
   base: "./",
-  plugins: [svelte(), contentPolicy()],
+  plugins: [svelte(), contentPolicy(), offlineWorker()],
   build: {
     target: "es2022",
     // A lazy part needs its own chunk and what is loaded already: there is nothing to preload.

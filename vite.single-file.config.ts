@@ -4,8 +4,8 @@ import { defineConfig, type Plugin } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { withSingleFilePolicy } from "./content-policy.ts";
 
-/** The early fetch of the module, which stands in the file. */
-const PRELOAD = /\s*<!--[^>]*-->\s*<link rel="preload"[^>]*>/;
+/** What refers to files beside the page: the early fetch of the module, and what makes the page an app. */
+const BESIDE = /\s*(<!--[^>]*-->\s*)?<link rel="(preload|apple-touch-icon|manifest)"[^>]*>/g;
 
 function sanhaoHtml(): Plugin {
   return {
@@ -13,7 +13,7 @@ function sanhaoHtml(): Plugin {
     enforce: "post",
     transformIndexHtml: {
       order: "pre",
-      handler: (html) => html.replace(PRELOAD, "").replace("icon.svg", "icon.svg?inline"),
+      handler: (html) => html.replace(BESIDE, "").replace("icon.svg", "icon.svg?inline"),
     },
     generateBundle: {
       order: "post",

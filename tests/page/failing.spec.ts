@@ -21,9 +21,11 @@ const chunks = Object.values(manifest);
 const scripts = chunks.filter(({ file }) => file.endsWith(".js"));
 const isWithinPart = ({ src = "" }: Chunk): boolean =>
   chunks.some(({ isDynamicEntry, dynamicImports }) => isDynamicEntry && dynamicImports?.includes(src));
+/** Comes by itself once the page can be used, and is missed by nobody who has a network. */
+const OFFLINE = "web/offline/Offline.svelte";
 /** Parts that a person opens; what several of them share; and what the page starts with. */
 const parts = scripts
-  .filter(({ isDynamicEntry }) => isDynamicEntry)
+  .filter(({ isDynamicEntry, src }) => isDynamicEntry && src !== OFFLINE)
   // One that is opened within another one comes after it.
   .sort((one, other) => Number(isWithinPart(one)) - Number(isWithinPart(other)));
 const shared = scripts.filter(({ isDynamicEntry, isEntry }) => !isDynamicEntry && !isEntry);
@@ -145,7 +147,7 @@ test("every part of the page that does not come says so in its place, and comes 
   // Before the page opens: the miniatures are parts, too.
   const { asked, release } = await block(
     page,
-    parts.map(({ file }) => file),
+    [...parts, manifest[OFFLINE]].map((chunk) => String(chunk?.file)),
   );
   await playground.open();
   for (const part of parts) {

@@ -35,8 +35,15 @@ interface OfWorker {
   sharedPage: () => Promise<Page>;
 }
 
-/** How every visitor's browser is set up, unless a test asks for another one. */
-export const VISITOR = { locale: "zh-CN", viewport: { width: 1440, height: 900 } } as const;
+/**
+ * How every visitor's browser is set up, unless a test asks for another one. A service worker would answer in the place of a server
+ * whose answers a test counts or changes, and for the tests to come.
+ */
+export const VISITOR = {
+  locale: "zh-CN",
+  viewport: { width: 1440, height: 900 },
+  serviceWorkers: "block",
+} as const;
 /** How long a press or a typed text may take. */
 export const ACTION_TIMEOUT = 10_000;
 
@@ -91,9 +98,9 @@ export const test = base.extend<OfTest, OfWorker>({
     await page.unrouteAll();
   },
   watched: [
-    async ({ page }, use) => {
+    async ({ page, baseURL }, use) => {
       const faults: string[] = [];
-      const { origin } = new URL(address());
+      const { origin } = new URL(String(baseURL));
       const watch = {
         console: (message: ConsoleMessage) => {
           if (message.type() === "error") faults.push(`console: ${message.text()}`);

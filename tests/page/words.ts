@@ -47,6 +47,7 @@ const { w: rateBound } = await load<typeof import("../../web/settings/rate-words
 const { words: maker } = await load<typeof import("../../web/table/maker/words")>("table/maker/words");
 const { w: rail } = await load<typeof import("../../web/rail/words")>("rail/words");
 const { words: stage } = await load<typeof import("../../web/stage/words")>("stage/words");
+const { offlineWords } = await load<typeof import("../../web/offline/words")>("offline/words");
 const { shareEn: sharing } = await load<typeof import("../../web/share/words.en")>("share/words.en");
 const { faultWords } = await load<typeof import("../../web/share/fault-words")>("share/fault-words");
 const { words: saving } = await load<typeof import("../../web/table/export/words")>("table/export/words");
@@ -99,6 +100,7 @@ function partsIn(language: "zh" | "en") {
     saving: { ...saving },
     stage: { ...stage },
     rail: { ...rail },
+    offline: { ...offlineWords },
   };
 }
 
