@@ -2,19 +2,17 @@
 import { statSync } from "node:fs";
 import type { Experiment } from "../../web/engine/engine";
 import { en } from "../page/words";
-import { button, buttonWith, type Engine, expect, hear, read, test } from "./engine";
+import { button, buttonWith, expect, hear, read, test } from "./engine";
 
 const FILE = new URL("../../dist/sanhao.html", import.meta.url);
 /** What goes onto a stick, through a messenger and into a mail. */
 const MAX_BYTES = 3_000_000;
 
-const experiment = (engine: Engine) => engine.ask(() => window.sanhao?.experiment() as Experiment, null);
-
-test("the file that holds the whole page has at most 3 MB", () => {
+test("a file of at most 3 MB is the whole page: it trains, has the lessons, and opens and makes links", async ({
+  engine,
+}) => {
+  const experiment = () => engine.ask(() => window.sanhao?.experiment() as Experiment, null);
   expect(statSync(FILE).size).toBeLessThanOrEqual(MAX_BYTES);
-});
-
-test("opened as a file the page trains and shows its lessons", async ({ engine }) => {
   await engine.open(`${FILE.href}?lang=en`);
   await hear(engine, en.cases.tasks.weights);
   await engine.press(button(en.transport.play));
@@ -25,16 +23,11 @@ test("opened as a file the page trains and shows its lessons", async ({ engine }
   const { title, steps } = JSON.parse(read("public/lessons/01-weights.json"));
   await engine.press(buttonWith(title.en));
   await hear(engine, en.course.step(1, steps.length));
-});
 
-test("opened as a file the page takes an experiment from its address, and makes such a link", async ({ engine }) => {
-  const fragment = read("web/share/links/version-2-with-a-view.txt").trim();
-  await engine.open(`${FILE.href}?lang=en`);
-  await hear(engine, en.cases.tasks.weights);
-  const first = await experiment(engine);
-  await engine.open(`${FILE.href}?lang=en${fragment}`);
-  await expect.poll(() => experiment(engine)).not.toEqual(first);
-  const opened = await experiment(engine);
+  const before = await experiment();
+  await engine.open(`${FILE.href}?lang=en${read("web/share/links/version-2-with-a-view.txt").trim()}`);
+  await expect.poll(experiment).not.toEqual(before);
+  const opened = await experiment();
   await engine.press(button(en.share.name));
   const link = () =>
     engine.ask(
@@ -47,5 +40,5 @@ test("opened as a file the page takes an experiment from its address, and makes 
   expect(await engine.ask((words) => document.body.innerText.includes(words), en.sharing.saveOffline)).toBe(false);
   await engine.open("about:blank");
   await engine.open(made);
-  await expect.poll(() => experiment(engine)).toEqual(opened);
+  await expect.poll(experiment).toEqual(opened);
 });
