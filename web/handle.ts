@@ -1,4 +1,4 @@
-/** `window.sanhao`: the page for teachers' scripts, embedding pages and tests. */
+/** `window.sanhao`: the page for teachers' scripts and tests, and by messages for embedding pages. */
 import {
   type Diagnosis,
   EngineError,

@@ -21,11 +21,11 @@ const chunks = Object.values(manifest);
 const scripts = chunks.filter(({ file }) => file.endsWith(".js"));
 const isWithinPart = ({ src = "" }: Chunk): boolean =>
   chunks.some(({ isDynamicEntry, dynamicImports }) => isDynamicEntry && dynamicImports?.includes(src));
-/** Comes by itself once the page can be used, and is missed by nobody who has a network. */
-const OFFLINE = "web/offline/Offline.svelte";
+/** They come by themselves: one once the page can be used, for a visit without network, the other in a frame of another page. */
+const UNASKED = ["web/offline/Offline.svelte", "web/embed.svelte.ts"];
 /** Parts that a person opens; what several of them share; and what the page starts with. */
 const parts = scripts
-  .filter(({ isDynamicEntry, src }) => isDynamicEntry && src !== OFFLINE)
+  .filter(({ isDynamicEntry, src }) => isDynamicEntry && !UNASKED.includes(src ?? ""))
   // One that is opened within another one comes after it.
   .sort((one, other) => Number(isWithinPart(one)) - Number(isWithinPart(other)));
 const shared = scripts.filter(({ isDynamicEntry, isEntry }) => !isDynamicEntry && !isEntry);
@@ -147,7 +147,7 @@ test("every part of the page that does not come says so in its place, and comes 
   // Before the page opens: the miniatures are parts, too.
   const { asked, release } = await block(
     page,
-    [...parts, manifest[OFFLINE]].map((chunk) => String(chunk?.file)),
+    [...parts, ...UNASKED.map((src) => manifest[src])].map((chunk) => String(chunk?.file)),
   );
   await playground.open();
   for (const part of parts) {

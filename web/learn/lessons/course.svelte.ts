@@ -24,6 +24,12 @@ import { counted, NO_TRIES, type Tries } from "./tries";
 
 const KEY = "sanhao.lessons";
 
+/** What a page around this one hears when a goal is reached: the lesson's file, and the step counted from 0. */
+export interface Goal {
+  readonly lesson: string;
+  readonly step: number;
+}
+
 export class Course {
   #progress = $state.raw<Progress>(progressOf(readStored(KEY)));
   #isStored = true;
@@ -136,6 +142,8 @@ export class Course {
     const texts = [step.explain.zh, step.explain.en];
     const readings = readingsOf(texts, { experiment, frame, tries: this.#tries.count });
     this.#keep(withStep(this.#here, this.at, { readings }));
+    const goal: Goal = { lesson: this.#open?.file ?? "", step: this.at };
+    dispatchEvent(new CustomEvent("sanhao-goal", { detail: goal }));
   }
 
   /** Whether the open step's goal holds now. */
