@@ -49,6 +49,7 @@ export const en = {
     label: "Status",
     ready: { name: "Ready", advice: "Press play: the machine learns." },
     running: { name: "Training", advice: "Each step moves the weights to lower the loss." },
+    runningOn: { name: "Training", advice: "Not done yet: wait, or choose a higher speed." },
     slow: {
       name: "Slow",
       advice: (share: string) => `A thousand steps lower the loss by only ${share}.`,

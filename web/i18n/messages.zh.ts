@@ -46,6 +46,7 @@ export const zh = {
     label: "状态",
     ready: { name: "准备好了", advice: "按播放，机器就开始学习。" },
     running: { name: "训练中", advice: "每走一步，权重就动一点，让损失变小。" },
+    runningOn: { name: "训练中", advice: "还没学完：等一等，或者把速度调快。" },
     slow: {
       name: "学得很慢",
       advice: (share: string) => `最近每一千步，损失只降 ${share}。`,

@@ -12,6 +12,9 @@ export interface LogarithmicAxes {
   readonly losses: boolean;
 }
 
+/** What the sheet of a narrow window shows. */
+export type Panel = "lessons" | "data" | "model";
+
 export class Looking {
   readonly #experiment: () => Experiment;
   #choice = $state.raw<Choice | null>(null);
@@ -23,10 +26,11 @@ export class Looking {
   lessonsOpen = $state(false);
   /** Whether the stage alone is shown, large, for a projector. */
   presenting = $state(false);
-  /** How far the sheet with data, model and lessons is open in a small window. */
+  /** How far the sheet with data, model and lessons is open in a narrow window. */
   sheet = $state<SheetState>("peek");
   /** Whether the whole table and the model are shown in place of the open lesson. */
   controlsShown = $state(false);
+  #controls = $state<"data" | "model">("data");
   readonly stage = new Stage();
   /** What the loss surface was last asked to show. */
   surface = $state.raw<SurfaceChoice | null>(null);
@@ -52,6 +56,15 @@ export class Looking {
   }
   set choice(choice: Choice) {
     this.#choice = choice;
+  }
+
+  /** What the sheet shows: an open lesson, or one part of what is beside it in a wide window. */
+  get panel(): Panel {
+    return this.lessonsOpen && !this.controlsShown ? "lessons" : this.#controls;
+  }
+  set panel(panel: Panel) {
+    this.controlsShown = panel !== "lessons";
+    if (panel !== "lessons") this.#controls = panel;
   }
 
   /** Whether the table and the pictures of students show only those to be predicted, as long as there are some. */

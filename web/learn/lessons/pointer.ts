@@ -17,17 +17,21 @@ export function bringIntoSight(target: TargetName): void {
   if (element === null) return;
   const fold = element.closest("details");
   if (fold !== null) fold.open = true;
-  if (pictureOf(target) === null) bringElementIntoSight(element, "nearest");
-  else bringIntoSightAsItGrows(element);
+  if (pictureOf(target) !== null) bringIntoSightAsStageGrows(element, "start");
+  else if (target === "loss_curve") bringIntoSightAsStageGrows(element, "nearest");
+  else bringElementIntoSight(element, "nearest");
 }
 
 /** The time in which a picture is expected to load after it was opened, in milliseconds. */
 const LOADING = 3000;
+let following: ResizeObserver | null = null;
 
-/** A picture that was just opened grows while it loads, so scrolling follows its size for a while. */
-function bringIntoSightAsItGrows(picture: HTMLElement): void {
-  const growing = new ResizeObserver(() => bringElementIntoSight(picture, "start"));
-  growing.observe(picture);
+/** A picture that was just opened grows while it loads, and moves what is below it: scrolling follows for a while. */
+function bringIntoSightAsStageGrows(element: HTMLElement, block: ScrollLogicalPosition): void {
+  following?.disconnect();
+  const growing = new ResizeObserver(() => bringElementIntoSight(element, block));
+  following = growing;
+  growing.observe(element.closest("article") ?? document.querySelector(".stage") ?? element);
   setTimeout(() => growing.disconnect(), LOADING);
 }
 

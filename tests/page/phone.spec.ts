@@ -1,0 +1,91 @@
+/** A phone: what a person changes there and what it changes are on one screen, without a scroll between them. */
+import type { Locator } from "@playwright/test";
+import { expect, test } from "./playground";
+import { en } from "./words";
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+/** The elements that are out of sight, or lie under something else, in part. */
+async function coveredOf(elements: Record<string, Locator>): Promise<string[]> {
+  const covered: string[] = [];
+  for (const [name, element] of Object.entries(elements)) {
+    const seen = await element.evaluate((one) => {
+      const { left, top, right, bottom } = one.getBoundingClientRect();
+      const inset = 3;
+      return [
+        [(left + right) / 2, top + inset],
+        [(left + right) / 2, bottom - inset],
+      ].every(([x = 0, y = 0]) => {
+        const there = document.elementFromPoint(x, y);
+        return there !== null && (one.contains(there) || there.contains(one));
+      });
+    });
+    if (!seen) covered.push(name);
+  }
+  return covered;
+}
+
+async function expectTogether(elements: Record<string, Locator>): Promise<void> {
+  await expect.poll(() => coveredOf(elements)).toEqual([]);
+}
+
+test("the answer to why not 0.6, 0.3, 0.1 stands with its control and its picture", async ({ playground, page }) => {
+  await playground.open();
+  await playground.train(30_000);
+  await page.getByRole("button", { name: en.outcome.why }).click();
+  const picture = page.getByRole("article", { name: en.titles.family });
+  await expectTogether({
+    answer: picture.getByRole("status"),
+    control: picture.getByRole("slider", { name: en.family.walk }),
+    space: picture.locator(".plot"),
+  });
+});
+
+test("a score, a layer and the learning rate are changed with the picture in sight", async ({ playground, page }) => {
+  await playground.open();
+  const tab = (name: string): Promise<void> =>
+    page.locator(".handle").getByRole("button", { name, exact: true }).click();
+  await expectTogether({ rate: playground.rateSlider, picture: page.locator(".stage").getByRole("img") });
+  await tab(en.data.title);
+  await expectTogether({ score: playground.grid.getByText("70"), picture: page.locator(".stage").getByRole("img") });
+  await tab(en.data.title);
+  await expect(playground.grid).toBeHidden();
+  await playground.choose("layers");
+  await tab(en.model.title);
+  await expectTogether({
+    layers: page.getByRole("group", { name: en.fields["model.hidden"] }),
+    rate: playground.rateSlider,
+    map: page.locator(".stage .plot"),
+  });
+});
+
+test("the awards of those to be predicted stand under the switch that asks for them", async ({ playground, page }) => {
+  await playground.open("honours");
+  await playground.train(200);
+  const picture = page.getByRole("article");
+  await picture.getByRole("switch", { name: en.data.unlabelledOnly(12) }).click();
+  const list = picture.getByRole("list", { name: en.shared.unlabelledStudents(12) });
+  await expect(list.getByRole("listitem")).toHaveCount(12);
+  await expectTogether({ list, map: picture.locator(".plot"), control: picture.getByRole("switch") });
+});
+
+test("a step by hand writes its formulas under the button that leads on, which stays in its place", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("weights", "arithmetic");
+  const picture = page.getByRole("article", { name: en.titles.arithmetic });
+  const next = picture.locator(".forward").getByRole("button");
+  const written = picture.locator(".lines");
+  await expectTogether({ next });
+  const place = async () => {
+    const box = await next.boundingBox();
+    return box && [box.x + box.width, box.y];
+  };
+  const before = await place();
+  for (let stage = 1; stage < 5; stage += 1) {
+    await next.click();
+    await expectTogether({ next, first: written.first(), last: written.last() });
+    expect(await place()).toEqual(before);
+  }
+});
