@@ -13,7 +13,7 @@ export interface Layout {
 }
 
 const MIN_TEXT = 13;
-const MAX_TEXT = 24;
+const MAX_TEXT = 34;
 
 /** A layout for so many inputs in a place of so many pixels; `named` leaves room for names and numbers. */
 export function layoutOf(count: number, width: number, height: number, named: boolean): Layout {

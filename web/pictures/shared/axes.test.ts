@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AxesScales, axisWidth, drawAxes } from "./axes";
+import { type AxesScales, axisWidth, drawAxes, drawGrid } from "./axes";
 import { recordingPencil, TEST_THEME } from "./pencil.testing";
 import { linearScale } from "./scale";
 
@@ -30,5 +30,28 @@ describe("drawAxes", () => {
   it("takes as much room as its widest label", () => {
     const { pencil } = recordingPencil();
     expect(axisWidth(pencil, TEST_THEME, ["5", "1000"])).toBe(32 + 8);
+  });
+});
+
+describe("drawGrid", () => {
+  const linesOf = (scales: AxesScales): string[] => {
+    const { pencil, calls } = recordingPencil();
+    drawGrid(pencil, box, scales, TEST_THEME);
+    return calls.filter(({ name }) => name === "moveTo").map(({ args }) => args.join());
+  };
+
+  it("has a line at each tick of both axes, and none across lanes", () => {
+    const lines = linesOf(scales);
+    expect(lines).toHaveLength(5 + 3);
+    expect(lines).toContain("105.5,10");
+    expect(lines).toContain("30,170.5");
+    expect(linesOf({ ...scales, lanes: ["否", "是"] })).toHaveLength(5);
+  });
+
+  it("has a line at every point where points are far apart", () => {
+    const near = { ...scales, x: linearScale([89.5, 100], [box.left, box.right]) };
+    // 90 to 100, and its ticks.
+    expect(linesOf(near).filter((line) => line.endsWith(",10")).length).toBeGreaterThan(11);
+    expect(linesOf(near).length).toBeLessThan(11 + 11 + 3);
   });
 });

@@ -84,6 +84,49 @@ export function axisWidth(context: Pencil, theme: Theme, labels: readonly string
   return Math.ceil(widest) + TICK_LENGTH + 4;
 }
 
+/** Pixels from one point to the next from which each has a line. */
+const POINT = 12;
+
+/** Lines at the ticks of scores, and in a large map finer ones at every point, as on squared paper. */
+export function drawGrid(
+  context: Pencil,
+  { left, top, right, bottom }: Frame2d,
+  scales: AxesScales,
+  theme: Theme,
+): void {
+  const across = (score: number): void => {
+    const x = sharp(scales.x.pxFromScore(score));
+    context.moveTo(x, top);
+    context.lineTo(x, bottom);
+  };
+  const up = (score: number): void => {
+    const y = sharp(scales.y.pxFromScore(score));
+    context.moveTo(left, y);
+    context.lineTo(right, y);
+  };
+  context.save();
+  context.strokeStyle = theme.ink;
+  context.lineWidth = 1;
+  for (const [alpha, xs, ys] of [
+    [0.04, points(scales.x), points(scales.y)],
+    [0.1, axisTicks(scales.x, 56, theme), axisTicks(scales.y, 44, theme)],
+  ] as const) {
+    context.globalAlpha = alpha;
+    context.beginPath();
+    xs.forEach(across);
+    if (!scales.lanes) ys.forEach(up);
+    context.stroke();
+  }
+  context.restore();
+}
+
+/** The whole scores of an axis, where they are far enough apart for lines. */
+function points({ domain: [low, high], range: [from, to] }: Scale): number[] {
+  if (Math.abs(to - from) < POINT * (high - low)) return [];
+  const first = Math.ceil(low);
+  return Array.from({ length: Math.max(0, Math.floor(high) - first + 1) }, (_, place) => first + place);
+}
+
 export function drawAxes(context: Pencil, box: Frame2d, scales: AxesScales, theme: Theme): void {
   context.save();
   context.strokeStyle = theme.hairline;

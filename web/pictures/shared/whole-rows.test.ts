@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { wholeRows } from "./whole-rows";
 
 test("rows become lower until all of them fit", () => {
-  expect(wholeRows(3, 100, 1)).toEqual({ shown: 3, left: 0, height: 24 });
+  expect(wholeRows(3, 100, 1)).toEqual({ shown: 3, left: 0, height: 100 / 3 });
   expect(wholeRows(3, 48, 1)).toEqual({ shown: 3, left: 0, height: 16 });
 });
 

@@ -10,7 +10,7 @@ export interface WholeRows {
 
 /** Pixels of a row that text of 12 pixels needs, and of one that needs no more. */
 const LEAST = 15;
-const MOST = 24;
+const MOST = 40;
 
 /** `room`: the pixels for all rows together; `textScale`: how much larger text is than at first. */
 export function wholeRows(rows: number, room: number, textScale: number): WholeRows {
