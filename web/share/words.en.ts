@@ -7,8 +7,9 @@ export const shareEn = {
   present: "Open it as a presentation (large, for a projector)",
   making: "Making the link …",
   copied: "Link copied. Whoever opens it sees this experiment.",
-  copiedHere:
-    "Link copied. It works on this computer only, because the page is a file here. For others: hand out this file and the saved experiment. They can also paste the link into the page.",
+  copiedHere: "Link copied. It opens on this computer only: the page is a file here.",
+  handOut:
+    "For others, hand out the page’s file with the saved experiment. They can also paste the link into the page.",
   byHand: "The browser does not allow the page to copy. The link is selected: copy it with Ctrl+C or ⌘C.",
   field: "Link",
   copy: "Copy link",

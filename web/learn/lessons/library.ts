@@ -1,4 +1,5 @@
 /** Fetches the lessons from the site's folder, so that a teacher can edit a file and reload the page. */
+import { includedLessons } from "./included";
 import type { Lesson } from "./lesson";
 import { readIndex, readLesson } from "./read-lesson";
 import { type Beginning, beginningsOf } from "./start";
@@ -22,13 +23,6 @@ export type Entry = Ready | Broken;
 
 const INDEX = "index.json";
 
-const FOLDER = "../../../public/lessons/";
-/** The files as they were when the page was built, in a page that is a single file. */
-const included: Readonly<Record<string, string>> | null =
-  import.meta.env.MODE === "single-file"
-    ? import.meta.glob("../../../public/lessons/*.json", { eager: true, query: "?raw", import: "default" })
-    : null;
-
 /** Every lesson in the index, in order. Throws a `LessonFault` only if the index itself cannot be read. */
 export async function library(): Promise<Entry[]> {
   const files = readIndex(await fetched(INDEX));
@@ -46,7 +40,7 @@ async function entryOf(file: string): Promise<Entry> {
 }
 
 async function fetched(file: string): Promise<string> {
-  const text = included?.[FOLDER + file];
+  const text = includedLessons()?.[file];
   if (text !== undefined) return text;
   // The browser revalidates its cached copy, so that edits show at once.
   const response = await fetch(new URL(`lessons/${file}`, document.baseURI), { cache: "no-cache" }).catch(() => null);
