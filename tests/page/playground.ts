@@ -207,13 +207,15 @@ export class Playground {
     await this.page.getByRole("button", { name: en[part].title, exact: true }).click();
   }
 
-  /** Brings every picture to the stage, one after the other, and looks at each. */
+  /** Brings every picture to the stage, one after the other and without motion, and looks at each. */
   async visitPictures(look: (picture: PictureName) => Promise<void>): Promise<void> {
+    await this.page.emulateMedia({ reducedMotion: "reduce" });
     for (const picture of Object.keys(en.titles) as PictureName[]) {
       await this.openPicture(picture);
       await expect(this.page.getByRole("article").getByText(en.part.loading)).toHaveCount(0);
       await look(picture);
     }
+    await this.page.emulateMedia({ reducedMotion: null });
   }
 
   /** A student's row in the table. */

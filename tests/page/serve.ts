@@ -45,7 +45,11 @@ export async function serveFolder(folder: string): Promise<Served> {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
       return;
     }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      // A built file has its content's hash in its name, and is kept by browsers from one test to the next.
+      ...(pathname.startsWith(`${SUB_PATH}assets/`) && { "cache-control": "max-age=3600" }),
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
