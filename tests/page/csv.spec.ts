@@ -69,31 +69,18 @@ test("the table is saved as a CSV file or a workbook that opens again", { tag: "
   page,
 }) => {
   const before = (await playground.experiment()).table;
-  // Stock Firefox tells nothing of downloads: the file is caught where the page hands it to the browser.
-  const handed = await page.evaluateHandle(() => {
-    const files: Blob[] = [];
-    const address = URL.createObjectURL;
-    URL.createObjectURL = (file) => {
-      if (file instanceof Blob) files.push(file);
-      return address.call(URL, file);
-    };
-    return files;
-  });
+  const saved = await playground.savedFiles();
   await page.getByRole("button", { name: en.data.save }).click();
   await page.getByRole("button", { name: en.saving.csv, exact: true }).click();
-  await expect.poll(() => handed.evaluate((files) => files.length)).toBe(1);
-  const text = await handed.evaluate((files) => files[0]?.text());
-  await takeCsv(page, text ?? "");
+  await takeCsv(page, (await saved(0)).toString());
   expect((await playground.experiment()).table).toEqual(before);
 
   await page.getByRole("button", { name: en.data.save }).click();
   await page.getByRole("button", { name: en.saving.workbook, exact: true }).click();
-  await expect.poll(() => handed.evaluate((files) => files.length)).toBe(2);
-  const bytes = await handed.evaluate(async (files) => [...new Uint8Array((await files[1]?.arrayBuffer()) ?? [])]);
   await page.locator('input[type="file"]').setInputFiles({
     name: "class.xlsx",
     mimeType: "application/octet-stream",
-    buffer: Buffer.from(bytes),
+    buffer: await saved(1),
   });
   await page.getByRole("button", { name: en.import.take }).click();
   await expect(page.getByText(en.import.opened("class.xlsx", String(before.students.length)))).toBeVisible();

@@ -267,6 +267,30 @@ export class Playground {
     });
   }
 
+  /**
+   * Catches what the page hands to the browser to be saved from here on; the function returned waits for one of these files, by its
+   * place among them. Stock Firefox tells nothing of downloads.
+   */
+  async savedFiles(): Promise<(index: number) => Promise<Buffer>> {
+    const handed = await this.page.evaluateHandle(() => {
+      const files: Blob[] = [];
+      const address = URL.createObjectURL;
+      URL.createObjectURL = (file) => {
+        if (file instanceof Blob) files.push(file);
+        return address.call(URL, file);
+      };
+      return files;
+    });
+    return async (index) => {
+      await expect.poll(() => handed.evaluate((files) => files.length)).toBe(index + 1);
+      const bytes = await handed.evaluate(async (files, index) => {
+        const content = new Uint8Array((await files[index]?.arrayBuffer()) ?? []);
+        return Array.from(content, (byte) => String.fromCharCode(byte)).join("");
+      }, index);
+      return Buffer.from(bytes, "latin1");
+    };
+  }
+
   /** As many updates as a frame has time for. */
   async atFullSpeed(): Promise<void> {
     await this.select(en.transport.speed, en.transport.fastest);

@@ -198,23 +198,14 @@ test("too many students for a link are saved as a file, which opens again", { ta
   const before = await playground.experiment();
   const dialog = await share(page);
   await expect(dialog.getByRole("status")).toContainText(like(en.sharing.tooLong(ANY)));
-  // Stock Firefox tells nothing of downloads: the file is caught where the page hands it to the browser.
-  const handed = await page.evaluateHandle(() => {
-    const files: Blob[] = [];
-    const address = URL.createObjectURL;
-    URL.createObjectURL = (file) => {
-      if (file instanceof Blob) files.push(file);
-      return address.call(URL, file);
-    };
-    return files;
-  });
+  const saved = await playground.savedFiles();
   await dialog.getByRole("button", { name: en.sharing.save }).click();
-  const text = await handed.evaluate((files) => files[0]?.text());
+  const file = await saved(0);
   await playground.open("weights");
   await page.locator('input[type="file"]').setInputFiles({
     name: "experiment.json",
     mimeType: "application/json",
-    buffer: Buffer.from(text ?? ""),
+    buffer: file,
   });
   await playground.until(({ predictions }) => predictions.length === 1500, "the file's students are there");
   expect(await playground.experiment()).toEqual(before);

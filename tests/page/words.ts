@@ -48,6 +48,7 @@ const { words: maker } = await load<typeof import("../../web/table/maker/words")
 const { w: rail } = await load<typeof import("../../web/rail/words")>("rail/words");
 const { words: stage } = await load<typeof import("../../web/stage/words")>("stage/words");
 const { offlineWords } = await load<typeof import("../../web/offline/words")>("offline/words");
+const { words: paper } = await load<typeof import("../../web/stage/saving/words")>("stage/saving/words");
 const { shareEn: sharing } = await load<typeof import("../../web/share/words.en")>("share/words.en");
 const { faultWords } = await load<typeof import("../../web/share/fault-words")>("share/fault-words");
 const { words: saving } = await load<typeof import("../../web/table/export/words")>("table/export/words");
@@ -99,6 +100,7 @@ function partsIn(language: "zh" | "en") {
     maker: { ...maker },
     saving: { ...saving },
     stage: { ...stage },
+    paper: { ...paper },
     rail: { ...rail },
     offline: { ...offlineWords },
   };

@@ -7,6 +7,8 @@ const en = {
   present: "Present",
   presentLong: "Show the picture alone, large, for a projector",
   leave: "Leave the presentation",
+  save: "Save the picture",
+  saveLong: "Save or copy the picture, for a worksheet or a slide",
   close: (picture: string) => `Close “${picture}”`,
   groups: { data: "Data", weights: "Weights", training: "Training" },
 };
@@ -17,6 +19,8 @@ const zh: typeof en = {
   present: "投影",
   presentLong: "只显示这张图，放大，给全班看",
   leave: "退出投影",
+  save: "保存图片",
+  saveLong: "保存或复制这张图，放进练习纸或幻灯片",
   close: (picture) => `收起“${picture}”`,
   groups: { data: "看数据", weights: "看权重", training: "看训练" },
 };

@@ -10,6 +10,7 @@ const KEY = "sanhao.theme";
 let chosen = $state<ThemeChoice>("system");
 let system: MediaQueryList | null = null;
 let forced: MediaQueryList | null = null;
+let onPaper = false;
 
 /** The chosen theme; reactive. */
 export function themeChoice(): ThemeChoice {
@@ -33,9 +34,15 @@ export function startTheme(): void {
   apply();
 }
 
+/** Shows light colours, whatever was chosen, while something is drawn for paper. */
+export function forPaper(paper: boolean): void {
+  onPaper = paper;
+  apply();
+}
+
 function apply(): void {
   // Where the system forces its colours, its ground is light or dark, whatever was chosen here.
   const choice = forced?.matches ? "system" : chosen;
-  const dark = choice === "dark" || (choice === "system" && system?.matches === true);
+  const dark = !onPaper && (choice === "dark" || (choice === "system" && system?.matches === true));
   document.documentElement.dataset.theme = dark ? "dark" : "light";
 }

@@ -15,8 +15,15 @@ const subscribe = createSubscriber((update) => {
   return () => resolution.removeEventListener("change", changed);
 });
 
+let least = $state(1);
+
+/** Draws canvases with so many pixels per CSS pixel at least, as paper needs them. */
+export function drawAtLeast(ratio: number): void {
+  least = ratio;
+}
+
 /** Reactive. */
 export function pixelRatio(): number {
   subscribe();
-  return devicePixelRatio;
+  return Math.max(devicePixelRatio, least);
 }

@@ -3,20 +3,18 @@
 const TYPES = {
   csv: "text/csv;charset=utf-8",
   json: "application/json",
+  png: "image/png",
+  svg: "image/svg+xml",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 
-export function saveText(text: string, name: string, kind: "csv" | "json"): void {
+export function saveText(text: string, name: string, kind: "csv" | "json" | "svg"): void {
   // The byte order mark tells spreadsheets that the file is UTF-8; without it they garble Chinese.
-  save(kind === "csv" ? ["\ufeff", text] : [text], name, kind);
+  saveFile(kind === "csv" ? `\ufeff${text}` : text, name, kind);
 }
 
-export function saveWorkbook(bytes: Uint8Array, name: string): void {
-  save([Uint8Array.from(bytes)], name, "xlsx");
-}
-
-function save(content: BlobPart[], name: string, kind: keyof typeof TYPES): void {
-  const address = URL.createObjectURL(new Blob(content, { type: TYPES[kind] }));
+export function saveFile(content: BlobPart, name: string, kind: keyof typeof TYPES): void {
+  const address = URL.createObjectURL(new Blob([content], { type: TYPES[kind] }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -1,0 +1,370 @@
+/**
+ * Draws what an element shows anew as SVG: boxes, texts and lines where the page has them, canvases as images. Libraries put the
+ * page's HTML into a `foreignObject`, which word processors, slides and drawing programs leave empty.
+ */
+
+const NS = "http://www.w3.org/2000/svg";
+
+/** What paper has no use for: controls, what is folded, and what is said to a hand. A button without the look of one holds a number. */
+const SCREEN =
+  "input:is([type=checkbox], [type=radio], [type=range]), progress, .button, .icon, label:has([type=checkbox]), details:not([open]), [role=switch], [data-screen], .visually-hidden, [hidden]";
+/** What a style sheet says of a shape in an SVG, and what holds where it says nothing. */
+const OF_SHAPES = {
+  "fill-opacity": "1",
+  "stroke-opacity": "1",
+  "stroke-width": "1px",
+  "stroke-dasharray": "none",
+  "stroke-linecap": "butt",
+  "stroke-linejoin": "miter",
+  opacity: "1",
+  visibility: "visible",
+} as const;
+/** The same of a text. */
+const OF_TEXTS = {
+  "font-family": "",
+  "font-size": "",
+  "font-style": "normal",
+  "font-weight": "400",
+  "text-anchor": "start",
+  "dominant-baseline": "auto",
+} as const;
+
+/** An SVG element; a number is written with two digits. */
+export function svgElement(name: string, attributes: Readonly<Record<string, string | number>> = {}): SVGElement {
+  const element = document.createElementNS(NS, name);
+  for (const [key, value] of Object.entries(attributes))
+    element.setAttribute(key, typeof value === "number" ? String(Math.round(value * 100) / 100) : value);
+  return element;
+}
+
+/** What `element` shows, with its upper left corner at (0, 0). */
+export function drawingOf(element: Element): SVGElement {
+  const { left, top } = element.getBoundingClientRect();
+  const group = svgElement("g");
+  new Drawing(left, top).add(element, group);
+  return group;
+}
+
+class Drawing {
+  readonly #left: number;
+  readonly #top: number;
+  #ids = 0;
+
+  constructor(left: number, top: number) {
+    this.#left = left;
+    this.#top = top;
+  }
+
+  add(element: Element, into: SVGElement): void {
+    const style = getComputedStyle(element);
+    if (style.display === "none" || style.opacity === "0" || element.matches(SCREEN)) return;
+    const box = this.#place(element.getBoundingClientRect());
+    let group = into;
+    if (style.opacity !== "1") {
+      group = svgElement("g", { opacity: style.opacity });
+      into.append(group);
+    }
+    if (element instanceof SVGSVGElement) group.append(this.#copy(element, style, box));
+    else {
+      if (style.visibility === "visible") this.#addBox(style, box, group);
+      this.#addContent(element, style, box, group);
+    }
+  }
+
+  #addContent(element: Element, style: CSSStyleDeclaration, box: DOMRect, group: SVGElement): void {
+    if (element instanceof HTMLCanvasElement) {
+      if (box.width > 0 && element.width > 0)
+        group.append(svgElement("image", { ...sizes(box), href: element.toDataURL() }));
+      return;
+    }
+    if (element instanceof HTMLSelectElement) {
+      this.#addField(element.selectedOptions[0]?.text ?? "", style, box, group);
+      return;
+    }
+    if (element instanceof HTMLInputElement) {
+      this.#addField(element.value, style, box, group);
+      return;
+    }
+    if (element.localName === "mfrac" || element.localName === "msqrt") this.#addMathLine(element, style, group);
+    const inner = clips(element, style) ? this.#clipped(box, group) : group;
+    for (const child of element.childNodes) {
+      if (child instanceof Element) this.add(child, inner);
+      else if (child instanceof Text && style.visibility === "visible") this.#addText(child, style, inner);
+    }
+  }
+
+  #place({ left, top, width, height }: DOMRect): DOMRect {
+    return new DOMRect(left - this.#left, top - this.#top, width, height);
+  }
+
+  #newId(): string {
+    this.#ids += 1;
+    return `part-${this.#ids}`;
+  }
+
+  /** A group that shows nothing outside the box. */
+  #clipped(box: DOMRect, into: SVGElement): SVGElement {
+    const id = this.#newId();
+    const path = svgElement("clipPath", { id });
+    path.append(svgElement("rect", sizes(box)));
+    const group = svgElement("g", { "clip-path": `url(#${id})` });
+    into.append(path, group);
+    return group;
+  }
+
+  /** The ground and the borders of a box. */
+  #addBox(style: CSSStyleDeclaration, box: DOMRect, into: SVGElement): void {
+    if (box.width === 0 || box.height === 0) return;
+    const radius = Math.min(Number.parseFloat(style.borderTopLeftRadius) || 0, box.width / 2, box.height / 2);
+    if (isSeen(style.backgroundColor))
+      into.append(svgElement("rect", { ...sizes(box), rx: radius, ...paint("fill", style.backgroundColor) }));
+    this.#addRamp(style, box, into);
+    const { left, top, right, bottom } = box;
+    const ends = {
+      Top: [left, top, right, top],
+      Right: [right, top, right, bottom],
+      Bottom: [left, bottom, right, bottom],
+      Left: [left, top, left, bottom],
+    };
+    const [first, ...others] = Object.keys(ends).map((side) => borderOf(style, side as keyof typeof ends));
+    if (first && others.every((other) => JSON.stringify(other) === JSON.stringify(first))) {
+      const half = first.width / 2;
+      const inner = new DOMRect(left + half, top + half, box.width - first.width, box.height - first.width);
+      into.append(
+        svgElement("rect", { ...sizes(inner), rx: Math.max(0, radius - half), fill: "none", ...first.stroke }),
+      );
+      return;
+    }
+    for (const [side, [x1 = 0, y1 = 0, x2 = 0, y2 = 0]] of Object.entries(ends)) {
+      const border = borderOf(style, side as keyof typeof ends);
+      if (border) into.append(svgElement("line", { x1, y1, x2, y2, ...border.stroke }));
+    }
+  }
+
+  /** A ground that passes from colour to colour, from left to right or from top to bottom. */
+  #addRamp(style: CSSStyleDeclaration, box: DOMRect, into: SVGElement): void {
+    const colors = style.backgroundImage.startsWith("linear-gradient(")
+      ? style.backgroundImage.match(/[a-z-]+\([^()]*\)/g)
+      : null;
+    if (!colors) return;
+    const across = style.backgroundImage.includes("to right");
+    const id = this.#newId();
+    const ramp = svgElement("linearGradient", { id, x2: across ? 1 : 0, y2: across ? 0 : 1 });
+    for (const [index, color] of colors.entries())
+      ramp.append(svgElement("stop", { offset: index / (colors.length - 1), ...paint("stop", color) }));
+    const [wide = "", high = wide] = style.backgroundSize.split(" ");
+    const length = (text: string, whole: number): number =>
+      text.endsWith("%")
+        ? (Number.parseFloat(text) / 100) * whole
+        : text.endsWith("px")
+          ? Number.parseFloat(text)
+          : whole;
+    const [width, height] = [length(wide, box.width), length(high, box.height)];
+    const [part = 0, down = 0] = style.backgroundPosition.split(" ").map((text) => Number.parseFloat(text) / 100);
+    const left = box.left + part * (box.width - width);
+    const top = box.top + down * (box.height - height);
+    into.append(ramp, svgElement("rect", { ...sizes(new DOMRect(left, top, width, height)), fill: `url(#${id})` }));
+  }
+
+  /** The bar of a fraction, or the sign of a root. */
+  #addMathLine(element: Element, style: CSSStyleDeclaration, into: SVGElement): void {
+    const box = this.#place(element.getBoundingClientRect());
+    const line = { fill: "none", ...paint("stroke", style.color), "stroke-width": 1 };
+    if (element.localName === "mfrac") {
+      const [above, below] = [...element.children].map((child) => this.#place(child.getBoundingClientRect()));
+      const y = above && below ? (above.bottom + below.top) / 2 : box.top + box.height / 2;
+      into.append(svgElement("line", { x1: box.left, x2: box.right, y1: y, y2: y, ...line }));
+      return;
+    }
+    const first = element.firstElementChild;
+    const start = first ? this.#place(first.getBoundingClientRect()).left : box.left;
+    const { left, top, right, bottom } = box;
+    const middle = (top + bottom) / 2;
+    const points = [
+      [left, middle],
+      [left + (start - left) / 2, bottom - 1],
+      [start - 1, top + 1],
+      [right, top + 1],
+    ];
+    into.append(
+      svgElement("polyline", {
+        points: points.map((point) => point.map((at) => at.toFixed(1)).join(",")).join(" "),
+        ...line,
+      }),
+    );
+  }
+
+  /** What was chosen or typed. */
+  #addField(text: string, style: CSSStyleDeclaration, box: DOMRect, into: SVGElement): void {
+    const line = this.#line(text, style, box);
+    const atEnd = style.textAlign === "right" || style.textAlign === "end";
+    line.setAttribute("text-anchor", atEnd ? "end" : "start");
+    const [left, right] = [style.paddingLeft, style.paddingRight].map((padding) => Number.parseFloat(padding));
+    line.setAttribute("x", String(atEnd ? box.right - (right ?? 0) : box.left + (left ?? 0)));
+    into.append(line);
+  }
+
+  /** A text, line by line as the page breaks it. */
+  #addText(text: Text, style: CSSStyleDeclaration, into: SVGElement): void {
+    if (text.data.trim() === "") return;
+    for (const { start, end, box } of linesOf(text)) {
+      const said = text.data.slice(start, end).replaceAll(/\s+/g, " ").trim();
+      if (said === "") continue;
+      const place = this.#place(box);
+      const line = this.#line(said, style, place);
+      // Another computer's font is wider or narrower.
+      if (said.length > 1)
+        for (const [name, value] of Object.entries({
+          textLength: place.width.toFixed(2),
+          lengthAdjust: "spacingAndGlyphs",
+        }))
+          line.setAttribute(name, value);
+      into.append(line);
+    }
+  }
+
+  /** One line of text in its box. */
+  #line(text: string, style: CSSStyleDeclaration, box: DOMRect): SVGElement {
+    const { fontFamily, fontSize, fontWeight } = style;
+    // MathML sets a variable of one letter in italics.
+    const fontStyle = /^math/.test(style.textTransform) && /^\p{L}$/u.test(text) ? "italic" : style.fontStyle;
+    const [ascent, descent] = metricsOf(`${fontWeight} ${fontSize} ${fontFamily}`);
+    const line = svgElement("text", {
+      x: box.left,
+      y: box.top + (box.height - ascent - descent) / 2 + ascent,
+      "font-family": fontFamily,
+      "font-size": fontSize,
+      ...(fontWeight !== "400" && { "font-weight": fontWeight }),
+      ...(fontStyle !== "normal" && { "font-style": fontStyle }),
+      ...paint("fill", style.color),
+    });
+    line.textContent = text;
+    return line;
+  }
+
+  /** A drawing of the page, with what its style sheet says written into it. */
+  #copy(drawing: SVGSVGElement, style: CSSStyleDeclaration, box: DOMRect): SVGElement {
+    const copy = copyOf(drawing);
+    for (const name of ["class", "style", "opacity"]) copy.removeAttribute(name);
+    for (const [name, value] of Object.entries(sizes(box))) copy.setAttribute(name, String(value));
+    copy.setAttribute("overflow", style.overflowX === "visible" ? "visible" : "hidden");
+    return copy;
+  }
+}
+
+function sizes({ left, top, width, height }: DOMRect): { x: number; y: number; width: number; height: number } {
+  return { x: left, y: top, width, height };
+}
+
+function clips(element: Element, { overflowX }: CSSStyleDeclaration): boolean {
+  const overflows = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
+  return overflowX !== "visible" && overflows;
+}
+
+/** A colour in the sRGB notation that every program reads, and how much of it is seen. */
+function paint(what: "fill" | "stroke" | "stop", color: string): Record<string, string | number> {
+  const [red = 0, green = 0, blue = 0, alpha = 255] = pixelOf(color);
+  const [key, opacity] = what === "stop" ? ["stop-color", "stop-opacity"] : [what, `${what}-opacity`];
+  return { [key]: `rgb(${red}, ${green}, ${blue})`, ...(alpha < 255 && { [opacity]: alpha / 255 }) };
+}
+
+function isSeen(color: string): boolean {
+  return (pixelOf(color)[3] ?? 0) > 0;
+}
+
+let asked: CanvasRenderingContext2D | null = null;
+
+/** A context that is asked what a colour and a font come to. */
+function asking(): CanvasRenderingContext2D {
+  asked ??= document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  if (asked === null) throw new Error("This browser draws no 2d canvas.");
+  return asked;
+}
+
+/** Red, green, blue and alpha of a computed colour, from 0 to 255. */
+function pixelOf(color: string): Uint8ClampedArray {
+  const context = asking();
+  context.clearRect(0, 0, 1, 1);
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  return context.getImageData(0, 0, 1, 1).data;
+}
+
+interface Border {
+  readonly width: number;
+  readonly stroke: Readonly<Record<string, string | number>>;
+}
+
+function borderOf(style: CSSStyleDeclaration, side: "Top" | "Right" | "Bottom" | "Left"): Border | null {
+  const width = Number.parseFloat(style[`border${side}Width`]);
+  const color = style[`border${side}Color`];
+  const line = style[`border${side}Style`];
+  if (width === 0 || line === "none" || line === "hidden" || !isSeen(color)) return null;
+  const dashes = line === "dashed" ? { "stroke-dasharray": `${3 * width} ${2 * width}` } : {};
+  return { width, stroke: { ...paint("stroke", color), "stroke-width": width, ...dashes } };
+}
+
+/** How far a font reaches over and under its line. */
+function metricsOf(font: string): readonly [ascent: number, descent: number] {
+  const context = asking();
+  context.font = font;
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText("x");
+  return [fontBoundingBoxAscent, fontBoundingBoxDescent];
+}
+
+/** The parts of a text that stand on one line each. */
+function linesOf(text: Text): { start: number; end: number; box: DOMRect }[] {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  const [only, ...others] = range.getClientRects();
+  if (only === undefined) return [];
+  if (others.length === 0) return [{ start: 0, end: text.length, box: only }];
+  const lines: { start: number; end: number; box: DOMRect }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    const [box] = range.getClientRects();
+    if (box === undefined || box.width === 0) continue;
+    const last = lines.at(-1);
+    if (last === undefined || Math.abs(last.box.top - box.top) > box.height / 2)
+      lines.push({ start: at, end: at + 1, box });
+    else {
+      last.end = at + 1;
+      last.box = new DOMRect(last.box.left, last.box.top, box.right - last.box.left, last.box.height);
+    }
+  }
+  return lines;
+}
+
+/** A copy of an SVG element and of what is in it, which needs no style sheet. */
+function copyOf(element: SVGElement): SVGElement {
+  const style = getComputedStyle(element);
+  const copy = element.cloneNode(false) as SVGElement;
+  for (const name of ["class", "style"]) copy.removeAttribute(name);
+  for (const what of ["fill", "stroke"] as const) {
+    const color = style[what];
+    const painted = color === "none" || color.startsWith("url(") ? { [what]: color } : paint(what, color);
+    for (const [key, value] of Object.entries(painted)) copy.setAttribute(key, String(value));
+  }
+  const told = element instanceof SVGTextContentElement ? { ...OF_SHAPES, ...OF_TEXTS } : OF_SHAPES;
+  for (const [name, usual] of Object.entries(told)) {
+    const value = style.getPropertyValue(name);
+    if (value !== usual) copy.setAttribute(name, value);
+  }
+  for (const child of element.childNodes) {
+    if (child instanceof SVGElement) copy.append(...copiesOf(child));
+    else if (child instanceof Text && child.data.trim() !== "") copy.append(child.data);
+  }
+  return copy;
+}
+
+/** Where a text's outline lies under it, the outline comes first: not every program knows `paint-order`. */
+function copiesOf(element: SVGElement): SVGElement[] {
+  const { display, paintOrder, stroke } = getComputedStyle(element);
+  if (display === "none") return [];
+  const copy = copyOf(element);
+  if (stroke === "none" || !paintOrder.startsWith("stroke")) return [copy];
+  const filled = copyOf(element);
+  filled.setAttribute("stroke", "none");
+  return [copy, filled];
+}
