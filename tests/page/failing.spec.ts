@@ -56,9 +56,9 @@ const OPENINGS: Readonly<Record<string, Open>> = {
     await playground.train(100);
     return playground.page.locator("#help");
   },
-  "web/stage/saving/SaveDialog.svelte": async ({ page }) => {
+  "web/paper/index.ts": async ({ page }) => {
     await page.getByRole("button", { name: en.stage.save, exact: true }).first().click();
-    return page.locator("article.picture").first();
+    return page.locator(".saving");
   },
   "web/share/ShareDialog.svelte": async ({ page }) => {
     await page.getByRole("button", { name: en.share.name, exact: true }).click();

@@ -1,5 +1,6 @@
 /** What a person looks at. None of it is part of the experiment, and none of it can be undone. */
 import type { Experiment } from "../engine/engine";
+import type { Lesson } from "../learn/lessons/lesson";
 import { type Choice, choiceFor } from "./choice";
 import { FIRST_RACE, type RaceChoice } from "./race-choice";
 import type { SheetState } from "./sheet";
@@ -24,6 +25,10 @@ export class Looking {
   pointed = $state<number | null>(null);
   #unlabelledOnly = $state(false);
   lessonsOpen = $state(false);
+  /** The lesson that is open. */
+  lesson = $state.raw<Lesson | null>(null);
+  /** Whether a sheet is being made to be printed. */
+  printing = $state(false);
   /** Whether the stage alone is shown, large, for a projector. */
   presenting = $state(false);
   /** How far the sheet with data, model and lessons is open in a narrow window. */

@@ -63,6 +63,8 @@ export const lessonsEn = {
   away: "This is not the lesson's table.",
   reload: "Set this step up again",
   startOver: "Start over",
+  print: "Worksheet",
+  printLong: "Print the lesson's questions with room for answers",
   kept: "Your own table is not lost: undo (Ctrl+Z) brings it back.",
   failed: "The lessons could not be loaded.",
   again: "Try again",

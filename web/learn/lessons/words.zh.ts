@@ -29,6 +29,8 @@ export const lessonsZh = {
   away: "现在的表不是这一课的。",
   reload: "重新摆好这一步",
   startOver: "从头再来",
+  print: "打印练习纸",
+  printLong: "打印这一课的问题，留出写答案的地方",
   kept: "你自己的表没有丢：按撤销（Ctrl+Z）就能回去。",
   failed: "课程没能载入。",
   again: "再试一次",

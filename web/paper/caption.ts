@@ -1,7 +1,7 @@
 /** What stands under a saved picture: the run's settings and where it stands. */
-import type { Experiment, Frame } from "../../engine/engine";
-import { m } from "../../i18n/i18n.svelte";
-import { formatCount, formatLoss, formatNumber } from "../../ui/format";
+import type { Experiment, Frame } from "../engine/engine";
+import { m } from "../i18n/i18n.svelte";
+import { formatCount, formatLoss, formatNumber } from "../ui/format";
 import { words } from "./words";
 
 export function factsOf({ table, scaling, model, training }: Experiment, frame: Frame): string[] {

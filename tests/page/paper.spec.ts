@@ -1,4 +1,4 @@
-/** Pictures for worksheets and slides: what is saved is what is shown, sharp and with its settings. */
+/** What goes to paper and slides: saved pictures are what is shown, sharp and with their settings; a sheet is printed, not the page. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "./playground";
 import { en } from "./words";
@@ -113,4 +113,67 @@ test("a picture is copied, and where the browser does not let it be copied the d
   });
   await copy.click();
   await expect(page.getByText(words.notCopied, { exact: true })).toBeVisible();
+});
+
+/** Asks for the sheet; what would be printed is there when this returns, until `afterprint`. */
+async function print(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const state = window as { printed?: number };
+    state.printed = 0;
+    window.print = () => {
+      state.printed = (state.printed ?? 0) + 1;
+    };
+  });
+  await page.keyboard.press("Control+p");
+  await expect.poll(() => page.evaluate(() => (window as { printed?: number }).printed)).toBe(1);
+  await page.emulateMedia({ media: "print" });
+}
+
+test.describe("the sheet", () => {
+  test.afterEach(({ page }) => page.emulateMedia({ media: null }));
+
+  test("has task, pictures, the head of the table, settings and weights, on two pages", async ({
+    playground,
+    page,
+    browserName,
+  }) => {
+    test.skip(browserName !== "chromium", "only Chromium prints to a file");
+    await playground.open("honours");
+    await playground.train(50);
+    await print(page);
+    const sheet = page.locator(".sheet");
+    await expect(sheet.getByText(en.cases.tasks.honours)).toBeVisible();
+    await expect(page.getByRole("button", { name: en.transport.play })).toBeHidden();
+    await expect(sheet.getByRole("row")).toHaveCount(1 + 30 + 1 + 12);
+    await expect(page.getByText(words.more("60"))).toBeVisible();
+    await expect(sheet.getByText(/Adam · Learning rate 0\.1 · Epoch 50/)).toBeVisible();
+    const widths = await sheet
+      .locator("img")
+      .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+    expect(widths).toHaveLength(2);
+    expect(Math.min(...widths)).toBeGreaterThan(300);
+    await page.emulateMedia({ media: null });
+    const pdf = await page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } });
+    expect(pdf.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(2);
+    // The browser has told of the end of printing: the page is as before.
+    await expect(page.getByText(words.more("60"))).toHaveCount(0);
+    await expect(playground.play).toBeVisible();
+  });
+
+  test("of a lesson asks its questions and does not answer them", { tag: "@engine" }, async ({ playground, page }) => {
+    await playground.open();
+    await page.getByRole("button", { name: en.lessons, exact: true }).click();
+    await page
+      .getByRole("button", { name: /Find the school's weights/ })
+      .first()
+      .click();
+    await page.getByRole("button", { name: en.course.print }).waitFor();
+    await print(page);
+    // Not every driver shows a page as paper.
+    await expect(page.getByText("☐ 90.5 points")).toBeAttached();
+    await expect(page.getByText(/how does the loss change/)).toBeAttached();
+    await expect(page.getByText(/This is gradient descent/)).toHaveCount(0);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await expect(page.getByText("☐ 90.5 points")).toHaveCount(0);
+  });
 });

@@ -1,5 +1,5 @@
-/** The words of the dialog that saves a picture. */
-import { dictionary } from "../../i18n/i18n.svelte";
+/** The words of the dialog that saves a picture, and of the sheet that is printed. */
+import { dictionary } from "../i18n/i18n.svelte";
 
 const en = {
   title: (picture: string) => `Save “${picture}”`,
@@ -16,6 +16,14 @@ const en = {
   failed: (why: string) => `The picture could not be made: ${why}`,
   alternative: "In words, for those who do not see it",
   students: (count: string) => `${count} students`,
+  print: "Print a sheet",
+  printLong: "Task or questions, pictures, table, settings and weights on paper (Ctrl+P)",
+  printing: "The sheet is being made …",
+  caseOf: (name: string) => `Three-good students · ${name}`,
+  person: "Name ____________  Class ________  Date ________",
+  more: (count: string) => `and ${count} more`,
+  parameter: "Parameter",
+  value: "Value",
 };
 
 const zh: typeof en = {
@@ -33,6 +41,14 @@ const zh: typeof en = {
   failed: (why) => `图片没有画成：${why}`,
   alternative: "文字说明（给看不到图的人）",
   students: (count) => `${count} 名学生`,
+  print: "打印一页",
+  printLong: "把任务或问题、图、表格、设置和权重印在纸上（Ctrl+P）",
+  printing: "正在排版……",
+  caseOf: (name) => `三好学生 · ${name}`,
+  person: "姓名 ____________  班级 ________  日期 ________",
+  more: (count) => `还有 ${count} 行`,
+  parameter: "参数",
+  value: "值",
 };
 
 export const words = dictionary(zh, en);

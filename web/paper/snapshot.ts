@@ -1,7 +1,7 @@
 /** A picture of the page for paper and slides: title, drawing and caption in one SVG, and the same as PNG. */
-import { drawAtLeast } from "../../pictures/shared/pixel-ratio.svelte";
-import { currentTheme } from "../../pictures/shared/theme.svelte";
-import { forPaper } from "../../ui/theme.svelte";
+import { drawAtLeast } from "../pictures/shared/pixel-ratio.svelte";
+import { currentTheme } from "../pictures/shared/theme.svelte";
+import { forPaper } from "../ui/theme.svelte";
 import { drawingOf, svgElement } from "./svg";
 
 /** Pixels of a PNG per CSS pixel. */
@@ -25,20 +25,21 @@ export interface Caption {
   readonly alternative: string;
 }
 
-/** Draws what `element` shows once its canvases have twice as many pixels, on a light ground where that is asked for. */
-export async function snapshotOf(element: Element, light: boolean, caption: () => Caption): Promise<Snapshot> {
+/** Has every canvas drawn with twice as many pixels, on a light ground where that is asked for, while `take` looks at the page. */
+export async function drawnForPaper<Taken>(light: boolean, take: () => Taken): Promise<Taken> {
   drawAtLeast(SCALE);
   forPaper(light);
   try {
     await new Promise((drawn) => setTimeout(drawn, DRAWN));
-    return framed(element, caption());
+    return take();
   } finally {
     forPaper(false);
     drawAtLeast(1);
   }
 }
 
-function framed(element: Element, { title, facts, alternative }: Caption): Snapshot {
+/** What `element` shows, with its title over it and its caption under it. */
+export function snapshotOf(element: Element, { title, facts, alternative }: Caption): Snapshot {
   const { font, ink, paper } = currentTheme();
   const box = element.getBoundingClientRect();
   const width = Math.ceil(box.width) + 2 * MARGIN;
