@@ -3,9 +3,9 @@ import type { Preset } from "../engine/engine";
 
 /** What is on the stage when a case is first shown, and what is live beside it: the first ones where there is room for few. */
 const AT_FIRST: Readonly<Record<Preset, readonly string[]>> = {
-  weights: ["perceptron", "boundary", "weights", "surface", "family"],
-  award: ["boundary", "curve", "weights", "surface", "metrics"],
-  honours: ["boundary", "triangle", "weights", "metrics", "surface"],
+  weights: ["perceptron", "boundary", "weights", "surface", "family", "metrics"],
+  award: ["boundary", "curve", "weights", "surface", "metrics", "perceptron"],
+  honours: ["boundary", "triangle", "weights", "metrics", "surface", "perceptron"],
   layers: ["boundary", "network", "curve", "surface", "metrics"],
 };
 
