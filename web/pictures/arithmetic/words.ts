@@ -136,7 +136,7 @@ const en: typeof zh = {
   plain: "Plain gradient descent",
   book: "As in the book",
   plainFirst: (rate, own) =>
-    `The simplest way first: squared errors. Raw scores make gradients large, so the learning rate here is only ${rate}. The ${own} that is set is meant for RMSProp, which divides gradients by their size. “Take this step” sets the training to the simple way.`,
+    `The simplest way first: squared errors. Raw scores make gradients large, so the learning rate here is only ${rate}. The ${own} that is set is for RMSProp, which divides gradients by their size. “Take this step” trains the simple way.`,
   slow: "Slow motion",
   stop: "Stop",
   student: "Student",
