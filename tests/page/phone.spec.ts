@@ -41,6 +41,17 @@ test("the answer to why not 0.6, 0.3, 0.1 stands with its control and its pictur
   });
 });
 
+test("a run that takes long says that one can wait or choose a higher speed", async ({ playground, page }) => {
+  await playground.open();
+  const status = page.getByRole("status", { name: en.status.label });
+  await playground.play.click();
+  await expect(status).toContainText(en.status.running.advice);
+  await playground.pause.click();
+  await playground.train(2400);
+  await playground.play.click();
+  await expect(status).toContainText(en.status.runningOn.advice);
+});
+
 test("a score, a layer and the learning rate are changed with the picture in sight", async ({ playground, page }) => {
   await playground.open();
   const tab = (name: string): Promise<void> =>

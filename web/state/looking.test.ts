@@ -22,3 +22,15 @@ it("a selected row outlives a new table that has it; a pointed row does not", ()
   looking.tableReplaced(3);
   expect(looking.selected).toBeNull();
 });
+
+it("shows in the sheet the lesson that is open, or the part that was chosen last", () => {
+  const looking = new Looking(() => experimentOf([], [], []));
+  expect(looking.panel).toBe("data");
+  looking.panel = "model";
+  looking.lessonsOpen = true;
+  expect(looking.panel).toBe("model");
+  looking.panel = "lessons";
+  expect(looking.panel).toBe("lessons");
+  looking.lessonsOpen = false;
+  expect(looking.panel).toBe("model");
+});
