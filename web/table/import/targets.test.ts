@@ -16,6 +16,26 @@ it("−1 and 1 are classes, the larger one the yes, and can be numbers", () => {
   expect(read("1.0|2.0|1|2").cells).toEqual(["1", "2", "1", "2"]);
 });
 
+it.each([
+  ["良|优|差|中|优", ["优", "良", "中", "差"]],
+  ["及格|优秀|不及格|良好", ["优秀", "良好", "及格", "不及格"]],
+  ["C|A|b|E|D", ["A", "b", "C", "D", "E"]],
+  ["B|A-|A|B+", ["A", "A-", "B+", "B"]],
+  ["乙|丙|甲", ["甲", "乙", "丙"]],
+  ["Good|Poor|Excellent", ["Excellent", "Good", "Poor"]],
+])("the grades %s are classes in their own order", async (text, classes) => {
+  expect(read(text).listed).toEqual(classes);
+  const rows = text.split("|").map((label, row) => `S${row},${90 - row},${label}`);
+  const roles = ["name", "score", "target"] as const;
+  const reading = await readingOfContent(["name,score,grade", ...rows].join("\n"), { roles });
+  expect((await tableOf(reading)).classes).toEqual(classes);
+});
+
+it("two grades are a yes and a no, which the core orders, and other words stay in the order of the table", () => {
+  expect(read("良|优").listed).toBeNull();
+  expect(read("良|优|三好").listed).toBeNull();
+});
+
 it("totals are numbers, also where some are equal", () => {
   expect(read("85|85|96|96").kind).toBe("numbers");
   expect(read("1|2|3|4").kind).toBe("numbers");

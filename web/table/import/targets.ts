@@ -24,6 +24,14 @@ export interface Targets {
   readonly cells: readonly string[];
 }
 
+/** Grades from the best one on, as `keyOf` has them. */
+const GRADES = [
+  ["优", "优秀", "良", "良好", "中", "中等", "一般", "及格", "合格", "差", "不及格", "不合格"],
+  ["甲", "乙", "丙", "丁", "戊"],
+  ["a+", "a", "a-", "b+", "b", "b-", "c+", "c", "c-", "d+", "d", "d-", "e", "f"],
+  ["excellent", "verygood", "good", "satisfactory", "fair", "sufficient", "pass", "poor", "insufficient", "fail"],
+];
+
 /** The core's limit (table.rs). */
 export const MAX_CLASSES = 16;
 /** Numbers of classes are small: 0, 1, 2. */
@@ -82,12 +90,15 @@ export function targetsOf(cells: readonly string[], format: NumberFormat, chosen
     return kind === "classes" && !isNumber(key) && spellings.length > 1 ? [spellings] : [];
   });
   const ordered = [...numbers].sort((a, b) => a - b).map(String);
-  const words = keys.filter((key) => !isNumber(key)).map((key) => names.get(key) ?? key);
+  const grades = GRADES.find((scale) => keys.length > 2 && keys.every((key) => scale.includes(key)));
+  const words = (grades ? [...keys].sort((a, b) => grades.indexOf(a) - grades.indexOf(b)) : keys)
+    .filter((key) => !isNumber(key))
+    .map((key) => names.get(key) ?? key);
   const listed = ((): string[] | null => {
     if (kind === "numbers") return binary && numbers.length > 1 ? [] : null;
     // The core knows which of the two is the yes (yes_no.rs).
     if (blank === "no" && no !== null) return null;
-    return possible && numbers.length > 0 ? [...ordered, ...words] : null;
+    return possible && (numbers.length > 0 || grades) ? [...ordered, ...words] : null;
   })();
   return { kind, choice: possible && numeric > 0, blank, no, merged, listed, cells: read };
 }
