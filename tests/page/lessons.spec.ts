@@ -307,6 +307,28 @@ test("a picture that a step points at is opened and comes into sight", async ({ 
   await expect(page.getByRole("article", { name: en.titles.curve })).toBeInViewport({ ratio: 0.6 });
 });
 
+test("a lesson of one's own is opened from a file, and a broken one says the place", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
+  await openList(playground);
+  const written = readFileSync(new URL("../../public/lessons/02-learning-rate.json", import.meta.url), "utf8");
+  const lesson = JSON.parse(written);
+  lesson.title = { zh: "我的课", en: "A lesson of mine" };
+  const chooser = panel(page).locator('input[type="file"]');
+  const give = (text: string) =>
+    chooser.setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await give(JSON.stringify({ ...lesson, steps: [{ ...lesson.steps[0], explain: "<script>alert(1)</script>" }] }));
+  await expect(panel(page).getByRole("alert")).toContainText("mine.json");
+  await expect(panel(page).getByRole("alert")).toContainText("steps[0].explain");
+  await give(" ".repeat(200_000));
+  await expect(panel(page).getByRole("alert")).toContainText("200");
+  await give(JSON.stringify(lesson));
+  await expect(panel(page).getByRole("heading", { name: "A lesson of mine" })).toBeVisible();
+  await panel(page).getByRole("button", { name: en.course.all }).click();
+  await expect(panel(page).getByRole("listitem")).toHaveCount(14);
+});
+
 test("a missing list of lessons is said, and tried again", async ({ playground, page }) => {
   await page.route("**/lessons/index.json", (route) => route.fulfill({ body: "not a list" }), { times: 1 });
   await playground.open();
@@ -314,6 +336,23 @@ test("a missing list of lessons is said, and tried again", async ({ playground, 
   await expect(panel(page).getByRole("alert")).toContainText("lessons/index.json");
   await panel(page).getByRole("button", { name: en.course.again }).click();
   await expect(panel(page).getByRole("listitem")).toHaveCount(13);
+});
+
+test("a table pasted while a lesson hides the rows opens its dialog, and what is no table is refused in sight", async ({
+  playground,
+  page,
+}) => {
+  await openList(playground);
+  await enter(page, titleOf("02-learning-rate"));
+  await expect(playground.grid).toBeHidden();
+  await playground.paste("name\tchinese\ttotal\nA\t90\t85\nB\t80\t96\n");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: en.import.take })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(playground.grid).toBeHidden();
+  await playground.paste("a sentence and no table");
+  await expect(page.locator(".card.data").getByRole("alert")).toBeVisible();
 });
 
 test("lessons are taken by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {

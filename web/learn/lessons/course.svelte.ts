@@ -4,7 +4,7 @@ import { readStored, writeStored } from "../../state/storage";
 import type { Store } from "../../state/store";
 import { isReached } from "./goal";
 import type { Step } from "./lesson";
-import { type Entry, library, type Ready } from "./library";
+import { type Entry, library, ownEntry, type Ready } from "./library";
 import {
   type LessonProgress,
   lessonIn,
@@ -40,6 +40,7 @@ export class Course {
   /** The experiment at the last call of `watch`. */
   #watched: Experiment | null = null;
   #loading: Promise<Entry[]> | undefined;
+  #own = $state.raw<readonly Entry[]>([]);
   readonly #store: Store;
 
   constructor(store: Store) {
@@ -58,6 +59,18 @@ export class Course {
   entries(again = false): Promise<Entry[]> {
     if (again || this.#loading === undefined) this.#loading = library();
     return this.#loading;
+  }
+
+  /** Lessons of a person's own files, as long as the page is open. */
+  get own(): readonly Entry[] {
+    return this.#own;
+  }
+
+  /** Reads a person's own file, in place of an earlier one of its name, and opens its lesson if it can be read. */
+  async openOwn(file: File): Promise<void> {
+    const entry = await ownEntry(file);
+    this.#own = [...this.#own.filter((other) => other.file !== entry.file), entry];
+    if ("lesson" in entry) this.enter(entry);
   }
 
   get open(): Ready | null {

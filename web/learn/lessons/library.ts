@@ -1,12 +1,13 @@
 /** Fetches the lessons from the site's folder, so that a teacher can edit a file and reload the page. */
 import { includedLessons } from "./included";
 import type { Lesson } from "./lesson";
-import { readIndex, readLesson } from "./read-lesson";
+import { MAX_BYTES, readIndex, readLesson } from "./read-lesson";
 import { type Beginning, beginningsOf } from "./start";
 import { LessonFault } from "./written";
 
 /** A valid lesson. */
 export interface Ready {
+  /** The name of a file in the site's folder, or `own/` and the name of a person's own file. Progress is kept under it. */
   readonly file: string;
   readonly lesson: Lesson;
   /** The start of each step. */
@@ -29,9 +30,21 @@ export async function library(): Promise<Entry[]> {
   return Promise.all(files.map(entryOf));
 }
 
-async function entryOf(file: string): Promise<Entry> {
+/** A lesson from a person's own file. */
+export function ownEntry(file: File): Promise<Entry> {
+  return entryFrom(`own/${file.name}`, () => {
+    if (file.size > MAX_BYTES) throw new LessonFault("", { kind: "too_large", bytes: file.size, most: MAX_BYTES });
+    return file.text();
+  });
+}
+
+function entryOf(file: string): Promise<Entry> {
+  return entryFrom(file, () => fetched(file));
+}
+
+async function entryFrom(file: string, read: () => string | Promise<string>): Promise<Entry> {
   try {
-    const lesson = readLesson(await fetched(file));
+    const lesson = readLesson(await read());
     return { file, lesson, beginnings: await beginningsOf(lesson) };
   } catch (thrown) {
     if (thrown instanceof LessonFault) return { file, fault: thrown };

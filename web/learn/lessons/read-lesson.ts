@@ -9,7 +9,7 @@ import { pictureOf, TARGET_NAMES } from "./targets";
 import { LessonFault, Written } from "./written";
 
 /** A lesson with a table of 2,000 students is smaller; the page would stand still over much larger ones. */
-const MAX_BYTES = 100_000;
+export const MAX_BYTES = 100_000;
 const PICTURE_NAMES = PICTURES.map(({ name }) => name);
 const PRESETS = ["weights", "award", "honours", "layers"] as const;
 

@@ -68,6 +68,8 @@ export const lessonsEn = {
   kept: "Your own table is not lost: undo (Ctrl+Z) brings it back.",
   failed: "The lessons could not be loaded.",
   again: "Try again",
+  openOwn: "Open a lesson of your own",
+  ownLong: "A file like those in the page’s folder lessons/, which you may edit. It stays until the page is closed.",
   brokenTitle: "Cannot be read",
   parts,
   fault: {

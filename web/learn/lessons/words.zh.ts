@@ -34,6 +34,8 @@ export const lessonsZh = {
   kept: "你自己的表没有丢：按撤销（Ctrl+Z）就能回去。",
   failed: "课程没能载入。",
   again: "再试一次",
+  openOwn: "打开自己的课",
+  ownLong: "文件的写法和网页 lessons/ 文件夹里的一样，可以照着改。关掉网页就没有了。",
   brokenTitle: "这一课读不出来",
   parts: {
     play: "播放",
