@@ -1,5 +1,7 @@
 /** Sharing: a link holds the experiment and opens to the same bits; a broken one is refused in words. */
+
 import type { Locator, Page } from "@playwright/test";
+import jsQR from "jsqr";
 import { expect, type Playground, test } from "./playground";
 import { ANY, en, like } from "./words";
 
@@ -209,6 +211,37 @@ test("too many students for a link are saved as a file, which opens again", { ta
   });
   await playground.until(({ predictions }) => predictions.length === 1500, "the file's students are there");
   expect(await playground.experiment()).toEqual(before);
+});
+
+test("a short link is a QR code too, which reads as the link, and a frame for another page", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("weights");
+  const dialog = await share(page);
+  const link = await dialog.getByRole("textbox", { name: en.sharing.field }).inputValue();
+  await dialog.getByText(en.sharing.qr, { exact: true }).click();
+  const code = await dialog.getByRole("img", { name: en.sharing.qrLong }).screenshot();
+  const { width, pixels } = await page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    context?.drawImage(image, 0, 0);
+    return {
+      width: image.width,
+      pixels: Array.from(context?.getImageData(0, 0, image.width, image.height).data ?? []),
+    };
+  }, code.toString("base64"));
+  expect(jsQR(Uint8ClampedArray.from(pixels), width, pixels.length / 4 / width)?.data).toBe(link);
+  await dialog.getByText(en.sharing.embed, { exact: true }).click();
+  const frame = await dialog.getByRole("textbox", { name: en.sharing.embed }).inputValue();
+  expect(frame).toContain(`<iframe src="${link}" `);
+  await page.keyboard.press("Escape");
+  // The class of case 2 has 80 students.
+  await playground.choose("award");
+  await share(page);
+  await dialog.getByText(en.sharing.qr, { exact: true }).click();
+  await expect(dialog.getByText(like(en.sharing.qrTooLong(ANY, "1,000")))).toBeVisible();
 });
 
 test("a broken link says so, and the page starts with the example", async ({ playground, page }) => {

@@ -17,6 +17,12 @@ export const shareEn = {
   tooLong: (kilobytes: string) =>
     `With so many students the link would be ${kilobytes} kB long, too long for messengers and mail. Save the experiment as a file instead: “Open” reads it, and it can be dropped on the page.`,
   failed: "This browser cannot create the link. Save the experiment as a file instead.",
+  qr: "As a QR code",
+  qrLong: "QR code of the link",
+  qrTooLong: (letters: string, limit: string) =>
+    `The link has ${letters} characters; cameras read a QR code of up to ${limit}. With fewer students it is shorter.`,
+  embed: "In another web page",
+  embedLong: "Paste this where your page takes HTML, such as a page of a learning platform.",
   offline: "No internet in the classroom? The whole page fits into one file, which runs by double click.",
   saveOffline: "Save the page for offline use",
   fileName: "sanhao-experiment.json",

@@ -17,6 +17,11 @@ export const shareZh: ShareWords = {
   tooLong: (kilobytes) =>
     `学生太多，链接会有 ${kilobytes} kB，聊天软件和邮件装不下。请把实验保存为文件：用“打开”读入，或者拖到网页上。`,
   failed: "这个浏览器生成不了链接。请把实验保存为文件。",
+  qr: "二维码",
+  qrLong: "链接的二维码",
+  qrTooLong: (letters, limit) => `链接有 ${letters} 个字符，手机能扫的二维码最多 ${limit} 个。学生少一些，链接就短了。`,
+  embed: "放进别的网页",
+  embedLong: "把这段代码贴到能放 HTML 的地方，比如学习平台的页面里。",
   offline: "教室里没有网？整个网页可以存成一个文件，双击就能用。",
   saveOffline: "下载离线版",
   fileName: "三好实验.json",
