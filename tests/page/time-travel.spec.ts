@@ -61,7 +61,7 @@ test("who scrubs while it trains sees the past, and nothing is lost", { tag: "@e
   await playground.open();
   await playground.play.click();
   const past = page.getByRole("slider", { name: en.loss.timeline });
-  await expect(past).toBeVisible();
+  await expect(past).toBeEnabled();
   await past.press("Home");
   await expect(playground.play).toBeVisible();
   const { updates, furthest } = await playground.frame();
