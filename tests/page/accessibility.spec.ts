@@ -1,4 +1,5 @@
 /** What axe finds, in every case and theme, and what a screen reader is told. */
+import type { Page } from "@playwright/test";
 import { expectAccessible, THEMES } from "./axe";
 import { expect, type PictureName, test } from "./playground";
 import { en } from "./words";
@@ -67,17 +68,9 @@ test("a screen reader is told what was changed", async ({ playground, page }) =>
   await expect(page.getByText(en.spoken.changed(`${en.fields["model.bias"]} ${en.loss.yes}`))).toBeAttached();
 });
 
-test("what screen readers are told changes at their pace while a picture and its neighbours train", async ({
-  playground,
-  page,
-}) => {
-  await playground.open("weights");
-  await playground.openPicture("surface");
-  // That of the loss, and those of the miniatures.
-  await expect(page.locator("canvas").nth(3)).toBeVisible();
-  await playground.play.click();
-  await playground.until(({ updates }) => updates > 5, "training goes on");
-  const changes = await page.evaluate(
+/** What screen readers are told in two seconds. */
+function toldIn2Seconds(page: Page): Promise<string[]> {
+  return page.evaluate(
     () =>
       new Promise<string[]>((told) => {
         const seen: string[] = [];
@@ -96,6 +89,19 @@ test("what screen readers are told changes at their pace while a picture and its
         }, 2000);
       }),
   );
+}
+
+test("what screen readers are told changes at their pace while a picture and its neighbours train", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("weights");
+  await playground.openPicture("surface");
+  // That of the loss, and those of the miniatures.
+  await expect(page.locator("canvas").nth(3)).toBeVisible();
+  await playground.play.click();
+  await playground.until(({ updates }) => updates > 5, "training goes on");
+  const changes = await toldIn2Seconds(page);
   expect(changes.length, changes.join("\n")).toBeLessThanOrEqual(20);
   expect(changes.length).toBeGreaterThan(0);
   // At rest everything is told as it is.
@@ -103,4 +109,15 @@ test("what screen readers are told changes at their pace while a picture and its
   const { epoch } = await playground.frame();
   const curve = page.getByRole("img", { name: /^Curve of the loss/ });
   await expect(curve).toHaveAttribute("aria-label", new RegExp(`At epoch ${epoch.toLocaleString("en")} `));
+});
+
+test("their pace is kept where a race begins while the page's own run plays", async ({ playground, page }) => {
+  await playground.open("award", "race");
+  await playground.play.click();
+  await playground.until(({ updates }) => updates > 5, "training goes on");
+  await page.getByRole("button", { name: en.race.start }).click();
+  await expect(playground.play).toBeVisible();
+  const changes = await toldIn2Seconds(page);
+  expect(changes.length, changes.join("\n")).toBeLessThanOrEqual(20);
+  expect(changes.length).toBeGreaterThan(0);
 });

@@ -4,8 +4,9 @@ import { untrack } from "svelte";
 /** Milliseconds between two changes, whichever part of the page changes: a sentence is said in about as long. */
 const TURN = 500;
 
-/** How many runs move numbers just now. */
-let moving = $state(0);
+/** How many runs move numbers just now. No state: a cleanup reads state as it was before, and would count wrongly. */
+let count = 0;
+let moving = $state(false);
 /** What has changed since it was last told, in the order in which it is told. */
 const waiting = new Set<() => void>();
 let turns: ReturnType<typeof setInterval> | undefined;
@@ -14,17 +15,19 @@ let turns: ReturnType<typeof setInterval> | undefined;
 export function takeTurnsWhile(isMoving: () => boolean): void {
   $effect(() => {
     if (!isMoving()) return;
-    untrack(() => (moving += 1));
+    count += 1;
+    moving = true;
     return () => {
-      moving -= 1;
-      if (moving === 0) for (const show of waiting) show();
+      count -= 1;
+      moving = count > 0;
+      if (count === 0) for (const show of waiting) show();
     };
   });
 }
 
 /** Whether numbers move by themselves just now. */
 export function areMoving(): boolean {
-  return moving > 0;
+  return moving;
 }
 
 /**
@@ -41,7 +44,7 @@ export function atReadersPace<Value>(read: () => Value): { readonly current: Val
   };
   $effect(() => {
     if (read() === untrack(() => current)) return;
-    if (untrack(() => moving) === 0 || asked) show();
+    if (count === 0 || asked) show();
     else wait(show);
   });
   $effect(() => () => waiting.delete(show));
