@@ -1,6 +1,5 @@
 /** What a person looks at. None of it is part of the experiment, and none of it can be undone. */
 import type { Experiment } from "../engine/engine";
-import type { Lesson } from "../learn/lessons/lesson";
 import { type Choice, choiceFor } from "./choice";
 import { FIRST_RACE, type RaceChoice } from "./race-choice";
 import type { SheetState } from "./sheet";
@@ -16,6 +15,12 @@ export interface LogarithmicAxes {
 /** What the sheet of a narrow window shows. */
 export type Panel = "lessons" | "data" | "model";
 
+/** A lesson on paper, in the language of the page. */
+export interface Worksheet {
+  readonly title: string;
+  readonly steps: readonly { readonly question: string; readonly choices: readonly string[]; readonly task: string }[];
+}
+
 export class Looking {
   readonly #experiment: () => Experiment;
   #choice = $state.raw<Choice | null>(null);
@@ -25,8 +30,8 @@ export class Looking {
   pointed = $state<number | null>(null);
   #unlabelledOnly = $state(false);
   lessonsOpen = $state(false);
-  /** The lesson that is open. */
-  lesson = $state.raw<Lesson | null>(null);
+  /** What is printed of the open lesson. */
+  worksheet = $state.raw<Worksheet | null>(null);
   /** Whether a sheet is being made to be printed. */
   printing = $state(false);
   /** Whether the stage alone is shown, large, for a projector. */
