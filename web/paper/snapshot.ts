@@ -1,4 +1,5 @@
 /** A picture of the page for paper and slides: title, drawing and caption in one SVG, and the same as PNG. */
+import { measuringContext } from "../pictures/shared/canvas";
 import { drawAtLeast } from "../pictures/shared/pixel-ratio.svelte";
 import { currentTheme } from "../pictures/shared/theme.svelte";
 import { forPaper } from "../ui/theme.svelte";
@@ -25,8 +26,19 @@ export interface Caption {
   readonly alternative: string;
 }
 
-/** Has every canvas drawn with twice as many pixels, on a light ground where that is asked for, while `take` looks at the page. */
-export async function drawnForPaper<Taken>(light: boolean, take: () => Taken): Promise<Taken> {
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Has every canvas drawn with twice as many pixels, on a light ground where that is asked for, while `take` looks at the page; one
+ * after the other.
+ */
+export function drawnForPaper<Taken>(light: boolean, take: () => Taken): Promise<Taken> {
+  const taken = last.then(() => drawn(light, take));
+  last = taken.catch(() => {});
+  return taken;
+}
+
+async function drawn<Taken>(light: boolean, take: () => Taken): Promise<Taken> {
   drawAtLeast(SCALE);
   forPaper(light);
   try {
@@ -84,12 +96,11 @@ export function snapshotOf(element: Element, { title, facts, alternative }: Capt
 
 /** The facts in lines that are not wider than the picture. */
 function wrapped(facts: readonly string[], width: number, family: string): string[] {
-  const context = document.createElement("canvas").getContext("2d");
-  if (context) context.font = `13px ${family}`;
+  const context = measuringContext(`13px ${family}`);
   const lines: string[] = [];
   for (const fact of facts) {
     const longer = lines.length === 0 ? fact : `${lines.at(-1)} · ${fact}`;
-    if (lines.length > 0 && (context?.measureText(longer).width ?? 0) <= width) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && context.measureText(longer).width <= width) lines[lines.length - 1] = longer;
     else lines.push(fact);
   }
   return lines;

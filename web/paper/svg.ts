@@ -3,6 +3,9 @@
  * page's HTML into a `foreignObject`, which word processors, slides and drawing programs leave empty.
  */
 
+import { measuringContext } from "../pictures/shared/canvas";
+import { rgbaFromCss } from "../pictures/shared/theme";
+
 const NS = "http://www.w3.org/2000/svg";
 
 /** What paper has no use for: controls, what is folded, and what is said to a hand. A button without the look of one holds a number. */
@@ -120,14 +123,14 @@ class Drawing {
       into.append(svgElement("rect", { ...sizes(box), rx: radius, ...paint("fill", style.backgroundColor) }));
     this.#addRamp(style, box, into);
     const { left, top, right, bottom } = box;
-    const ends = {
-      Top: [left, top, right, top],
-      Right: [right, top, right, bottom],
-      Bottom: [left, bottom, right, bottom],
-      Left: [left, top, left, bottom],
-    };
-    const [first, ...others] = Object.keys(ends).map((side) => borderOf(style, side as keyof typeof ends));
-    if (first && others.every((other) => JSON.stringify(other) === JSON.stringify(first))) {
+    const borders = [
+      { x1: left, y1: top, x2: right, y2: top, border: borderOf(style, "Top") },
+      { x1: right, y1: top, x2: right, y2: bottom, border: borderOf(style, "Right") },
+      { x1: left, y1: bottom, x2: right, y2: bottom, border: borderOf(style, "Bottom") },
+      { x1: left, y1: top, x2: left, y2: bottom, border: borderOf(style, "Left") },
+    ];
+    const first = borders[0]?.border;
+    if (first && borders.every(({ border }) => JSON.stringify(border) === JSON.stringify(first))) {
       const half = first.width / 2;
       const inner = new DOMRect(left + half, top + half, box.width - first.width, box.height - first.width);
       into.append(
@@ -135,10 +138,8 @@ class Drawing {
       );
       return;
     }
-    for (const [side, [x1 = 0, y1 = 0, x2 = 0, y2 = 0]] of Object.entries(ends)) {
-      const border = borderOf(style, side as keyof typeof ends);
-      if (border) into.append(svgElement("line", { x1, y1, x2, y2, ...border.stroke }));
-    }
+    for (const { border, ...ends } of borders)
+      if (border) into.append(svgElement("line", { ...ends, ...border.stroke }));
   }
 
   /** A ground that passes from colour to colour, from left to right or from top to bottom. */
@@ -210,15 +211,12 @@ class Drawing {
     for (const { start, end, box } of linesOf(text)) {
       const said = text.data.slice(start, end).replaceAll(/\s+/g, " ").trim();
       if (said === "") continue;
-      const place = this.#place(box);
-      const line = this.#line(said, style, place);
-      // Another computer's font is wider or narrower.
-      if (said.length > 1)
-        for (const [name, value] of Object.entries({
-          textLength: place.width.toFixed(2),
-          lengthAdjust: "spacingAndGlyphs",
-        }))
-          line.setAttribute(name, value);
+      const line = this.#line(said, style, this.#place(box));
+      if (said.length > 1) {
+        // Another computer's font is wider or narrower.
+        line.setAttribute("textLength", box.width.toFixed(2));
+        line.setAttribute("lengthAdjust", "spacingAndGlyphs");
+      }
       into.append(line);
     }
   }
@@ -263,31 +261,13 @@ function clips(element: Element, { overflowX }: CSSStyleDeclaration): boolean {
 
 /** A colour in the sRGB notation that every program reads, and how much of it is seen. */
 function paint(what: "fill" | "stroke" | "stop", color: string): Record<string, string | number> {
-  const [red = 0, green = 0, blue = 0, alpha = 255] = pixelOf(color);
+  const [red = 0, green = 0, blue = 0, alpha = 255] = rgbaFromCss(color);
   const [key, opacity] = what === "stop" ? ["stop-color", "stop-opacity"] : [what, `${what}-opacity`];
   return { [key]: `rgb(${red}, ${green}, ${blue})`, ...(alpha < 255 && { [opacity]: alpha / 255 }) };
 }
 
 function isSeen(color: string): boolean {
-  return (pixelOf(color)[3] ?? 0) > 0;
-}
-
-let asked: CanvasRenderingContext2D | null = null;
-
-/** A context that is asked what a colour and a font come to. */
-function asking(): CanvasRenderingContext2D {
-  asked ??= document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  if (asked === null) throw new Error("This browser draws no 2d canvas.");
-  return asked;
-}
-
-/** Red, green, blue and alpha of a computed colour, from 0 to 255. */
-function pixelOf(color: string): Uint8ClampedArray {
-  const context = asking();
-  context.clearRect(0, 0, 1, 1);
-  context.fillStyle = color;
-  context.fillRect(0, 0, 1, 1);
-  return context.getImageData(0, 0, 1, 1).data;
+  return (rgbaFromCss(color)[3] ?? 0) > 0;
 }
 
 interface Border {
@@ -306,9 +286,7 @@ function borderOf(style: CSSStyleDeclaration, side: "Top" | "Right" | "Bottom" |
 
 /** How far a font reaches over and under its line. */
 function metricsOf(font: string): readonly [ascent: number, descent: number] {
-  const context = asking();
-  context.font = font;
-  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText("x");
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = measuringContext(font).measureText("x");
   return [fontBoundingBoxAscent, fontBoundingBoxDescent];
 }
 

@@ -45,7 +45,7 @@ function around(element: Element): Held {
   const ancestors = [];
   for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) ancestors.push(outer);
   const reached = [...document.querySelectorAll<HTMLElement>(REACHED)];
-  const place = reached.indexOf(element);
+  const place = reached.findIndex((other) => other === element);
   return { element, ancestors, before: reached.slice(0, Math.max(0, place)).reverse() };
 }
 

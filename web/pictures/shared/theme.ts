@@ -68,16 +68,20 @@ export function boundaryPalette(theme: Theme, classes: number): BoundaryViewOpti
   };
 }
 
-/** Any CSS colour as red, green, blue of 0–255, by drawing one pixel of it. */
+let asked: CanvasRenderingContext2D | null = null;
+
+/** Any CSS colour as red, green, blue and alpha of 0–255, by drawing one pixel of it. */
+export function rgbaFromCss(color: string): Uint8ClampedArray {
+  asked ??= document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  if (asked === null) throw new Error("This browser draws no 2d canvas.");
+  asked.clearRect(0, 0, 1, 1);
+  asked.fillStyle = color;
+  asked.fillRect(0, 0, 1, 1);
+  return asked.getImageData(0, 0, 1, 1).data;
+}
+
 export function rgbFromCss(color: string): Rgb {
-  const canvas = document.createElement("canvas");
-  canvas.width = 1;
-  canvas.height = 1;
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (context === null) return [0, 0, 0];
-  context.fillStyle = color;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  const [red = 0, green = 0, blue = 0] = rgbaFromCss(color);
   return [red, green, blue];
 }
 
