@@ -87,6 +87,28 @@ test("the table is saved as a CSV file or a workbook that opens again", { tag: "
   expect((await playground.experiment()).table).toEqual(before);
 });
 
+test("a run is saved for Python by keyboard, and the zip opens as what it was", { tag: "@engine" }, async ({
+  playground,
+  page,
+}) => {
+  await playground.train(50);
+  const before = await playground.experiment();
+  const saved = await playground.savedFiles();
+  await page.getByRole("button", { name: en.data.save }).press("Enter");
+  await page.getByRole("button", { name: en.saving.python, exact: true }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: en.exporting.title });
+  await dialog.getByRole("button", { name: en.exporting.save }).press("Enter");
+  await expect(dialog.getByRole("status")).toHaveText(en.exporting.saved);
+  const zip = await saved(0);
+  await page.keyboard.press("Escape");
+  await playground.change(({ training }) => {
+    training.seed = 9;
+  });
+  const name = "run.zip";
+  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: "application/zip", buffer: zip });
+  await expect.poll(() => playground.experiment()).toEqual(before);
+});
+
 /** One file that its dialog refuses and one that opens none; web/table/import/refusals.test.ts has them all. */
 const BAD: readonly (readonly [fault: string, text: string | Buffer, words: readonly (string | RegExp)[]])[] = [
   ["a word among numbers", "姓名,智育,总分\n甲,九十,85\n乙,80,90\n", [en.refusal.cell(2, "智育"), "九十"]],

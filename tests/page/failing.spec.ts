@@ -69,6 +69,12 @@ const OPENINGS: Readonly<Record<string, Open>> = {
     await page.getByRole("button", { name: en.data.make, exact: true }).click();
     return page.locator(".card.data");
   },
+  "web/export/ExportDialog.svelte": async ({ page }) => {
+    await showTable(page);
+    await page.getByRole("button", { name: en.data.save, exact: true }).click();
+    await page.getByRole("button", { name: en.saving.python, exact: true }).click();
+    return page.locator(".card.data");
+  },
   "web/table/hucre.ts": async ({ page }) => {
     await showTable(page);
     await page.locator('input[type="file"]').setInputFiles("web/table/import/fixtures/class-book.xlsx");

@@ -1,5 +1,6 @@
 /** What tests need of the page's own words. bundle-words.ts bundles it. */
 export { w as keys } from "../../web/bar/keys-words";
+export { cardWords as exporting } from "../../web/export/card-words";
 export { setLanguage } from "../../web/i18n/i18n.svelte";
 export { en as pageEn } from "../../web/i18n/messages.en";
 export { zh as pageZh } from "../../web/i18n/messages.zh";

@@ -41,7 +41,7 @@ export type {
   UpdateInput,
 } from "#sanhao";
 export { asEngineError, EngineError, type PageRule, quoted, type Refusal, refusal } from "./error";
-export { type Frame, type History, type LayerNumbers, parametersOf, sameShape } from "./frame";
+export { type Frame, type History, type LayerNumbers, layersOf, parametersOf, sameShape } from "./frame";
 
 declare global {
   interface Window {

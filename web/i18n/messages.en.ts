@@ -145,7 +145,7 @@ export const en = {
     paste: "Paste a score sheet",
     pasteShort: "Paste",
     pasteLong: "Pastes scores copied in Excel, in WPS or on a web page",
-    save: "Save the table",
+    save: "Save table or run",
     saveShort: "Save",
     example: "Example",
     exampleLong: "Restores the example of this case",

@@ -127,7 +127,7 @@ export const zh = {
     paste: "粘贴成绩单",
     pasteShort: "粘贴",
     pasteLong: "粘贴从 Excel、WPS 或网页里复制的成绩",
-    save: "保存表格",
+    save: "保存表格或训练",
     saveShort: "保存",
     example: "恢复示例",
     exampleLong: "恢复这个案例自带的数据和设置",

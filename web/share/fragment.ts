@@ -26,7 +26,11 @@ export async function textFromFragment(hash: string): Promise<string> {
   return new TextDecoder("utf-8", { fatal: true }).decode(inflated);
 }
 
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: TransformStream): Promise<Uint8Array<ArrayBuffer>> {
+/** Bytes after a stream that packs or unpacks; throws if they are damaged or too many. */
+export async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: TransformStream,
+): Promise<Uint8Array<ArrayBuffer>> {
   const reader = new Blob([bytes]).stream().pipeThrough<Uint8Array<ArrayBuffer>>(stream).getReader();
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;

@@ -6,6 +6,7 @@ const TYPES = {
   png: "image/png",
   svg: "image/svg+xml",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  zip: "application/zip",
 } as const;
 
 export function saveText(text: string, name: string, kind: "csv" | "json" | "svg"): void {

@@ -18,7 +18,7 @@ cargo xtask play            builds the page, serves it and prints its address
 cargo xtask play --build    writes the page to dist/, for any file server and any folder on it; dist/sanhao.html runs without one
 cargo xtask test            runs the tests; of the page's own, Firefox runs those that depend on a browser's engine
 cargo xtask test all        runs every test, the page's own in Firefox and in Chrome
-cargo xtask test PART       runs one part of them: core, boundary, web, page, engines
+cargo xtask test PART       runs one part of them: core, boundary, web, exports, page, engines
 cargo xtask bench           measures the core beside its peers, natively and in both browsers, and prints a table
 cargo xtask bench W5 W7     measures these workloads only; with --ours before them, or alone, no peers and Chrome only";
 

@@ -6,6 +6,7 @@
 pub mod browsers;
 mod debian;
 pub mod node;
+pub mod python;
 mod tools;
 mod wasm_target;
 

@@ -7,6 +7,7 @@ use xshell::{Cmd, cmd};
 
 use crate::machine::Machine;
 use crate::setup::browsers::Browsers;
+use crate::setup::python;
 use crate::{build, setup};
 
 /// A part of the tests that can be run alone.
@@ -22,6 +23,8 @@ pub enum Part {
     Page,
     /// The boundary's tests and the built page in WebKit and in Chromium 109; the page as a single file in these and the others.
     Engines,
+    /// What the page exports: in NumPy, a notebook, onnxruntime and PyTorch.
+    Exports,
 }
 
 /// Which tests of the page run in Firefox.
@@ -34,7 +37,8 @@ pub enum InFirefox {
 }
 
 impl Part {
-    pub const ALL: [Self; 5] = [Self::Core, Self::Boundary, Self::Web, Self::Page, Self::Engines];
+    pub const ALL: [Self; 6] =
+        [Self::Core, Self::Boundary, Self::Web, Self::Exports, Self::Page, Self::Engines];
 
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| format!("{part:?}").to_lowercase() == name)
@@ -48,18 +52,21 @@ pub fn run(machine: &Machine, parts: &[Part], in_firefox: InFirefox) -> Result<(
     if any(&[Part::Core]) {
         core(machine, &mut stages)?;
     }
-    if any(&[Part::Boundary, Part::Web, Part::Page, Part::Engines]) {
+    if any(&[Part::Boundary, Part::Web, Part::Page, Part::Engines, Part::Exports]) {
         stages.run("set-up of the build", || setup::for_building(machine))?;
     }
     if any(&[Part::Boundary]) {
         stages.run("set-up of the browsers", || setup::for_boundary(machine))?;
         boundary(machine, &mut stages)?;
     }
-    if any(&[Part::Web, Part::Page, Part::Engines]) {
+    if any(&[Part::Web, Part::Page, Part::Engines, Part::Exports]) {
         stages.run("release build", || build::site(machine))?;
     }
     if any(&[Part::Web]) {
         web(machine, &mut stages)?;
+    }
+    if any(&[Part::Exports]) {
+        exports(machine, &mut stages)?;
     }
     if any(&[Part::Page]) {
         let browsers = setup::for_browsers(machine)?;
@@ -135,6 +142,21 @@ fn web(machine: &Machine, stages: &mut Stages) -> Result<()> {
     stages.command("TypeScript format and lints", cmd!(shell, "npm run --silent lint"))?;
     stages.command("TypeScript types", cmd!(shell, "npm run --silent check"))?;
     stages.command("TypeScript tests", cmd!(shell, "npm run --silent test"))
+}
+
+/// Writes the exports of many experiments with the page's own code, and runs each where it is made for.
+fn exports(machine: &Machine, stages: &mut Stages) -> Result<()> {
+    let shell = machine.shell();
+    let python = stages.run("set-up of Python", || python::ensure(machine))?;
+    let torch = stages.run("set-up of PyTorch", || python::ensure_torch(machine))?;
+    let folder = machine.project().join("target/exports");
+    let write = cmd!(shell, "npm run --silent test:exports").env("SANHAO_EXPORTS", &folder);
+    stages.command("exports written", write)?;
+    stages.command(
+        "exports in NumPy, notebooks and onnxruntime",
+        cmd!(shell, "{python} tests/exports/check.py {folder}"),
+    )?;
+    stages.command("exports in PyTorch", cmd!(shell, "{torch} tests/exports/check_torch.py {folder}"))
 }
 
 fn page(machine: &Machine, browsers: &Browsers, in_firefox: InFirefox, stages: &mut Stages) -> Result<()> {

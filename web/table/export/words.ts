@@ -2,11 +2,13 @@
 import { dictionary } from "../../i18n/i18n.svelte";
 
 const en = {
-  title: "Save the table",
+  title: "Save",
   workbook: "Excel workbook",
   workbookHas: "Scores, predictions and errors, and on further sheets the weights and the settings",
   csv: "CSV file",
   csvHas: "The scores alone, for every program that reads tables",
+  python: "Python, PyTorch, ONNX",
+  pythonHas: "The whole run: scripts that repeat it and go on, a notebook, the trained model",
   fileName: "sanhao",
   students: "Students",
   weights: "Weights",
@@ -25,11 +27,13 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: "保存表格",
+  title: "保存",
   workbook: "Excel 工作簿",
   workbookHas: "分数、预测和误差，另外两张表是权重和设置",
   csv: "CSV 文件",
   csvHas: "只有分数，凡是能读表格的软件都能打开",
+  python: "Python、PyTorch、ONNX",
+  pythonHas: "整个训练：能重复并继续训练的脚本、笔记本、训练好的模型",
   fileName: "三好学生",
   students: "学生",
   weights: "权重",

@@ -9,6 +9,7 @@ import { parametersByUnit } from "../../pictures/shared/parameters";
 import { rowsOf } from "../delimited";
 import type { Hucre } from "../hucre";
 import { withoutTextMark } from "../text-mark";
+import { settingRows } from "./setting-rows";
 import { words } from "./words";
 
 type Rows = CellValue[][];
@@ -63,28 +64,6 @@ function weightRows({ table }: Experiment, { layers }: Frame): Rows {
     .flat()
     .map((parameter) => [names.parameter(parameter), finite(values[parameter.index] ?? Number.NaN)]);
   return [[words.weight, words.value], ...rows];
-}
-
-function settingRows({ scaling, model, training }: Experiment, frame: Frame): Rows {
-  const { fields, options } = m;
-  const hidden = model.hidden.map(({ units, activation }) => `${units} ${options.activations[activation]}`).join(", ");
-  return [
-    [fields.scaling, options.scalings[scaling]],
-    [fields["model.hidden"], hidden || m.model.noLayers],
-    [fields["model.output"], options.outputs[model.output]],
-    [fields["model.weights"], model.weights === "sum_to_one"],
-    [fields["model.bias"], model.bias],
-    [fields["training.loss"], options.losses[training.loss.kind]],
-    [fields["training.optimizer"], options.optimizers[training.optimizer.kind]],
-    [fields["training.learning_rate"], frame.learningRate],
-    [fields["training.schedule"], options.schedules[training.schedule.kind]],
-    [fields["training.batch_size"], training.batch_size ?? m.model.allStudents],
-    [fields["training.test_fraction"], training.test_fraction],
-    [fields["training.seed"], training.seed],
-    [m.transport.epoch, frame.epoch],
-    [m.transport.updates, frame.updates],
-    [m.output.loss, finite(frame.loss)],
-  ];
 }
 
 function finite(value: number): number | null {

@@ -11,7 +11,7 @@ it("an image, a workbook and a PDF are recognized by their first bytes", () => {
   expect(binaryKind(bytes(0xff, 0xd8, 0xff, 0xe0), "photo.jpg")).toBe("picture");
   expect(binaryKind(bytes(0x50, 0x4b, 3, 4), "成绩.xlsx")).toBe("workbook");
   expect(binaryKind(bytes(0x50, 0x4b, 3, 4), "成绩.ods")).toBe("spreadsheet");
-  expect(binaryKind(bytes(0x50, 0x4b, 3, 4), "files.zip")).toBe("archive");
+  expect(binaryKind(bytes(0x50, 0x4b, 3, 4), "files.zip")).toBe("cut");
   expect(binaryKind(bytes(0xd0, 0xcf, 0x11, 0xe0), "成绩.xls")).toBe("workbook");
   expect(binaryKind(text("%PDF-1.7 and so on"), "a.pdf")).toBe("pdf");
   expect(binaryKind(bytes(1, 2, 3), "a.bin")).toBe("other");
@@ -22,7 +22,7 @@ it("a workbook is recognized under any name by the files in it", async () => {
   expect(binaryKind(workbook, "成绩.csv")).toBe("workbook");
   expect(zipEntries(workbook)?.map(({ name }) => name)).toContain("xl/workbook.xml");
   // Cut off, it has no list of its files: then the name decides.
-  expect(binaryKind(workbook.subarray(0, 2000), "成绩.csv")).toBe("archive");
+  expect(binaryKind(workbook.subarray(0, 2000), "成绩.csv")).toBe("cut");
   expect(binaryKind(workbook.subarray(0, 2000), "成绩.xlsx")).toBe("workbook");
 });
 

@@ -1,7 +1,7 @@
 /** Recognizes binary files: workbooks, and others of which a message can say what to open instead. */
-import { zipEntries } from "./zip";
+import { hasExperiment, zipEntries } from "./zip";
 
-export type BinaryKind = "picture" | "workbook" | "spreadsheet" | "pdf" | "archive" | "other";
+export type BinaryKind = "picture" | "workbook" | "spreadsheet" | "pdf" | "export" | "archive" | "cut" | "other";
 
 /** The first bytes of each file type. An .xlsx workbook is a zip archive, recognized by the files in it. */
 const SIGNATURES: readonly (readonly [kind: BinaryKind, bytes: readonly number[]])[] = [
@@ -28,9 +28,11 @@ export function binaryKind(bytes: Uint8Array, name: string): BinaryKind | null {
 }
 
 function archiveKind(bytes: Uint8Array, name: string): BinaryKind {
-  const entries = zipEntries(bytes)?.map((entry) => entry.name);
-  if (entries?.includes("xl/workbook.xml") ?? /\.xls\w$/i.test(name)) return "workbook";
-  return /\.(xls\w|et|ods|numbers)$/i.test(name) ? "spreadsheet" : "archive";
+  const entries = zipEntries(bytes);
+  if (entries?.some((entry) => entry.name === "xl/workbook.xml") ?? /\.xls\w$/i.test(name)) return "workbook";
+  if (/\.(xls\w|et|ods|numbers)$/i.test(name)) return "spreadsheet";
+  if (entries === null) return "cut";
+  return hasExperiment(entries) ? "export" : "archive";
 }
 
 export function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -11,6 +11,7 @@ import { numeralOf } from "./numbers";
 import { type Source, sourceOfCells, sourceOfText } from "./sheet";
 import { importEn } from "./words.en";
 import { importZh } from "./words.zh";
+import { experimentIn } from "./zip";
 
 export const words = dictionary(importZh, importEn);
 
@@ -75,6 +76,7 @@ export async function readFile(file: File): Promise<Found> {
   const bytes = new Uint8Array(await file.arrayBuffer().catch(unreadable));
   const binary = binaryKind(bytes, file.name);
   if (binary === "workbook") return { kind: "workbook", name: file.name, bytes };
+  if (binary === "export") return { kind: "experiment", text: await experimentIn(bytes).catch(damagedExport) };
   if (binary !== null) throw new EngineError(words.binary[binary], null);
   const content = decoded(bytes);
   return isExperiment(content.text) ? { kind: "experiment", text: content.text } : textFound(file.name, bytes, content);
@@ -127,6 +129,10 @@ function isExperiment(text: string): boolean {
 function sourceOf(text: string): Source {
   const cells = text.trimStart().startsWith("<") ? cellsOfHtml(text) : null;
   return cells === null ? sourceOfText(text) : sourceOfCells(cells);
+}
+
+function damagedExport(): never {
+  throw new EngineError(words.exportDamaged, null);
 }
 
 function unreadable(): never {

@@ -137,8 +137,10 @@ export const importEn = {
       "This file is of another spreadsheet program. Save it there as Excel workbook (.xlsx) and open that, or copy its cells and paste them here",
     pdf: "This file is a PDF, not a table. Copy its table into a spreadsheet and open that",
     archive: "This file is an archive. Unpack it and open the table in it",
+    cut: "The end of this zip file is missing. Copy or download it once more and open that",
     other: "This file is neither text nor a workbook. Save the table as Excel workbook (.xlsx) or as CSV and open that",
-  } satisfies Record<Exclude<BinaryKind, "workbook">, string>,
+  } satisfies Record<Exclude<BinaryKind, "workbook" | "export">, string>,
+  exportDamaged: "The experiment in this zip file is damaged. Copy or download the file once more and open that",
   workbookFaults: {
     encrypted: "This workbook has a password. Open it in Excel or WPS, save it without the password and open that",
     huge: "This workbook would take more than 100 MB when it is unpacked. Copy the table’s cells into a new workbook and open that",

@@ -125,8 +125,10 @@ export const importZh: ImportWords = {
     spreadsheet: "这是别的电子表格软件的文件。请在那里另存为 Excel 工作簿（.xlsx）再打开，或者复制单元格后粘贴到这里",
     pdf: "这是 PDF，不是表格。请把里面的表格复制到电子表格，再打开它",
     archive: "这是压缩包。请先解压，再打开里面的表格",
+    cut: "这个 zip 文件不完整，缺了末尾。请重新复制或下载，再打开它",
     other: "这个文件既不是文字，也不是工作簿。请把表格另存为 Excel 工作簿（.xlsx）或 CSV 再打开",
   },
+  exportDamaged: "这个 zip 里的实验已损坏。请重新复制或下载，再打开它",
   workbookFaults: {
     encrypted: "这个工作簿设了密码。请用 Excel 或 WPS 打开，去掉密码另存，再打开它",
     huge: "这个工作簿解开后会超过 100 MB。请把表格的单元格复制到新的工作簿，再打开它",

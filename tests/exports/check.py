@@ -1,0 +1,134 @@
+"""Runs exported folders as a reader would, and compares them with the core's own numbers in core.json.
+
+    python check.py FOLDER
+
+For each folder: train_numpy.py agrees with the core after each of the first updates, and in the end with the page's loss by its
+own check; the notebook is a valid one whose cells run; onnxruntime predicts what the core predicts; model.safetensors has
+finite numbers of every layer. Prints the largest differences.
+
+How near two runs in 32 bits are: each is off an exact run by rounding, which grows as the run goes on. The same script in 64 bits
+shows how far that is for NumPy; the core may be as far on the other side of the exact run, or a few times that by another order
+of its sums, and a millionth of the largest parameter besides.
+"""
+
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+import warnings
+from collections import defaultdict
+from pathlib import Path
+
+import matplotlib
+
+matplotlib.use("Agg")
+
+import nbformat
+import numpy as np
+import onnx
+import onnxruntime
+from safetensors.numpy import load_file
+
+ROUNDING, FACTOR = 1e-6, 6
+# A probability is as far off, relatively, as its logit is absolutely: of logits near 100, a unit in the last place of 32 bits is 8e-6.
+PREDICTION = 2e-5
+
+
+def parameters_of(script):
+    """All parameters of a running train_numpy.py in the core's order."""
+    return np.concatenate([p.ravel() for p in script["parameters"]])
+
+
+def run_of(source, updates):
+    """The parameters after each of the first updates."""
+    script = {"__name__": "script"}
+    exec(compile(source, "train_numpy.py", "exec"), script)
+    return np.array([parameters_of(script).astype(float) for _, _ in zip(range(updates), script["train"](10**6))])
+
+
+def check_numpy(core):
+    """The largest difference between the core's parameters and NumPy's, relative to the largest parameter."""
+    source = Path("train_numpy.py").read_text(encoding="utf-8")
+    frames = np.array(core["frames"])
+    short = run_of(source, len(frames))
+    exact = run_of(source.replace("np.float32", "np.float64"), len(frames))
+    size = np.abs(exact).max(axis=1).clip(min=1e-3)
+    off = np.abs(short - frames).max(axis=1) / size
+    rounding = np.abs(short - exact).max(axis=1) / size
+    allowed = ROUNDING + FACTOR * np.maximum.accumulate(rounding)
+    worst = int(np.argmax(off / allowed))
+    assert (off <= allowed).all(), f"after update {worst + 1}: {off[worst]:.2g} off, {rounding[worst]:.2g} by rounding"
+    return off.max()
+
+
+def check_onnx(core):
+    model = onnx.load("model.onnx")
+    onnx.checker.check_model(model, full_check=True)
+    assert model.ir_version == 8 and model.opset_import[0].version == 13
+    experiment = json.loads(Path("experiment.json").read_text(encoding="utf-8"))["experiment"]
+    table = experiment["table"]
+    names = {entry.key: json.loads(entry.value) for entry in model.metadata_props}
+    assert names["subjects"] == table["subjects"] and names.get("classes", []) == table["classes"]
+    rows = [i for i, student in enumerate(table["students"]) if None not in student["scores"]]
+    scores = np.array([table["students"][i]["scores"] for i in rows], dtype=float)
+    session = onnxruntime.InferenceSession("model.onnx")
+    predictions, *classes = session.run(None, {"scores": scores})
+    expected = np.array(core["predictions"], dtype=float).reshape(-1, core["outputs"])[rows]
+    # A number near 0 is the difference of larger ones: what counts is its size beside the output's largest. Of a probability below
+    # a hundredth onnxruntime's sigmoid has fewer digits: it gives multiples of 2**-24.
+    is_probability = experiment["model"]["output"] != "linear"
+    size = np.abs(expected).max(axis=0).clip(min=0.01 if is_probability else 1e-30)
+    off = (np.abs(predictions - expected) / size).max()
+    assert off <= PREDICTION, f"onnxruntime is {off:.2g} off"
+    if classes:
+        # Of two equal classes either may win.
+        sure = np.abs(expected - 0.5).min(axis=1) > 1e-4 if core["outputs"] == 1 else np.ptp(expected, axis=1) > 1e-4
+        assert (classes[0] == np.array(core["classes"])[rows])[sure].all()
+    return off
+
+
+def check_notebook():
+    notebook = nbformat.read("experiment.ipynb", as_version=4)
+    nbformat.validate(notebook)
+    assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5)
+    cells = {"__name__": "__main__"}
+    with contextlib.redirect_stdout(io.StringIO()):
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                exec(compile(cell.source, "experiment.ipynb", "exec"), cells)
+    matplotlib.pyplot.close("all")
+
+
+def check_safetensors(core):
+    tensors = load_file("model.safetensors")
+    count = sum(tensor.size for tensor in tensors.values())
+    assert count == len(core["frames"][0]) and all(np.isfinite(tensor).all() for tensor in tensors.values())
+
+
+def main(folder):
+    numpy_off, onnx_off = defaultdict(float), 0.0
+    failures = []
+    for name in sorted(os.listdir(folder)):
+        os.chdir(folder / name)
+        core = json.loads(Path("core.json").read_text())
+        try:
+            numpy_off[core["optimizer"]] = max(numpy_off[core["optimizer"]], check_numpy(core))
+            onnx_off = max(onnx_off, check_onnx(core))
+            check_notebook()
+            check_safetensors(core)
+            if not name.startswith("pair"):
+                subprocess.run([sys.executable, "train_numpy.py"], check=True, capture_output=True)
+        except Exception as error:
+            failures.append(f"{name}: {type(error).__name__}: {error}")
+    for optimizer, off in sorted(numpy_off.items()):
+        print(f"NumPy in 32 bits, {optimizer}: at most {off:.1e} of the largest parameter off")
+    print(f"onnxruntime: at most {onnx_off:.1e} off")
+    print(*failures, sep="\n")
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("error", category=RuntimeWarning)
+    main(Path(sys.argv[1]).resolve())

@@ -1,0 +1,29 @@
+/** The settings of a run by their names on the page, for a workbook's sheet and a model card. */
+import type { Experiment, Frame } from "../../engine/engine";
+import { m } from "../../i18n/i18n.svelte";
+
+/** Names and values. */
+export function settingRows(
+  { scaling, model, training }: Experiment,
+  frame: Frame,
+): (string | number | boolean | null)[][] {
+  const { fields, options } = m;
+  const hidden = model.hidden.map(({ units, activation }) => `${units} ${options.activations[activation]}`).join(", ");
+  return [
+    [fields.scaling, options.scalings[scaling]],
+    [fields["model.hidden"], hidden || m.model.noLayers],
+    [fields["model.output"], options.outputs[model.output]],
+    [fields["model.weights"], model.weights === "sum_to_one"],
+    [fields["model.bias"], model.bias],
+    [fields["training.loss"], options.losses[training.loss.kind]],
+    [fields["training.optimizer"], options.optimizers[training.optimizer.kind]],
+    [fields["training.learning_rate"], frame.learningRate],
+    [fields["training.schedule"], options.schedules[training.schedule.kind]],
+    [fields["training.batch_size"], training.batch_size ?? m.model.allStudents],
+    [fields["training.test_fraction"], training.test_fraction],
+    [fields["training.seed"], training.seed],
+    [m.transport.epoch, frame.epoch],
+    [m.transport.updates, frame.updates],
+    [m.output.loss, Number.isFinite(frame.loss) ? frame.loss : null],
+  ];
+}
