@@ -21,8 +21,8 @@ const chunks = Object.values(manifest);
 const scripts = chunks.filter(({ file }) => file.endsWith(".js"));
 const isWithinPart = ({ src = "" }: Chunk): boolean =>
   chunks.some(({ isDynamicEntry, dynamicImports }) => isDynamicEntry && dynamicImports?.includes(src));
-/** They come by themselves: one once the page can be used, for a visit without network, the other in a frame of another page. */
-const UNASKED = ["web/offline/Offline.svelte", "web/embed.svelte.ts"];
+/** They come by themselves: once the page can be used, for a visit without network; in a frame of another page; on a learning platform. */
+const UNASKED = ["web/offline/Offline.svelte", "web/embed.svelte.ts", "web/scorm/report.ts"];
 /** Parts that a person opens; what several of them share; and what the page starts with. */
 const parts = scripts
   .filter(({ isDynamicEntry, src }) => isDynamicEntry && !UNASKED.includes(src ?? ""))
@@ -63,6 +63,10 @@ const OPENINGS: Readonly<Record<string, Open>> = {
   "web/share/ShareDialog.svelte": async ({ page }) => {
     await page.getByRole("button", { name: en.share.name, exact: true }).click();
     return page.locator(".bar");
+  },
+  "web/share/link.ts": async ({ page }) => {
+    await page.getByRole("button", { name: en.share.name, exact: true }).click();
+    return page.getByRole("dialog");
   },
   "web/table/import/FileWork.svelte": async ({ page }) => {
     await showTable(page);

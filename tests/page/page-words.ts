@@ -33,6 +33,7 @@ export { words as weights } from "../../web/pictures/weights/words";
 export { w as rail } from "../../web/rail/words";
 export { w as rateBound } from "../../web/settings/rate-words";
 export { faultWords } from "../../web/share/fault-words";
+export { fixedWords } from "../../web/share/fixed-words";
 export { shareEn as sharing } from "../../web/share/words.en";
 export { words as stage } from "../../web/stage/words";
 export { words as saving } from "../../web/table/export/words";

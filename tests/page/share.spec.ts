@@ -237,8 +237,11 @@ test("a short link is a QR code too, which reads as the link, and a frame for an
   const frame = await dialog.getByRole("textbox", { name: en.sharing.embed }).inputValue();
   expect(frame).toContain(`<iframe src="${link}" `);
   await page.keyboard.press("Escape");
-  // The class of case 2 has 80 students.
+  // A class of 80 whose names have nothing in common.
   await playground.choose("award");
+  await playground.change(({ table }) => {
+    for (const [row, student] of table.students.entries()) student.name = (row * 7_919_477 + 1e9).toString(36);
+  });
   await share(page);
   await dialog.getByText(en.sharing.qr, { exact: true }).click();
   await expect(dialog.getByText(like(en.sharing.qrTooLong(ANY, "1,000")))).toBeVisible();
@@ -271,7 +274,8 @@ test("a link from a newer page, and one with a wrong value, say so", async ({ pl
   const long = structuredClone(experiment);
   long.table.subjects[0] = "x".repeat(10_000_000);
   const links: [text: unknown, words: string][] = [
-    [{ sanhao: 3, something: "else" }, en.sharing.faults.newer.link],
+    [{ sanhao: 4, something: "else" }, en.sharing.faults.newer.link],
+    [{ sanhao: 3, something: "else" }, en.sharing.faults.unlike.link],
     [{ sanhao: 1, experiment: { table: 7 } }, en.sharing.faults.unlike.link],
     [{ sanhao: 1, experiment: wrong }, en.refusal.rules.positive("−1", { kind: "positive" })],
     [{ sanhao: 1, experiment: long }, en.refusal.rules.at_most("10000000", TOO_LONG)],

@@ -37,6 +37,7 @@ const {
   paper,
   sharing,
   faultWords,
+  fixedWords,
   saving,
   exporting,
   importEn,
@@ -92,6 +93,7 @@ function partsIn(language: "zh" | "en") {
     paper: { ...paper },
     rail: { ...rail },
     offline: { ...offlineWords },
+    fixed: { ...fixedWords },
   };
 }
 

@@ -2,8 +2,8 @@
 import type { CoreError, ErrorLocation, Rule } from "#sanhao";
 import { noteTrap } from "./trap.svelte";
 
-/** The page's own rules for typed values, in addition to the core's. */
-export type PageRule = { kind: "whole" };
+/** The page's own rules, in addition to the core's: for typed values, and for what whoever made the link has locked. */
+export type PageRule = { kind: "whole" } | { kind: "locked" };
 
 /** A refused value. */
 export type Refusal = Omit<CoreError, "rule"> & { rule: Rule | PageRule };

@@ -1,6 +1,7 @@
 /** Chooses the language of the page. */
 
-export type Language = "zh" | "en";
+export const LANGUAGES = ["zh", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** The value of `<html lang>`. */
 export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en" };

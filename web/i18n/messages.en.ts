@@ -9,6 +9,7 @@ export const en = {
   brand: "Sanhao",
   lessons: "Lessons",
   comma: ", ",
+  locked: "locked by whoever prepared this page",
   loading: "Loading the training core …",
   loadFailed: "The training core could not be loaded. Check the connection, then reload.",
   tooOld:

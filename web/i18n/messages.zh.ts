@@ -8,6 +8,7 @@ export const zh = {
   brand: "Sanhao",
   lessons: "课程",
   comma: "，",
+  locked: "已被准备这个页面的人锁定",
   loading: "正在载入训练核心……",
   loadFailed: "训练核心没能载入。请检查网络，再重新载入。",
   tooOld: "这个浏览器运行不了训练核心：它没有 WebAssembly SIMD，或者把它关掉了。请换一个较新的浏览器。",

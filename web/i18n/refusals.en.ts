@@ -19,6 +19,7 @@ const quantities = {
 const rulesEn = {
   number: (value) => `${value} is not a number`,
   whole: (value) => `${value} is not a whole number (0, 1, 2, …)`,
+  locked: () => "locked by whoever prepared this page",
   finite: (value) => `${value} is not a finite number`,
   positive: (value) => `${value} is not a positive number`,
   between: (value, { low, high }) => `${value} is not between ${formatNumber(low)} and ${formatNumber(high)}`,

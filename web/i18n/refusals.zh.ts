@@ -23,6 +23,7 @@ const quantities = {
 const rulesZh = {
   number: (value) => `${value} 不是数字`,
   whole: (value) => `${value} 不是自然数`,
+  locked: () => "准备这个页面的人把它锁定了",
   finite: (value) => `${value} 不是有限的数`,
   positive: (value) => `${value} 不是大于 0 的数`,
   between: (value, { low, high }) => `${value} 不在 ${formatNumber(low)} 到 ${formatNumber(high)} 之间`,

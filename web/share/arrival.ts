@@ -2,7 +2,7 @@
 import type { Store } from "../state/store";
 import { FRAGMENT_START } from "./fragment";
 import { openKept } from "./kept";
-import { openFragment } from "./open";
+import { loadLink, openFragment } from "./open";
 
 /** Opens the experiment in the page's address, now and whenever the fragment changes; else the one kept over a reload. */
 export async function openArrivals(store: Store): Promise<void> {
@@ -18,6 +18,11 @@ export async function openArrivals(store: Store): Promise<void> {
 async function openAddress(store: Store): Promise<void> {
   const { hash, pathname, search } = location;
   if (!hash.startsWith(FRAGMENT_START)) return;
+  // Where what reads links does not come, the address keeps the link for another try.
+  const canRead = await loadLink().then(
+    () => true,
+    () => false,
+  );
   await openFragment(store, hash);
-  if (location.hash === hash) history.replaceState(history.state, "", pathname + search);
+  if (canRead && location.hash === hash) history.replaceState(history.state, "", pathname + search);
 }

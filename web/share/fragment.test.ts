@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { fragmentIn, fragmentOf, textFromFragment } from "./fragment";
+import { fragmentIn } from "./fragment";
+import { fragmentOf, textFromFragment } from "./link";
 
 it("a text is decoded from its fragment unchanged", async () => {
   for (const text of ["", "三好学生 0.1 + 0.2", JSON.stringify({ numbers: [0.1, 1e-300, -7] }), "x".repeat(100_000)]) {

@@ -1,8 +1,7 @@
 /** Keeps the experiment and what is looked at while the page is loaded anew: in the memory that the browser has for this tab. */
 import type { Store } from "../state/store";
-import { fragmentOf } from "./fragment";
-import { openText } from "./open";
-import { textOfShared } from "./shared";
+import { loadLink, openText } from "./open";
+import { type Shared, textOfShared } from "./shared";
 import { viewOf } from "./view";
 
 const KEY = "sanhao.experiment";
@@ -26,13 +25,20 @@ export function openKept(store: Store): void {
 
 /** Loads the page anew with the present experiment. */
 export async function reload(store: Store): Promise<void> {
-  if (!keepExperiment(store)) location.hash = await fragmentOf(textOf(store)).catch(() => "");
+  if (!keepExperiment(store)) {
+    const link = await loadLink().catch(() => null);
+    location.hash = (await link?.fragmentOfShared(sharedOf(store)).catch(() => null)) ?? "";
+  }
   location.reload();
 }
 
 function textOf(store: Store): string {
+  return textOfShared(sharedOf(store));
+}
+
+function sharedOf(store: Store): Shared {
   const { chosen, rule } = store.document;
-  return textOfShared({ experiment: chosen, rule, view: viewOf(store) });
+  return { experiment: chosen, rule, view: viewOf(store) };
 }
 
 /** What was kept; once only, so that an experiment that stops the page does not stop it again. */

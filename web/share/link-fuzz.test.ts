@@ -7,8 +7,10 @@ import { CASES } from "../state/cases";
 import { startTestCore } from "../state/core.testing";
 import { damagedText } from "../state/damaged.testing";
 import { Store } from "../state/store";
-import { FRAGMENT_START, fragmentOf } from "./fragment";
+import { FRAGMENT_START } from "./fragment";
+import { fragmentOf } from "./link";
 import { openFragment } from "./open";
+import { packedText } from "./packed";
 import { textOfShared } from "./shared";
 import { readView, showView, viewOf } from "./view";
 
@@ -79,12 +81,22 @@ it("a damaged experiment is opened as the core takes it or refused", { timeout: 
     const weights = experiment.table.subjects.map(() => 0.5);
     const [x = "", y = x] = [...experiment.table.subjects].reverse();
     const surface = { parameters: [1, 0], x: [0, 0.5], y: [-1, 1] };
-    const view = { stage: ["metrics", "surface"], axes: [x, y], held: { [x]: 70 }, surface, student: 3, present: true };
-    return textOfShared({ experiment, rule: { weights, threshold: 80, kept: true, made: false }, view });
+    const fixed = {
+      locked: ["table"],
+      panels: ["data"],
+      pictures: ["surface"],
+      lessons: ["1"],
+      secret: true,
+      language: "en",
+    };
+    const seen = { stage: ["metrics", "surface"], axes: [x, y], held: { [x]: 70 }, surface, student: 3, present: true };
+    const view = { ...seen, ...fixed, lesson: "1" };
+    const shared = { experiment, rule: { weights, threshold: 80, kept: true, made: false }, view };
+    return [textOfShared(shared), packedText(shared)];
   });
   let opened = 0;
   await fc.assert(
-    fc.asyncProperty(damagedText(valid), async (text) => {
+    fc.asyncProperty(damagedText(valid.flat()), async (text) => {
       if ((await open(await fragmentOf(text))) !== null) opened += 1;
     }),
     { seed: 3, numRuns: 1500 },
@@ -92,7 +104,7 @@ it("a damaged experiment is opened as the core takes it or refused", { timeout: 
   expect(opened).toBeGreaterThan(50);
 });
 
-it("a damaged view is shown as far as it fits", () => {
+it("a damaged view is shown as far as it fits", { timeout: 30_000 }, () => {
   const { experiment } = store.document;
   const surface = { parameters: [1, 0], x: [0, 0.5], y: [-1, 1] };
   const view = { stage: ["weights", "metrics"], axes: ["体育", "德育"], held: { 智育: 70 }, surface, student: 1 };

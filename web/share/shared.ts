@@ -1,6 +1,7 @@
 /** Converts the experiment to the text in a link or a file, and back. */
 import type { Experiment } from "../engine/engine";
 import type { KnownRule } from "../state/rule";
+import { readSealed, writtenRule } from "./sealed";
 
 /** What is shared: the experiment, the rule behind its table, and what is looked at. */
 export interface Shared {
@@ -26,21 +27,26 @@ export class ShareError extends Error {
  * came without a new version: pages that do not know it open the experiment all the same.
  */
 const FORM = 2;
+/** The version of the short form in a link (packed.ts). */
+export const PACKED = 3;
 
 export function textOfShared({ experiment, rule, view }: Shared): string {
-  return JSON.stringify({ sanhao: FORM, experiment, rule, view });
+  return JSON.stringify({ sanhao: FORM, experiment, rule: writtenRule(rule), view });
 }
 
 /**
- * Reads a shared experiment, or a bare one as `window.sanhao.experiment()` returns it.
+ * Reads a shared experiment, or a bare one as `window.sanhao.experiment()` returns it. `unpacked` reads the experiment of a
+ * short form, where there may be one.
  *
  * Throws a `ShareError`. The result has the outline of an experiment of any version; the core checks it on loading.
  */
-export function sharedFromText(text: string): Shared {
+export function sharedFromText(text: string, unpacked?: (value: Record<string, unknown>) => Experiment): Shared {
   const value = parsed(text);
   if (!isRecord(value)) throw new ShareError("unlike");
-  if (typeof value.sanhao === "number" && value.sanhao > FORM) throw new ShareError("newer");
-  const experiment = "sanhao" in value ? value.experiment : value;
+  const newest = unpacked ? PACKED : FORM;
+  if (typeof value.sanhao === "number" && value.sanhao > newest) throw new ShareError("newer");
+  const experiment =
+    value.sanhao === PACKED && unpacked ? unpacked(value) : "sanhao" in value ? value.experiment : value;
   if (!hasOutline(experiment)) throw new ShareError("unlike");
   return { experiment, rule: ruleOf(value.rule, experiment.table.subjects.length), view: value.view };
 }
@@ -64,8 +70,9 @@ function hasOutline(value: unknown): value is Experiment {
 /** The rule, if it is valid and fits the table. An invalid one is ignored, since it is only for display. */
 function ruleOf(value: unknown, subjects: number): KnownRule | null | undefined {
   if (value === null) return null;
-  if (!isRecord(value) || !Array.isArray(value.weights) || value.weights.length !== subjects) return undefined;
-  const { weights, threshold, kept, made } = value;
+  const rule = isRecord(value) ? readSealed(value) : undefined;
+  if (!isRecord(rule) || !Array.isArray(rule.weights) || rule.weights.length !== subjects) return undefined;
+  const { weights, threshold, kept, made } = rule;
   const marked = threshold === null || isScore(threshold);
   if (!weights.every(isScore) || !marked || typeof kept !== "boolean") return undefined;
   return {

@@ -1,6 +1,7 @@
 /** What a link says of the stage, and what of it an experiment takes, with the real core. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Experiment, parametersOf, presetOf } from "../engine/engine";
+import { language, setLanguage } from "../i18n/i18n.svelte";
 import { CASES } from "../state/cases";
 import { withAxis, withHeld } from "../state/choice";
 import { startTestCore } from "../state/core.testing";
@@ -35,9 +36,48 @@ describe("a link of each version is opened for ever", () => {
     expect(store.looking.choice).toMatchObject({ x: 2, y: 0, held: { 1: 77 } });
     expect(store.looking.surface).toMatchObject({ a: 2, b: 1, domain: { x: [-1, 1.5], y: [0, 0.5] } });
     expect(store.looking.selected).toBe(1);
+    if (!file.includes("locks")) return;
+    expect(rule?.kept).toBe(true);
+    const { locked, panels, pictures, secret } = store.looking.fixed;
+    expect([locked, panels]).toEqual([
+      ["table", "training.learning_rate"],
+      ["data", "loss"],
+    ]);
+    expect([pictures, secret, language()]).toEqual([["surface", "boundary"], true, "en"]);
+    setLanguage("zh");
   });
 
-  it("there is one of each", () => expect(Object.keys(LINKS)).toHaveLength(3));
+  it("there is one of each", () => expect(Object.keys(LINKS)).toHaveLength(4));
+});
+
+it("what is fixed is read and said again, and what cannot be locked or shown is named", () => {
+  const store = new Store(presetOf("award"));
+  const view = {
+    locked: ["cases", "table", "model.hidden"],
+    panels: ["data", "rate"],
+    pictures: ["boundary", "metrics"],
+    lessons: ["01-weights.json"],
+    secret: true,
+    language: "zh",
+  } as const;
+  const read = readView(view, store.document.experiment);
+  expect(read).toEqual({ view, faults: [] });
+  showView(store, read.view);
+  expect(viewOf(store)).toEqual(view);
+  showView(store, {});
+  expect(viewOf(store)).toEqual({});
+  expect(faultsOf({ locked: ["table", "luck"], panels: ["kitchen"], pictures: ["nothing"], language: "fr" })).toEqual([
+    'view.locked[1]: "luck" lock',
+    'view.panels[0]: "kitchen" choice',
+    'view.pictures[0]: "nothing" picture',
+    'view.language: "fr" choice',
+  ]);
+  expect(faultsOf({ locked: "table", lessons: [1], secret: 1, lesson: 7 })).toEqual([
+    'view.locked: "table" form',
+    "view.lessons: […] form",
+    "view.secret: 1 form",
+    "view.lesson: 7 form",
+  ]);
 });
 
 it("nothing is said of a view that is as it was at the start", () => {

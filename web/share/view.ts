@@ -1,21 +1,23 @@
 /** What a person looks at, as a link, a file and a reload carry it beside the experiment: only what differs from the start. */
 import { type Experiment, quoted } from "../engine/engine";
-import { m, type Text } from "../i18n/i18n.svelte";
+import { m, setLanguage, type Text } from "../i18n/i18n.svelte";
 import { PICTURES } from "../pictures";
 import { MAX_LAYERS } from "../pictures/network/layers";
 import { titleOf } from "../pictures/picture";
 import { choiceFor } from "../state/choice";
+import { NOTHING_FIXED } from "../state/fixed";
 import type { LogarithmicAxes } from "../state/looking.svelte";
 import { DIFFERENCES, type Difference, FIRST_RACE, type LaneValue, MAX_LANES } from "../state/race-choice";
 import { FIRST_STEP, STAGES, type StepChoice } from "../state/step-choice";
 import type { Store } from "../state/store";
 import { type SurfaceDomain, shapeOf, surfaceChoiceFor } from "../state/surface-choice";
 import { isRecord, isScore } from "./shared";
+import { FIXED_READERS, type FixedView, viewOfFixed } from "./view-fixed";
 
 const LOSS_AXES = ["losses", "epochs"] as const;
 
 /** docs/scripting.md explains every field to teachers. */
-export interface View {
+export interface View extends FixedView {
   /** One picture, or two that are compared, by name. */
   readonly stage?: readonly string[];
   /** The subjects on the horizontal and on the vertical axis. */
@@ -55,7 +57,8 @@ export type ViewRule =
         | "parameter"
         | "range"
         | "student"
-        | "choice";
+        | "choice"
+        | "lock";
     }
   | { readonly kind: "empty"; readonly title: Text; readonly reason: Text };
 
@@ -100,15 +103,40 @@ export function viewOf({ document, looking, run }: Store): View {
     ...((Object.keys(FIRST_STEP) as (keyof StepChoice)[]).some((part) => step[part] !== FIRST_STEP[part]) && { step }),
     ...((by !== FIRST_RACE.difference || values) && { race: { by, ...(values && { values }) } }),
     ...(looking.presenting && { present: true }),
+    ...viewOfFixed(looking.fixed),
+    ...(looking.lessonsOpen && looking.lesson !== null && { lesson: looking.lesson }),
   };
 }
 
-/** Shows a view of the present experiment, as `readView` gives it; what it does not name is as it was at the start. */
+/**
+ * Shows a view of the present experiment, as `readView` gives it; what it does not name is as it was at the start. `begins` is
+ * whether its lesson begins with an experiment of its own.
+ */
 export function showView(
   { document, looking, run }: Store,
-  { stage, axes, held, surface, student, class: output, flat, near, logarithmic, step, race, present }: View,
+  {
+    stage,
+    axes,
+    held,
+    surface,
+    student,
+    class: output,
+    flat,
+    near,
+    logarithmic,
+    step,
+    race,
+    present,
+    lesson,
+    ...fixed
+  }: View,
+  begins = true,
 ): void {
   const { subjects } = document.experiment.table;
+  looking.fixed = { ...NOTHING_FIXED, ...fixed };
+  if (fixed.language) setLanguage(fixed.language);
+  if (typeof lesson === "string") looking.ask({ file: lesson, begins });
+  else if (lesson) looking.ask({ name: "", text: JSON.stringify(lesson), begins });
   looking.stage.set(document.case, stage ?? null);
   const choice = choiceFor(subjects, null);
   const [x, y] = axes?.map((name) => subjects.indexOf(name)) ?? [];
@@ -134,13 +162,15 @@ export function showView(
 }
 
 /** What one field of a view may need to know, and where it says what is wrong. */
-interface Reading {
+export interface Reading {
   readonly experiment: Experiment;
   /** Whether pictures are taken that have nothing to show. */
   readonly empty: boolean;
   readonly note: (place: string, value: unknown, rule: ViewRule) => void;
 }
-type Readers = { readonly [Field in keyof View]-?: (value: unknown, reading: Reading) => View[Field] | undefined };
+export type Readers<Part> = {
+  readonly [Field in keyof Part]-?: (value: unknown, reading: Reading) => Part[Field] | undefined;
+};
 
 /**
  * Reads a view of an experiment. What does not fit is left out, and named among the faults; so is a picture that has nothing
@@ -165,7 +195,7 @@ export function readView(
   return { view: Object.fromEntries(parts.filter(([, part]) => part !== undefined)), faults };
 }
 
-const READERS: Readers = {
+const READERS: Readers<View> = {
   stage(value, { experiment, empty, note }) {
     const stage: string[] = [];
     for (const [index, name] of list(value, 1, "view.stage", note).entries()) {
@@ -279,6 +309,8 @@ const READERS: Readers = {
   },
 
   present: (value, { note }) => yesOrNo(value, "view.present", note),
+
+  ...FIXED_READERS,
 };
 
 function yesOrNo(value: unknown, place: string, note: Reading["note"]): boolean | undefined {

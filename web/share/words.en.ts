@@ -5,6 +5,7 @@ export const shareEn = {
   leadKept:
     "The link contains the whole experiment: table, model, settings, the picture you are looking at, and the secret rule, still hidden.",
   present: "Open it as a presentation (large, for a projector)",
+  lesson: "Begin the lesson that is open here, with its own experiment",
   making: "Making the link …",
   copied: "Link copied. Whoever opens it sees this experiment.",
   copiedHere: "Link copied. It opens on this computer only: the page is a file here.",
@@ -25,6 +26,8 @@ export const shareEn = {
   embedLong: "Paste this where your page takes HTML, such as a page of a learning platform.",
   offline: "No internet in the classroom? The whole page fits into one file, which runs by double click.",
   saveOffline: "Save the page for offline use",
+  platform: "A learning platform such as Moodle? As a package (SCORM 1.2) the lessons report how far a pupil is.",
+  savePlatform: "Save the package",
   fileName: "sanhao-experiment.json",
 };
 

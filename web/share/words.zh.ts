@@ -6,6 +6,7 @@ export const shareZh: ShareWords = {
   lead: "链接里装着整个实验：数据、模型、设置，还有你正在看的图。不经过任何服务器。",
   leadKept: "链接里装着整个实验：数据、模型、设置、你正在看的图，还有仍然保密的规则。不经过任何服务器。",
   present: "打开时就投影（放大，给全班看）",
+  lesson: "打开时就开始正在看的课程（用课程自己的实验）",
   making: "正在生成链接……",
   copied: "链接已复制。打开它就能看到这个实验。",
   copiedHere: "链接已复制。网页是电脑上的文件，所以链接只能在这台电脑上打开。",
@@ -24,5 +25,7 @@ export const shareZh: ShareWords = {
   embedLong: "把这段代码贴到能放 HTML 的地方，比如学习平台的页面里。",
   offline: "教室里没有网？整个网页可以存成一个文件，双击就能用。",
   saveOffline: "下载离线版",
+  platform: "用学习平台（如 Moodle）？导入课程包（SCORM 1.2），课程进度会上报给平台。",
+  savePlatform: "下载课程包",
   fileName: "三好实验.json",
 };

@@ -6,10 +6,12 @@ import {
   type Preset,
   presetOf,
   readExperiment,
+  refusal,
   type Table,
 } from "../engine/engine";
 import { CASE_SPEEDS, caseOf, sameQuestion } from "./cases";
 import { type ChangeKind, changeKind, trainsAlike } from "./change-kind";
+import { type Lock, lockBetween } from "./fixed";
 import type { Looking } from "./looking.svelte";
 import type { Problems } from "./problems.svelte";
 import { exampleRule, type KnownRule, ruleAfter, ruleNumbers, type SecretRule } from "./rule";
@@ -34,6 +36,11 @@ interface Version {
   /** The parameters at which its run starts, where those are not the initial ones; else null. */
   readonly start: readonly LayerNumbers[] | null;
 }
+
+/** Where new tables come from. */
+const NEW_TABLE: readonly string[] = ["dialog", "school"];
+/** The places of what is locked, where they are not called as the lock. */
+const LOCK_PLACES: Partial<Record<Lock, string>> = { cases: "", table: "table.students" };
 
 export class ExperimentDocument {
   readonly #run: Run;
@@ -103,7 +110,7 @@ export class ExperimentDocument {
   }
   /** The rule behind the table, if it may be shown. */
   get secretRule(): SecretRule | null {
-    return this.rule?.kept === false ? this.rule : null;
+    return this.rule?.kept === false && this.canReveal ? this.rule : null;
   }
   /** The rule that a person has asked to see: the pictures draw it over what was learned. */
   get shownRule(): SecretRule | null {
@@ -112,13 +119,17 @@ export class ExperimentDocument {
   }
   showRule(on: boolean): void {
     const { rule } = this;
-    this.#ruleAskedFor = on && rule !== null ? ruleNumbers(rule) : null;
+    this.#ruleAskedFor = on && rule !== null && this.canReveal ? ruleNumbers(rule) : null;
     if (on) this.revealRule();
+  }
+  /** Whether a rule may be shown to the person at the page. */
+  get canReveal(): boolean {
+    return !this.#looking.fixed.secret;
   }
   /** Ends the secrecy of a rule. */
   revealRule(): void {
     const { rule } = this;
-    if (rule !== null) this.#rule = { ...rule, kept: false };
+    if (rule !== null && this.canReveal) this.#rule = { ...rule, kept: false };
   }
 
   /** The last change, where it was an edit of one student. */
@@ -135,9 +146,10 @@ export class ExperimentDocument {
 
   /**
    * Changes the experiment. Training starts anew unless only the learning rate or names differ. A change that the engine
-   * refuses changes nothing but the problem shown; then false is returned.
+   * refuses, or of what is locked, changes nothing but the problem shown; then false is returned.
    */
   change(next: Experiment, { at, gesture }: Change): boolean {
+    if (this.#isLocked(next, at)) return false;
     const before = this.#version(this.experiment);
     const known = this.#ruleOfTable;
     const rule = known && ruleAfter(known, before.experiment.table, next.table);
@@ -163,15 +175,21 @@ export class ExperimentDocument {
   replace(next: unknown, at: string, rule?: KnownRule | null): boolean {
     let read: Experiment | undefined;
     if (!this.#attempt(at, next, () => (read = readExperiment(next))) || read === undefined) return false;
+    // A new table is an edit; a link, a file, a lesson or a script brings an experiment of its own.
+    if (NEW_TABLE.includes(at) && this.#isLocked(read, at)) return false;
     return this.#replace(read, at, caseOf(read), rule);
   }
 
   /** Takes the last change of this case back. */
   undo(): void {
+    const { before } = this.#undos[this.#case];
+    if (before && this.#isLocked(before.experiment, "undo")) return;
     this.#move(this.#undos[this.#case].undo(this.#version(this.#chosen)));
   }
 
   redo(): void {
+    const { after } = this.#undos[this.#case];
+    if (after && this.#isLocked(after.experiment, "undo")) return;
     this.#move(this.#undos[this.#case].redo(this.#version(this.#chosen)));
   }
 
@@ -185,13 +203,14 @@ export class ExperimentDocument {
 
   /** Goes to a case as it was left, at first to its example. */
   openCase(next: Preset): void {
-    if (next === this.#case) return;
+    if (next === this.#case || this.#refuses("cases", "cases")) return;
     this.#open(next, () => this.#load(this.#leftAt(next), "cases", next));
   }
 
   /** Goes back to the case's own example. */
   restoreExample(): void {
     const into = this.#case;
+    if (this.#isLocked(this.#example(into), "cases")) return;
     this.#open(into, () => this.#replace(this.#example(into), "cases", into, undefined));
   }
 
@@ -262,6 +281,18 @@ export class ExperimentDocument {
       return false;
     }
     this.#problems.clear();
+    return true;
+  }
+
+  /** Says so where another experiment would change what is locked. */
+  #isLocked(next: Experiment, at: string): boolean {
+    const lock = lockBetween(this.#looking.fixed, this.experiment, next);
+    return lock !== null && this.#refuses(lock, at);
+  }
+
+  #refuses(lock: Lock, at: string): boolean {
+    if (!this.#looking.fixed.locked.includes(lock)) return false;
+    this.#problems.refuse(at, refusal(LOCK_PLACES[lock] ?? lock, "", { kind: "locked" }));
     return true;
   }
 

@@ -1,6 +1,7 @@
 /** What a person looks at. None of it is part of the experiment, and none of it can be undone. */
 import type { Experiment } from "../engine/engine";
 import { type Choice, choiceFor } from "./choice";
+import { type Fixed, isShown, NOTHING_FIXED } from "./fixed";
 import { FIRST_RACE, type RaceChoice } from "./race-choice";
 import type { SheetState } from "./sheet";
 import { Stage } from "./stage.svelte";
@@ -21,6 +22,12 @@ export interface Worksheet {
   readonly steps: readonly { readonly question: string; readonly choices: readonly string[]; readonly task: string }[];
 }
 
+/** A lesson that is to be opened: a file of the page, or a text from elsewhere, whose file may have a name. */
+export type AskedLesson = ({ readonly file: string } | { readonly name: string; readonly text: string }) & {
+  /** Whether its own experiment is loaded; after a reload the present one goes on. */
+  readonly begins: boolean;
+};
+
 export class Looking {
   readonly #experiment: () => Experiment;
   #choice = $state.raw<Choice | null>(null);
@@ -30,6 +37,10 @@ export class Looking {
   pointed = $state<number | null>(null);
   #unlabelledOnly = $state(false);
   lessonsOpen = $state(false);
+  /** What the lessons' column is to open. */
+  asked = $state.raw<AskedLesson | null>(null);
+  /** The open lesson as a view says it: a file of the page, or what a file from elsewhere holds. */
+  lesson: string | object | null = null;
   /** What is printed of the open lesson. */
   worksheet = $state.raw<Worksheet | null>(null);
   /** Whether a sheet is being made to be printed. */
@@ -41,7 +52,9 @@ export class Looking {
   /** Whether the whole table and the model are shown in place of the open lesson. */
   controlsShown = $state(false);
   #controls = $state<"data" | "model">("data");
-  readonly stage = new Stage();
+  /** What whoever made the link has fixed. */
+  fixed = $state.raw<Fixed>(NOTHING_FIXED);
+  readonly stage = new Stage(() => this.fixed.pictures);
   /** What the loss surface was last asked to show. */
   surface = $state.raw<SurfaceChoice | null>(null);
   /** The output that is shown where a picture shows one of several. */
@@ -68,9 +81,19 @@ export class Looking {
     this.#choice = choice;
   }
 
+  /** Opens a lesson in the column. */
+  ask(lesson: AskedLesson): void {
+    this.asked = lesson;
+    this.lessonsOpen = true;
+    this.controlsShown = false;
+    this.sheet = "half";
+  }
+
   /** What the sheet shows: an open lesson, or one part of what is beside it in a wide window. */
   get panel(): Panel {
-    return this.lessonsOpen && !this.controlsShown ? "lessons" : this.#controls;
+    if (this.lessonsOpen && !this.controlsShown) return "lessons";
+    const other = this.#controls === "data" ? "model" : "data";
+    return isShown(this.fixed, this.#controls) || !isShown(this.fixed, other) ? this.#controls : other;
   }
   set panel(panel: Panel) {
     this.controlsShown = panel !== "lessons";

@@ -11,15 +11,33 @@ const AT_FIRST: Readonly<Record<Preset, readonly string[]>> = {
 
 export class Stage {
   #shown = $state.raw<Partial<Record<Preset, readonly string[] | null>>>({});
+  readonly #only: () => readonly string[] | null;
+
+  /** `only` returns the pictures that alone may be shown; null = all. */
+  constructor(only: () => readonly string[] | null = () => null) {
+    this.#only = only;
+  }
+
+  /** Whether a picture may be shown. */
+  has(picture: string): boolean {
+    return this.#only()?.includes(picture) ?? true;
+  }
 
   /** The pictures on the stage, from left to right: one, or two that are compared. */
   shown(preset: Preset): readonly string[] {
-    return this.#shown[preset] ?? AT_FIRST[preset].slice(0, 1);
+    const shown = (this.#shown[preset] ?? AT_FIRST[preset].slice(0, 1)).filter((name) => this.has(name));
+    return shown.length > 0 ? shown : this.#used(preset).slice(0, 1);
   }
 
   /** The pictures that the case uses and that are not on the stage, the more important ones first. */
   beside(preset: Preset): readonly string[] {
-    return AT_FIRST[preset].filter((name) => !this.isShown(preset, name));
+    return this.#used(preset).filter((name) => !this.isShown(preset, name));
+  }
+
+  /** What the case shows at first comes first; of what alone may be shown, all of it. */
+  #used(preset: Preset): readonly string[] {
+    const first = AT_FIRST[preset].filter((name) => this.has(name));
+    return [...first, ...(this.#only() ?? []).filter((name) => !first.includes(name))];
   }
 
   isShown(preset: Preset, picture: string): boolean {
@@ -34,7 +52,7 @@ export class Stage {
   /** The pictures on the stage; null where they are what the case shows at first. */
   chosen(preset: Preset): readonly string[] | null {
     const shown = this.shown(preset);
-    return shown.length === 1 && shown[0] === AT_FIRST[preset][0] ? null : shown;
+    return shown.length === 1 && shown[0] === this.#used(preset)[0] ? null : shown;
   }
 
   /** Brings a picture to the stage, in place of the one at the right. */

@@ -20,6 +20,14 @@ export class Undo<State, Kind> {
     return this.#future.length > 0;
   }
 
+  /** The states to which `undo` and `redo` would go. */
+  get before(): State | undefined {
+    return this.#past.at(-1)?.state;
+  }
+  get after(): State | undefined {
+    return this.#future.at(-1)?.state;
+  }
+
   /** Records a change by the state before it. Consecutive changes of one gesture, such as a drag, are one step. */
   note(before: State, kind: Kind, gesture?: string): void {
     if (gesture === undefined || gesture !== this.#gesture || this.canRedo) {

@@ -1,10 +1,12 @@
 /** The open lesson, its step and the learner's progress. It is kept while the panel is closed. */
 import type { Experiment } from "../../engine/engine";
+import type { AskedLesson } from "../../state/looking.svelte";
 import { readStored, writeStored } from "../../state/storage";
 import type { Store } from "../../state/store";
 import { isReached } from "./goal";
+import { LESSONS_KEY } from "./key";
 import type { Step } from "./lesson";
-import { type Entry, library, ownEntry, type Ready } from "./library";
+import { type Entry, library, missingEntry, ownEntry, type Ready } from "./library";
 import {
   type LessonProgress,
   lessonIn,
@@ -22,7 +24,7 @@ import {
 import { readingsOf } from "./readings";
 import { counted, NO_TRIES, type Tries } from "./tries";
 
-const KEY = "sanhao.lessons";
+const KEY = LESSONS_KEY;
 
 /** What a page around this one hears when a goal is reached: the lesson's file, and the step counted from 0. */
 export interface Goal {
@@ -66,11 +68,30 @@ export class Course {
     return this.#own;
   }
 
-  /** Reads a person's own file, in place of an earlier one of its name, and opens its lesson if it can be read. */
+  /** Opens what was asked for; what cannot be read is said in the list. */
+  async openAsked(asked: AskedLesson): Promise<void> {
+    const entry =
+      "file" in asked ? await this.#siteEntry(asked.file) : await ownEntry(asked.name, new Blob([asked.text]));
+    this.#openEntry(entry, asked.begins);
+  }
+
+  /** Opens a person's own file. */
   async openOwn(file: File): Promise<void> {
-    const entry = await ownEntry(file);
-    this.#own = [...this.#own.filter((other) => other.file !== entry.file), entry];
-    if ("lesson" in entry) this.enter(entry);
+    this.#openEntry(await ownEntry(file.name, file), true);
+  }
+
+  /** An own lesson takes the place of an earlier one of its name. */
+  #openEntry(entry: Entry, begins: boolean): void {
+    const isListed = !entry.file.startsWith("own/");
+    if (!isListed) this.#own = [...this.#own.filter((other) => other.file !== entry.file), entry];
+    if (!("lesson" in entry)) this.leave();
+    else if (begins) this.enter(entry);
+    else this.#resume(entry);
+  }
+
+  async #siteEntry(file: string): Promise<Entry> {
+    const entries = await this.entries().catch((): Entry[] => []);
+    return entries.find((entry) => entry.file === file) ?? missingEntry(file);
   }
 
   get open(): Ready | null {
@@ -98,13 +119,21 @@ export class Course {
 
   /** Opens a lesson at the step where it was left, and loads its experiment. */
   enter(entry: Ready): void {
-    this.#open = entry;
+    this.#resume(entry);
     this.begin();
+  }
+
+  /** Opens a lesson with the present experiment. */
+  #resume(entry: Ready): void {
+    this.#open = entry;
+    this.#store.looking.lesson = entry.own ?? entry.file;
+    this.#noteBegun();
   }
 
   /** Returns to the list. The experiment stays as it is. */
   leave(): void {
     this.#open = null;
+    this.#store.looking.lesson = null;
   }
 
   /**

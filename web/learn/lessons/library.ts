@@ -12,6 +12,8 @@ export interface Ready {
   readonly lesson: Lesson;
   /** The start of each step. */
   readonly beginnings: readonly Beginning[];
+  /** What a person's own file holds, so that a link can carry it. */
+  readonly own?: object;
 }
 
 /** A file that cannot be read, with its error. */
@@ -30,12 +32,21 @@ export async function library(): Promise<Entry[]> {
   return Promise.all(files.map(entryOf));
 }
 
-/** A lesson from a person's own file. */
-export function ownEntry(file: File): Promise<Entry> {
-  return entryFrom(`own/${file.name}`, () => {
-    if (file.size > MAX_BYTES) throw new LessonFault("", { kind: "too_large", bytes: file.size, most: MAX_BYTES });
-    return file.text();
+/** A lesson from a person's own file, or from a link. */
+export async function ownEntry(name: string, text: Blob): Promise<Entry> {
+  const entry = await entryFrom(`own/${name}`, () => {
+    if (text.size > MAX_BYTES) throw new LessonFault("", { kind: "too_large", bytes: text.size, most: MAX_BYTES });
+    return text.text();
   });
+  if ("fault" in entry) return entry;
+  // Progress is kept by name: without one, by title.
+  const file = name === "" ? `own/${entry.lesson.title.zh}` : entry.file;
+  return { ...entry, file, own: JSON.parse(await text.text()) };
+}
+
+/** A file that is not in the list. */
+export function missingEntry(file: string): Broken {
+  return { file, fault: new LessonFault("", { kind: "file", status: "404" }) };
 }
 
 function entryOf(file: string): Promise<Entry> {

@@ -66,6 +66,7 @@ export type Found =
   | SheetFound
   | WorkbookFile
   | { readonly kind: "experiment"; readonly text: string }
+  | { readonly kind: "lesson"; readonly name: string; readonly text: string }
   | { readonly kind: "link"; readonly fragment: string };
 
 /** Throws an `EngineError` if the file is none of these, or if it cannot be read (a folder, for example). */
@@ -79,6 +80,7 @@ export async function readFile(file: File): Promise<Found> {
   if (binary === "export") return { kind: "experiment", text: await experimentIn(bytes).catch(damagedExport) };
   if (binary !== null) throw new EngineError(words.binary[binary], null);
   const content = decoded(bytes);
+  if (isLesson(content.text)) return { kind: "lesson", name: file.name, text: content.text };
   return isExperiment(content.text) ? { kind: "experiment", text: content.text } : textFound(file.name, bytes, content);
 }
 
@@ -97,6 +99,7 @@ export function inSheet(found: SheetFound, shown: number): SheetFound {
 /** Reads the clipboard's plain text, or its HTML table if there is no plain text; a link with an experiment too. Throws an `EngineError` if there is no table. */
 export function readPaste(plain: string, html: string): Found {
   const text = plain.trim() === "" ? html : plain;
+  if (isLesson(text)) return { kind: "lesson", name: "", text };
   if (isExperiment(text)) return { kind: "experiment", text };
   const fragment = fragmentIn(text);
   if (fragment !== null) return { kind: "link", fragment };
@@ -120,6 +123,17 @@ function hasColumns({ rows }: Source): boolean {
 function isSentence({ rows }: Source): boolean {
   const [{ cells } = { cells: [] }, ...others] = rows;
   return others.length === 0 && (cells.length < 3 || cells.filter((cell) => numeralOf(cell) !== null).length < 2);
+}
+
+/** Whether a JSON text is a lesson, or was to be one: its reader says the place of what is wrong. */
+function isLesson(text: string): boolean {
+  if (!isExperiment(text)) return false;
+  try {
+    const value: object = JSON.parse(text);
+    return "steps" in value;
+  } catch {
+    return text.includes('"steps"') && text.includes('"goal"');
+  }
 }
 
 function isExperiment(text: string): boolean {

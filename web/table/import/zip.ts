@@ -1,5 +1,5 @@
 /** Reads the list of files at the end of a zip archive, and unpacks one. */
-import { through } from "../../share/fragment";
+import { through } from "../../share/through";
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
