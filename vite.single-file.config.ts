@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { withSingleFilePolicy } from "./content-policy.ts";
+import { scormPackage } from "./scorm-package.ts";
 
 /** What holds for a page whose files lie beside it: its policy, the early fetch of the module, and what makes it an app. */
 const BESIDE = /\s*<meta http-equiv[^>]*>|\s*(<!--[^>]*-->\s*)?<link rel="(preload|apple-touch-icon|manifest)"[^>]*>/g;
@@ -37,7 +38,7 @@ function sanhaoHtml(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [viteSingleFile(), sanhaoHtml()],
+  plugins: [viteSingleFile(), sanhaoHtml(), scormPackage()],
   publicDir: false,
   build: {
     target: "es2022",
