@@ -240,7 +240,8 @@ test("a short link is a QR code too, which reads as the link, and a frame for an
   // A class of 80 whose names have nothing in common.
   await playground.choose("award");
   await playground.change(({ table }) => {
-    for (const [row, student] of table.students.entries()) student.name = (row * 7_919_477 + 1e9).toString(36);
+    for (const [row, student] of table.students.entries())
+      student.name = `${(row * 7_919_477 + 1e9).toString(36)} ${(row * 104_729_911 + 1e9).toString(36)}`;
   });
   await share(page);
   await dialog.getByText(en.sharing.qr, { exact: true }).click();

@@ -74,7 +74,7 @@ it("any letters and any deflated bytes are opened or refused", async () => {
   );
 });
 
-it("a damaged experiment is opened as the core takes it or refused", { timeout: 60_000 }, async () => {
+it("a damaged experiment is opened as the core takes it or refused", { timeout: 180_000 }, async () => {
   const valid = CASES.map((preset) => {
     const experiment = presetOf(preset);
     experiment.table.students.splice(6);
@@ -104,7 +104,7 @@ it("a damaged experiment is opened as the core takes it or refused", { timeout: 
   expect(opened).toBeGreaterThan(50);
 });
 
-it("a damaged view is shown as far as it fits", { timeout: 30_000 }, () => {
+it("a damaged view is shown as far as it fits", { timeout: 60_000 }, () => {
   const { experiment } = store.document;
   const surface = { parameters: [1, 0], x: [0, 0.5], y: [-1, 1] };
   const view = { stage: ["weights", "metrics"], axes: ["体育", "德育"], held: { 智育: 70 }, surface, student: 1 };
