@@ -32,8 +32,7 @@ import onnxruntime
 from safetensors.numpy import load_file
 
 ROUNDING, FACTOR = 1e-6, 6
-# A probability is as far off, relatively, as its logit is absolutely: of logits near 100, a unit in the last place of 32 bits is 8e-6.
-PREDICTION = 2e-5
+PREDICTION = 1e-5
 
 
 def parameters_of(script):
