@@ -2,21 +2,26 @@ import { describe, expect, it } from "vitest";
 import { FlashLimit, STANDS } from "./flash-limit";
 
 const FRAME = 1000 / 60;
-/** A map of 480 × 480 pixels. */
-const MAP = 480 ** 2;
+const MAP = { width: 480, height: 480 };
+const everywhere = (): boolean => true;
 
-/** 256 cells, the first `lit` of which are of one gray and the others white. */
-function cells(gray: number, lit = 256): Uint8ClampedArray {
-  return Uint8ClampedArray.from({ length: 256 * 4 }, (_, at) => (at % 4 === 3 || at >= lit * 4 ? 255 : gray));
+/** 256 cells, of one gray where they swing and white elsewhere. */
+function cells(gray: number, swings: (cell: number) => boolean = everywhere): Uint8ClampedArray {
+  return Uint8ClampedArray.from({ length: 256 * 4 }, (_, at) =>
+    at % 4 === 3 || !swings(Math.floor(at / 4)) ? 255 : gray,
+  );
 }
 
 /** The grays that are shown of those that come frame by frame. */
-function shown(grays: readonly number[], { still = false, lit = 256, area = MAP } = {}): number[] {
+function shown(
+  grays: readonly number[],
+  { still = false, swings = everywhere as (cell: number) => boolean, covered = MAP } = {},
+): number[] {
   const limit = new FlashLimit();
   return grays.flatMap((gray, frame) => {
     const now = frame * FRAME;
-    if (limit.wait(cells(gray, lit), area, now, still) > 0) return [];
-    limit.shown(cells(gray, lit), now);
+    if (limit.wait(cells(gray, swings), covered, now, still) > 0) return [];
+    limit.shown(cells(gray, swings), now);
     return [gray];
   });
 }
@@ -41,12 +46,20 @@ describe("FlashLimit", () => {
   });
 
   it("shows what swings on a small part alone", () => {
-    expect(turns(shown(swing, { lit: 20 }))).toBe(119);
-    expect(turns(shown(swing, { lit: 40 }))).toBeLessThanOrEqual(4);
+    expect(turns(shown(swing, { swings: (cell) => cell < 20 }))).toBe(119);
+    expect(turns(shown(swing, { swings: (cell) => cell < 40 }))).toBeLessThanOrEqual(4);
+  });
+
+  it("shows what swings along a line of a large map, and limits as many cells in one place", () => {
+    const large = { width: 880, height: 880 };
+    const line = (cell: number): boolean => Math.floor(cell / 16) === 7;
+    const square = (cell: number): boolean => Math.floor(cell / 16) < 4 && cell % 16 < 4;
+    expect(turns(shown(swing, { swings: line, covered: large }))).toBe(119);
+    expect(turns(shown(swing, { swings: square, covered: large }))).toBe(4);
   });
 
   it("limits a small map that swings as a whole", () => {
-    expect(turns(shown(swing, { area: 100 ** 2 }))).toBe(4);
+    expect(turns(shown(swing, { covered: { width: 100, height: 100 } }))).toBe(4);
   });
 
   it("tells two colours of one light apart", () => {

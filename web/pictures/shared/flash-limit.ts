@@ -8,8 +8,16 @@
 /** A change of light by a tenth and back is a flash, where the darker of the two is below this. */
 const CHANGE = 0.1;
 const BRIGHT = 0.8;
-/** What flashes together on less than so many pixels is no flash: a quarter of the middle of the sight. */
-const LEAST_AREA = 21_824;
+/** The middle of the sight, in pixels: of everything shown, the eye sees so much at once. */
+const SIGHT = { width: 341, height: 256 };
+/** What flashes together on less than a quarter of the sight is no flash. */
+const LEAST_AREA = (SIGHT.width * SIGHT.height) / 4;
+
+/** Cells each way of a picture that is seen from afar. */
+const SIDE = 16;
+
+/** The CSS pixels that cells cover: the size of a map of SIDE × SIDE cells, or the area of cells that lie here and there. */
+type Covered = number | { readonly width: number; readonly height: number };
 
 /** How long a picture stands, in milliseconds, before it may turn back: one flash a second. */
 export const STANDS = 500;
@@ -32,30 +40,30 @@ export class FlashLimit {
   }
 
   /**
-   * For how many milliseconds a picture may not be shown yet, 0 where it may. `cells`: RGBA of its cells, which cover `area`
-   * CSS pixels. Where motion is unwelcome the picture stands until nothing new has come for a while.
+   * For how many milliseconds a picture may not be shown yet, 0 where it may. `cells`: RGBA of its cells. Where motion is
+   * unwelcome the picture stands until nothing new has come for a while.
    */
-  wait(cells: Uint8ClampedArray, area: number, now: number, still = reducesMotion()): number {
+  wait(cells: Uint8ClampedArray, covered: Covered, now: number, still = reducesMotion()): number {
     if (this.#extremes.length !== cells.length) return 0;
     const since = now - this.#turned;
     if (since >= STANDS && !still) return 0;
-    let back = 0;
-    for (let cell = 0; cell < cells.length; cell += 4) {
-      if (this.#turnsBack(cells, cell) || this.#turnsBack(cells, cell + 1) || this.#turnsBack(cells, cell + 2))
-        back += 1;
-    }
-    const least = Math.min(LEAST_AREA / area, 0.25) * (cells.length / 4);
-    if (back < least) return 0;
+    const back = Array.from({ length: cells.length / 4 }, (_, cell) =>
+      [0, 1, 2].some((part) => this.#turnsBack(cells, 4 * cell + part)),
+    );
+    const area = typeof covered === "number" ? covered : covered.width * covered.height;
+    const least = Math.min(LEAST_AREA / area, 0.25) * back.length;
+    const most = typeof covered === "number" ? back.filter(Boolean).length : mostInSight(back, covered);
+    if (most < least) return 0;
     return still ? STANDS : STANDS - since;
   }
 
   /** Paints at once, or once the picture may be shown; what is returned then stops the waiting. */
-  paint(cells: Uint8ClampedArray, area: number, paint: () => void): (() => void) | undefined {
+  paint(cells: Uint8ClampedArray, covered: Covered, paint: () => void): (() => void) | undefined {
     const show = (): void => {
       this.shown(cells, performance.now());
       paint();
     };
-    const wait = this.wait(cells, area, performance.now());
+    const wait = this.wait(cells, covered, performance.now());
     if (wait === 0) {
       show();
       return;
@@ -108,8 +116,21 @@ function reducesMotion(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/** Cells each way of a picture that is seen from afar. */
-const SIDE = 16;
+/** How many cells of a map are set at most where the eye looks. */
+function mostInSight(set: readonly boolean[], map: { width: number; height: number }): number {
+  const cellsAlong = (sight: number, length: number): number => Math.min(SIDE, Math.ceil(sight / (length / SIDE)));
+  const [columns, rows] = [cellsAlong(SIGHT.width, map.width), cellsAlong(SIGHT.height, map.height)];
+  let most = 0;
+  for (let top = 0; top <= SIDE - rows; top += 1) {
+    for (let left = 0; left <= SIDE - columns; left += 1) {
+      let count = 0;
+      for (let row = top; row < top + rows; row += 1)
+        for (let column = left; column < left + columns; column += 1) count += Number(set[row * SIDE + column]);
+      most = Math.max(most, count);
+    }
+  }
+  return most;
+}
 
 /** What a painting looks like from afar: it is painted into a few pixels that nobody sees. */
 export class SeenFromAfar {
