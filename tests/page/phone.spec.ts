@@ -41,6 +41,15 @@ test("the answer to why not 0.6, 0.3, 0.1 stands with its control and its pictur
   });
 });
 
+test("a refusal is shown by the sheet, whatever it showed before", async ({ playground, page }) => {
+  await playground.open();
+  for (const tab of [null, en.model.title]) {
+    if (tab !== null) await page.locator(".handle").getByRole("button", { name: tab, exact: true }).click();
+    await playground.paste("no table at all");
+    await expect(page.getByRole("alert")).toBeInViewport();
+  }
+});
+
 test("a run that takes long says that one can wait or choose a higher speed", async ({ playground, page }) => {
   await playground.open();
   const status = page.getByRole("status", { name: en.status.label });
