@@ -86,9 +86,10 @@ test("the plain step that is shown first is the one that is taken, and the book'
   expect((await playground.experiment()).training.optimizer.kind).toBe("rmsprop_tensorflow1");
 });
 
-test("networks are followed by neuron and weight, students by the table, and any past step is there", {
-  tag: "@engine",
-}, async ({ page, playground }) => {
+test("networks are followed by neuron and weight, students by the table, and any past step is there", async ({
+  page,
+  playground,
+}) => {
   await playground.open("layers");
   await playground.train(100);
   await playground.openPicture("arithmetic");

@@ -86,7 +86,7 @@ test("a student is dragged, the table follows, and it is taken back as one", { t
   await playground.expectNoBrokenNumber();
 });
 
-test("training that plays goes on while a student is dragged", { tag: "@engine" }, async ({ playground, page }) => {
+test("training that plays goes on while a student is dragged", async ({ playground, page }) => {
   await openThree(playground);
   await playground.play.click();
   const at = await pixelsOf(playground);
@@ -100,7 +100,7 @@ test("training that plays goes on while a student is dragged", { tag: "@engine" 
   await expect(playground.pause).toBeVisible();
 });
 
-test("a student dragged out of the picture stays at its edge", { tag: "@engine" }, async ({ playground, page }) => {
+test("a student dragged out of the picture stays at its edge", async ({ playground, page }) => {
   await openThree(playground);
   const at = await pixelsOf(playground);
   const from = at(70, 90);
@@ -171,7 +171,7 @@ test("the chosen student is moved and removed by the keyboard", { tag: "@engine"
   expect((await playground.experiment()).table.students).toHaveLength(3);
 });
 
-test("a student pointed at in the table is marked in the picture", { tag: "@engine" }, async ({ playground, page }) => {
+test("a student pointed at in the table is marked in the picture", async ({ playground, page }) => {
   await openThree(playground);
   const marks = page.locator('svg.layer circle[r="12"]');
   await expect(marks).toHaveCount(0);
@@ -185,7 +185,7 @@ test("a student pointed at in the table is marked in the picture", { tag: "@engi
   );
 });
 
-test("the background shows the answer alone on request", { tag: "@engine" }, async ({ playground, page }) => {
+test("the background shows the answer alone on request", async ({ playground, page }) => {
   await openThree(playground);
   await playground.train(100);
   /** The part of the background that has one of its two commonest colours. */

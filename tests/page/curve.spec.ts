@@ -20,10 +20,7 @@ test("the S-curve names the threshold that was learned, and how many are above i
   await playground.expectNoBrokenNumber();
 });
 
-test("a student is read off the S-curve and is the chosen one everywhere", { tag: "@engine" }, async ({
-  playground,
-  page,
-}) => {
+test("a student is read off the S-curve and is the chosen one everywhere", async ({ playground, page }) => {
   await playground.open("award");
   await playground.train(300);
   await playground.openPicture("curve");

@@ -52,7 +52,7 @@ test("F2 and a double click edit what is there, Escape gives up", { tag: "@engin
   expect((await scores(playground))[1]).toEqual([98, 95, 87.5]);
 });
 
-test("the table is left by Tab at a row's end, by keyboard alone", { tag: "@engine" }, async ({ playground, page }) => {
+test("the table is left by Tab at a row's end, by keyboard alone", async ({ playground, page }) => {
   await playground.open("award");
   await (await playground.cell(en.names.student(1), en.names.sport)).click();
   for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press("Tab");
@@ -79,7 +79,7 @@ test("Delete leaves targets to be predicted and scores missing, and undo brings 
   expect((await scores(playground))[1]).toEqual([98, 95, 87]);
 });
 
-test("students are inserted and removed by keys", { tag: "@engine" }, async ({ playground, page }) => {
+test("students are inserted and removed by keys", async ({ playground, page }) => {
   await playground.open("weights");
   await (await playground.cell("A", en.names.moral)).click();
   await page.keyboard.press("Control+Enter");
@@ -111,7 +111,7 @@ test("a press on a column's name sorts by it, up and down, and undo brings the o
   expect(await names(playground)).toEqual(before);
 });
 
-test("pointing at a row points at the student", { tag: "@engine" }, async ({ playground, page }) => {
+test("pointing at a row points at the student", async ({ playground, page }) => {
   await playground.open("award");
   await playground.row(en.names.student(3)).hover();
   await expect(playground.row(en.names.student(3))).toHaveClass(/pointed/);
@@ -121,9 +121,10 @@ test("pointing at a row points at the student", { tag: "@engine" }, async ({ pla
   await expect(playground.row(en.names.student(4))).toHaveAttribute("aria-selected", "true");
 });
 
-test("a thousand students: the row in focus is never lost, and only rows in sight are rendered", {
-  tag: "@engine",
-}, async ({ playground, page }) => {
+test("a thousand students: the row in focus is never lost, and only rows in sight are rendered", async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   await (await playground.cell("A", en.data.name)).click();
   const rows = Array.from(

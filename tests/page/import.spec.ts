@@ -164,7 +164,7 @@ test("a wrongly detected encoding is corrected, and classes are told from number
   expect((await playground.experiment()).table.classes).toEqual([]);
 });
 
-test("Escape gives up: nothing is changed and the focus returns", { tag: "@engine" }, async ({ playground, page }) => {
+test("Escape gives up: nothing is changed and the focus returns", async ({ playground, page }) => {
   const button = page.getByRole("button", { name: en.data.open, exact: true });
   await button.focus();
   const dialog = await choose(page, LIST);
@@ -193,7 +193,7 @@ test("a table copied from a spreadsheet is pasted anywhere outside a field", { t
   expect((await playground.experiment()).table.subjects).toEqual(["德育", "智育"]);
 });
 
-test("a table copied from a web page is pasted", { tag: "@engine" }, async ({ playground, page }) => {
+test("a table copied from a web page is pasted", async ({ playground, page }) => {
   const cells = (tag: string, words: readonly string[]) => words.map((word) => `<${tag}>${word}</${tag}>`).join("");
   const html = `<p>before</p><table><tr>${cells("th", ["name", "a", "t"])}</tr><tr>${cells("td", ["<b>A1</b><br>乙", " 90 ", "85"])}</tr></table>`;
   await paste(page, { "text/html": html });

@@ -49,9 +49,10 @@ test.describe("the theme", () => {
   });
 });
 
-test("one picture is on the stage, a press brings another one, and each case keeps its own", {
-  tag: "@engine",
-}, async ({ playground, page }) => {
+test("one picture is on the stage, a press brings another one, and each case keeps its own", async ({
+  playground,
+  page,
+}) => {
   await playground.open("award");
   const stage = page.getByRole("region", { name: en.output.title });
   const picture = (name: string) => stage.getByRole("article", { name, exact: true });

@@ -29,10 +29,7 @@ test.beforeEach(async ({ playground }) => {
   await playground.open("weights");
 });
 
-test("the article's class is made by Enter, and the machine learns its award", { tag: "@engine" }, async ({
-  playground,
-  page,
-}) => {
+test("the article's class is made by Enter, and the machine learns its award", async ({ playground, page }) => {
   const dialog = await openMaker(page);
   const said = await dialog.getByText(like(en.maker.awards(ANY, "80"))).innerText();
   await expect(dialog.getByRole("button", { name: en.maker.take })).toBeFocused();
@@ -139,7 +136,7 @@ test("a rule that is kept secret shows only when it is revealed", async ({ playg
   ).toBeVisible();
 });
 
-test("a secret rule goes with a shared link and stays secret", { tag: "@engine" }, async ({ playground, page }) => {
+test("a secret rule goes with a shared link and stays secret", async ({ playground, page }) => {
   const dialog = await openMaker(page);
   await dialog.getByRole("checkbox", { name: en.maker.keep }).check();
   await make(dialog);

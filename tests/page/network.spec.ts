@@ -47,7 +47,7 @@ test("each layer has an activation of its own", async ({ playground, page }) => 
   expect((await playground.experiment()).model.hidden.map(({ activation }) => activation)).toEqual(["tanh", "relu"]);
 });
 
-test("an edge is reached and changed by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
+test("an edge is reached and changed by the keyboard", async ({ playground, page }) => {
   await playground.open("layers", "network");
   await playground.train(5);
   await browse(page).focus();
@@ -93,10 +93,7 @@ test("a number in the network that is none is refused where it was typed", async
   await playground.expectNoBrokenNumber();
 });
 
-test("a neuron is pressed, shows its answers and takes another bias", { tag: "@engine" }, async ({
-  playground,
-  page,
-}) => {
+test("a neuron is pressed, shows its answers and takes another bias", async ({ playground, page }) => {
   await playground.open("layers", "network");
   await playground.train(20);
   const reach = browse(page);

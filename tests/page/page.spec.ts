@@ -2,10 +2,7 @@
 import { expect, test, testOnOwnPage } from "./playground";
 import { ANY, en, like, zh } from "./words";
 
-test("the language switches without a reload, and training goes on", { tag: "@engine" }, async ({
-  playground,
-  page,
-}) => {
+test("the language switches without a reload, and training goes on", async ({ playground, page }) => {
   await playground.open("award");
   await playground.step.click();
   const { updates } = await playground.frame();
@@ -131,7 +128,7 @@ test.describe("on a phone", () => {
     }
   });
 
-  test("playing is under the thumb", { tag: "@engine" }, async ({ playground }) => {
+  test("playing is under the thumb", async ({ playground }) => {
     await playground.open("award");
     await expect(playground.play).toBeInViewport();
     await playground.play.click();

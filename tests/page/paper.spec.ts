@@ -160,7 +160,7 @@ test.describe("the sheet", () => {
     await expect(playground.play).toBeVisible();
   });
 
-  test("of a lesson asks its questions and does not answer them", { tag: "@engine" }, async ({ playground, page }) => {
+  test("of a lesson asks its questions and does not answer them", async ({ playground, page }) => {
     await playground.open();
     await page.getByRole("button", { name: en.lessons, exact: true }).click();
     await page

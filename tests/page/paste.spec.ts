@@ -49,9 +49,9 @@ test("a pasted block with one bad cell changes nothing and names the cell", asyn
   await playground.expectNoBrokenNumber();
 });
 
-test("one value fills a selected block, a column fills its column, a web page's table is read", {
-  tag: "@engine",
-}, async ({ playground }) => {
+test("one value fills a selected block, a column fills its column, a web page's table is read", async ({
+  playground,
+}) => {
   await playground.open("weights");
   await (await playground.cell("A", en.names.moral)).click();
   await (await playground.cell("B", en.names.study)).click({ modifiers: ["Shift"] });
@@ -130,7 +130,7 @@ test("a table of a web page is read cell by cell, and nothing in it is run", { t
   expect(await page.title()).toBe(title);
 });
 
-test("merged cells of a web page's table keep the columns in line", { tag: "@engine" }, async ({ playground }) => {
+test("merged cells of a web page's table keep the columns in line", async ({ playground }) => {
   await playground.open("weights");
   await (await playground.cell("A", en.data.name)).click();
   const html = `<table><tr><td rowspan="2">甲</td><td>1</td><td>2</td><td>3</td></tr><tr><td>4</td><td>5</td><td>6</td></tr>

@@ -4,9 +4,10 @@ import { en } from "./words";
 
 const numberOf = (text: string): number => Number(text.replace("−", "-"));
 
-test("every product and the sum are those of the numbers that are shown, and follow the training", {
-  tag: "@engine",
-}, async ({ playground, page }) => {
+test("every product and the sum are those of the numbers that are shown, and follow the training", async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   const picture = page.getByRole("article", { name: en.titles.perceptron });
   for (const updates of [100, 300]) {

@@ -49,7 +49,7 @@ test("the background is painted, and painted anew with every step", { tag: "@eng
   await expect.poll(painted).not.toBe(before);
 });
 
-test("a student is pointed at, read and chosen", { tag: "@engine" }, async ({ playground, page }) => {
+test("a student is pointed at, read and chosen", async ({ playground, page }) => {
   await playground.open("award");
   const students = page.getByRole("application", { name: en.boundary.reach });
   await students.focus();
@@ -211,7 +211,7 @@ test("a network of 512 neurons trains and is drawn as heat maps", async ({ playg
   await playground.until(({ updates }) => updates > 5, "training goes on");
 });
 
-test("a picture that is chosen below the stage is scrolled to", { tag: "@engine" }, async ({ page, playground }) => {
+test("a picture that is chosen below the stage is scrolled to", async ({ page, playground }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await playground.open();
   for (const name of ["race", "arithmetic"] as const) {

@@ -3,7 +3,7 @@ import { expectAccessible } from "./axe";
 import { expect, test } from "./playground";
 import { ANY, en, like, zh } from "./words";
 
-test("four learning rates race, and their past is one", { tag: "@engine" }, async ({ page, playground }) => {
+test("four learning rates race, and their past is one", async ({ page, playground }) => {
   await playground.open("award");
   await playground.openPicture("race");
   await playground.atFullSpeed();

@@ -97,10 +97,7 @@ test("a link brings its pictures, presented if that was asked for, and a reload 
   expect(await titles()).toEqual(before);
 });
 
-test("a link pasted while the page is open is taken, and taken back", { tag: "@engine" }, async ({
-  playground,
-  page,
-}) => {
+test("a link pasted while the page is open is taken, and taken back", async ({ playground, page }) => {
   await playground.open("weights");
   await playground.change(({ training }) => {
     training.learning_rate = 0.5;
@@ -173,10 +170,7 @@ test("where the page may not copy, the link is selected to be copied by hand", {
   expect(selected).toBe((await field.inputValue()).length);
 });
 
-test("Escape closes the dialog and the focus returns to its button", { tag: "@engine" }, async ({
-  playground,
-  page,
-}) => {
+test("Escape closes the dialog and the focus returns to its button", async ({ playground, page }) => {
   await playground.open("weights");
   const dialog = await share(page);
   await page.keyboard.press("Escape");

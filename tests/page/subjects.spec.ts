@@ -43,7 +43,7 @@ test("subjects are added, renamed and removed, an irrelevant and a missing one b
   await playground.expectNoBrokenNumber();
 });
 
-test("a subject is renamed while training goes on", { tag: "@engine" }, async ({ playground, page }) => {
+test("a subject is renamed while training goes on", async ({ playground, page }) => {
   await playground.open("weights");
   await playground.step.click();
   await page.getByRole("button", { name: en.data.changePart(en.names.study) }).click();

@@ -42,7 +42,7 @@ test("a click on the surface puts its two parameters there and no other, and tra
   await playground.expectNoBrokenNumber();
 });
 
-test("a point is read off and chosen by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
+test("a point is read off and chosen by the keyboard", async ({ playground, page }) => {
   await playground.open("weights");
   const card = await open(page);
   await card.getByRole("application", { name: en.surface.put }).focus();
@@ -58,9 +58,10 @@ test("a point is read off and chosen by the keyboard", { tag: "@engine" }, async
   expect(loss).toBeCloseTo(Number(read[2]), 2);
 });
 
-test("the path grows as training goes on, and the surface itself moves with the third weight", {
-  tag: "@engine",
-}, async ({ playground, page }) => {
+test("the path grows as training goes on, and the surface itself moves with the third weight", async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   const card = await open(page);
   const [surface, path] = [await drawn(card, 0), await drawn(card, 1)];

@@ -15,10 +15,7 @@ test("editing a score changes the numbers", async ({ playground, page }) => {
   expect(after.predictions).not.toEqual(before.predictions);
 });
 
-test("a score is taken on leaving the field and given up on Escape", { tag: "@engine" }, async ({
-  playground,
-  page,
-}) => {
+test("a score is taken on leaving the field and given up on Escape", async ({ playground, page }) => {
   await playground.open("weights");
   const cell = await playground.cell("B", en.names.study);
   await cell.click();

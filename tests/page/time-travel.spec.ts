@@ -54,10 +54,7 @@ test("a setting changed in the past begins another way, and the past keeps its o
   await expect(past).toBeDisabled();
 });
 
-test("who scrubs while it trains sees the past, and nothing is lost", { tag: "@engine" }, async ({
-  page,
-  playground,
-}) => {
+test("who scrubs while it trains sees the past, and nothing is lost", async ({ page, playground }) => {
   await playground.open();
   await playground.play.click();
   const past = page.getByRole("slider", { name: en.loss.timeline });

@@ -57,7 +57,7 @@ test("dragging the learning rate changes the speed of learning without a reset",
   expect((await playground.frame()).updates).toBe(12);
 });
 
-test("dragging while it plays goes on counting", { tag: "@engine" }, async ({ playground }) => {
+test("dragging while it plays goes on counting", async ({ playground }) => {
   await playground.open("award");
   await playground.play.click();
   await playground.until(({ updates }) => updates > 5, "training goes on");

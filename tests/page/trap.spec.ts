@@ -3,7 +3,7 @@
 import { expect, test } from "./playground";
 import { en, zh } from "./words";
 
-test("a trap is said in the reader's language, and a new page has the same experiment", { tag: "@engine" }, async ({
+test("a trap is said in the reader's language, and a new page has the same experiment", async ({
   page,
   playground,
 }) => {

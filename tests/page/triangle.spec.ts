@@ -64,9 +64,10 @@ test("a click in the triangle sets three weights that sum to one, and training g
   await playground.expectNoBrokenNumber();
 });
 
-test("beyond the triangle's edge the nearest weights are taken, and the keyboard sets them too", {
-  tag: "@engine",
-}, async ({ playground, page }) => {
+test("beyond the triangle's edge the nearest weights are taken, and the keyboard sets them too", async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";

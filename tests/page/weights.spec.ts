@@ -34,7 +34,7 @@ test("a weight is typed, and training goes on from it", async ({ playground, pag
   await playground.expectNoBrokenNumber();
 });
 
-test("after a number is taken the keyboard is where it was", { tag: "@engine" }, async ({ playground, page }) => {
+test("after a number is taken the keyboard is where it was", async ({ playground, page }) => {
   await playground.open("weights", "weights");
   await number(page, en.parameters.weightOf(en.names.study)).focus();
   await page.keyboard.press("Enter");

@@ -13,9 +13,10 @@ test("a run that ends asks why its weights are not the school's, and a press ans
   await expect(page.getByRole("article", { name: en.titles.family })).toContainText(like(en.family.told(2, 2, 3)));
 });
 
-test("two students leave a line of perfect weights; a third or the sum of one leaves a point", {
-  tag: "@engine",
-}, async ({ page, playground }) => {
+test("two students leave a line of perfect weights; a third or the sum of one leaves a point", async ({
+  page,
+  playground,
+}) => {
   await playground.open();
   await playground.openPicture("family");
   const picture = page.getByRole("article", { name: en.titles.family });
