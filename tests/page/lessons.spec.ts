@@ -1,32 +1,10 @@
-/** Lessons: each is taken to its end as a learner would, and what is kept of it outlives the page. */
+/** Lessons: taken to their end as a learner would, seen whole, read from a file, and broken. */
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import type { Said } from "../../web/learn/lessons/lesson";
 import { expectAccessible, THEMES } from "./axe";
-import { expect, type Playground, test, testOnOwnPage } from "./playground";
+import { enter, goalOf, openList, panel, reached, titleOf, WEIGHTS } from "./lessons";
+import { expect, type Playground, test } from "./playground";
 import { ANY, en, like, zh } from "./words";
-
-/** A lesson of the site, of which tests know the file's name but not the words. */
-function lessonOf(file: string): { title: Said; steps: { goal: { text: Said }; explain: Said }[] } {
-  return JSON.parse(readFileSync(new URL(`../../public/lessons/${file}.json`, import.meta.url), "utf8"));
-}
-const titleOf = (file: string, language: keyof Said = "en"): string => lessonOf(file).title[language];
-const goalOf = (file: string): string => lessonOf(file).steps[0]?.goal.text.en ?? "";
-const WEIGHTS = titleOf("01-weights");
-
-const panel = (page: Page) => page.getByRole("region", { name: en.lessons, exact: true });
-const reached = (page: Page) => panel(page).getByText(en.course.reached, { exact: true });
-
-async function openList(playground: Playground): Promise<void> {
-  await playground.open();
-  await playground.page.getByRole("button", { name: en.lessons, exact: true }).click();
-  await expect(panel(playground.page).getByRole("listitem").first()).toBeVisible();
-}
-
-async function enter(page: Page, title: string): Promise<void> {
-  await panel(page).getByRole("button", { name: title }).click();
-  await expect(panel(page).getByRole("heading", { name: title })).toBeVisible();
-}
 
 /** Plays at the lesson's own speed until the goal is reached: there the run pauses. */
 async function play({ play, page }: Playground): Promise<void> {
@@ -194,84 +172,6 @@ test("a lesson loads its experiment, which can be taken back, and locks nothing"
   expect((await playground.experiment()).training.learning_rate).toBe(1e-7);
 });
 
-test("progress is there after a reload, with the run's own numbers, until it is started over", {
-  tag: "@engine",
-}, async ({ playground, page }) => {
-  await openList(playground);
-  await enter(page, WEIGHTS);
-  await panel(page).getByRole("radio", { name: "181 points" }).check();
-  await playground.step.click();
-  await playground.step.click();
-  await panel(page).getByRole("button", { name: en.course.next }).click();
-  await openList(playground);
-  await expect(panel(page).getByRole("button", { name: WEIGHTS })).toContainText(en.course.marks.begun);
-  await enter(page, WEIGHTS);
-  await expect(panel(page).getByText(en.course.step(2, 4))).toBeVisible();
-  await panel(page)
-    .getByRole("button", { name: en.course.stepDone(1) })
-    .click();
-  // The last paragraph tells the step's own numbers: 2 × 85 × 0.00001 × (90, 80, 70).
-  const explained = lessonOf("01-weights").steps[0]?.explain.en.split("\n").at(-1) ?? "";
-  const readings = {
-    updates: "1",
-    "weight 1": "0.15300",
-    "weight 2": "0.13600",
-    "weight 3": "0.11900",
-    loss: "3019.6",
-  };
-  const numbers = Object.entries(readings).reduce((text, [name, value]) => text.replace(`{${name}}`, value), explained);
-  await expect(panel(page).getByText(numbers)).toBeVisible();
-  await expect(panel(page).getByRole("radio", { name: "181 points" })).toBeChecked();
-  await panel(page).getByRole("button", { name: en.course.startOver }).click();
-  await expect(reached(page)).toBeHidden();
-  await openList(playground);
-  await expect(panel(page).getByRole("button", { name: WEIGHTS })).toContainText(en.course.marks.new);
-});
-
-for (const broken of ["{", '{"version":99,"lessons":{}}', '{"version":1,"lessons":{"01-weights.json":{"at":"x"}}}']) {
-  test(`a broken value in the browser's memory is dropped: ${broken}`, async ({ playground, page }) => {
-    await playground.open();
-    await page.evaluate((value) => localStorage.setItem("sanhao.lessons", value), broken);
-    await openList(playground);
-    await expect(panel(page)).toContainText(en.course.count(0, 13));
-    await enter(page, WEIGHTS);
-    await playground.step.click();
-    await expect(reached(page)).toBeVisible();
-  });
-}
-
-testOnOwnPage(
-  "where the browser's memory is forbidden or full, lessons work without",
-  { tag: "@engine" },
-  async ({ playground, page }) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(window, "localStorage", {
-        get: () => {
-          throw new DOMException("forbidden", "SecurityError");
-        },
-      });
-    });
-    await openList(playground);
-    await enter(page, WEIGHTS);
-    await playground.step.click();
-    await expect(reached(page)).toBeVisible();
-    await panel(page).getByRole("button", { name: en.course.all }).click();
-    await expect(panel(page).getByRole("button", { name: WEIGHTS })).toContainText(en.course.marks.begun);
-  },
-);
-
-testOnOwnPage("a full memory loses nothing but the marks", async ({ playground, page }) => {
-  await page.addInitScript(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-  });
-  await openList(playground);
-  await enter(page, WEIGHTS);
-  await playground.step.click();
-  await expect(reached(page)).toBeVisible();
-});
-
 test("a broken lesson file says its name and the place, and the others work", async ({ playground, page }) => {
   await page.route("**/lessons/02-learning-rate.json", async (route) => {
     const response = await route.fetch();
@@ -370,20 +270,6 @@ test("lessons are taken by the keyboard", { tag: "@engine" }, async ({ playgroun
   await panel(page).getByRole("button", { name: en.course.next }).focus();
   await page.keyboard.press("Enter");
   await expect(panel(page).getByText(en.course.step(2, 4))).toBeVisible();
-});
-
-test("the panel may be closed and opened again: the lesson goes on where it was", async ({ playground, page }) => {
-  await openList(playground);
-  await enter(page, titleOf("02-learning-rate"));
-  await playground.setRate("0.00002");
-  await playground.train(3);
-  const toggle = page.getByRole("button", { name: en.lessons, exact: true });
-  await toggle.click();
-  await expect(page.locator("[data-lesson]")).toHaveCount(0);
-  await toggle.click();
-  await expect(panel(page).getByText(en.course.step(1, 3))).toBeVisible();
-  expect((await playground.experiment()).training.learning_rate).toBe(0.00002);
-  expect((await playground.frame()).updates).toBe(3);
 });
 
 for (const theme of THEMES) {
