@@ -67,13 +67,7 @@ test("what is left out is away, in the language of the link, and the stage takes
   await playground.open("award");
   const others = Object.keys(en.titles).filter((name) => name !== "boundary" && name !== "curve");
   const experiment = await playground.experiment();
-  const width = (): Promise<number> =>
-    page
-      .getByRole("region", { name: /./ })
-      .locator("css=.stage")
-      .or(page.locator(".stage"))
-      .first()
-      .evaluate((stage) => stage.clientWidth);
+  const width = (): Promise<number> => page.locator(".stage").evaluate((stage) => stage.clientWidth);
   const wide = await width();
   await page.getByRole("button", { name: en.share.name, exact: true }).click();
   const dialog = page.getByRole("dialog", { name: en.sharing.title });
@@ -90,7 +84,7 @@ test("what is left out is away, in the language of the link, and the stage takes
   await expect(page.getByRole("button", { name: zh.transport.play, exact: true })).toBeVisible();
   await expect(page.getByRole("grid")).toBeHidden();
   await expect(page.getByRole("button", { name: zh.lessons, exact: true })).toBeHidden();
-  await expect(page.getByRole("group", { name: zh.pictures.label }).getByRole("button")).toHaveCount(1);
+  await expect(page.getByRole("group", { name: zh.pictures.label }).getByRole("button")).toHaveCount(2);
   expect(await width()).toBeGreaterThan(wide + 200);
 });
 
