@@ -9,7 +9,8 @@ import {
   readExperiment,
 } from "./engine/engine";
 import { sayFault } from "./share/open";
-import { readView, showView, type View } from "./share/view";
+import { readView } from "./share/read-view";
+import { showView, type View } from "./share/view";
 import type { Store } from "./state/store";
 
 export interface SanhaoHandle {

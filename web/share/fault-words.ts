@@ -1,7 +1,7 @@
 /** Why a link, a file or a part of a view is not opened. */
 import { dictionary } from "../i18n/i18n.svelte";
 import type { ShareFault } from "./shared";
-import type { ViewRule } from "./view";
+import type { ViewRule } from "./view-reading";
 
 const en = {
   faults: {

@@ -11,8 +11,9 @@ import { FRAGMENT_START } from "./fragment";
 import { fragmentOf } from "./link";
 import { openFragment } from "./open";
 import { packedText } from "./packed";
+import { readView } from "./read-view";
 import { textOfShared } from "./shared";
-import { readView, showView, viewOf } from "./view";
+import { showView, viewOf } from "./view";
 
 const CORPUS = import.meta.glob<string>("./corpus/*", { query: "?raw", import: "default", eager: true });
 let store: Store;

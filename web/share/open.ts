@@ -4,8 +4,10 @@ import { m, say } from "../i18n/i18n.svelte";
 import type { Store } from "../state/store";
 import { failureOf, lazy } from "../ui/lazy";
 import { faultWords as words } from "./fault-words";
+import { readView } from "./read-view";
 import { type Shared, ShareError, sharedFromText } from "./shared";
-import { readView, showView, type ViewFault } from "./view";
+import { showView } from "./view";
+import type { ViewFault } from "./view-reading";
 
 /** Reads and writes links. */
 export const loadLink = lazy(() => import("./link"));

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from "../i18n/language";
 import { PICTURES } from "../pictures";
 import { type Fixed, LOCKS, PANELS, type PanelName } from "../state/fixed";
 import { isRecord } from "./shared";
-import type { Readers, Reading } from "./view";
+import { type Readers, type Reading, yesOrNo } from "./view-reading";
 
 export interface FixedView {
   /** What is locked, and what alone is shown: panels, pictures, lessons' files. */
@@ -49,7 +49,7 @@ export const FIXED_READERS: Readers<FixedView> = {
     Array.isArray(value) && value.every((file) => typeof file === "string")
       ? value
       : void note("view.lessons", value, { kind: "form" }),
-  secret: (value, { note }) => (typeof value === "boolean" ? value : void note("view.secret", value, { kind: "form" })),
+  secret: (value, { note }) => yesOrNo(value, "view.secret", note),
   // The column of lessons says what is wrong in it.
   lesson: (value, { note }) =>
     typeof value === "string" || isRecord(value) ? value : void note("view.lesson", value, { kind: "form" }),

@@ -8,8 +8,9 @@ import { startTestCore } from "../state/core.testing";
 import { Store } from "../state/store";
 import { surfaceChoiceFor } from "../state/surface-choice";
 import { openFragment, openText } from "./open";
+import { parameterCount, readView } from "./read-view";
 import { textOfShared } from "./shared";
-import { parameterCount, readView, showView, viewOf } from "./view";
+import { showView, viewOf } from "./view";
 
 beforeAll(startTestCore);
 
