@@ -1,6 +1,7 @@
 /** The sections of train_numpy.py as a Jupyter notebook, with pictures. */
 import type { Facts } from "./facts";
-import { comparisonLoop, importCode, numpySections, predictCode } from "./numpy";
+import { comparisonLoop, importCode, numpySections } from "./numpy";
+import { predictCode } from "./numpy-model";
 import { lines, quoted } from "./python";
 import type { ScriptWords } from "./words";
 

@@ -156,3 +156,8 @@ export function comparedCode({ compared, frame, epochs, isWhole }: Facts, words:
     `TOLERANCE = 1e-3 * PAGE_LOSS + 1e-6 * START_LOSS  # ${words.tolerance}`,
   ];
 }
+
+/** Lines one step further in. */
+export function indented(code: Code): Code {
+  return code.map((line) => (typeof line === "string" && line !== "" ? `    ${line}` : line));
+}
