@@ -174,4 +174,8 @@ test("a lesson of one's own is opened by drop, shows a script in its text as tex
   const link = await linkWith(page, en.sharing.lesson);
   await arrive(playground, link);
   await expect(column.getByRole("heading", { name: "A lesson of mine" })).toBeVisible();
+  await playground.setRate("0.02");
+  await page.reload();
+  await expect(column.getByRole("heading", { name: "A lesson of mine" })).toBeVisible();
+  await expect(playground.rate).toHaveValue("0.02");
 });
