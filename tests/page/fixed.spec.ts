@@ -44,6 +44,9 @@ test("locked settings are disabled, say so and are readable; what reaches them o
   await expect(page.getByRole("button", { name: en.data.save, exact: true })).toBeEnabled();
   const cases = page.getByRole("group", { name: `${en.cases.label}, ${en.locked}` });
   await expect(cases.getByRole("button", { name: en.cases.names.layers })).toBeDisabled();
+  // The map offers nothing that would be refused.
+  await expect(page.getByText(en.boundary.hint)).toBeHidden();
+  await expect(page.getByText(en.boundary.addAs)).toBeHidden();
 
   const before = await playground.experiment();
   await (await playground.cell(en.names.student(1), en.names.moral)).click();
@@ -86,6 +89,9 @@ test("what is left out is away, in the language of the link, and the stage takes
   await expect(page.getByRole("button", { name: zh.lessons, exact: true })).toBeHidden();
   await expect(page.getByRole("group", { name: zh.pictures.label }).getByRole("button")).toHaveCount(2);
   expect(await width()).toBeGreaterThan(wide + 200);
+  // On a phone the sheet has nothing to open.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole("button", { name: zh.rail.sheet })).toBeHidden();
 });
 
 test("a secret rule that may not be revealed is not offered, and stands in no part of the link that can be read", async ({
