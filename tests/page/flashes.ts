@@ -13,10 +13,16 @@ export interface Seen {
   readonly colors: number;
 }
 
-/** Looks at canvases for so many milliseconds, frame by frame. */
-export function watchFlashes(page: Page, selector: string, milliseconds: number): Promise<Seen> {
+/** The most milliseconds of a look. */
+const LONGEST = 20_000;
+
+/**
+ * Looks at canvases for so many milliseconds, frame by frame; longer where a slow machine has not yet shown as many turns as
+ * the claim is about.
+ */
+export function watchFlashes(page: Page, selector: string, milliseconds: number, leastTurns = 0): Promise<Seen> {
   return page.evaluate(
-    ([selector, milliseconds]) => {
+    ([selector, milliseconds, leastTurns, longest]) => {
       const SIDE = 24;
       const scratch = document.createElement("canvas");
       scratch.width = SIDE;
@@ -88,7 +94,8 @@ export function watchFlashes(page: Page, selector: string, milliseconds: number)
             note(`blue ${cell}`, blue, at);
           }
           // After the page's own callbacks of the next frame.
-          if (at - begun < milliseconds) requestAnimationFrame(() => queueMicrotask(look));
+          if (at - begun < (turns < leastTurns ? longest : milliseconds))
+            requestAnimationFrame(() => queueMicrotask(look));
           else
             resolve({
               frames,
@@ -100,6 +107,6 @@ export function watchFlashes(page: Page, selector: string, milliseconds: number)
         look();
       });
     },
-    [selector, milliseconds] as const,
+    [selector, milliseconds, leastTurns, LONGEST] as const,
   );
 }
