@@ -1,4 +1,5 @@
 /** Files that are no table to learn from, put through the real core: each is refused with its place and its fault. */
+import { zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { example } from "../../edits/example.testing";
@@ -83,7 +84,8 @@ describe("bad files are refused with their place", () => {
     ["no labelled student", "name,a,t\n甲,1,?\n乙,2,?\n", [fewer("0", 1, "labelled_students")]],
     ["a single column", "a\n1\n2\n", [importEn.noColumns]],
     ["a picture", bytes("89504e470d0a1a0a0000000d49484452"), [importEn.binary.picture]],
-    ["an archive", bytes("504b030414000600080000002100"), [importEn.binary.archive]],
+    ["an archive", Uint8Array.from(zipSync({ "成绩.txt": new Uint8Array(9) })), [importEn.binary.archive]],
+    ["an archive that is cut", bytes("504b030414000600080000002100"), [importEn.binary.cut]],
   ])("%s", async (_, content, words) => {
     const message = await refusalOf(content);
     for (const word of words) expect(message).toContain(word);
