@@ -7,9 +7,9 @@ import { viewOf } from "../share/view";
 import { CASES } from "../state/cases";
 import { startTestCore } from "../state/core.testing";
 import { Store } from "../state/store";
-import { rowsOf } from "../table/delimited";
 import { settingRows } from "../table/export/setting-rows";
 import { readFile } from "../table/import/read";
+import { rowsOf } from "../ui/delimited";
 import { exportOf, notesOf } from "./archive";
 import { cardWords as words } from "./card-words";
 

@@ -5,7 +5,7 @@ import { m } from "../i18n/i18n.svelte";
 import { textOfShared } from "../share/shared";
 import { viewOf } from "../share/view";
 import type { Store } from "../state/store";
-import { rowsOf } from "../table/delimited";
+import { rowsOf } from "../ui/delimited";
 import { formatCount } from "../ui/format";
 import { cardOf } from "./card";
 import { type CardWords, type Cell, cardWords as words } from "./card-words";

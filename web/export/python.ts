@@ -1,6 +1,6 @@
 /** What both Python scripts have in common: numbers and texts as Python writes them, the data, the order, the schedule. */
 import type { LayerNumbers, Training } from "../engine/engine";
-import { withTextMark } from "../table/text-mark";
+import { withTextMark } from "../ui/text-mark";
 import type { Facts } from "./facts";
 import type { ScriptWords } from "./words";
 

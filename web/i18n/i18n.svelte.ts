@@ -1,6 +1,6 @@
 /** The language of the page, Chinese by default; it switches without a reload. */
 
-import { chosenLanguage, type Language } from "./language";
+import { chosenLanguage, type Language } from "../state/language";
 import { en, type Messages } from "./messages.en";
 import { zh } from "./messages.zh";
 

@@ -1,7 +1,8 @@
 /** The part of a view that says what whoever made the link has fixed. */
-import { LANGUAGES, type Language } from "../i18n/language";
+
 import { PICTURES } from "../pictures";
 import { type Fixed, LOCKS, PANELS, type PanelName } from "../state/fixed";
+import { LANGUAGES, type Language } from "../state/language";
 import { isRecord } from "./shared";
 import { type Readers, type Reading, yesOrNo } from "./view-reading";
 

@@ -3,7 +3,7 @@
  * the same page opened by its own address has everything.
  */
 import type { Experiment } from "../engine/engine";
-import type { Language } from "../i18n/language";
+import type { Language } from "./language";
 
 /** The parts that can be locked: the choice of cases, the table, and settings by their paths in the experiment. */
 export const LOCKS = [

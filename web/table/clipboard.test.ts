@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { tabSeparated } from "../ui/delimited";
 import { blockOfClipboard, blockOfText } from "./clipboard";
-import { tabSeparated } from "./delimited";
 
 it("text from Excel, WPS and Google Sheets is read with or without a final line break", () => {
   expect(blockOfText("90\t80\r\n98\t95\r\n")).toEqual([

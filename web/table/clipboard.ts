@@ -1,7 +1,7 @@
 /** Reads blocks of cells from the clipboard: tab-separated text, or an HTML table. */
 
+import { rowsOf } from "../ui/delimited";
 import { numberFromText } from "../ui/number";
-import { rowsOf } from "./delimited";
 import { cellsOfHtml } from "./html-table";
 
 /** Reads the plain text, or the HTML if there is no text. Plain text that is HTML source is read as HTML. */

@@ -4,8 +4,8 @@ import { presetOf, type Student } from "../engine/engine";
 import { csvOf } from "../engine/lab";
 import { startTestCore } from "../state/core.testing";
 import { Store } from "../state/store";
+import { rowsOf } from "../ui/delimited";
 import { copiedText } from "./copied";
-import { rowsOf } from "./delimited";
 import { Grid } from "./grid.svelte";
 import { pasteInto } from "./paste-into";
 

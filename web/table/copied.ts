@@ -2,11 +2,11 @@
 import { predictionFor } from "../engine/prediction";
 import { localName } from "../i18n/words";
 import type { Store } from "../state/store";
+import { tabSeparated } from "../ui/delimited";
+import { withTextMark } from "../ui/text-mark";
 import { cellText } from "./cell-text";
 import { type Column, columnsOf } from "./columns";
-import { tabSeparated } from "./delimited";
 import type { Block } from "./selection";
-import { withTextMark } from "./text-mark";
 
 export function copiedText(
   store: Store,

@@ -2,13 +2,13 @@
 
 import { newStudent, withStudents } from "../edits/edit-table";
 import type { Experiment, Rule, Student } from "../engine/engine";
+import type { CellRows } from "../ui/delimited";
 import { numberFromText } from "../ui/number";
+import { withoutTextMark } from "../ui/text-mark";
 import { type Local, readName, readScore, readTarget } from "./cell-text";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
-import type { CellRows } from "./delimited";
 import { placeOf, rowsIn } from "./listed";
 import { type Block, type Cell, isSingle } from "./selection";
-import { withoutTextMark } from "./text-mark";
 
 export interface PasteWords {
   readonly local: Local;

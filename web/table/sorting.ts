@@ -2,8 +2,8 @@
 import { type Direction, orderBy, type SortValue, withOrder } from "../edits/edit-table-order";
 import type { Frame } from "../engine/engine";
 import { language } from "../i18n/i18n.svelte";
-import { LANGUAGE_TAGS } from "../i18n/language";
 import { localName } from "../i18n/words";
+import { LANGUAGE_TAGS } from "../state/language";
 import type { Store } from "../state/store";
 import { type Column, columnsOf } from "./columns";
 import { probabilitiesOf } from "./probabilities";

@@ -6,9 +6,9 @@ import { predictionFor } from "../../engine/prediction";
 import { m } from "../../i18n/i18n.svelte";
 import { parameterNames } from "../../pictures/shared/parameter-names";
 import { parametersByUnit } from "../../pictures/shared/parameters";
-import { rowsOf } from "../delimited";
+import { rowsOf } from "../../ui/delimited";
+import { withoutTextMark } from "../../ui/text-mark";
 import type { Hucre } from "../hucre";
-import { withoutTextMark } from "../text-mark";
 import { settingRows } from "./setting-rows";
 import { words } from "./words";
 

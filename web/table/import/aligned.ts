@@ -1,5 +1,5 @@
 /** Reads columns that are aligned by blanks, as a console or a printed list has them. */
-import type { DelimitedRow } from "../delimited";
+import type { DelimitedRow } from "../../ui/delimited";
 
 interface Line {
   readonly line: number;

@@ -2,8 +2,8 @@
 import { EngineError } from "../../engine/engine";
 import { dictionary } from "../../i18n/i18n.svelte";
 import { fragmentIn } from "../../share/fragment";
+import type { CellRows } from "../../ui/delimited";
 import { formatNumber } from "../../ui/format";
-import type { CellRows } from "../delimited";
 import { cellsOfHtml } from "../html-table";
 import { binaryKind } from "./binary";
 import { type Decoded, decoded, decodedAs, type Encoding } from "./encoding";

@@ -1,5 +1,5 @@
 /** Recognizes what each row of a sheet is: the header, a student, or something else that is written in tables. */
-import type { DelimitedRow } from "../delimited";
+import type { DelimitedRow } from "../../ui/delimited";
 import { isAbsent } from "./absent";
 import { isKnownHeader, isTargetHeader, nameRank } from "./header-words";
 import { numeralOf } from "./numbers";

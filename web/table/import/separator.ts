@@ -1,5 +1,5 @@
 /** Splits a text into rows of cells: finds out what separates the columns. */
-import { type DelimitedRow, rowsOf } from "../delimited";
+import { type DelimitedRow, rowsOf } from "../../ui/delimited";
 import { alignedRows } from "./aligned";
 
 /** What separates the columns of a text; `cells` where a spreadsheet or a web page has separated them. */

@@ -1,7 +1,7 @@
 /** A sheet: rows of cells whose columns have no roles yet. */
 import type { ErrorLocation, Rule } from "../../engine/engine";
 import { EngineError } from "../../engine/error";
-import type { CellRows, DelimitedRow } from "../delimited";
+import type { CellRows, DelimitedRow } from "../../ui/delimited";
 import { withDecimalCommas } from "./decimal-commas";
 import { isKnownHeader, noScoreHeader } from "./header-words";
 import { numeralOf } from "./numbers";
