@@ -31,6 +31,11 @@ export function formatFixed(value: number, decimals: number): string {
   return Number(text) === 0 ? text.replace("-", "") : signed(text);
 }
 
+/** A total or its error in the table: two decimals; of a diverging run whole from 1,000 on, which fits the column. */
+export function formatTotal(value: number): string {
+  return isPlain(value) && Math.abs(value) >= 1000 ? signed(value.toFixed(0)) : formatFixed(value, 2);
+}
+
 /** A loss: always five significant digits with trailing zeros, so that it keeps its width. */
 export function formatLoss(value: number): string {
   if (!Number.isFinite(value)) return NONE;
