@@ -2,7 +2,7 @@
 import { dictionary } from "../i18n/i18n.svelte";
 
 /** A cell of a table of settings. */
-export type Cell = string | number | boolean | null;
+export type Cell = string | number | null;
 
 const en = {
   title: "On to Python",

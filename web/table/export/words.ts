@@ -15,6 +15,10 @@ const en = {
   settings: "Settings",
   weight: "Parameter",
   value: "Value",
+  yes: "yes",
+  no: "no",
+  withBias: "yes",
+  withoutBias: "none",
   probability: "Probability",
   use: "Used for",
   uses: {
@@ -40,6 +44,10 @@ const zh: typeof en = {
   settings: "设置",
   weight: "参数",
   value: "值",
+  yes: "是",
+  no: "否",
+  withBias: "有",
+  withoutBias: "无",
   probability: "概率",
   use: "用途",
   uses: {
