@@ -12,13 +12,13 @@ import { Store } from "../../web/state/store";
 import { settingRows } from "../../web/table/export/setting-rows";
 import { cover, experimentOf, missingPairs } from "./cover";
 
-const FOLDER = process.env.SANHAO_EXPORTS ?? "";
+const FOLDER = join(process.env.SANHAO_EXPORTS ?? "", "runs");
 /** Updates after each of which the parameters are written. */
 const FRAMES = 40;
 
 beforeAll(async () => {
   await startTestCore();
-  if (FOLDER === "") throw new Error("SANHAO_EXPORTS is not set");
+  if (process.env.SANHAO_EXPORTS === undefined) throw new Error("SANHAO_EXPORTS is not set");
   rmSync(FOLDER, { recursive: true, force: true });
 });
 

@@ -5,6 +5,7 @@
 
 pub mod browsers;
 mod debian;
+pub mod libreoffice;
 pub mod node;
 pub mod python;
 mod tools;

@@ -7,7 +7,7 @@ use xshell::{Cmd, cmd};
 
 use crate::machine::Machine;
 use crate::setup::browsers::Browsers;
-use crate::setup::python;
+use crate::setup::{libreoffice, python};
 use crate::{build, setup};
 
 /// A part of the tests that can be run alone.
@@ -23,7 +23,7 @@ pub enum Part {
     Page,
     /// The boundary's tests and the built page in WebKit and in Chromium 109; the page as a single file in these and the others.
     Engines,
-    /// What the page exports: in NumPy, a notebook, onnxruntime and PyTorch.
+    /// What the page exports: in NumPy, a notebook, onnxruntime and PyTorch; its workbooks in LibreOffice.
     Exports,
 }
 
@@ -144,19 +144,25 @@ fn web(machine: &Machine, stages: &mut Stages) -> Result<()> {
     stages.command("TypeScript tests", cmd!(shell, "npm run --silent test"))
 }
 
-/// Writes the exports of many experiments with the page's own code, and runs each where it is made for.
+/// Writes exports and workbooks of many experiments with the page's own code, and opens each where it is made for.
 fn exports(machine: &Machine, stages: &mut Stages) -> Result<()> {
     let shell = machine.shell();
     let python = stages.run("set-up of Python", || python::ensure(machine))?;
     let torch = stages.run("set-up of PyTorch", || python::ensure_torch(machine))?;
+    let soffice = stages.run("set-up of LibreOffice", || libreoffice::ensure(machine))?;
     let folder = machine.project().join("target/exports");
+    let (runs, workbooks) = (folder.join("runs"), folder.join("workbooks"));
     let write = cmd!(shell, "npm run --silent test:exports").env("SANHAO_EXPORTS", &folder);
     stages.command("exports written", write)?;
     stages.command(
         "exports in NumPy, notebooks and onnxruntime",
-        cmd!(shell, "{python} tests/exports/check.py {folder}"),
+        cmd!(shell, "{python} tests/exports/check.py {runs}"),
     )?;
-    stages.command("exports in PyTorch", cmd!(shell, "{torch} tests/exports/check_torch.py {folder}"))
+    stages.command("exports in PyTorch", cmd!(shell, "{torch} tests/exports/check_torch.py {runs}"))?;
+    stages.command(
+        "workbooks in LibreOffice and openpyxl",
+        cmd!(shell, "{python} tests/exports/check_workbooks.py {workbooks} {soffice}"),
+    )
 }
 
 fn page(machine: &Machine, browsers: &Browsers, in_firefox: InFirefox, stages: &mut Stages) -> Result<()> {
