@@ -89,11 +89,6 @@ for (const [title, ...steps] of LESSONS) {
 function covered(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("[data-lesson], section.lessons .title")]
-      // A phone has no room for a picture and the loss curve at once; the status has the loss.
-      .filter(
-        (element, _, all) =>
-          innerWidth > 720 || element.closest(".loss") === null || !all.some((one) => one.closest("article")),
-      )
       .filter((element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
         const there = document.elementFromPoint(left + width / 2, top + height / 2);
