@@ -380,7 +380,7 @@ export type Rule = { "kind": "number" } | { "kind": "finite" } | { "kind": "posi
 /**
  * The quantity that a rule counts.
  */
-export type Quantity = "students" | "labelled_students" | "subjects" | "classes" | "columns" | "layers" | "weights" | "biases" | "scores" | "multiplications" | "letters";
+export type Quantity = "students" | "labelled_students" | "subjects" | "classes" | "columns" | "layers" | "weights" | "biases" | "scores" | "multiplications" | "letters" | "runs" | "axes";
 
 /**
  * A plane through score space: two subjects vary, the others are held.
@@ -710,3 +710,60 @@ threshold: number,
  * The part of the students who are told the wrong thing, from 0 to ½.
  */
 noise: number, };
+
+/**
+ * One setting and the values that it takes, one a run.
+ */
+export type Axis = { "kind": "learning_rate", 
+/**
+ * The first run's.
+ */
+low: number, 
+/**
+ * The last run's.
+ */
+high: number, 
+/**
+ * How many there are.
+ */
+count: number, } | { "kind": "seed", 
+/**
+ * The first run's; each run's is one more than the last one's.
+ */
+first: number, 
+/**
+ * How many there are.
+ */
+count: number, } | { "kind": "batch_size", 
+/**
+ * One a run.
+ */
+sizes: Array<number>, } | { "kind": "units", 
+/**
+ * One number a run.
+ */
+sizes: Array<number>, } | { "kind": "depth", 
+/**
+ * One number a run.
+ */
+sizes: Array<number>, } | { "kind": "activation", 
+/**
+ * One a run.
+ */
+activations: Array<Activation>, } | { "kind": "optimizer", 
+/**
+ * One a run.
+ */
+optimizers: Array<Optimizer>, } | { "kind": "l2", 
+/**
+ * One a run.
+ */
+factors: Array<number>, } | { "kind": "scaling", 
+/**
+ * One a run.
+ */
+scalings: Array<Scaling>, } | { "kind": "test_fraction", 
+/**
+ * One a run.
+ */
+factors: Array<number>, };

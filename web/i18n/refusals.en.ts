@@ -14,6 +14,8 @@ const quantities = {
   scores: "scores",
   multiplications: "multiplications to evaluate all students",
   letters: "letters",
+  runs: "runs of this size at once",
+  axes: "settings that differ",
 } satisfies QuantityWords;
 
 const rulesEn = {

@@ -18,6 +18,8 @@ const quantities = {
   scores: "个分数",
   multiplications: "次乘法（把每名学生看一遍）",
   letters: "个字",
+  runs: "次这么大的训练",
+  axes: "样不同的设置",
 } satisfies QuantityWords;
 
 const rulesZh = {

@@ -39,8 +39,8 @@ pub use insight::vanishing::Cause;
 pub use insight::weighted_sum::WeightedSum;
 pub use model::{Evaluation, Layer, ModelView, class_of};
 pub use spec::{
-    Activation, CheckedExperiment, Constraint, Document, Error, Experiment, GivenLayer, HiddenLayer, Initial,
-    Location, Loss, Model, Optimizer, Output, Quantity, Rule, Scaling, Schedule, Student, Table, Target,
-    Training, Version, migrate, school,
+    Activation, Axis, CheckedExperiment, Constraint, Document, Error, Experiment, GivenLayer, HiddenLayer,
+    Initial, Location, Loss, Model, Optimizer, Output, Quantity, Rule, Scaling, Schedule, Student, Table,
+    Target, Training, Version, migrate, school,
 };
-pub use training::{History, Point, Timeline, Trainer, UpdateInput};
+pub use training::{History, Point, Sweep, Timeline, Trainer, UpdateInput};

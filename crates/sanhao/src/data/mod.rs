@@ -11,6 +11,7 @@ pub(crate) mod class_maker;
 pub(crate) mod csv;
 pub(crate) mod dataset;
 pub(crate) mod presets;
+pub(crate) mod quad_batches;
 pub(crate) mod scaler;
 pub(crate) mod school_tables;
 pub(crate) mod yes_no;

@@ -13,6 +13,8 @@
 //!   a grid.
 //! - [`stability`]: the largest stable learning rate.
 //!
+//! [`spread`] says how the runs of a [`Sweep`](crate::Sweep) differ.
+//!
 //! [`diagnosis`] says what a run is doing; `vanishing` counts why its gradient is small, `limits`
 //! says what keeps a run at rest from a lower loss. `objective` is the training
 //! objective around a point, with its curvature; `least_absolute` the least absolute error of a linear model.
@@ -32,6 +34,7 @@ mod objective;
 pub mod per_sample_steps;
 pub mod prediction_grid;
 pub mod sigmoid_curve;
+pub mod spread;
 pub mod stability;
 pub mod surface;
 pub(crate) mod vanishing;

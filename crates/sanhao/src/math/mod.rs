@@ -11,6 +11,7 @@ pub(crate) mod kernels;
 pub(crate) mod lanczos;
 mod logarithm;
 mod normal;
+pub(crate) mod quad_kernels;
 pub(crate) mod random;
 pub(crate) mod svd;
 mod wave;
@@ -43,6 +44,16 @@ pub(crate) fn power(base: f64, exponent: f64) -> f64 {
         0.0
     } else {
         libm::exp(exponent * libm::log(base))
+    }
+}
+
+/// The number at a part of the way from `low` to `high`, both positive, on a logarithmic scale: exactly these at both ends.
+pub(crate) fn geometric(low: f64, high: f64, part: f64) -> f64 {
+    let [from, to] = [low, high].map(libm::log);
+    match part {
+        0.0 => low,
+        1.0 => high,
+        _ => libm::exp(from + part * (to - from)),
     }
 }
 

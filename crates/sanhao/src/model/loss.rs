@@ -27,23 +27,41 @@ pub(crate) struct LossInput<'a> {
 
 impl Loss {
     /// Writes the gradient of the batch's mean loss by these logits; returns the *sum* of its students' losses.
+    pub(crate) fn backward(self, input: LossInput<'_>, gradient: &mut [f32x4]) -> f64 {
+        let [sum] = self.sums(input, gradient);
+        f64::from(sum_of_lanes(sum)) / self.terms(input.output, input.outputs)
+    }
+
+    /// Writes the same gradient; returns the sums of the groups' losses, not yet divided by [`Loss::terms`], in `SUMS`
+    /// parts: one group after the other is added to one part after the other.
     // Not inlined: every loss on every output is a lot of code.
     #[inline(never)]
-    pub(crate) fn backward(self, input: LossInput<'_>, gradient: &mut [f32x4]) -> f64 {
-        let LossInput { output, outputs, .. } = input;
-        let all = outputs as f32;
-        match (self, output) {
+    pub(crate) fn sums<const SUMS: usize>(
+        self,
+        input: LossInput<'_>,
+        gradient: &mut [f32x4],
+    ) -> [f32x4; SUMS] {
+        let share = 1.0 / (self.terms(input.output, input.outputs) as f32 * input.batch as f32);
+        match (self, input.output) {
             (Self::CategoricalCrossEntropy, Output::Softmax) => {
-                input.each(gradient, 1.0, softmax_categorical)
+                input.each(gradient, share, softmax_categorical)
             }
-            (Self::BinaryCrossEntropy, Output::Softmax) => input.each(gradient, all, softmax_binary),
+            (Self::BinaryCrossEntropy, Output::Softmax) => input.each(gradient, share, softmax_binary),
             // Of one sigmoid the two are the same; of several the categorical one is refused.
             (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) => {
-                input.each(gradient, all, sigmoid_binary)
+                input.each(gradient, share, sigmoid_binary)
             }
             (Self::Absolute | Self::Squared | Self::Huber { .. }, output) => {
-                input.each(gradient, all, pointwise(output, |d| self.of_residual(d)))
+                input.each(gradient, share, pointwise(output, |d| self.of_residual(d)))
             }
+        }
+    }
+
+    /// The number of terms of which a student's loss is the mean.
+    pub(crate) fn terms(self, output: Output, outputs: usize) -> f64 {
+        match (self, output) {
+            (Self::CategoricalCrossEntropy, Output::Softmax) => 1.0,
+            _ => outputs as f64,
         }
     }
 
@@ -92,27 +110,32 @@ impl<F: Fn(&[f32x4], &[f32x4], &mut [f32x4]) -> f32x4> GroupLoss for F {
 }
 
 impl LossInput<'_> {
-    /// Sums a loss of `terms` terms over the groups.
+    /// Sums a loss over the groups; its gradient is multiplied by `share`.
     #[inline(always)]
-    fn each<L: GroupLoss>(self, gradient: &mut [f32x4], terms: f32, loss: L) -> f64 {
-        let Self { outputs, batch, logits, targets, mask, .. } = self;
-        let share = f32x4::splat(1.0 / (terms * batch as f32));
-        let mut sum = f32x4::ZERO;
+    fn each<L: GroupLoss, const SUMS: usize>(
+        self,
+        gradient: &mut [f32x4],
+        share: f32,
+        loss: L,
+    ) -> [f32x4; SUMS] {
+        let Self { outputs, logits, targets, mask, .. } = self;
+        let share = f32x4::splat(share);
+        let mut sums = [f32x4::ZERO; SUMS];
         for (group, &mask) in mask.iter().enumerate() {
             let from = group * outputs;
             let (logits, targets) = (&logits[from..][..outputs], &targets[from..][..outputs]);
             let gradient = &mut gradient[from..][..outputs];
             let rest = loss.slopes(logits, targets, gradient);
-            sum += L::value(rest) * mask;
+            sums[group % SUMS] += L::value(rest) * mask;
             gradient.iter_mut().for_each(|g| *g *= share * mask);
         }
-        f64::from(sum_of_lanes(sum)) / f64::from(terms)
+        sums
     }
 }
 
 /// −1, 0 or 1.
 #[inline(always)]
-fn sign(d: f32x4) -> f32x4 {
+pub(super) fn sign(d: f32x4) -> f32x4 {
     (d.simd_gt(f32x4::ZERO) & f32x4::ONE) - (d.simd_lt(f32x4::ZERO) & f32x4::ONE)
 }
 

@@ -13,6 +13,9 @@ pub(crate) mod loss;
 pub(crate) mod network;
 pub(crate) mod one_layer;
 pub(crate) mod output;
+pub(crate) mod quad_network;
+pub(crate) mod quad_one_layer;
+pub(crate) mod quad_sum_to_one;
 pub(crate) mod sum_to_one;
 pub(crate) mod view;
 

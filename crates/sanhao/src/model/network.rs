@@ -34,7 +34,7 @@ pub struct Layer {
 }
 
 impl Layer {
-    fn shape(&self) -> Shape {
+    pub(super) fn shape(&self) -> Shape {
         Shape { inputs: self.inputs, units: self.units }
     }
 }
@@ -168,6 +168,13 @@ impl Network {
     #[inline(always)]
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut [f32x4])) {
         change(&mut self.parameters);
+        self.constrain();
+    }
+
+    /// Replaces every parameter by those that training changes, and applies the constraint.
+    pub(crate) fn set_parameters(&mut self, numbers: impl Iterator<Item = f32>) {
+        let parameters = cast_slice_mut::<_, f32>(&mut self.parameters)[..self.count].iter_mut();
+        parameters.zip(numbers).for_each(|(parameter, number)| *parameter = number);
         self.constrain();
     }
 

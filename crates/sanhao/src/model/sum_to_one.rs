@@ -8,7 +8,7 @@ use wide::f32x4;
 use crate::math::{exp, ln};
 
 /// The lower limit of v − max v. A weight of e^−80 changes no prediction, and every weight stays positive.
-const LEAST_LOGARITHM: f32 = -80.0;
+pub(super) const LEAST_LOGARITHM: f32 = -80.0;
 
 /// The weights of the first layer under the constraint.
 #[derive(Clone, Debug)]

@@ -36,6 +36,13 @@ impl<'a> ModelView<'a> {
         self.network.parameters().len()
     }
 
+    /// Every parameter in raw score units, laid out as [`Evaluation::parameters`](crate::Evaluation::parameters).
+    pub fn raw_parameters(&self) -> Vec<f32> {
+        let mut raw = vec![0.0; self.parameters()];
+        self.network.read_raw(&self.dataset.scaler, &mut raw);
+        raw
+    }
+
     /// Each student's role, in the table's order.
     pub fn roles(&self) -> &'a [Role] {
         &self.dataset.roles

@@ -38,6 +38,11 @@ pub(crate) type Checked = Result<(), Box<Error>>;
 
 fn check(experiment: &Experiment) -> Checked {
     check_table(&experiment.table)?;
+    check_settings(experiment)
+}
+
+/// Checks what is not the table, beside a table that has been checked.
+pub(crate) fn check_settings(experiment: &Experiment) -> Checked {
     check_model(&experiment.model, &experiment.table)?;
     check_training(&experiment.training)?;
     check_loss(experiment)
@@ -125,7 +130,7 @@ fn check_model(model: &Model, table: &Table) -> Checked {
 }
 
 /// The multiplications of one evaluation of every student: the weights times the students.
-fn multiplications(model: &Model, table: &Table) -> usize {
+pub(crate) fn multiplications(model: &Model, table: &Table) -> usize {
     let units = model.hidden.iter().map(|layer| layer.units).chain([model.output.units(table.classes.len())]);
     let mut inputs = table.subjects.len();
     let weights: usize = units.map(|units| units * std::mem::replace(&mut inputs, units)).sum();
@@ -286,12 +291,12 @@ fn name_length(path: &dyn Display, name: &str) -> Checked {
 }
 
 #[inline(never)]
-fn at_least(path: &dyn Display, count: usize, low: usize, what: Quantity) -> Checked {
+pub(crate) fn at_least(path: &dyn Display, count: usize, low: usize, what: Quantity) -> Checked {
     if count >= low { Ok(()) } else { Err(broken(path, &count, Rule::AtLeast { low, what })) }
 }
 
 #[inline(never)]
-fn at_most(path: &dyn Display, count: usize, high: usize, what: Quantity) -> Checked {
+pub(crate) fn at_most(path: &dyn Display, count: usize, high: usize, what: Quantity) -> Checked {
     if count <= high { Ok(()) } else { Err(broken(path, &count, Rule::AtMost { high, what })) }
 }
 

@@ -113,6 +113,8 @@ pub enum Quantity {
     Scores,
     Multiplications,
     Letters,
+    Runs,
+    Axes,
 }
 
 impl Error {
@@ -209,6 +211,8 @@ impl fmt::Display for Quantity {
             Self::Scores => "scores",
             Self::Multiplications => "multiplications for a look at every student",
             Self::Letters => "letters",
+            Self::Axes => "settings that differ",
+            Self::Runs => "runs of this size at once",
         })
     }
 }

@@ -5,10 +5,12 @@
 //!   with fields are read.
 //! - `check`: an [`Experiment`] that has passed is a [`CheckedExperiment`]; only such a one trains.
 //! - `error`: a value that was refused, with its location and the rule that it breaks.
+//! - `axis`: in what the runs of a sweep differ.
 //! - `school`: the secret weights and the total that they give.
 //!
 //! Nothing here computes: the engines for these descriptions live on the floors above.
 
+pub(crate) mod axis;
 pub(crate) mod builder;
 pub(crate) mod check;
 pub(crate) mod error;
@@ -22,6 +24,7 @@ pub(crate) mod table;
 pub(crate) mod training;
 pub(crate) mod wire;
 
+pub use self::axis::Axis;
 pub use self::check::CheckedExperiment;
 pub use self::error::{Error, Location, Quantity, Rule};
 pub use self::experiment::Experiment;

@@ -27,15 +27,7 @@ impl OptimizerState {
     /// At the start of a run. `parameters`: the number of vectors of parameters; `weights`: the ranges of the weights, the
     /// other parameters are biases.
     pub(crate) fn new(optimizer: Optimizer, parameters: usize, weights: Vec<Range<usize>>) -> Self {
-        use Optimizer::*;
-        let zeros = || vec![f32x4::ZERO; parameters];
-        let (first, second) = match optimizer {
-            Sgd => (vec![], vec![]),
-            Momentum { .. } | Nesterov { .. } => (zeros(), vec![]),
-            RmspropTensorflow1 { .. } => (vec![], vec![f32x4::ONE; parameters]),
-            Adagrad { .. } | RmspropPytorch { .. } => (vec![], zeros()),
-            Adam { .. } | Adamw { .. } => (zeros(), zeros()),
-        };
+        let [first, second] = memory_at_start(optimizer, parameters);
         Self { optimizer, first, second, weights, updates: 0 }
     }
 
@@ -61,7 +53,7 @@ impl OptimizerState {
     pub(crate) fn update(&mut self, parameters: &mut [f32x4], gradient: &[f32x4], learning_rate: f64) {
         self.updates = self.updates.saturating_add(1);
         if self.optimizer == Optimizer::Sgd {
-            let rate = splat(learning_rate);
+            let rate = f32x4::splat(learning_rate as f32);
             parameters.iter_mut().zip(gradient).for_each(|(w, &g)| *w -= rate * g);
         } else {
             self.update_by_state(parameters, gradient, learning_rate);
@@ -70,82 +62,173 @@ impl OptimizerState {
 
     #[inline(never)]
     fn update_by_state(&mut self, parameters: &mut [f32x4], gradient: &[f32x4], learning_rate: f64) {
-        let rate = f32x4::splat(learning_rate as f32);
-        let pairs = parameters.iter_mut().zip(gradient);
-        match self.optimizer {
-            Optimizer::Sgd => {}
-            Optimizer::Momentum { momentum } => {
-                let momentum = splat(momentum);
-                for ((w, &g), m) in pairs.zip(&mut self.first) {
-                    *m = momentum * *m + g;
-                    *w -= rate * *m;
-                }
-            }
-            Optimizer::Nesterov { momentum } => {
-                let momentum = splat(momentum);
-                for ((w, &g), m) in pairs.zip(&mut self.first) {
-                    *m = momentum * *m + g;
-                    *w -= rate * (g + momentum * *m);
-                }
-            }
-            Optimizer::Adagrad { epsilon } => {
-                let epsilon = splat(epsilon);
-                for ((w, &g), s) in pairs.zip(&mut self.second) {
-                    *s += g * g;
-                    *w -= rate * g / (s.sqrt() + epsilon);
-                }
-            }
-            Optimizer::RmspropTensorflow1 { decay, epsilon } => {
-                let (decay, gain, epsilon) = (splat(decay), splat(1.0 - decay), splat(epsilon));
-                for ((w, &g), s) in pairs.zip(&mut self.second) {
-                    *s = decay * *s + gain * (g * g);
-                    *w -= rate * g / (*s + epsilon).sqrt();
-                }
-            }
-            Optimizer::RmspropPytorch { decay, epsilon } => {
-                let (decay, gain, epsilon) = (splat(decay), splat(1.0 - decay), splat(epsilon));
-                for ((w, &g), s) in pairs.zip(&mut self.second) {
-                    *s = decay * *s + gain * (g * g);
-                    *w -= rate * g / (s.sqrt() + epsilon);
-                }
-            }
-            Optimizer::Adam { beta1, beta2, epsilon } => {
-                self.adam(parameters, gradient, learning_rate, [beta1, beta2, epsilon]);
-            }
-            Optimizer::Adamw { beta1, beta2, epsilon, weight_decay } => {
-                let keep = (1.0 - learning_rate * weight_decay) as f32;
-                for range in &self.weights {
-                    cast_slice_mut::<_, f32>(parameters)[range.clone()].iter_mut().for_each(|w| *w *= keep);
-                }
-                self.adam(parameters, gradient, learning_rate, [beta1, beta2, epsilon]);
+        let Self { optimizer, first, second, .. } = self;
+        let corrections = Corrections::of(*optimizer, self.updates);
+        let constants = Constants::of(*optimizer, learning_rate, corrections);
+        if let Optimizer::Adamw { .. } = optimizer {
+            for range in &self.weights {
+                let weights = &mut cast_slice_mut::<_, f32>(parameters)[range.clone()];
+                weights.iter_mut().for_each(|w| *w *= constants.keep);
             }
         }
+        constants.map(f32x4::splat).apply(*optimizer, parameters, gradient, [first, second]);
     }
+}
 
-    fn adam(
-        &mut self,
-        parameters: &mut [f32x4],
-        gradient: &[f32x4],
-        rate: f64,
-        [beta1, beta2, epsilon]: [f64; 3],
-    ) {
-        let updates = self.updates as f64;
-        let rate = splat(rate / (1.0 - power(beta1, updates)));
-        let root_correction = splat(sqrt(1.0 - power(beta2, updates)));
-        let (gain1, beta2, gain2, epsilon) =
-            (splat(1.0 - beta1), splat(beta2), splat(1.0 - beta2), splat(epsilon));
-        let state = self.first.iter_mut().zip(&mut self.second);
-        for ((w, &g), (m, s)) in parameters.iter_mut().zip(gradient).zip(state) {
-            *m += gain1 * (g - *m);
-            *s = beta2 * *s + gain2 * (g * g);
-            *w -= rate * *m / (s.sqrt() / root_correction + epsilon);
+/// What an optimizer remembers of gradients and of their squares at the start of a run, in so many vectors.
+pub(super) fn memory_at_start(optimizer: Optimizer, parameters: usize) -> [Vec<f32x4>; 2] {
+    use Optimizer::*;
+    let zeros = || vec![f32x4::ZERO; parameters];
+    match optimizer {
+        Sgd => [vec![], vec![]],
+        Momentum { .. } | Nesterov { .. } => [zeros(), vec![]],
+        RmspropTensorflow1 { .. } => [vec![], vec![f32x4::ONE; parameters]],
+        Adagrad { .. } | RmspropPytorch { .. } => [vec![], zeros()],
+        Adam { .. } | Adamw { .. } => [zeros(), zeros()],
+    }
+}
+
+/// The parts by which Adam's two means, which start at 0, have come near the gradients: 1 − β₁ᵗ and √(1 − β₂ᵗ); 1 for
+/// the other rules.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Corrections {
+    first: f64,
+    second_root: f64,
+}
+
+impl Corrections {
+    /// At the update number `updates`, counted from 1.
+    pub(super) fn of(optimizer: Optimizer, updates: u64) -> Self {
+        match optimizer {
+            Optimizer::Adam { beta1, beta2, .. } | Optimizer::Adamw { beta1, beta2, .. } => {
+                let power = |beta| power(beta, updates as f64);
+                Self { first: 1.0 - power(beta1), second_root: sqrt(1.0 - power(beta2)) }
+            }
+            _ => Self { first: 1.0, second_root: 1.0 },
         }
     }
 }
 
-/// A constant in every lane, rounded to 32 bits.
-fn splat(constant: f64) -> f32x4 {
-    f32x4::splat(constant as f32)
+/// The constants of an update, rounded to 32 bits; 0 for those that a rule does not have.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Constants<T> {
+    /// η, for Adam divided by its correction.
+    rate: T,
+    /// μ, or how much of s stays: ρ, or Adam's β₂.
+    decay: T,
+    /// How much of g² comes into s.
+    gain: T,
+    /// How much of g comes into Adam's m.
+    first_gain: T,
+    epsilon: T,
+    second_root: T,
+    /// How much of a weight AdamW's decay leaves.
+    pub(super) keep: T,
+}
+
+impl Constants<f32> {
+    #[inline(always)]
+    pub(super) fn of(optimizer: Optimizer, rate: f64, corrections: Corrections) -> Self {
+        let one = Self { rate: rate as f32, ..Self::default() };
+        match optimizer {
+            Optimizer::Sgd => one,
+            Optimizer::Momentum { momentum } | Optimizer::Nesterov { momentum } => {
+                Self { decay: momentum as f32, ..one }
+            }
+            Optimizer::Adagrad { epsilon } => Self { epsilon: epsilon as f32, ..one },
+            Optimizer::RmspropTensorflow1 { decay, epsilon }
+            | Optimizer::RmspropPytorch { decay, epsilon } => {
+                Self { decay: decay as f32, gain: (1.0 - decay) as f32, epsilon: epsilon as f32, ..one }
+            }
+            Optimizer::Adam { beta1, beta2, epsilon } | Optimizer::Adamw { beta1, beta2, epsilon, .. } => {
+                let weight_decay =
+                    if let Optimizer::Adamw { weight_decay, .. } = optimizer { weight_decay } else { 0.0 };
+                Self {
+                    rate: (rate / corrections.first) as f32,
+                    decay: beta2 as f32,
+                    gain: (1.0 - beta2) as f32,
+                    first_gain: (1.0 - beta1) as f32,
+                    epsilon: epsilon as f32,
+                    second_root: corrections.second_root as f32,
+                    keep: (1.0 - rate * weight_decay) as f32,
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn map(self, of: impl Fn(f32) -> f32x4) -> Constants<f32x4> {
+        Constants::of_runs([self; 4], |[own, ..]| of(own))
+    }
+}
+
+impl Constants<f32x4> {
+    /// What `of` makes of each constant of four runs.
+    #[inline(always)]
+    pub(super) fn of_runs(runs: [Constants<f32>; LANES], of: impl Fn([f32; LANES]) -> f32x4) -> Self {
+        Self {
+            rate: of(runs.map(|run| run.rate)),
+            decay: of(runs.map(|run| run.decay)),
+            gain: of(runs.map(|run| run.gain)),
+            first_gain: of(runs.map(|run| run.first_gain)),
+            epsilon: of(runs.map(|run| run.epsilon)),
+            second_root: of(runs.map(|run| run.second_root)),
+            keep: of(runs.map(|run| run.keep)),
+        }
+    }
+
+    /// The optimizer's rule, after a weight decay. `memory`: m and s, as long as the parameters where the rule has them.
+    #[inline(always)]
+    pub(super) fn apply(
+        &self,
+        optimizer: Optimizer,
+        parameters: &mut [f32x4],
+        gradient: &[f32x4],
+        [first, second]: [&mut [f32x4]; 2],
+    ) {
+        let Self { rate, decay, gain, first_gain, epsilon, second_root, .. } = *self;
+        let pairs = parameters.iter_mut().zip(gradient);
+        match optimizer {
+            Optimizer::Sgd => pairs.for_each(|(w, &g)| *w -= rate * g),
+            Optimizer::Momentum { .. } => {
+                for ((w, &g), m) in pairs.zip(first) {
+                    *m = decay * *m + g;
+                    *w -= rate * *m;
+                }
+            }
+            Optimizer::Nesterov { .. } => {
+                for ((w, &g), m) in pairs.zip(first) {
+                    *m = decay * *m + g;
+                    *w -= rate * (g + decay * *m);
+                }
+            }
+            Optimizer::Adagrad { .. } => {
+                for ((w, &g), s) in pairs.zip(second) {
+                    *s += g * g;
+                    *w -= rate * g / (s.sqrt() + epsilon);
+                }
+            }
+            Optimizer::RmspropTensorflow1 { .. } => {
+                for ((w, &g), s) in pairs.zip(second) {
+                    *s = decay * *s + gain * (g * g);
+                    *w -= rate * g / (*s + epsilon).sqrt();
+                }
+            }
+            Optimizer::RmspropPytorch { .. } => {
+                for ((w, &g), s) in pairs.zip(second) {
+                    *s = decay * *s + gain * (g * g);
+                    *w -= rate * g / (s.sqrt() + epsilon);
+                }
+            }
+            Optimizer::Adam { .. } | Optimizer::Adamw { .. } => {
+                for ((w, &g), (m, s)) in pairs.zip(first.iter_mut().zip(second)) {
+                    *m += first_gain * (g - *m);
+                    *s = decay * *s + gain * (g * g);
+                    *w -= rate * *m / (s.sqrt() / second_root + epsilon);
+                }
+            }
+        }
+    }
 }
 
 #[cfg(test)]

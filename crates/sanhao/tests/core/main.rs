@@ -26,7 +26,9 @@ mod per_sample_steps;
 mod properties;
 mod reference;
 mod sigmoid_curve;
+mod spread;
 mod stability;
+mod sweep;
 mod timeline;
 mod trainer;
 #[cfg(feature = "typescript")]

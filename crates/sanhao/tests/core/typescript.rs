@@ -3,7 +3,7 @@
 //! `UPDATE=1 cargo test -p sanhao --all-features --test core typescript` writes them anew.
 
 use sanhao::{
-    Activation, Cause, ClassMaker, Constraint, Diagnosis, Error, Experiment, GivenLayer, HiddenLayer,
+    Activation, Axis, Cause, ClassMaker, Constraint, Diagnosis, Error, Experiment, GivenLayer, HiddenLayer,
     Initial, Location, Loss, Metrics, Model, Optimizer, Outcome, Output, ParameterPlane, Preset, Quantity,
     Rule, Scaling, Schedule, ScorePlane, Scores, SecretRule, Solution, Stability, Student, Table, Target,
     Training,
@@ -53,6 +53,7 @@ fn declarations() -> String {
         Scores,
         SecretRule,
         Outcome,
+        Axis,
     ]
     .join("\n")
 }

@@ -1,0 +1,222 @@
+//! How the runs of a sweep are put together: checked, sorted by shape and made ready to train.
+
+use std::mem::{Discriminant, discriminant};
+use std::sync::Arc;
+
+use crate::data::dataset::{Dataset, Role};
+use crate::data::quad_batches::QuadBatches;
+use crate::math::kernels::LANES;
+use crate::math::random::{Purpose, Random};
+use crate::model::network::Network;
+use crate::model::quad_network::QuadNetwork;
+use crate::spec::axis::Axis;
+use crate::spec::check::{Checked, CheckedExperiment, at_least, at_most, check_settings, multiplications};
+use crate::spec::error::{Error, Quantity};
+use crate::spec::experiment::Experiment;
+use crate::spec::model::{HiddenLayer, Model};
+use crate::spec::scaling::Scaling;
+use crate::spec::training::Optimizer;
+use crate::training::quad::{Quad, Shuffled, Start};
+use crate::training::sweep::Sweep;
+use crate::training::sweep::member::{Four, Member};
+use crate::training::trainer::Trainer;
+
+/// The most parameters of a network that trains beside others: a larger one fills its vectors with students. Not measured
+/// yet.
+const MOST_PARAMETERS: usize = 1024;
+
+/// The most numbers that the runs hold: students' and parameters'. 256 MB.
+const MOST_NUMBERS: usize = 1 << 26;
+
+/// Runs of equal shape train together.
+#[derive(PartialEq)]
+struct Shape {
+    hidden: Vec<HiddenLayer>,
+    optimizer: Discriminant<Optimizer>,
+    batch_size: Option<usize>,
+    /// The bits of the held-out share.
+    held_out: u64,
+}
+
+/// The members of a sweep along the axes, and how many runs there are.
+pub(super) fn members(
+    experiment: &CheckedExperiment,
+    axes: &[Axis],
+) -> Result<(Vec<Member>, usize), Box<Error>> {
+    at_least(&"axes", axes.len(), 1, Quantity::Axes)?;
+    at_most(&"axes", axes.len(), 2, Quantity::Axes)?;
+    for (i, axis) in axes.iter().enumerate() {
+        axis.check(&format!("axes[{i}]"))?;
+    }
+    let runs = axes.iter().map(Axis::count).product();
+    at_most(&"axes", runs, Sweep::MAX_RUNS, Quantity::Runs)?;
+    let mut plan = Plan::new(experiment, axes);
+    let mut shapes: Vec<(Shape, Vec<usize>)> = vec![];
+    for run in 0..runs {
+        let shape = plan.checked_shape(run)?;
+        match shapes.iter_mut().find(|(other, _)| *other == shape) {
+            Some((_, members)) => members.push(run),
+            None => shapes.push((shape, vec![run])),
+        }
+    }
+    plan.check_size(runs)?;
+    let mut members = vec![];
+    for (_, runs) in shapes {
+        plan.vary(runs[0]);
+        if parameters(&plan.varied) > MOST_PARAMETERS {
+            for run in runs {
+                members.push(plan.single(run)?);
+            }
+        } else {
+            members.extend(runs.chunks(LANES).map(|runs| plan.quad(runs)));
+        }
+    }
+    Ok((members, runs))
+}
+
+/// The parameters of an experiment's network, biases not counted.
+fn parameters(experiment: &Experiment) -> usize {
+    multiplications(&experiment.model, &experiment.table) / experiment.table.students.len()
+}
+
+struct Plan<'a> {
+    experiment: &'a CheckedExperiment,
+    axes: &'a [Axis],
+    /// The experiment of the run that was varied last.
+    varied: Experiment,
+    /// The multiplications of an evaluation, and the numbers kept, of all runs so far.
+    multiplications: usize,
+    numbers: usize,
+    /// Datasets that runs share, each with the settings that make it.
+    datasets: Vec<(DatasetOf, Arc<Dataset>)>,
+    /// Students that quads share: of which dataset, in what part, in batches of how many.
+    batches: Vec<(Arc<Dataset>, Role, usize, Arc<QuadBatches>)>,
+}
+
+/// The settings of a run that its dataset depends on.
+type DatasetOf = (Scaling, u64, Option<u32>);
+
+impl<'a> Plan<'a> {
+    fn new(experiment: &'a CheckedExperiment, axes: &'a [Axis]) -> Self {
+        Self {
+            experiment,
+            axes,
+            varied: Experiment::clone(experiment),
+            multiplications: 0,
+            numbers: 0,
+            datasets: vec![],
+            batches: vec![],
+        }
+    }
+
+    /// Makes `varied` the experiment of a run. The table stays as it is.
+    fn vary(&mut self, run: usize) {
+        let Experiment { scaling, model, training, .. } = &**self.experiment;
+        self.varied.scaling = *scaling;
+        self.varied.model.clone_from(model);
+        self.varied.training.clone_from(training);
+        let mut at = run;
+        for axis in self.axes {
+            axis.apply(at % axis.count(), &mut self.varied);
+            at /= axis.count();
+        }
+    }
+
+    fn checked_shape(&mut self, run: usize) -> Result<Shape, Box<Error>> {
+        self.vary(run);
+        check_settings(&self.varied)?;
+        let Experiment { table, model, training, .. } = &self.varied;
+        let outputs = model.output.units(table.classes.len());
+        let students = table.students.len();
+        let batch_size = training.batch_size.unwrap_or(students).min(students);
+        // A batch is filled up to whole groups of four.
+        let places = students.div_ceil(batch_size) * batch_size.next_multiple_of(LANES);
+        self.multiplications = self.multiplications.saturating_add(multiplications(model, table));
+        // Parameters with their gradient and two memories; students in batches and for the evaluation.
+        self.numbers += 4 * parameters(&self.varied) + (places + students) * (table.subjects.len() + outputs);
+        Ok(Shape {
+            hidden: model.hidden.clone(),
+            optimizer: discriminant(&training.optimizer),
+            batch_size: training.batch_size,
+            held_out: training.test_fraction.to_bits(),
+        })
+    }
+
+    /// Refuses more runs than there is memory for, or than are evaluated in some tenths of a second.
+    fn check_size(&self, runs: usize) -> Checked {
+        let fits = |all: usize, most: usize| {
+            if all > most { (runs as f64 * (most as f64 / all as f64)) as usize } else { runs }
+        };
+        let most =
+            fits(self.multiplications, Model::MAX_MULTIPLICATIONS).min(fits(self.numbers, MOST_NUMBERS));
+        at_most(&"axes", runs, most.max(1), Quantity::Runs)
+    }
+
+    /// A run by itself, of an experiment that has been checked.
+    fn single(&mut self, run: usize) -> Result<Member, Box<Error>> {
+        self.vary(run);
+        let checked = CheckedExperiment::try_from(self.varied.clone())?;
+        Ok(Member::Single(run, Box::new(Trainer::new(checked))))
+    }
+
+    /// Up to four runs of one shape.
+    fn quad(&mut self, runs: &[usize]) -> Member {
+        let lanes: [_; LANES] = std::array::from_fn(|lane| {
+            self.vary(runs[lane.min(runs.len() - 1)]);
+            let dataset = self.dataset();
+            let network = Network::new(&self.varied.model, &dataset, self.varied.training.seed);
+            (dataset, network, self.varied.training.clone())
+        });
+        let datasets = lanes.each_ref().map(|(dataset, ..)| Arc::clone(dataset));
+        let training = lanes.each_ref().map(|(.., training)| training);
+        let networks = lanes.each_ref().map(|(_, network, _)| network);
+        let students = datasets[0].with_role(Role::Training).len();
+        let batch_size = training[0].batch_size.unwrap_or(students).min(students);
+        let quad = Quad::new(Start {
+            training,
+            network: QuadNetwork::new(networks, datasets.each_ref().map(|dataset| dataset.scaler.scales())),
+            shuffled: training[0].shuffle.then(|| {
+                std::array::from_fn(|lane| Shuffled {
+                    dataset: Arc::clone(&datasets[lane]),
+                    order: datasets[lane].with_role(Role::Training),
+                    random: Random::new(training[lane].seed, Purpose::Order),
+                })
+            }),
+            batches: self.batches(&datasets, Role::Training, batch_size),
+            evaluated: [Role::Training, Role::HeldOut].map(|role| self.batches(&datasets, role, usize::MAX)),
+        });
+        let networks = networks.map(Network::clone);
+        Member::Quad(Box::new(Four { quad, runs: runs.to_vec(), datasets, networks }))
+    }
+
+    /// The dataset of the run that was varied last.
+    fn dataset(&mut self) -> Arc<Dataset> {
+        let Experiment { scaling, training, .. } = &self.varied;
+        let seed = (training.test_fraction > 0.0).then_some(training.seed);
+        let of = (*scaling, training.test_fraction.to_bits(), seed);
+        if let Some((_, dataset)) = self.datasets.iter().find(|(other, _)| *other == of) {
+            return Arc::clone(dataset);
+        }
+        let dataset = Arc::new(Dataset::new(&self.varied));
+        self.datasets.push((of, Arc::clone(&dataset)));
+        dataset
+    }
+
+    /// The students of one role in batches, shared where four runs see the same.
+    fn batches(&mut self, datasets: &[Arc<Dataset>; LANES], role: Role, size: usize) -> Arc<QuadBatches> {
+        let [first, ..] = datasets;
+        let alike = datasets.iter().all(|dataset| Arc::ptr_eq(dataset, first));
+        let kept =
+            self.batches.iter().find(|(of, r, s, _)| Arc::ptr_eq(of, first) && (*r, *s) == (role, size));
+        if let (true, Some((.., batches))) = (alike, kept) {
+            return Arc::clone(batches);
+        }
+        let orders = datasets.each_ref().map(|dataset| dataset.with_role(role));
+        let of_runs = std::array::from_fn(|lane| (&*datasets[lane], orders[lane].as_slice()));
+        let batches = Arc::new(QuadBatches::new(of_runs, size));
+        if alike {
+            self.batches.push((Arc::clone(first), role, size, Arc::clone(&batches)));
+        }
+        batches
+    }
+}
