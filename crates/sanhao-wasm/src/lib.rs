@@ -12,6 +12,7 @@ mod experiment;
 mod lab;
 mod session;
 mod strict;
+mod sweep;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 mod values;
@@ -19,6 +20,7 @@ mod values;
 pub use experiment::{migrated, read_experiment};
 pub use lab::{Analysis, activation_curve, csv_from_table, make_class, table_from_csv};
 pub use session::{Session, preset_experiment};
+pub use sweep::Sweep;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

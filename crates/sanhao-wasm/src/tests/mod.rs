@@ -4,5 +4,6 @@ mod browser;
 mod lab;
 mod memory;
 mod parity;
+mod sweep;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
