@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { FlashLimit, STANDS } from "./flash-limit";
+import { FlashLimit, SIDE, STANDS } from "./flash-limit";
 
 const FRAME = 1000 / 60;
 const MAP = { width: 480, height: 480 };
 const everywhere = (): boolean => true;
 
-/** 256 cells, of one gray where they swing and white elsewhere. */
+const CELLS = SIDE * SIDE;
+
+/** The cells of a map, of one gray where they swing and white elsewhere. */
 function cells(gray: number, swings: (cell: number) => boolean = everywhere): Uint8ClampedArray {
-  return Uint8ClampedArray.from({ length: 256 * 4 }, (_, at) =>
+  return Uint8ClampedArray.from({ length: CELLS * 4 }, (_, at) =>
     at % 4 === 3 || !swings(Math.floor(at / 4)) ? 255 : gray,
   );
 }
@@ -46,16 +48,27 @@ describe("FlashLimit", () => {
   });
 
   it("shows what swings on a small part alone", () => {
-    expect(turns(shown(swing, { swings: (cell) => cell < 20 }))).toBe(119);
-    expect(turns(shown(swing, { swings: (cell) => cell < 40 }))).toBeLessThanOrEqual(4);
+    expect(turns(shown(swing, { swings: (cell) => cell < 0.08 * CELLS }))).toBe(119);
+    expect(turns(shown(swing, { swings: (cell) => cell < 0.16 * CELLS }))).toBeLessThanOrEqual(4);
   });
 
   it("shows what swings along a line of a large map, and limits as many cells in one place", () => {
-    const large = { width: 880, height: 880 };
-    const line = (cell: number): boolean => Math.floor(cell / 16) === 7;
-    const square = (cell: number): boolean => Math.floor(cell / 16) < 4 && cell % 16 < 4;
+    const large = { width: 1120, height: 1120 };
+    const line = (cell: number): boolean => Math.floor(cell / SIDE) === 7 || Math.floor(cell / SIDE) === 8;
+    const square = (cell: number): boolean => Math.floor(cell / SIDE) < 10 && cell % SIDE < 10;
     expect(turns(shown(swing, { swings: line, covered: large }))).toBe(119);
     expect(turns(shown(swing, { swings: square, covered: large }))).toBe(4);
+  });
+
+  it("lets each place turn back half a second after it turned itself, whatever others do", () => {
+    const limit = new FlashLimit();
+    const half = (first: number, second: number): Uint8ClampedArray =>
+      Uint8ClampedArray.from({ length: CELLS * 4 }, (_, at) => (at < CELLS * 2 ? first : second));
+    limit.shown(half(60, 60), 0);
+    limit.shown(half(200, 60), 10);
+    limit.shown(half(200, 200), 400);
+    expect(limit.wait(half(60, 200), MAP, 520, false)).toBe(0);
+    expect(limit.wait(half(200, 60), MAP, 520, false)).toBe(380);
   });
 
   it("limits a small map that swings as a whole", () => {
@@ -65,7 +78,7 @@ describe("FlashLimit", () => {
   it("tells two colours of one light apart", () => {
     const limit = new FlashLimit();
     const of = (color: readonly number[]) =>
-      Uint8ClampedArray.from({ length: 256 * 4 }, (_, at) => color[at % 4] ?? 255);
+      Uint8ClampedArray.from({ length: CELLS * 4 }, (_, at) => color[at % 4] ?? 255);
     const [orange, blue] = [of([222, 155, 106]), of([121, 163, 220])];
     limit.shown(orange, 0);
     limit.shown(blue, FRAME);

@@ -13,8 +13,8 @@ const SIGHT = { width: 341, height: 256 };
 /** What flashes together on less than a quarter of the sight is no flash. */
 const LEAST_AREA = (SIGHT.width * SIGHT.height) / 4;
 
-/** Cells each way of a picture that is seen from afar. */
-const SIDE = 16;
+/** Cells each way of a picture that is seen from afar: in a large map still small against the sight, since a line that trembles turns whole cells. */
+export const SIDE = 48;
 
 /** The CSS pixels that cells cover: the size of a map of SIDE × SIDE cells, or the area of cells that lie here and there. */
 type Covered = number | { readonly width: number; readonly height: number };
@@ -29,10 +29,10 @@ const LIGHT = Float32Array.from({ length: 256 }, (_, byte) => {
 });
 
 export class FlashLimit {
-  /** Of each cell's red, green and blue: the light from which a change counts, and its last direction, 0 before the first. */
+  /** Of each cell's red, green and blue: the light from which a change counts, its last direction, 0 before the first, and since when. */
   #extremes = new Float32Array();
   #directions = new Int8Array();
-  #turned = Number.NEGATIVE_INFINITY;
+  #turned = new Float64Array();
 
   /** Forgets what was shown, where the next picture is of something else. */
   restart(): void {
@@ -45,16 +45,24 @@ export class FlashLimit {
    */
   wait(cells: Uint8ClampedArray, covered: Covered, now: number, still = reducesMotion()): number {
     if (this.#extremes.length !== cells.length) return 0;
-    const since = now - this.#turned;
-    if (since >= STANDS && !still) return 0;
-    const back = Array.from({ length: cells.length / 4 }, (_, cell) =>
-      [0, 1, 2].some((part) => this.#turnsBack(cells, 4 * cell + part)),
-    );
+    const soon = still ? Number.NEGATIVE_INFINITY : now - STANDS;
+    const back = new Uint8Array(cells.length / 4);
+    const since = new Float64Array(back.length).fill(soon);
+    for (let at = 0; at < cells.length; at += 1) {
+      const turned = this.#turned[at] ?? 0;
+      if (at % 4 === 3 || turned <= soon || !this.#turnsBack(cells, at)) continue;
+      const cell = Math.floor(at / 4);
+      back[cell] = 1;
+      since[cell] = Math.max(since[cell] ?? 0, turned);
+    }
     const area = typeof covered === "number" ? covered : covered.width * covered.height;
     const least = Math.min(LEAST_AREA / area, 0.25) * back.length;
-    const most = typeof covered === "number" ? back.filter(Boolean).length : mostInSight(back, covered);
+    const most = typeof covered === "number" ? back.reduce((sum, one) => sum + one, 0) : mostInSight(back, covered);
     if (most < least) return 0;
-    return still ? STANDS : STANDS - since;
+    if (still) return STANDS;
+    // Until so few are left of all of them, wherever they are.
+    since.sort();
+    return (since.at(-Math.ceil(least)) ?? now) - soon;
   }
 
   /** Paints at once, or once the picture may be shown; what is returned then stops the waiting. */
@@ -82,6 +90,7 @@ export class FlashLimit {
     if (this.#extremes.length !== cells.length) {
       this.#extremes = Float32Array.from(cells, (byte) => LIGHT[byte] ?? 0);
       this.#directions = new Int8Array(cells.length);
+      this.#turned = new Float64Array(cells.length).fill(Number.NEGATIVE_INFINITY);
       return;
     }
     for (let at = 0; at < cells.length; at += 1) {
@@ -92,7 +101,7 @@ export class FlashLimit {
       const turn = this.#turn(cells, at);
       if (turn !== 0 && turn !== direction) {
         this.#directions[at] = turn;
-        this.#turned = now;
+        this.#turned[at] = now;
       }
       if (turn !== 0 || (light - extreme) * direction > 0) this.#extremes[at] = light;
     }
@@ -117,16 +126,21 @@ function reducesMotion(): boolean {
 }
 
 /** How many cells of a map are set at most where the eye looks. */
-function mostInSight(set: readonly boolean[], map: { width: number; height: number }): number {
+function mostInSight(set: Uint8Array, map: { width: number; height: number }): number {
   const cellsAlong = (sight: number, length: number): number => Math.min(SIDE, Math.ceil(sight / (length / SIDE)));
   const [columns, rows] = [cellsAlong(SIGHT.width, map.width), cellsAlong(SIGHT.height, map.height)];
+  // Of each cell the sum of all above it and to its left, itself included, with a row and a column of zeros before.
+  const wide = SIDE + 1;
+  const sums = new Int32Array(wide * wide);
+  const sum = (row: number, column: number): number => sums[row * wide + column] ?? 0;
   let most = 0;
-  for (let top = 0; top <= SIDE - rows; top += 1) {
-    for (let left = 0; left <= SIDE - columns; left += 1) {
-      let count = 0;
-      for (let row = top; row < top + rows; row += 1)
-        for (let column = left; column < left + columns; column += 1) count += Number(set[row * SIDE + column]);
-      most = Math.max(most, count);
+  for (let row = 1; row <= SIDE; row += 1) {
+    for (let column = 1; column <= SIDE; column += 1) {
+      const own = set[(row - 1) * SIDE + column - 1] ?? 0;
+      sums[row * wide + column] = own + sum(row - 1, column) + sum(row, column - 1) - sum(row - 1, column - 1);
+      if (row < rows || column < columns) continue;
+      const [above, before] = [row - rows, column - columns];
+      most = Math.max(most, sum(row, column) - sum(above, column) - sum(row, before) + sum(above, before));
     }
   }
   return most;
