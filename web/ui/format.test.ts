@@ -41,7 +41,13 @@ describe("formatNumber", () => {
 it("a fixed number never shows minus zero", () => {
   expect(formatFixed(-0.0001, 2)).toBe("0.00");
   expect(formatFixed(-1.5, 2)).toBe("−1.50");
-  expect([82.576, -999.99, 2522.39, -2437.6, 3e7].map(formatTotal)).toEqual(["82.58", "−999.99", "2522", "−2438", "3×10⁷"]);
+  expect([82.576, -218.39, 2522.39, -2437.6, 3e7].map(formatTotal)).toEqual([
+    "82.58",
+    "−218.4",
+    "2522",
+    "−2438",
+    "3×10⁷",
+  ]);
 });
 
 it("a loss has the same number of digits at every size", () => {

@@ -31,9 +31,10 @@ export function formatFixed(value: number, decimals: number): string {
   return Number(text) === 0 ? text.replace("-", "") : signed(text);
 }
 
-/** A total or its error in the table: two decimals; of a diverging run whole from 1,000 on, which fits the column. */
+/** A total or its error in the table: two decimals, fewer from 100 and none from 1,000 on, which fits the column. */
 export function formatTotal(value: number): string {
-  return isPlain(value) && Math.abs(value) >= 1000 ? signed(value.toFixed(0)) : formatFixed(value, 2);
+  const size = Math.abs(value);
+  return isPlain(value) && size >= 100 ? signed(value.toFixed(size < 1000 ? 1 : 0)) : formatFixed(value, 2);
 }
 
 /** A loss: always five significant digits with trailing zeros, so that it keeps its width. */
