@@ -2,13 +2,12 @@
 
     python check.py FOLDER
 
-For each folder: train_numpy.py agrees with the core after each of the first updates, and in the end with the page's loss by its
-own check; the notebook is a valid one whose cells run; onnxruntime predicts what the core predicts; model.safetensors has
-finite numbers of every layer. Prints the largest differences.
+For each folder: train_numpy.py makes of the core's parameters before each of the first updates those after it, and in the end has
+the page's loss by its own check; the notebook is a valid one whose cells run; onnxruntime predicts what the core predicts;
+model.safetensors has finite numbers of every layer. Prints the largest differences.
 
-How near two runs in 32 bits are: each is off an exact run by rounding, which grows as the run goes on. The same script in 64 bits
-shows how far that is for NumPy; the core may be as far on the other side of the exact run, or a few times that by another order
-of its sums, and a millionth of the largest parameter besides.
+Each update begins at the core's own parameters, since in a run a difference by rounding grows. What an optimizer keeps besides, it
+has from the gradients there.
 """
 
 import contextlib
@@ -31,8 +30,10 @@ import onnx
 import onnxruntime
 from safetensors.numpy import load_file
 
-ROUNDING, FACTOR = 1e-6, 6
+PARAMETER = 1e-5
 PREDICTION = 1e-5
+# The most parameters of a run in which an update can be rounding alone.
+CANCELLED = 0.01
 
 
 def parameters_of(script):
@@ -40,26 +41,46 @@ def parameters_of(script):
     return np.concatenate([p.ravel() for p in script["parameters"]])
 
 
-def run_of(source, updates):
-    """The parameters after each of the first updates."""
+def updates_of(source, frames):
+    """The parameters after each update that begins where the core's stood."""
     script = {"__name__": "script"}
     exec(compile(source, "train_numpy.py", "exec"), script)
-    return np.array([parameters_of(script).astype(float) for _, _ in zip(range(updates), script["train"](10**6))])
+    after = []
+    for frame, _ in zip(frames, script["train"](10**6)):
+        after.append(parameters_of(script).astype(float))
+        for p in script["parameters"]:
+            p.flat, frame = frame[: p.size], frame[p.size :]
+    return np.array(after)
+
+
+def off_of(source, frames):
+    """How far each parameter is from the core's after each update, as a part of the largest; NaN where that says nothing.
+
+    Where the parts of a gradient cancel, all that is left is rounding, and the optimizers that divide by the gradient's size make a
+    whole step of it, in any direction: there the script is as far from itself in 64 bits. So it is with the biases of case
+    3 at the first update, where each class has as many students.
+    """
+    short = updates_of(source, frames)
+    exact = updates_of(source.replace("np.float32", "np.float64"), frames)
+    size = np.abs(frames).max(axis=1, keepdims=True).clip(min=1e-3)
+    return np.where(np.abs(short - exact) <= PARAMETER * size, np.abs(short - frames) / size, np.nan)
+
+
+# An optimizer that is wrong by little: no correction of the mean of squares for its beginning at 0.
+WRONG = ("root_rate = math.sqrt(1 - 0.999 ** (updates + 1))", "root_rate = 1")
 
 
 def check_numpy(core):
     """The largest difference between the core's parameters and NumPy's, relative to the largest parameter."""
     source = Path("train_numpy.py").read_text(encoding="utf-8")
     frames = np.array(core["frames"])
-    short = run_of(source, len(frames))
-    exact = run_of(source.replace("np.float32", "np.float64"), len(frames))
-    size = np.abs(exact).max(axis=1).clip(min=1e-3)
-    off = np.abs(short - frames).max(axis=1) / size
-    rounding = np.abs(short - exact).max(axis=1) / size
-    allowed = ROUNDING + FACTOR * np.maximum.accumulate(rounding)
-    worst = int(np.argmax(off / allowed))
-    assert (off <= allowed).all(), f"after update {worst + 1}: {off[worst]:.2g} off, {rounding[worst]:.2g} by rounding"
-    return off.max()
+    off = off_of(source, frames)
+    assert np.isnan(off).mean() <= CANCELLED
+    worst = np.nanmax(off)
+    assert worst <= PARAMETER, f"{worst:.2g} off after update {np.nanargmax(off.max(axis=1)) + 1}"
+    if core["optimizer"].startswith("adam"):
+        assert np.nanmax(off_of(source.replace(*WRONG), frames)) > 100 * PARAMETER, "a wrong Adam passes"
+    return worst
 
 
 def check_onnx(core):
