@@ -150,8 +150,7 @@ export function experimentOf(settings: Settings): Experiment {
   const students = Array.from({ length: 16 }, (_, i) => {
     const points = [60 + ((37 * i) % 41), 62.5 + ((53 * i) % 38), 70 + ((29 * i) % 30)];
     const total = 0.6 * (points[0] ?? 0) + 0.3 * (points[1] ?? 0) + 0.1 * (points[2] ?? 0);
-    // Weights that sum to one hand on numbers as large as scores; logits of a hundred would have few digits behind the point.
-    const scores: (number | null)[] = points.map((score) => (settings.weights === "sum_to_one" ? score / 100 : score));
+    const scores: (number | null)[] = [...points];
     const target =
       classes.length === 0 ? Number((total / 100).toFixed(3)) : (classes[((i * i + i) % 5) % classes.length] ?? "");
     if (i === 3) scores[1] = null;
