@@ -1,5 +1,5 @@
 /** The training in PyTorch. */
-import type { Activation, Experiment } from "../engine/engine";
+import type { Experiment } from "../engine/engine";
 import type { Facts } from "./facts";
 import {
   type Code,
@@ -8,9 +8,7 @@ import {
   isAlike,
   isStartInFile,
   lines,
-  list,
   literal,
-  matrix,
   ORDER_STREAM,
   pcgCode,
   rowsCode,
@@ -19,6 +17,7 @@ import {
   targetComment,
   targetList,
 } from "./python";
+import { lossCode, modelCode } from "./torch-model";
 import type { ScriptWords } from "./words";
 
 export function torchScript(facts: Facts, words: ScriptWords): string {
@@ -47,6 +46,9 @@ export function torchScript(facts: Facts, words: ScriptWords): string {
     `parser.add_argument("--batch", type=int, default=${batch})`,
     `parser.add_argument("--weights", help="${words.weightsOption}")`,
     "options = parser.parse_args()",
+    'processes, process = int(os.environ.get("WORLD_SIZE", 1)), int(os.environ.get("RANK", 0))  # torchrun',
+    'if options.device == "cuda":',
+    '    torch.cuda.set_device(int(os.environ.get("LOCAL_RANK", 0)))',
     "",
     `# ${words.data}`,
     ...dataCode(facts, words),
@@ -92,124 +94,6 @@ function dataCode(facts: Facts, words: ScriptWords): Code {
     ...classesCode(facts),
     `targets = torch.tensor(${targetList(facts)})${targetComment(facts, words)}`,
   ];
-}
-
-const MODULES: Readonly<Record<Activation, string>> = {
-  identity: "nn.Identity()",
-  sigmoid: "nn.Sigmoid()",
-  tanh: "nn.Tanh()",
-  relu: "nn.ReLU()",
-  leaky_relu: "nn.LeakyReLU(0.01)",
-  softplus: "nn.Softplus()",
-  gelu: "nn.GELU()",
-  sine: "Sine()",
-};
-
-function modelCode(facts: Facts, words: ScriptWords): Code {
-  const { experiment, start } = facts;
-  const { hidden, bias } = experiment.model;
-  const shares = experiment.model.weights === "sum_to_one";
-  const layer = (inputs: number, units: number, index: number): string =>
-    index === 0 && shares
-      ? `Shares(${inputs}, ${units})`
-      : `nn.Linear(${inputs}, ${units}${bias ? "" : ", bias=False"})`;
-  const modules = start.flatMap(({ inputs, units }, index) => {
-    const activation = hidden[index]?.activation;
-    return [layer(inputs, units, index), ...(activation === undefined ? [] : [MODULES[activation]])];
-  });
-  return [
-    hidden.some(({ activation }) => activation === "sine") &&
-      `\n\nclass Sine(nn.Module):\n    def forward(self, z):\n        return torch.sin(z)\n\n`,
-    ...(shares ? sharesCode(experiment, words) : []),
-    ...(modules.length === 1
-      ? [`model = nn.Sequential(${modules[0]})`]
-      : ["model = nn.Sequential(", ...modules.map((module) => `    ${module},`), ")"]),
-    ...startCode(facts, words),
-    "if options.weights:",
-    "    from safetensors.torch import load_file",
-    "",
-    "    model.load_state_dict(load_file(options.weights))",
-    "model.to(options.device)",
-    "features, targets = features.to(options.device), targets.to(options.device)",
-  ];
-}
-
-function sharesCode({ scaling, model: { bias } }: Experiment, words: ScriptWords): Code {
-  const scale = { raw: "torch.tensor(1.0)", divide_by_100: "torch.tensor(100.0)", standard: "deviation.float()" }[
-    scaling
-  ];
-  return [
-    "",
-    "",
-    "class Shares(nn.Module):",
-    `    """${words.layerDoc}"""`,
-    "",
-    "    def __init__(self, inputs, units):",
-    "        super().__init__()",
-    "        self.weight = nn.Parameter(torch.zeros(units, inputs))",
-    bias && "        self.bias = nn.Parameter(torch.zeros(units))",
-    `        self.register_buffer("scale", ${scale}, persistent=False)`,
-    "",
-    "    def forward(self, x):",
-    `        return F.linear(x, F.softmax(self.weight, dim=1) * self.scale${bias ? ", self.bias" : ""})`,
-    "",
-    "",
-  ];
-}
-
-/** Puts the parameters where the page's stand at the start. */
-function startCode({ experiment, start }: Facts, words: ScriptWords): Code {
-  const { bias } = experiment.model;
-  const module = (index: number): string => `model[${2 * index}]`;
-  if (isStartInFile(start)) {
-    return [
-      'with open("start.json") as file:',
-      '    start = json.load(file)["layers"]',
-      "with torch.no_grad():",
-      `    for module, layer in zip(model[::2], start):  # ${words.startNumbers}`,
-      '        module.weight.copy_(torch.tensor(layer["weights"]))',
-      bias && '        module.bias.copy_(torch.tensor(layer["biases"]))',
-    ];
-  }
-  return [
-    `with torch.no_grad():  # ${words.startNumbers}`,
-    ...start.flatMap((layer, index) => [
-      `    ${module(index)}.weight.copy_(torch.tensor(${matrix(layer)}))`,
-      bias && `    ${module(index)}.bias.copy_(torch.tensor(${list(layer.biases)}))`,
-    ]),
-  ];
-}
-
-function lossCode({ experiment, frame }: Facts, words: ScriptWords): Code {
-  const { output } = experiment.model;
-  const { loss } = experiment.training;
-  const head = ["def loss_of(z, t):", `    """${words.lossOnly}"""`];
-  if (loss.kind === "binary_cross_entropy" && output === "softmax") {
-    const classes = frame.outputs;
-    return [
-      ...head,
-      "    loss = 0",
-      `    for k in range(${classes}):`,
-      `        own = (torch.arange(${classes}, device=z.device) == k) == (t[:, [k]] > 0.5)  # ${words.own}`,
-      '        part = z.masked_fill(~own, float("-inf"))',
-      "        loss = loss + torch.logsumexp(z, dim=1) - torch.logsumexp(part, dim=1)",
-      `    return loss.mean() / ${classes}`,
-    ];
-  }
-  const y = { linear: "z", sigmoid: "torch.sigmoid(z)", softmax: "torch.softmax(z, dim=1)" }[output];
-  const value = ((): string => {
-    switch (loss.kind) {
-      case "absolute":
-        return `F.l1_loss(${y}, t)`;
-      case "squared":
-        return `F.mse_loss(${y}, t)`;
-      case "huber":
-        return `F.huber_loss(${y}, t, delta=${literal(loss.delta)})`;
-      default:
-        return output === "sigmoid" ? "F.binary_cross_entropy_with_logits(z, t)" : "F.cross_entropy(z, t)";
-    }
-  })();
-  return [...head, `    return ${value}`];
 }
 
 function optimizerCode({ model, training }: Experiment, words: ScriptWords): Code {
@@ -264,7 +148,6 @@ function optimizerCode({ model, training }: Experiment, words: ScriptWords): Cod
 function batchesCode({ training }: Experiment, words: ScriptWords): Code {
   const pcg = pcgCode(training, words);
   return [
-    'processes, process = int(os.environ.get("WORLD_SIZE", 1)), int(os.environ.get("RANK", 0))  # torchrun',
     "if processes > 1:",
     '    torch.distributed.init_process_group("nccl" if options.device == "cuda" else "gloo")',
     "trained = nn.parallel.DistributedDataParallel(model) if processes > 1 else model",
@@ -287,7 +170,8 @@ function batchesCode({ training }: Experiment, words: ScriptWords): Code {
     "        return -(-len(self.order) // options.batch)",
     "",
     "",
-    "if min(options.batch, len(features) % options.batch or options.batch) < processes:",
+    "last = len(features) % options.batch or options.batch",
+    "if min(options.batch, last) < processes:",
     `    raise SystemExit("${words.tooManyProcesses}")`,
     "loader = DataLoader(TensorDataset(features, targets), batch_sampler=Batches())",
   ];
@@ -319,12 +203,15 @@ function loopCode(
     "        updates += 1",
     ...(compared.updates === 0 ? [] : ["        if updates == COMPARED:", ...comparedLoss("            ")]),
     "",
+    "if processes > 1:",
+    "    torch.distributed.destroy_process_group()",
     "if process == 0:",
     "    with torch.no_grad():",
     "        loss = loss_of(model(features), targets).item()",
     `    print(f"${words.printLoss}")`,
     '    torch.save(model.state_dict(), "trained.pt")',
-    `    if compared is None or options.weights or options.batch != ${batch}:`,
+    `    unequal = options.batch % processes or last % processes  # ${words.unequal}`,
+    `    if compared is None or options.weights or options.batch != ${batch} or unequal:`,
     `        print("${words.notCompared}")`,
     "    else:",
     `        print(f"${words.printPage.replace("{loss", "{compared")}")`,
