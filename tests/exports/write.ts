@@ -51,6 +51,22 @@ it("every pair of values of two settings", async () => {
   }
 });
 
+/** With two subjects the notebook draws what the model says of any scores. */
+it.each([
+  ["zh", "weights"],
+  ["en", "award"],
+  ["zh", "honours"],
+  ["en", "layers"],
+] as const)("a table of one's own with two subjects, in %s, as in case %s", async (language, preset) => {
+  setLanguage(language);
+  const experiment = presetOf(preset);
+  const { table } = experiment;
+  table.subjects = language === "zh" ? ["语文", "数学"] : ["Reading", "Maths"];
+  table.target = language === "zh" ? "期末" : "Final";
+  for (const student of table.students) student.scores = student.scores.slice(0, 2);
+  await write(`own-${language}-${preset}`, experiment, 200);
+});
+
 it.each(CASES)("case %s", async (preset) => {
   setLanguage("zh");
   await write(`case-${preset}`, presetOf(preset), 400);

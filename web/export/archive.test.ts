@@ -2,6 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Experiment, presetOf } from "../engine/engine";
+import { m } from "../i18n/i18n.svelte";
 import { openText } from "../share/open";
 import { viewOf } from "../share/view";
 import { CASES } from "../state/cases";
@@ -171,6 +172,25 @@ it("names with quotation marks, line breaks, formulas, marks, Chinese and emoji 
   const after = new Store(presetOf("weights"));
   openText(after, texts["experiment.json"] ?? "", "file");
   expect(after.document.experiment.table).toEqual(experiment.table);
+});
+
+it("the card and the notebook say what the model is for to someone who has no page", async () => {
+  const example = running(presetOf("honours"));
+  const own = running(presetOf("honours"));
+  const { experiment } = own.document;
+  expect(own.document.replace({ ...experiment, table: { ...experiment.table, target: "<b>总评" } }, "test")).toBe(true);
+  for (const [store, title, task] of [
+    [example, m.cases.names.honours, words.card.tasks.honours],
+    [own, words.card.ownTitle("&lt;b&gt;总评"), words.card.tasks.own],
+  ] as const) {
+    const { "README.md": card, "experiment.ipynb": notebook = "" } = await textsOf(store);
+    const begins = `# ${title}\n\n${task}`;
+    expect(card?.startsWith(begins)).toBe(true);
+    expect(JSON.parse(notebook)).toMatchObject({
+      cells: expect.arrayContaining([expect.objectContaining({ source: begins })]),
+    });
+    expect(card).not.toContain(m.transport.play);
+  }
 });
 
 it("a table without labels is no experiment: the core says so before there is anything to save", () => {

@@ -7,7 +7,7 @@ import { viewOf } from "../share/view";
 import type { Store } from "../state/store";
 import { rowsOf } from "../ui/delimited";
 import { formatCount } from "../ui/format";
-import { cardOf } from "./card";
+import { cardOf, inMarkdown } from "./card";
 import { type CardWords, type Cell, cardWords as words } from "./card-words";
 import { factsOf } from "./gather";
 import { notebookOf } from "./notebook";
@@ -21,11 +21,10 @@ import { scriptWords } from "./words";
 /** The bytes of the zip for the run as it stands. */
 export async function exportOf(store: Store, settings: readonly (readonly Cell[])[]): Promise<Uint8Array<ArrayBuffer>> {
   const { document, run } = store;
-  const { experiment, rule, hasExampleQuestion } = document;
+  const { experiment, rule } = document;
   const view = viewOf(store);
   const notes = notesOf(store);
-  const title = m.cases.names[document.case];
-  const task = m.cases.tasks[hasExampleQuestion ? document.case : "own"];
+  const { title, task } = questionOf(store);
   const facts = await factsOf(experiment, {
     frame: run.frame,
     roles: run.roles,
@@ -48,6 +47,14 @@ export async function exportOf(store: Store, settings: readonly (readonly Cell[]
   };
   for (const [name, text] of Object.entries(texts)) files[name] = strToU8(text);
   return Uint8Array.from(zipSync(files));
+}
+
+/** What the model is for, as Markdown, to someone without the page. */
+function questionOf({ document }: Store): { title: string; task: string } {
+  const { card } = words;
+  const { case: preset, experiment, hasExampleQuestion } = document;
+  if (!hasExampleQuestion) return { title: card.ownTitle(inMarkdown(experiment.table.target)), task: card.tasks.own };
+  return { title: m.cases.names[preset], task: card.tasks[preset] };
 }
 
 /** The files of the zip, each with what it is for. */

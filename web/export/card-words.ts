@@ -36,11 +36,22 @@ const en = {
       `The run is long: the scripts train for ${epochs} epochs, or as many as you ask for.`,
   },
   card: {
+    ownTitle: (target: string) => `A model that predicts ${target}`,
+    tasks: {
+      weights:
+        "Each total is three scores, each times a weight that the school keeps secret. The model looks for the weights that give these totals.",
+      award:
+        "Who got the award is known, the school's weights and its pass mark are not. The model looks for the line between the two classes.",
+      honours:
+        "There are three honours, and students marked “?” have none yet. The model learns from the others and predicts theirs.",
+      layers: "The award is for exactly one excellent subject, so that no straight line separates the two classes.",
+      own: "Trained on a table of one's own.",
+    },
     files: "Files",
     trainedOn: "What it was trained on",
     students: (training: string, heldOut: string, others: string) =>
       `${training} students in training, ${heldOut} held out for validation, ${others} others.`,
-    from: (subjects: string, target: string) => `From ${subjects}, the model predicts ${target}.`,
+    from: (subjects: string, target: string) => `From ${subjects}, the model predicts ${target}. `,
     classes: (classes: string) => `The classes, in this order: ${classes}.`,
     how: "How",
     setting: "Setting",
@@ -58,14 +69,16 @@ const en = {
     same: "The same run",
     whole: (updates: string, loss: string) =>
       `The scripts check themselves against the page: after ${updates} updates its loss is ${loss}; they fail where theirs differs by more than a thousandth.`,
-    early: "Later this run swings or diverges: a difference in the last digit grows until no two programs agree.",
-    long: "The rest is too long to repeat on the page.",
+    early: " Later this run swings or diverges: a difference in the last digit grows until no two programs agree.",
+    long: " The rest is too long to repeat on the page.",
     limits: "Limits",
     limit: [
       "It has learned from these students alone. For scores far from theirs it says anything.",
       "It finds what goes with the school's decisions, not what is just. Do not judge real students by it.",
     ],
     onnx: "To use the model",
+    digits:
+      "Where the weighted sums before the softmax are near 100, the 32-bit numbers of the page and of other programs give probabilities that agree to four digits.",
     made: "Made with Sanhao.",
     and: ", ",
   },
@@ -101,6 +114,14 @@ const zh: CardWords = {
     shortened: (epochs) => `这次训练很长：脚本训练 ${epochs} 轮，也可以改成更多。`,
   },
   card: {
+    ownTitle: (target) => `预测${target}的模型`,
+    tasks: {
+      weights: "学校给三科分数各乘一个保密的权重，加成总分。模型要找出这些权重。",
+      award: "知道谁评上了三好，不知道学校的权重和分数线。模型要找出两类学生的分界线。",
+      honours: "一共三种荣誉，标着“?”的学生还没有评。模型从别的学生学，再给他们预测。",
+      layers: "恰好一科优秀的学生才得奖，一条直线分不开两类学生。",
+      own: "用自己的一张表训练。",
+    },
     files: "文件",
     trainedOn: "数据",
     students: (training, heldOut, others) => `训练 ${training} 名学生，验证 ${heldOut} 名，其余 ${others} 名。`,
@@ -130,6 +151,7 @@ const zh: CardWords = {
       "模型找到的是学校的决定与什么有关，不是什么才公平。不要用它评判真实的学生。",
     ],
     onnx: "使用模型",
+    digits: "如果 softmax 之前的加权和接近 100，用 32 位数计算的概率，在网页上和在别的程序里只有四位数字相同。",
     made: "由“三好学生”制作。",
     and: "、",
   },

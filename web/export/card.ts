@@ -7,7 +7,7 @@ import type { Facts } from "./facts";
 
 /** What the card says beside the numbers. */
 export interface CardFacts {
-  /** As plain text. */
+  /** As Markdown. */
   readonly title: string;
   readonly task: string;
   /** What is unusual about this run. */
@@ -17,11 +17,11 @@ export interface CardFacts {
   readonly settings: readonly (readonly Cell[])[];
 }
 
-/** A text of a person's own as Markdown in one line. Nothing in it is a mark, a tag or a table's edge. */
+/** A text of a person's own as Markdown within a line. Nothing in it is a mark, a tag or a table's edge. */
 export function inMarkdown(text: string): string {
   return text
     .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]()#+!|~-]/g, "\\$&")
+    .replace(/[\\`*_[\]#|~]/g, "\\$&")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
@@ -42,27 +42,29 @@ export async function cardOf(facts: Facts, { title, task, notes, files, settings
     `## ${card.files}`,
     files.map(([file, what]) => `- \`${file}\`: ${what}`).join("\n"),
     `## ${card.trainedOn}`,
-    `${card.from(names(table.subjects), inMarkdown(table.target))} ${card.students(...counts)}`,
+    `${card.from(names(table.subjects), inMarkdown(table.target))}${card.students(...counts)}`,
     ...(table.classes.length > 0 ? [card.classes(names(table.classes))] : []),
     `## ${card.how}`,
     tableOf([
       [card.setting, card.value],
-      ...settings.map((row) => row.map((cell) => inMarkdown(cell === null ? "–" : String(cell)))),
+      ...settings.map((row) => row.map((cell) => (typeof cell === "string" ? inMarkdown(cell) : number(cell)))),
     ]),
     `## ${card.results}`,
     card.updates(formatCount(frame.updates), formatCount(frame.epoch)),
     await resultsOf(facts),
     `## ${card.same}`,
-    [
-      card.whole(formatCount(compared.updates), formatLoss(compared.loss)),
-      ...(compared.why === "whole" ? [] : [card[compared.why]]),
-    ].join(" "),
+    `${card.whole(formatCount(compared.updates), formatLoss(compared.loss))}${compared.why === "whole" ? "" : card[compared.why]}`,
     `## ${card.onnx}`,
     onnxExample(facts),
+    ...(experiment.model.output === "softmax" ? [card.digits] : []),
     `## ${card.limits}`,
     card.limit.map((limit) => `- ${limit}`).join("\n"),
     card.made,
   ].join("\n\n")}\n`;
+}
+
+function number(value: number | null): string {
+  return formatNumber(value ?? Number.NaN);
 }
 
 function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
@@ -76,7 +78,6 @@ async function resultsOf({ experiment, frame }: Facts): Promise<string> {
   const groups: (readonly [string, Metrics])[] = [];
   if (metrics.training !== null) groups.push([card.training, metrics.training]);
   if (metrics.heldOut !== null) groups.push([card.heldOut, metrics.heldOut]);
-  const number = (value: number | null): string => formatNumber(value ?? Number.NaN);
   const rows = groups.map(([name, group]) =>
     group.kind === "classes"
       ? [name, number(group.loss), formatPercent(group.accuracy ?? Number.NaN)]
