@@ -35,6 +35,7 @@ const SHOWN = {
   search: "weights",
   race: "award",
   metrics: "honours",
+  rates: "layers",
 } as const satisfies Record<PictureName, (typeof PRESETS)[number]>;
 
 for (const [picture, preset] of Object.entries(SHOWN) as [PictureName, (typeof PRESETS)[number]][]) {

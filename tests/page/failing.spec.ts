@@ -187,7 +187,8 @@ test("what several parts share may fail too: it is asked for again, or the page 
 }, async ({ playground, page, watched }) => {
   expect(shared.length).toBeGreaterThan(0);
   for (const { file } of shared) {
-    const user = parts.find(({ imports }) => imports?.some((name) => manifest[name]?.file === file));
+    const opened = parts.filter((part) => !isWithinPart(part));
+    const user = opened.find(({ imports }) => imports?.some((name) => manifest[name]?.file === file));
     if (user === undefined) throw new Error(`no part imports ${file}`);
     const open = openingOf(user);
     const { release } = await block(page, [file]);

@@ -7,7 +7,7 @@ import { en } from "./words";
 
 const { start, steps } = JSON.parse(readFileSync("public/lessons/02-learning-rate.json", "utf8"));
 /** The rate at which the lesson wants training to diverge. */
-const breaking: string = steps.at(-1).run.text.en.match(/0\.\d+/)[0];
+const breaking: string = steps[2].run.text.en.match(/0\.\d+/)[0];
 
 const breakIt = ({ training }: Experiment): void => {
   Object.assign(training, start.change.training, { learning_rate: Number(breaking) });

@@ -91,7 +91,7 @@ test("the panel may be closed and opened again: the lesson goes on where it was"
   await toggle.click();
   await expect(page.locator("[data-lesson]")).toHaveCount(0);
   await toggle.click();
-  await expect(panel(page).getByText(en.course.step(1, 3))).toBeVisible();
+  await expect(panel(page).getByText(en.course.step(1, 4))).toBeVisible();
   expect((await playground.experiment()).training.learning_rate).toBe(0.00002);
   expect((await playground.frame()).updates).toBe(3);
 });

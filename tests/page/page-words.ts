@@ -24,6 +24,8 @@ export { words as network } from "../../web/pictures/network/words";
 export { words as perceptron } from "../../web/pictures/perceptron/words";
 export { titleOf } from "../../web/pictures/picture";
 export { w as race } from "../../web/pictures/race/words";
+export { w as rates } from "../../web/pictures/rates/words";
+export { sweepWords as sweeps } from "../../web/pictures/runs/sweep-words";
 export { w as search } from "../../web/pictures/search/words";
 export { parameterWords as parameters } from "../../web/pictures/shared/parameter-words";
 export { shared } from "../../web/pictures/shared/words";

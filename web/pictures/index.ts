@@ -8,6 +8,7 @@ import { network } from "./network";
 import { perceptron } from "./perceptron";
 import type { Picture } from "./picture";
 import { race } from "./race";
+import { rates } from "./rates";
 import { search } from "./search";
 import { surface } from "./surface";
 import { triangle } from "./triangle";
@@ -26,6 +27,7 @@ const LIST = [
   search,
   race,
   metrics,
+  rates,
 ] as const satisfies readonly Picture[];
 
 export type PictureName = (typeof LIST)[number]["name"];

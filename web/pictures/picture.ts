@@ -10,8 +10,8 @@ export type Picture = {
   readonly name: string;
   /** What it is called, of an experiment where that depends on it. */
   readonly title: Text | ((experiment: Experiment) => Text);
-  /** What it is about: the students, the weights, or the training run. */
-  readonly group: "data" | "weights" | "training";
+  /** What it is about: the students, the weights, the training run, or many runs. */
+  readonly group: "data" | "weights" | "training" | "runs";
   /** Why it has nothing to show of an experiment; null where it has. */
   readonly emptyReason?: (experiment: Experiment) => Text | null;
 } & View;

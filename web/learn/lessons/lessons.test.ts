@@ -162,7 +162,7 @@ const units =
 /** What a learner does in each step of each lesson. */
 const ACTS: Readonly<Record<string, readonly Act[]>> = {
   "01-weights.json": [train(1), play, play, playWith(asInTheBook)],
-  "02-learning-rate.json": [play, playAtRate(0.00001), playAtRate(0.0001)],
+  "02-learning-rate.json": [play, playAtRate(0.00001), playAtRate(0.0001), playAtRate(0.00004)],
   "03-two-students.json": [play, play, play],
   "04-sum-to-one.json": [train(1), play, playWith((experiment) => withModel(experiment, { weights: "free" }))],
   "05-search.json": [
