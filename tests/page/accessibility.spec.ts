@@ -36,6 +36,7 @@ const SHOWN = {
   race: "award",
   metrics: "honours",
   rates: "layers",
+  luck: "honours",
 } as const satisfies Record<PictureName, (typeof PRESETS)[number]>;
 
 for (const [picture, preset] of Object.entries(SHOWN) as [PictureName, (typeof PRESETS)[number]][]) {

@@ -284,7 +284,7 @@ test("the core and a lesson's file are asked for again", { tag: "@engine" }, asy
   await expect(lessons.getByRole("alert").first()).toContainText(en.course.fault.file(""));
   await lessons.getByRole("button", { name: en.course.again, exact: true }).first().click();
   await expect(lessons.getByRole("alert")).toHaveCount(0);
-  await expect(lessons.getByRole("listitem")).toHaveCount(13);
+  await expect(lessons.getByRole("listitem")).toHaveCount(14);
   forgetFailedRequests(watched.faults);
 });
 

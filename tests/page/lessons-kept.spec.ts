@@ -43,7 +43,7 @@ for (const broken of ["{", '{"version":99,"lessons":{}}', '{"version":1,"lessons
     await playground.open();
     await page.evaluate((value) => localStorage.setItem("sanhao.lessons", value), broken);
     await openList(playground);
-    await expect(panel(page)).toContainText(en.course.count(0, 13));
+    await expect(panel(page)).toContainText(en.course.count(0, 14));
     await enter(page, WEIGHTS);
     await playground.step.click();
     await expect(reached(page)).toBeVisible();

@@ -81,7 +81,7 @@ for (const [title, ...steps] of LESSONS) {
       await on.click();
     }
     await expect(panel(page).getByRole("button", { name: title })).toContainText(en.course.marks.done);
-    await expect(panel(page)).toContainText(en.course.count(1, 13));
+    await expect(panel(page)).toContainText(en.course.count(1, 14));
   });
 }
 
@@ -131,7 +131,7 @@ for (const [device, width, height] of [
 
 test("every lesson of the list can be read, in both languages", async ({ playground, page }) => {
   await openList(playground);
-  await expect(panel(page).getByRole("listitem")).toHaveCount(13);
+  await expect(panel(page).getByRole("listitem")).toHaveCount(14);
   await expect(panel(page).getByRole("alert")).toHaveCount(0);
   await page.getByRole("button", { name: en.language.zh }).click();
   const chinese = page.getByRole("region", { name: zh.lessons });
@@ -221,7 +221,7 @@ test("a lesson of one's own is opened from a file, and a broken one says the pla
   await give(JSON.stringify(lesson));
   await expect(panel(page).getByRole("heading", { name: "A lesson of mine" })).toBeVisible();
   await panel(page).getByRole("button", { name: en.course.all }).click();
-  await expect(panel(page).getByRole("listitem")).toHaveCount(14);
+  await expect(panel(page).getByRole("listitem")).toHaveCount(15);
 });
 
 test("a missing list of lessons is said, and tried again", async ({ playground, page }) => {
@@ -230,7 +230,7 @@ test("a missing list of lessons is said, and tried again", async ({ playground, 
   await page.getByRole("button", { name: en.lessons, exact: true }).click();
   await expect(panel(page).getByRole("alert")).toContainText("lessons/index.json");
   await panel(page).getByRole("button", { name: en.course.again }).click();
-  await expect(panel(page).getByRole("listitem")).toHaveCount(13);
+  await expect(panel(page).getByRole("listitem")).toHaveCount(14);
 });
 
 test("a table pasted while a lesson hides the rows opens its dialog, and what is no table is refused in sight", async ({

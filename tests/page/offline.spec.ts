@@ -74,7 +74,7 @@ test("after the first visit the page works without network, its parts and lesson
   expect(missing).toEqual([]);
   await page.getByRole("button", { name: en.lessons, exact: true }).click();
   const lessons = page.getByRole("region", { name: en.lessons, exact: true });
-  await expect(lessons.getByRole("listitem")).toHaveCount(13);
+  await expect(lessons.getByRole("listitem")).toHaveCount(14);
   await expect(lessons.getByRole("alert")).toHaveCount(0);
 });
 

@@ -19,6 +19,7 @@ export { words as boundary } from "../../web/pictures/boundary/words";
 export { words as curve } from "../../web/pictures/curve/words";
 export { w as family } from "../../web/pictures/family/words";
 export { words as loss } from "../../web/pictures/loss/words";
+export { w as luck } from "../../web/pictures/luck/words";
 export { words as metrics } from "../../web/pictures/metrics/words";
 export { words as network } from "../../web/pictures/network/words";
 export { words as perceptron } from "../../web/pictures/perceptron/words";

@@ -3,6 +3,7 @@ import { arithmetic } from "./arithmetic";
 import { boundary } from "./boundary";
 import { curve } from "./curve";
 import { family } from "./family";
+import { luck } from "./luck";
 import { metrics } from "./metrics";
 import { network } from "./network";
 import { perceptron } from "./perceptron";
@@ -28,6 +29,7 @@ const LIST = [
   race,
   metrics,
   rates,
+  luck,
 ] as const satisfies readonly Picture[];
 
 export type PictureName = (typeof LIST)[number]["name"];

@@ -199,6 +199,11 @@ const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ),
   ],
   "13-overfitting.json": [play, play, playWith(units(2))],
+  "14-luck.json": [
+    train(2000),
+    playWith((experiment) => ({ ...experiment, training: { ...experiment.training, seed: 2 } })),
+    playWith(units(8)),
+  ],
 };
 
 /** The pictures that a text names: “网络”, 网络图, S 曲线. A weight is no picture of weights. */
@@ -224,7 +229,7 @@ const FILES = readIndex(textOf("index.json"));
 
 it("there is something to do in every step of every lesson", () => {
   for (const file of FILES) expect(ACTS[file]).toHaveLength(readLesson(textOf(file)).steps.length);
-  expect(FILES).toHaveLength(13);
+  expect(FILES).toHaveLength(14);
 });
 
 describe.each(FILES)("%s", (file) => {
