@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "@playwright/test";
+import { forgetFailedRequests } from "./failed-requests";
 import { expect, type PictureName, type Playground, test, testOnOwnPage } from "./playground";
 import { en, titleIn, zh } from "./words";
 
@@ -135,12 +136,6 @@ async function block(
     else await route.continue();
   });
   return { asked, release: (file) => blocked.delete(file) };
-}
-
-/** Browsers report on the console what they could not fetch; anything else that went wrong is a fault. */
-function forgetFailedRequests(faults: string[]): void {
-  const others = faults.filter((fault) => !/^(console|request|404):|Loading module from/.test(fault));
-  faults.splice(0, faults.length, ...others);
 }
 
 test("no part imports another one, which would keep its address in Firefox after it did not come", () => {

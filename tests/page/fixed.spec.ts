@@ -31,6 +31,7 @@ test("locked settings are disabled, say so and are readable; what reaches them o
   tag: "@engine",
 }, async ({ playground, page }) => {
   await playground.open("award");
+  await playground.setRate("0.0375");
   const { scaling } = en.fields;
   const link = await linkWith(page, en.data.title, scaling, en.fields["training.learning_rate"], en.cases.label);
   await arrive(playground, link);
@@ -44,6 +45,8 @@ test("locked settings are disabled, say so and are readable; what reaches them o
   await expect(page.getByRole("button", { name: en.data.save, exact: true })).toBeEnabled();
   const cases = page.getByRole("group", { name: `${en.cases.label}, ${en.locked}` });
   await expect(cases.getByRole("button", { name: en.cases.names.layers })).toBeDisabled();
+  // Undo would take the link back.
+  await expect(page.getByRole("button", { name: en.data.undo, exact: true })).toBeDisabled();
   // The map offers nothing that would be refused.
   await expect(page.getByText(en.boundary.hint)).toBeHidden();
   await expect(page.getByText(en.boundary.addAs)).toBeHidden();

@@ -4,7 +4,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { forgetFailedRequests } from "./failed-requests";
 import { expect, Playground, testOnOwnPage } from "./playground";
 import { type Served, serveFolder } from "./serve";
 import { en } from "./words";
@@ -112,3 +113,48 @@ test("a new version is offered and comes on a press only; an open page keeps the
   await playground.open();
   await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(2);
 });
+
+testOnOwnPage(
+  "without network a door whose parts never came says so, loses nothing, and opens once there is network",
+  {
+    tag: "@engine",
+  },
+  async ({ playground, page, watched }) => {
+    const fails = async (place: Locator): Promise<void> => {
+      await expect(place.getByRole("alert")).toContainText(en.part.failed);
+      expect(await playground.experiment()).toEqual(before);
+      expect((await playground.frame()).updates).toBe(3);
+    };
+    const again = (place: Locator): Promise<void> =>
+      place.getByRole("button", { name: en.part.again, exact: true }).click();
+    await playground.open("award");
+    await playground.setRate("0.0375");
+    await playground.train(3);
+    const before = await playground.experiment();
+    const table = page.locator(".card.data");
+
+    // A workbook needs the part for files first, and then the library: each is missing in its turn.
+    await page.context().setOffline(true);
+    await page.locator('input[type="file"]').setInputFiles("web/table/import/fixtures/class-book.xlsx");
+    await fails(table);
+    await page.context().setOffline(false);
+    await page.route(/\/hucre-/, (route) => route.abort());
+    await again(table);
+    await fails(table);
+    await page.unrouteAll();
+    await again(table);
+    await expect(page.getByRole("dialog", { name: en.import.title("class-book.xlsx") })).toBeVisible();
+    await page.keyboard.press("Escape");
+
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: en.data.save, exact: true }).click();
+    await page.getByRole("button", { name: en.saving.python, exact: true }).click();
+    await fails(table);
+    await page.getByRole("button", { name: en.share.name, exact: true }).click();
+    await fails(page.locator(".bar"));
+    await page.context().setOffline(false);
+    await again(table);
+    await expect(page.getByRole("dialog", { name: en.exporting.title })).toBeVisible();
+    forgetFailedRequests(watched.faults);
+  },
+);

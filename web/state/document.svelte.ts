@@ -137,11 +137,15 @@ export class ExperimentDocument {
     return this.#edit?.after === this.#chosen ? this.#edit : null;
   }
 
+  /** Whether the last change of this case can be taken back: not where that would change what is locked, as after a link is opened. */
   get canUndo(): boolean {
-    return this.#undos[this.#case].canUndo;
+    return this.#canGoTo(this.#undos[this.#case].before);
   }
   get canRedo(): boolean {
-    return this.#undos[this.#case].canRedo;
+    return this.#canGoTo(this.#undos[this.#case].after);
+  }
+  #canGoTo(version: Version | undefined): boolean {
+    return version !== undefined && lockBetween(this.#looking.fixed, this.experiment, version.experiment) === null;
   }
 
   /**
