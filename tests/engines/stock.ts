@@ -5,7 +5,8 @@ import { VISITOR } from "../page/playground";
 import type { Engine } from "./engine";
 
 export async function drivenByPlaywright(browser: Browser): Promise<Engine> {
-  const page = await browser.newPage(VISITOR);
+  // Each test has a browser of its own, so that none is answered by what another one has kept.
+  const page = await browser.newPage({ ...VISITOR, serviceWorkers: "allow" });
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {
