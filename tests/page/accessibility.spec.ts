@@ -37,6 +37,7 @@ const SHOWN = {
   metrics: "honours",
   rates: "layers",
   luck: "honours",
+  units: "layers",
 } as const satisfies Record<PictureName, (typeof PRESETS)[number]>;
 
 for (const [picture, preset] of Object.entries(SHOWN) as [PictureName, (typeof PRESETS)[number]][]) {

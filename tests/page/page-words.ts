@@ -32,6 +32,7 @@ export { parameterWords as parameters } from "../../web/pictures/shared/paramete
 export { shared } from "../../web/pictures/shared/words";
 export { words as surface } from "../../web/pictures/surface/words";
 export { words as triangle } from "../../web/pictures/triangle/words";
+export { w as units } from "../../web/pictures/units/words";
 export { words as weights } from "../../web/pictures/weights/words";
 export { w as rail } from "../../web/rail/words";
 export { w as rateBound } from "../../web/settings/rate-words";

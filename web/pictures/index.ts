@@ -13,6 +13,7 @@ import { rates } from "./rates";
 import { search } from "./search";
 import { surface } from "./surface";
 import { triangle } from "./triangle";
+import { units } from "./units";
 import { weights } from "./weights";
 
 const LIST = [
@@ -30,6 +31,7 @@ const LIST = [
   metrics,
   rates,
   luck,
+  units,
 ] as const satisfies readonly Picture[];
 
 export type PictureName = (typeof LIST)[number]["name"];
