@@ -19,15 +19,14 @@ pub(crate) fn affine(
 ) {
     let fours = inputs.chunks_exact(LANES * shape.inputs).zip(sums.chunks_exact_mut(LANES * shape.units));
     for (inputs, sums) in fours {
-        let inputs = students(inputs, shape.inputs);
-        for (unit, row) in weights.chunks_exact(shape.inputs).enumerate() {
-            let mut four = [biases.get(unit).copied().unwrap_or(f32x4::ZERO); LANES];
-            for (i, &w) in row.iter().enumerate() {
-                four.iter_mut().zip(inputs).for_each(|(sum, inputs)| *sum += w * inputs[i]);
+        let rows = weights.chunks_exact(shape.inputs);
+        let biases = biases.iter().copied().chain(std::iter::repeat(f32x4::ZERO));
+        for ((row, bias), sums) in rows.zip(biases).zip(of_students_mut(sums, shape.units)) {
+            let mut four = [bias; LANES];
+            for (&w, inputs) in row.iter().zip(of_students(inputs, shape.inputs)) {
+                four.iter_mut().zip(inputs).for_each(|(sum, &x)| *sum += w * x);
             }
-            for (student, sum) in four.into_iter().enumerate() {
-                sums[student * shape.units + unit] = sum;
-            }
+            sums.into_iter().zip(four).for_each(|(sum, four)| *sum = four);
         }
     }
 }
@@ -36,15 +35,13 @@ pub(crate) fn affine(
 pub(crate) fn transposed(shape: Shape, weights: &[f32x4], deltas: &[f32x4], below: &mut [f32x4]) {
     let fours = deltas.chunks_exact(LANES * shape.units).zip(below.chunks_exact_mut(LANES * shape.inputs));
     for (deltas, below) in fours {
-        let deltas = students(deltas, shape.units);
-        for i in 0..shape.inputs {
+        for (i, below) in of_students_mut(below, shape.inputs).enumerate() {
+            let column = weights[i..].iter().step_by(shape.inputs);
             let mut four = [f32x4::ZERO; LANES];
-            for (unit, row) in weights.chunks_exact(shape.inputs).enumerate() {
-                four.iter_mut().zip(deltas).for_each(|(sum, deltas)| *sum += row[i] * deltas[unit]);
+            for (&w, deltas) in column.zip(of_students(deltas, shape.units)) {
+                four.iter_mut().zip(deltas).for_each(|(sum, &delta)| *sum += w * delta);
             }
-            for (student, sum) in four.into_iter().enumerate() {
-                below[student * shape.inputs + i] = sum;
-            }
+            below.into_iter().zip(four).for_each(|(below, four)| *below = four);
         }
     }
 }
@@ -113,8 +110,17 @@ pub(crate) fn sum_of_fours([a, b, c, d]: [f32x4; LANES]) -> f32x4 {
     (a + c) + (b + d)
 }
 
-/// Four students' values, `width` each.
+/// Four students' first values, then their second ones and so on, of `width` each.
 #[inline(always)]
-fn students(values: &[f32x4], width: usize) -> [&[f32x4]; LANES] {
-    std::array::from_fn(|student| &values[student * width..][..width])
+fn of_students(values: &[f32x4], width: usize) -> impl Iterator<Item = [&f32x4; LANES]> {
+    let [a, b, c, d] = std::array::from_fn(|student| &values[student * width..][..width]);
+    a.iter().zip(b).zip(c).zip(d).map(|(((a, b), c), d)| [a, b, c, d])
+}
+
+/// The same, to be written.
+#[inline(always)]
+fn of_students_mut(values: &mut [f32x4], width: usize) -> impl Iterator<Item = [&mut f32x4; LANES]> {
+    let (first, last) = values.split_at_mut(2 * width);
+    let ((a, b), (c, d)) = (first.split_at_mut(width), last.split_at_mut(width));
+    a.iter_mut().zip(b).zip(c).zip(d).map(|(((a, b), c), d)| [a, b, c, d])
 }

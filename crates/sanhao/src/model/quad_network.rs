@@ -40,7 +40,7 @@ struct LayerSpace {
     deltas: Vec<f32x4>,
 }
 
-/// The sum of the students' losses over a batch, in each of four runs.
+/// The sum of the students' losses over a batch, in each of four runs, or a bound of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct QuadLoss {
     /// That of the last part, not yet divided by `terms`.

@@ -14,7 +14,8 @@ use crate::model::quad_network::{QuadLoss, QuadNetwork, QuadWorkspace};
 
 const INPUTS: usize = 3;
 
-/// The same as [`QuadNetwork::backward`] for networks of one layer of `OUTPUTS` units and a loss of one term.
+/// The same as [`QuadNetwork::backward`] for networks of one layer of `OUTPUTS` units and a loss of one term; returns bounds of
+/// the losses.
 #[inline(always)]
 pub(crate) fn backward<const OUTPUTS: usize, L: GroupLoss>(
     loss: L,
@@ -33,12 +34,12 @@ pub(crate) fn backward<const OUTPUTS: usize, L: GroupLoss>(
         for from in (0..batch.students).step_by(PackedBatch::MAX_STUDENTS) {
             let to = batch.students.min(from + PackedBatch::MAX_STUDENTS);
             let students = || features[from..to].iter().zip(&targets[from..to]);
-            let mut values = [f32x4::ZERO; LANES];
+            let mut bounds = [f32x4::ZERO; LANES];
             let mut products = [[[f32x4::ZERO; LANES]; INPUTS]; OUTPUTS];
             let mut sums = [[f32x4::ZERO; LANES]; OUTPUTS];
             // The first of each four students, then the second of each four, and so on.
             for four in 0..LANES {
-                let mut value = f32x4::ZERO;
+                let mut bound = f32x4::ZERO;
                 let mut product = [[f32x4::ZERO; INPUTS]; OUTPUTS];
                 let mut sum = [f32x4::ZERO; OUTPUTS];
                 for (features, targets) in students().skip(four).step_by(LANES) {
@@ -56,9 +57,9 @@ pub(crate) fn backward<const OUTPUTS: usize, L: GroupLoss>(
                             .for_each(|(product, &x)| *product += delta * x);
                         sum[unit] += delta;
                     }
-                    value += L::value(rest);
+                    bound += L::bound(rest);
                 }
-                values[four] = value;
+                bounds[four] = bound;
                 for unit in 0..OUTPUTS {
                     sums[unit][four] = sum[unit];
                     (0..INPUTS).for_each(|i| products[unit][i][four] = product[unit][i]);
@@ -72,7 +73,7 @@ pub(crate) fn backward<const OUTPUTS: usize, L: GroupLoss>(
             for (gradient, &sums) in biases.iter_mut().zip(&sums) {
                 add(gradient, sum_of_fours(sums), is_first);
             }
-            total = Some(QuadLoss::and(total, sum_of_fours(values), 1.0));
+            total = Some(QuadLoss::and(total, sum_of_fours(bounds), 1.0));
         }
         network.backward_constraint(space);
         total.unwrap_or(QuadLoss { last: f32x4::ZERO, before: None, terms: 1.0 })

@@ -167,18 +167,17 @@ impl Quad {
             if self.batch == 0 {
                 self.shuffle();
             }
-            let batch = self.batches.batch(self.batch);
-            let loss = backward(&self.network, batch, space);
-            self.update(&loss, batch.students, &mut space.gradient);
+            let bound = backward(&self.network, self.batches.batch(self.batch), space);
+            self.update(&bound, space);
         }
     }
 
-    /// The update by the gradient of a batch.
+    /// The update by the gradient of a batch whose losses are at most `bound`.
     // Not inlined: it is the same after every backward pass.
     #[inline(never)]
-    fn update(&mut self, loss: &QuadLoss, students: usize, gradient: &mut [f32x4]) {
-        let limits = self.limits.get_or_insert_with(|| LossLimits::new(loss, students));
-        let within_loss = limits.within(loss, students);
+    fn update(&mut self, bound: &QuadLoss, space: &mut QuadWorkspace) {
+        let within_loss = self.within_limits(bound, space);
+        let gradient = &mut space.gradient;
         if let Some(penalties) = &self.penalties {
             self.network.penalise(penalties, gradient);
         }
@@ -198,6 +197,18 @@ impl Quad {
         if self.batch == self.batches.batches() {
             self.batch = 0;
         }
+    }
+
+    /// All bits set in the lanes of the runs that have diverged before, and of those whose loss over the batch is within its
+    /// limit. The losses themselves are computed only where their bounds do not say it.
+    #[inline(always)]
+    fn within_limits(&mut self, bound: &QuadLoss, space: &mut QuadWorkspace) -> f32x4 {
+        let Self { network, loss, batches, batch, limits, stopped, .. } = self;
+        let batch = batches.batch(*batch);
+        let mut losses = || network.losses(*loss, batch, space);
+        let limits = limits.get_or_insert_with(|| LossLimits::new(&losses(), batch.students));
+        let within = limits.within(bound, batch.students) | *stopped;
+        if within.all() { within } else { limits.within(&losses(), batch.students) | *stopped }
     }
 
     /// Keeps the runs that are not within the limits as they stand.

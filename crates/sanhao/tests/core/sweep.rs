@@ -173,6 +173,23 @@ fn presets_have_their_bits_over_hundreds_of_updates() {
 }
 
 #[test]
+fn a_cross_entropy_diverges_where_it_does_alone() {
+    let mut experiment = Preset::Award.experiment();
+    experiment.training.optimizer = Optimizer::Sgd;
+    experiment.scaling = Scaling::Raw;
+    for student in &mut experiment.table.students {
+        student.scores.iter_mut().flatten().for_each(|score| *score *= 1e4);
+    }
+    let rates = Axis::LearningRate { low: 1.0, high: 1e6, count: 12 };
+    let mut sweep =
+        Sweep::new(experiment.clone().check().unwrap(), std::slice::from_ref(&rates), 200).unwrap();
+    sweep.step(u64::MAX);
+    let diverged = sweep.diverged();
+    assert!(diverged.iter().any(Option::is_some) && diverged.iter().any(Option::is_none), "{diverged:?}");
+    compare(&experiment, &[rates], 200, &[u64::MAX]);
+}
+
+#[test]
 fn batches_of_several_parts_have_their_bits() {
     for preset in [Preset::Weights, Preset::Award, Preset::Layers] {
         let mut experiment = preset.experiment();
