@@ -3,12 +3,13 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test } from "@playwright/test";
 import { type Figures, median } from "./figures";
-import { WORKLOADS } from "./workloads";
+import { SWEEPS, WORKLOADS } from "./workloads";
 
 const PAGES = 15;
 
 /** `SANHAO_BENCH=W5,W7` measures these alone; `SANHAO_BENCH_ALONE=1` leaves out the peers. */
-const wanted = process.env.SANHAO_BENCH?.split(",") ?? WORKLOADS.map(({ name }) => name);
+const wanted = process.env.SANHAO_BENCH?.split(",") ?? [...WORKLOADS, ...SWEEPS].map(({ name }) => name);
+const workloads = WORKLOADS.map(({ name }) => name).filter((name) => wanted.includes(name));
 const alone = process.env.SANHAO_BENCH_ALONE === "1";
 
 test("the workloads", async ({ browser }, { project }) => {
@@ -22,7 +23,7 @@ test("the workloads", async ({ browser }, { project }) => {
   const first = await open();
   const peers = await first.evaluate(() => window.bench.peers);
   if (!alone) {
-    for (const workload of wanted) {
+    for (const workload of workloads) {
       const checked = await first.evaluate((name) => window.bench.check(name), workload);
       const distances = checked.map(({ peer, distance }) => `${peer} ${distance.toPrecision(2)}`);
       console.log(`${workload} is the same: ${distances.join(", ")}`);
@@ -30,19 +31,27 @@ test("the workloads", async ({ browser }, { project }) => {
   }
   await first.close();
   const rows: Figures["rows"] = [];
-  for (const workload of wanted) {
+  for (const workload of workloads) {
     const page = await open();
     const row = await page.evaluate(([name, alone]) => window.bench.measure(name, alone), [workload, alone] as const);
     await page.close();
     rows.push({ workload, ...row });
     console.log(workload, row.measured.map(({ peer, rates }) => `${peer} ${median(rates).toPrecision(4)}`).join(", "));
   }
+  const sweeps: Figures["sweeps"] = [];
+  for (const { name } of SWEEPS.filter(({ name }) => wanted.includes(name))) {
+    const page = await open();
+    const measured = await page.evaluate((name) => window.bench.sweep(name), name);
+    await page.close();
+    sweeps.push({ workload: name, measured });
+    console.log(name, measured.map(({ peer, rates }) => `${peer} ${median(rates).toPrecision(4)}`).join(", "));
+  }
   const start = { sanhao: [] as number[], tensorflow: [] as number[] };
   for (let i = 0; i < PAGES; i++) {
     start.sanhao.push(await startTime(`${address}start.html`));
     if (!alone) start.tensorflow.push(await startTime(`${address}start-tensorflow.html`));
   }
-  const figures: Figures = { browser: `${project.name} ${browser.version()}`, peers, rows, start };
+  const figures: Figures = { browser: `${project.name} ${browser.version()}`, peers, rows, sweeps, start };
   const file = fileURLToPath(new URL(`../../target/bench/${project.name}.json`, import.meta.url));
   writeFileSync(file, JSON.stringify(figures));
 

@@ -1,5 +1,5 @@
 /** What one browser's run leaves for the report. */
-import type { Row } from "./page";
+import type { Measured, Row } from "./page";
 
 export interface Figures {
   /** Name and version. */
@@ -7,6 +7,8 @@ export interface Figures {
   /** The names, ours first. */
   readonly peers: readonly string[];
   readonly rows: ({ readonly workload: string } & Row)[];
+  /** Updates of all runs a second; ours first. */
+  readonly sweeps: { readonly workload: string; readonly measured: Measured[] }[];
   /** Milliseconds to the first step, one figure a page. */
   readonly start: { readonly sanhao: number[]; readonly tensorflow: number[] };
 }

@@ -5,10 +5,12 @@ import { type Peer, samples } from "./peer";
 import { brain } from "./peers/brain";
 import { byHand } from "./peers/by-hand";
 import { convnetjs } from "./peers/convnetjs";
+import { playground } from "./peers/playground";
 import { sanhao } from "./peers/sanhao";
 import { synaptic } from "./peers/synaptic";
 import { initializeTensorflow, tensorflow } from "./peers/tensorflow";
-import { experimentOf, GRID, WORKLOADS, type Workload } from "./workloads";
+import { checkSweep, runsOf } from "./sweeps";
+import { experimentOf, GRID, SWEEP_PEERS, SWEEPS, WORKLOADS, type Workload } from "./workloads";
 
 /** What was measured of one peer. */
 export interface Measured {
@@ -39,11 +41,22 @@ declare global {
       readonly peers: readonly string[];
       check(name: string): Checked[];
       measure(name: string, alone: boolean): Promise<Row>;
+      /** A sweep beside single sessions and plain JavaScript: updates of all runs a second. */
+      sweep(name: string): Promise<Measured[]>;
     };
   }
 }
 
-const PEERS: readonly Peer[] = [sanhao, byHand, convnetjs, brain, synaptic, tensorflow("cpu"), tensorflow("wasm")];
+const PEERS: readonly Peer[] = [
+  sanhao,
+  byHand,
+  ...(playground === null ? [] : [playground]),
+  convnetjs,
+  brain,
+  synaptic,
+  tensorflow("cpu"),
+  tensorflow("wasm"),
+];
 
 const ROUNDS = 7;
 
@@ -60,12 +73,16 @@ const TOLERANCE = 1e-4;
 const ADAPTIVE_TOLERANCE = 5e-3;
 
 /** Something that can be done again and again: so many times, and how many samples that was. */
-interface Work {
-  readonly peer: Peer;
-  readonly differs: string | null;
+interface Timed {
   run(times: number): number;
   /** How often makes a turn. */
   times: number;
+  enter?(): void;
+}
+
+interface Work extends Timed {
+  readonly peer: Peer;
+  readonly differs: string | null;
 }
 
 await initialize();
@@ -108,6 +125,22 @@ window.bench = {
     }
     const measured = works.map(({ peer, differs }, i) => ({ peer: peer.name, rates: rates[i] ?? [], differs }));
     return { measured, peaks };
+  },
+
+  async sweep(name) {
+    const workload = SWEEPS.find((sweep) => sweep.name === name);
+    if (workload === undefined) throw new Error(`${name} is none of ${SWEEPS.map(({ name }) => name).join(", ")}`);
+    checkSweep(workload);
+    const runs = runsOf(workload);
+    const works = SWEEP_PEERS.map((peer) => ({ peer, run: runs[peer], times: 1, rates: [] as number[] }));
+    for (const work of works) warmUp(work);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const work of works) {
+        work.rates.push(turn(work).rate);
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    }
+    return works.map(({ peer, rates }) => ({ peer, rates, differs: null }));
   },
 };
 
@@ -164,6 +197,7 @@ function trainingWork(workload: Workload, peer: Peer): Work | null {
   return {
     peer,
     differs: offer.differs ?? null,
+    enter: () => peer.enter?.(),
     run(times) {
       const before = samples(offer.experiment, done);
       run.step(times);
@@ -181,6 +215,7 @@ function gridWork(workload: Workload, peer: Peer): Work | null {
   return {
     peer,
     differs: null,
+    enter: () => peer.enter?.(),
     run(times) {
       for (let i = 0; i < times; i++) predict();
       return times * GRID.columns * GRID.rows;
@@ -189,8 +224,8 @@ function gridWork(workload: Workload, peer: Peer): Work | null {
   };
 }
 
-function turn(work: Work): { rate: number; time: number } {
-  work.peer.enter?.();
+function turn(work: Timed): { rate: number; time: number } {
+  work.enter?.();
   const start = performance.now();
   const samples = work.run(work.times);
   const time = performance.now() - start;
@@ -206,7 +241,7 @@ function peakTurn(): number {
 }
 
 /** Runs until the compiler has had its time, and finds out how often makes a turn. */
-function warmUp(work: Work): void {
+function warmUp(work: Timed): void {
   for (let spent = 0; spent < WARM_UP; ) {
     const { time } = turn(work);
     spent += time;

@@ -90,3 +90,22 @@ declare module "@tensorflow/tfjs-core" {
     adam(rate: number, beta1: number, beta2: number, epsilon: number): Optimizer;
   };
 }
+
+declare module "virtual:tensorflow-playground" {
+  export interface Node {
+    bias: number;
+    inputLinks: { weight: number }[];
+  }
+  type Activation = { readonly output: (input: number) => number };
+  type Loss = { readonly error: (output: number, target: number) => number };
+  export interface Core {
+    Activations: Record<"TANH" | "RELU" | "SIGMOID" | "LINEAR", Activation>;
+    Errors: { SQUARE: Loss };
+    buildNetwork(sizes: number[], hidden: Activation, output: Activation, penalty: null, inputs: string[]): Node[][];
+    forwardProp(network: Node[][], inputs: number[]): number;
+    backProp(network: Node[][], target: number, loss: Loss): void;
+    updateWeights(network: Node[][], rate: number, penalty: number): void;
+  }
+  const core: Core | null;
+  export default core;
+}

@@ -4,7 +4,7 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type Figures, median } from "./figures";
 import type { Measured } from "./page";
-import { WORKLOADS, type Workload } from "./workloads";
+import { SWEEP_PEERS, SWEEPS, WORKLOADS, type Workload } from "./workloads";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const left = (file: string) => at(`../../target/bench/${file}`);
@@ -16,7 +16,9 @@ const PLAIN = "plain JavaScript";
 export default function report(): void {
   const browsers = ["chromium", "firefox"].map((name) => left(`${name}.json`)).filter((file) => existsSync(file));
   const figures = browsers.map((file): Figures => JSON.parse(readFileSync(file, "utf8")));
-  const native = existsSync(left("native.txt")) ? nativeRates(readFileSync(left("native.txt"), "utf8")) : new Map();
+  // The sweeps are not measured natively.
+  const measured = figures.some(({ rows }) => rows.length > 0) && existsSync(left("native.txt"));
+  const native = measured ? nativeRates(readFileSync(left("native.txt"), "utf8")) : new Map();
   writeFileSync(left("table.md"), table(figures, native));
 }
 
@@ -64,11 +66,43 @@ function table(figures: Figures[], native: Map<string, number>): string {
     line(head.map((_, i) => (i < 2 ? "---" : "---:"))),
     ...rows.map(line),
     "",
+    ...sweepTable(figures),
     ...notes.map((text, i) => `${superscript(i + 1)} ${text}.  `),
     ...figures.map(browserLine),
     `Versions: ${versions()}.`,
     "",
   ].join("\n");
+}
+
+/** Updates of all runs of the sweeps; nothing where none was measured. */
+function sweepTable(figures: Figures[]): string[] {
+  const rows = SWEEPS.flatMap(({ name, title }) =>
+    figures.flatMap(({ browser, sweeps }, i) => {
+      const measured = sweeps.find(({ workload }) => workload === name)?.measured;
+      const [ours, ...others] = measured ?? [];
+      if (ours === undefined) return [];
+      const head = [
+        i === 0 ? `**${name}** ${title}` : "",
+        browser.split(" ")[0] ?? "",
+        `**${count(median(ours.rates))}**`,
+      ];
+      return [
+        [...head, ...others.map(({ rates }) => count(median(rates))), ...others.map((other) => ratio(ours, other))],
+      ];
+    }),
+  );
+  if (rows.length === 0) return [];
+  const [ours, ...others] = SWEEP_PEERS;
+  const head = ["", "", `**${ours}**`, ...others, ...others.map((other) => `× ${other}`)];
+  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    "Updates of all runs a second:",
+    "",
+    line(head),
+    line(head.map((_, i) => (i < 2 ? "---" : "---:"))),
+    ...rows.map(line),
+    "",
+  ];
 }
 
 /** The footnote's mark; a text that is there already keeps its number. */

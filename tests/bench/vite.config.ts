@@ -1,6 +1,7 @@
 /** Builds the benchmark's pages, and writes what the native benches read, into target/bench/. */
 
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import binaryen from "binaryen";
 import { defineConfig, type Plugin } from "vite";
@@ -23,10 +24,22 @@ const files: Plugin = {
   },
 };
 
+/** TensorFlow Playground's nn.js, where `SANHAO_BENCH_TFP` says that it is. */
+const playground: Plugin = {
+  name: "tensorflow-playground",
+  resolveId: (id) => (id === "virtual:tensorflow-playground" ? id : undefined),
+  load(id) {
+    if (id !== "virtual:tensorflow-playground") return;
+    const path = process.env.SANHAO_BENCH_TFP;
+    if (path === undefined) return "export default null;";
+    return `import * as nn from ${JSON.stringify(resolve(path))}; export default nn;`;
+  },
+};
+
 export default defineConfig({
   root: here("."),
   base: "./",
-  plugins: [files],
+  plugins: [files, playground],
   build: {
     target: "es2022",
     outDir: here("../../target/bench"),

@@ -1,10 +1,12 @@
 /** The workloads, as experiments: the one definition that the page, its peers and the native benches read. */
 import type {
   Activation,
+  Axis,
   Experiment,
   GivenLayer,
   Optimizer,
   Output,
+  Preset,
   ScorePlane,
   Student,
 } from "../../crates/sanhao-wasm/pkg/sanhao_wasm";
@@ -217,3 +219,39 @@ export const WORKLOADS: readonly Workload[] = [
     checkedEpochs: 0,
   },
 ];
+
+/** How long a sweep's runs are trained. Later they have come to rest, and numbers near 0 cost a processor more than others. */
+export const SWEEP_UPDATES = 2000;
+
+/** Many runs of a case: updates of all runs a second are counted. */
+export interface SweepWorkload {
+  readonly name: string;
+  readonly title: string;
+  readonly preset: Preset;
+  readonly axis: Axis;
+}
+
+export const SWEEPS: readonly SweepWorkload[] = [
+  {
+    name: "S1",
+    title: "case 1, 256 learning rates",
+    preset: "weights",
+    axis: { kind: "learning_rate", low: 1e-6, high: 0.1, count: 256 },
+  },
+  {
+    name: "S2",
+    title: "case 2, 256 learning rates",
+    preset: "award",
+    axis: { kind: "learning_rate", low: 1e-6, high: 0.1, count: 256 },
+  },
+  { name: "S4", title: "case 4, 64 seeds", preset: "layers", axis: { kind: "seed", first: 1, count: 64 } },
+];
+
+/** What a sweep is measured beside; ours first. */
+export const SWEEP_PEERS = ["Sanhao", "single sessions", "plain JavaScript"] as const;
+
+/**
+ * How far what is written by hand may be from ours after the checked updates, as a part of the largest parameter. It
+ * computes in 64 bits; Adam divides by the size of a gradient, however small it is.
+ */
+export const SWEEP_TOLERANCE = 5e-3;

@@ -20,7 +20,7 @@ cargo xtask test            runs the tests; of the page's own, Firefox runs thos
 cargo xtask test all        runs every test, the page's own in Firefox and in Chrome
 cargo xtask test PART       runs one part of them: core, boundary, web, exports, page, engines
 cargo xtask bench           measures the core beside its peers, natively and in both browsers, and prints a table
-cargo xtask bench W5 W7     measures these workloads only; with --ours before them, or alone, no peers and Chrome only";
+cargo xtask bench W5 S1     measures these workloads only; with --ours before them, or alone, no peers and Chrome only";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         ["bench", "--ours", ref workloads @ ..] => {
             &move |machine| bench::run(machine, bench::Beside::Nothing, workloads)
         }
-        ["bench", ref workloads @ ..] if workloads.iter().all(|name| name.starts_with('W')) => {
+        ["bench", ref workloads @ ..] if workloads.iter().all(|name| name.starts_with(['W', 'S'])) => {
             &move |machine| bench::run(machine, bench::Beside::Peers, workloads)
         }
         _ => {
