@@ -77,6 +77,11 @@ export function axisHeight({ textScale }: Theme): number {
   return Math.ceil(7 + 15 * textScale);
 }
 
+/** Pixels beside a horizontal axis for the right half of its last label, of three digits. */
+export function axisBeside({ textScale }: Theme): number {
+  return Math.ceil(1 + 11 * textScale);
+}
+
 /** Pixels that the labels of a vertical axis take, the tick included. */
 export function axisWidth(context: Pencil, theme: Theme, labels: readonly string[]): number {
   context.font = tickFont(theme);
