@@ -86,12 +86,11 @@ impl QuadBatches {
     /// Packs the same students in other orders; allocates nothing.
     pub(crate) fn fill(&mut self, runs: [(&Dataset, &[usize]); LANES]) {
         let Self { features, targets, batches, inputs, outputs, .. } = self;
-        for (lane, (dataset, order)) in runs.into_iter().enumerate() {
-            for Span { students, places } in &*batches {
-                let order = &order[students.clone()];
-                pack_lane(&dataset.features, order, lane, &mut features[places.start * *inputs..]);
-                pack_lane(&dataset.targets, order, lane, &mut targets[places.start * *outputs..]);
-            }
+        for Span { students, places } in &*batches {
+            let orders = runs.map(|(_, order)| &order[students.clone()]);
+            let of = |matrix: fn(&Dataset) -> &Array2<f32>| runs.map(|(dataset, _)| matrix(dataset));
+            pack(of(|dataset| &dataset.features), orders, &mut features[places.start * *inputs..]);
+            pack(of(|dataset| &dataset.targets), orders, &mut targets[places.start * *outputs..]);
         }
     }
 
@@ -124,14 +123,15 @@ impl QuadBatches {
     }
 }
 
-/// Copies the rows `order` of a matrix, one row a student, into one lane of places × columns vectors.
-fn pack_lane(rows: &Array2<f32>, order: &[usize], lane: usize, vectors: &mut [f32x4]) {
-    let width = rows.ncols();
+/// Copies the rows `orders` of each run's matrix, one row a student, into places × columns vectors.
+fn pack(matrices: [&Array2<f32>; LANES], orders: [&[usize]; LANES], vectors: &mut [f32x4]) {
+    let width = matrices[0].ncols();
     // The arrays of a dataset are in row-major order; of another one the indices below would be out of range.
-    let rows = rows.as_slice().unwrap_or_default();
-    for (&student, place) in order.iter().zip(vectors.chunks_exact_mut(width)) {
-        for (vector, &number) in place.iter_mut().zip(&rows[student * width..]) {
-            vector.as_mut_array()[lane] = number;
+    let matrices = matrices.map(|matrix| matrix.as_slice().unwrap_or_default());
+    for (at, place) in vectors.chunks_exact_mut(width).take(orders[0].len()).enumerate() {
+        let [a, b, c, d] = std::array::from_fn(|run| &matrices[run][orders[run][at] * width..][..width]);
+        for ((((vector, &a), &b), &c), &d) in place.iter_mut().zip(a).zip(b).zip(c).zip(d) {
+            *vector = [a, b, c, d].into();
         }
     }
 }
