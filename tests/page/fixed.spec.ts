@@ -43,6 +43,9 @@ test("locked settings are disabled, say so and are readable; what reaches them o
   await expect(page.getByRole("combobox", { name: en.fields["training.optimizer"], exact: true })).toBeEnabled();
   await expect(page.getByRole("button", { name: en.data.make, exact: true })).toBeDisabled();
   await expect(page.getByRole("button", { name: en.data.save, exact: true })).toBeEnabled();
+  // The names of the subjects, without what adds or removes one.
+  const parts = page.getByRole("group", { name: en.data.subjects, exact: true });
+  await expect(parts.getByRole("button")).toHaveCount(3);
   const cases = page.getByRole("group", { name: `${en.cases.label}, ${en.locked}` });
   await expect(cases.getByRole("button", { name: en.cases.names.layers })).toBeDisabled();
   // Undo would take the link back.
