@@ -36,7 +36,7 @@ PREDICTION = 1e-5
 # by half a unit in the last of 24 binary digits.
 ROUNDING = 4 * 2**-24
 # The most parameters of a run in which an update can be rounding alone.
-CANCELLED = 0.02
+CANCELLED = 0.05
 
 
 def parameters_of(script):
@@ -60,13 +60,13 @@ def off_of(source, frames):
     """How far each parameter is from the core's after each update, as a part of the largest; NaN where that says nothing.
 
     Where the parts of a gradient cancel, all that is left is rounding, and the optimizers that divide by the gradient's size make a
-    whole step of it, in any direction: there the script is as far from itself in 64 bits. So it is with the biases of case
+    whole step of it, in any direction: there the script is far from itself in 64 bits. So it is with the biases of case
     3 at the first update, where each class has as many students.
     """
     short = updates_of(source, frames)
     exact = updates_of(source.replace("np.float32", "np.float64"), frames)
     size = np.abs(frames).max(axis=1, keepdims=True).clip(min=1e-3)
-    return np.where(np.abs(short - exact) <= PARAMETER * size, np.abs(short - frames) / size, np.nan)
+    return np.where(np.abs(short - exact) <= PARAMETER / 3 * size, np.abs(short - frames) / size, np.nan)
 
 
 # An optimizer that is wrong by little: no correction of the mean of squares for its beginning at 0.
