@@ -38,6 +38,7 @@ const SHOWN = {
   rates: "layers",
   luck: "honours",
   units: "layers",
+  settings: "award",
 } as const satisfies Record<PictureName, (typeof PRESETS)[number]>;
 
 for (const [picture, preset] of Object.entries(SHOWN) as [PictureName, (typeof PRESETS)[number]][]) {

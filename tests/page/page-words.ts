@@ -28,6 +28,7 @@ export { w as race } from "../../web/pictures/race/words";
 export { w as rates } from "../../web/pictures/rates/words";
 export { sweepWords as sweeps } from "../../web/pictures/runs/sweep-words";
 export { w as search } from "../../web/pictures/search/words";
+export { w as twoSettings } from "../../web/pictures/settings/words";
 export { parameterWords as parameters } from "../../web/pictures/shared/parameter-words";
 export { shared } from "../../web/pictures/shared/words";
 export { words as surface } from "../../web/pictures/surface/words";

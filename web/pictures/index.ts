@@ -11,6 +11,7 @@ import type { Picture } from "./picture";
 import { race } from "./race";
 import { rates } from "./rates";
 import { search } from "./search";
+import { settings } from "./settings";
 import { surface } from "./surface";
 import { triangle } from "./triangle";
 import { units } from "./units";
@@ -32,6 +33,7 @@ const LIST = [
   rates,
   luck,
   units,
+  settings,
 ] as const satisfies readonly Picture[];
 
 export type PictureName = (typeof LIST)[number]["name"];

@@ -29,7 +29,6 @@ const zh = {
   bias: "偏置",
   agreement: "颜色越浓，说得一样的起点越多；发白的地方，机器在猜。",
   sure: (percent: string): string => `图上 ${percent} 的地方，十个起点里至少有九个说得一样。`,
-  agreementWaits: "全部训练完就画。",
 };
 
 const en: typeof zh = {
@@ -61,7 +60,6 @@ const en: typeof zh = {
   bias: "bias",
   agreement: "The stronger the colour, the more starts say the same; where it is pale, the machine guesses.",
   sure: (percent) => `On ${percent} of the map, nine of ten starts say the same.`,
-  agreementWaits: "It is drawn when all have been trained.",
 };
 
 export const w = dictionary(zh, en);

@@ -1,12 +1,14 @@
 /** The picture's numbers with the real core. */
+
 import { beforeAll, expect, test } from "vitest";
 import { Engine, presetOf } from "../../engine/engine";
 import { Lab } from "../../engine/lab";
 import { Sweep } from "../../engine/sweep";
 import { startTestCore } from "../../state/core.testing";
+import { takenRate } from "../runs/rate";
 import type { Swept } from "../runs/sweeping.svelte";
 import { recordingPencil, TEST_THEME } from "../shared/pencil.testing";
-import { bestOf, divergedOf, lossDomain, rowOf, runNearest, scalesOf, takenRate } from "./rates";
+import { bestOf, divergedOf, lossDomain, rowOf, runNearest, scalesOf } from "./rates";
 import { drawRates } from "./rates-drawing";
 
 beforeAll(startTestCore);

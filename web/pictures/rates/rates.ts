@@ -65,8 +65,3 @@ export function runNearest({ rates }: Row, { x }: ChartScales, px: number): numb
   });
   return nearest;
 }
-
-/** A run's rate in the two digits that the slider has. */
-export function takenRate(rate: number): number {
-  return Number(rate.toPrecision(2));
-}

@@ -13,6 +13,7 @@ const zh = {
   diverged: "发散了",
   loss: "损失",
   waiting: "还没有训练：打开这张图就开始。",
+  afterAll: "全部训练完就画。",
   gap: "",
 };
 
@@ -26,6 +27,7 @@ const en: typeof zh = {
   diverged: "diverged",
   loss: "loss",
   waiting: "Nothing trained yet: it begins when this picture is opened.",
+  afterAll: "It is drawn when all have been trained.",
   gap: " ",
 };
 

@@ -60,6 +60,8 @@ export class Sweeping {
   #table: Table | null = null;
   #plan: Plan | null = null;
   #key = "";
+  /** When it was last looked at. */
+  #looked = 0;
   #sweep: Sweep | null = null;
   #pieces: Pieces | null = null;
   #swept = $state.raw<Swept | null>(null);
@@ -94,6 +96,8 @@ export class Sweeping {
     try {
       this.#sweep = begun(experiment, axes, updates);
       this.#pieces = new Pieces(this.#sweep);
+      // At once, so that what shows the losses stays on the page, and the focus in it.
+      this.#train(BESIDE);
     } catch (thrown) {
       this.#refused = asEngineError(thrown);
     }
@@ -101,24 +105,28 @@ export class Sweeping {
 
   /** Trains frame by frame; what is returned stops it. */
   run(isTraining: () => boolean): (() => void) | undefined {
-    const [sweep, pieces, plan] = [this.#sweep, this.#pieces, this.#plan];
-    if (sweep === null || pieces === null || plan === null || this.#swept?.finished) return;
-    let looked = Number.NEGATIVE_INFINITY;
-    let request = requestAnimationFrame(function frame(this: void, now) {
-      pieces.frame(isTraining() ? BESIDE : ALONE);
-      if (sweep.finished || now - looked >= LOOK) {
-        looked = now;
-        show();
-      }
-      if (!sweep.finished) request = requestAnimationFrame(frame);
-    });
-    const show = (): void => {
-      const { runs, finished } = sweep;
-      const { experiment, updates } = plan;
-      const values = [0, 1].map((axis) => sweep.values(axis));
-      this.#swept = { ...sweep.losses(), experiment, values, runs, updates, finished, spent: pieces.spent };
+    let request = 0;
+    const frame = (): void => {
+      if (this.#swept?.finished !== false) return;
+      this.#train(isTraining() ? BESIDE : ALONE);
+      request = requestAnimationFrame(frame);
     };
+    request = requestAnimationFrame(frame);
     return () => cancelAnimationFrame(request);
+  }
+
+  /** Trains for a part of a frame, and looks at what has come of it now and then. */
+  #train(milliseconds: number): void {
+    const [sweep, pieces, plan] = [this.#sweep, this.#pieces, this.#plan];
+    if (sweep === null || pieces === null || plan === null) return;
+    pieces.frame(milliseconds);
+    const { runs, finished } = sweep;
+    const now = performance.now();
+    if (!finished && this.#swept !== null && now - this.#looked < LOOK) return;
+    this.#looked = now;
+    const { experiment, updates } = plan;
+    const values = [0, 1].map((axis) => sweep.values(axis));
+    this.#swept = { ...sweep.losses(), experiment, values, runs, updates, finished, spent: pieces.spent };
   }
 }
 
@@ -153,7 +161,8 @@ export function sweepBy(store: Store, picture: string, plan: () => Plan): Sweepi
   const sweeping = all.get(picture) ?? new Sweeping();
   all.set(picture, sweeping);
   if (inMiniature()) return sweeping;
-  $effect(() => {
+  // Before the page is brought up to date: what is shown is never of another plan.
+  $effect.pre(() => {
     const planned = plan();
     const key = keyOf(planned);
     const table = store.document.trainingTable;

@@ -3,19 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import { Engine, presetOf } from "../../engine/engine";
 import { Sweep } from "../../engine/sweep";
 import { startTestCore } from "../../state/core.testing";
+import { heldOutShare, type Kind, SIZES, sizeOf, withSize } from "../runs/size";
 import { recordingPencil, TEST_THEME } from "../shared/pencil.testing";
-import {
-  bestOf,
-  heldOutShare,
-  type Kind,
-  lossDomain,
-  quartilesAt,
-  SIZES,
-  scalesOf,
-  sizeNear,
-  sizeOf,
-  withSize,
-} from "./units";
+import { bestOf, lossDomain, quartilesAt, scalesOf, sizeNear } from "./units";
 import { drawSizes } from "./units-drawing";
 
 beforeAll(startTestCore);

@@ -1,0 +1,97 @@
+/** The map of the learning rate and a second setting. */
+import { expectAccessible } from "./axe";
+import { expect, type Playground, test } from "./playground";
+import { ANY, en, like, zh } from "./words";
+
+const PRESETS = ["weights", "award", "honours", "layers"] as const;
+const { twoSettings: w } = en;
+
+/** The picture once all have been trained. */
+async function trained({ page }: Playground) {
+  const picture = page.getByRole("article", { name: en.titles.settings });
+  const told = picture.getByText(like(en.sweeps.told(ANY, ANY, ANY)));
+  await expect(told).toBeVisible({ timeout: 20_000 });
+  return { picture, seconds: Number(/([\d.]+) s$/.exec(((await told.textContent()) ?? "").trim())?.[1]) };
+}
+
+test("in every case the map of every second setting is there within two seconds", async ({ playground }) => {
+  await playground.open();
+  for (const preset of PRESETS) {
+    await playground.choose(preset);
+    await playground.openPicture("settings");
+    for (const second of Object.values(w.seconds)) {
+      const select = playground.page.getByRole("combobox", { name: w.second });
+      await select.focus();
+      await select.selectOption(second);
+      const { picture, seconds } = await trained(playground);
+      expect(seconds, `${preset}, ${second}: seconds of computing`).toBeLessThan(2);
+      await expect(picture.getByRole("img")).toHaveAccessibleName(like(w.best(ANY)));
+      await expect(picture.getByRole("img")).toHaveAccessibleName(new RegExp(second));
+      // The select that was changed is still the same one.
+      await expect(select).toBeFocused();
+    }
+    await playground.expectNoBrokenNumber();
+  }
+});
+
+test("a cell is read by keys, and its two settings are taken by key, pointer and button", async ({
+  page,
+  playground,
+}) => {
+  await playground.open("layers", "settings");
+  const { picture } = await trained(playground);
+  const reach = picture.getByRole("application", { name: w.reach });
+  const training = async () => (await playground.experiment()).training;
+  await picture.getByRole("button", { name: w.take }).click();
+  const best = await training();
+  const rate = String(best.learning_rate);
+  const said = like(w.best([w.rate(rate), w.row(w.seconds.batch_size, String(best.batch_size)), ANY].join(", ")));
+  await expect(picture.getByRole("img")).toHaveAccessibleName(said);
+  // The map stands, whatever is taken from it.
+  await trained(playground);
+  const box = await reach.boundingBox();
+  if (box === null) throw new Error("the map is not to be seen");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height - 40);
+  expect((await training()).batch_size).toBe(1);
+  await reach.focus();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  expect((await training()).batch_size).toBe(2);
+  await playground.select(w.second, w.seconds.units);
+  await trained(playground);
+  await page.mouse.click(box.x + box.width / 2, box.y + 20);
+  expect((await playground.experiment()).model.hidden).toEqual([{ units: 16, activation: "tanh" }]);
+  await expectAccessible(page, { parts: [".settings"] });
+});
+
+test("the colours are losses or accuracies of students held out, in both languages", async ({ page, playground }) => {
+  await playground.open("award", "settings");
+  await playground.select(w.quantity, w.quantities.accuracy);
+  const { picture } = await trained(playground);
+  await expect(picture.getByText(w.heldOutMade)).toBeVisible();
+  await expect(picture.getByRole("img")).toHaveAccessibleName(/Validation accuracy (9\d|100)%/);
+  await playground.select(w.quantity, w.quantities.heldOut);
+  await trained(playground);
+  await expect(picture.getByRole("img")).toHaveAccessibleName(/Validation loss [\d.]+/);
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.getByRole("article", { name: zh.titles.settings })).toContainText(zh.twoSettings.caption);
+});
+
+test("cells that have diverged are counted and read as such, and a case may be left amid them", async ({
+  page,
+  playground,
+}) => {
+  await playground.open("honours", "settings");
+  await playground.choose("weights");
+  await playground.openPicture("settings");
+  await playground.change(({ training }) => {
+    Object.assign(training, { loss: { kind: "squared" }, optimizer: { kind: "sgd" } });
+  });
+  const { picture } = await trained(playground);
+  await expect(picture.getByRole("img")).toHaveAccessibleName(like(w.diverged(ANY, ANY)));
+  const reach = picture.getByRole("application", { name: w.reach });
+  await reach.focus();
+  for (let press = 0; press < 41; press += 1) await page.keyboard.press("ArrowRight");
+  await expect(picture.getByText(en.sweeps.diverged).first()).toBeVisible();
+  await playground.expectNoBrokenNumber();
+});
