@@ -9,7 +9,7 @@ export interface Work {
 const PIECE = 0.5;
 
 export class Pieces {
-  #size = 256;
+  #size = 1;
   readonly #work: Work;
   readonly #clock: () => number;
   /** Milliseconds that the pieces have taken. */
