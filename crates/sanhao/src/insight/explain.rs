@@ -211,7 +211,7 @@ fn push_losses(
         let alone = [f32x4::from(std::array::from_fn(|i| f32::from(u8::from(i == lane))))];
         let range = group * outputs..(group + 1) * outputs;
         let (logits, targets) = (&logits[range.clone()], &block.targets[range]);
-        let input = LossInput { output, outputs, batch: 1, logits, targets, mask: &alone };
+        let input = LossInput { output, outputs, batch: 1, logits, targets, mask: &alone, bounds: false };
         losses.push(loss.backward(input, &mut slopes) as f32);
     }
 }

@@ -143,6 +143,7 @@ impl<'a> TrainingLoss<'a> {
                 logits: &logits,
                 targets: batch.targets,
                 mask: batch.mask,
+                bounds: false,
             };
             let sum = experiment.training.loss.backward(input, &mut gradient);
             infinite_if_nan(sum / batch.students as f64) as f32

@@ -23,6 +23,8 @@ pub(crate) struct LossInput<'a> {
     pub targets: &'a [f32x4],
     /// 1 in the lanes of each group that hold a student, 0 in the others.
     pub mask: &'a [f32x4],
+    /// Whether bounds of the losses will do.
+    pub bounds: bool,
 }
 
 impl Loss {
@@ -48,6 +50,9 @@ impl Loss {
             }
             (Self::BinaryCrossEntropy, Output::Softmax) => input.each(gradient, share, softmax_binary),
             // Of one sigmoid the two are the same; of several the categorical one is refused.
+            (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) if input.outputs == 1 => {
+                input.each(gradient, share, SigmoidBinary)
+            }
             (Self::BinaryCrossEntropy | Self::CategoricalCrossEntropy, _) => {
                 input.each(gradient, share, sigmoid_binary)
             }
@@ -125,7 +130,7 @@ impl LossInput<'_> {
         share: f32,
         loss: L,
     ) -> [f32x4; SUMS] {
-        let Self { outputs, logits, targets, mask, .. } = self;
+        let Self { outputs, logits, targets, mask, bounds, .. } = self;
         let share = f32x4::splat(share);
         let mut sums = [f32x4::ZERO; SUMS];
         for (group, &mask) in mask.iter().enumerate() {
@@ -133,7 +138,8 @@ impl LossInput<'_> {
             let (logits, targets) = (&logits[from..][..outputs], &targets[from..][..outputs]);
             let gradient = &mut gradient[from..][..outputs];
             let rest = loss.slopes(logits, targets, gradient);
-            sums[group % SUMS] += L::value(rest) * mask;
+            let value = if bounds { L::bound(rest) } else { L::value(rest) };
+            sums[group % SUMS] += value * mask;
             gradient.iter_mut().for_each(|g| *g *= share * mask);
         }
         sums
@@ -276,7 +282,15 @@ mod tests {
         let mut vectors = logits.clone();
         let mask = [f32x4::from([1.0, 0.0, 0.0, 0.0])];
         let outputs = logits.len();
-        let input = LossInput { output, outputs, batch: 1, logits: &logits, targets: &targets, mask: &mask };
+        let input = LossInput {
+            output,
+            outputs,
+            batch: 1,
+            logits: &logits,
+            targets: &targets,
+            mask: &mask,
+            bounds: false,
+        };
         let value = loss.backward(input, &mut vectors);
         for (g, vector) in gradient.iter_mut().zip(vectors) {
             assert_eq!(vector.to_array()[1..], [0.0; 3], "who is not there moves nothing");
@@ -385,8 +399,15 @@ mod tests {
         ] {
             let (logits, targets) = (lanes(&LOGITS, outputs), lanes(&TARGETS, outputs));
             let mask = [f32x4::ONE, f32x4::from([1.0, 0.0, 0.0, 0.0])];
-            let input =
-                LossInput { output, outputs, batch: 10, logits: &logits, targets: &targets, mask: &mask };
+            let input = LossInput {
+                output,
+                outputs,
+                batch: 10,
+                logits: &logits,
+                targets: &targets,
+                mask: &mask,
+                bounds: false,
+            };
             let mut gradient = vec![f32x4::ZERO; 2 * outputs];
             let sum = loss.backward(input, &mut gradient);
             let mut expected = 0.0;

@@ -353,7 +353,7 @@ impl Network {
         let LayerSpace { sums, deltas, .. } = &mut space.layers[last];
         let logits = &sums[..outputs * groups];
         let PackedBatch { targets, mask, .. } = block;
-        let input = LossInput { output: self.output, outputs, batch, logits, targets, mask };
+        let input = LossInput { output: self.output, outputs, batch, logits, targets, mask, bounds: false };
         loss.backward(input, &mut deltas[..outputs * groups])
     }
 

@@ -162,19 +162,19 @@ impl QuadNetwork {
         space.gradient.resize(self.parameters.len(), f32x4::ZERO);
     }
 
-    /// The sums of the students' losses over a batch, as [`Network::backward`]; leaves the gradients of their means in the
-    /// workspace.
+    /// Bounds of the sums of the students' losses over a batch; leaves the gradients of their means in the workspace, as
+    /// [`Network::backward`].
     pub(crate) fn backward(&self, loss: Loss, batch: QuadBatch<'_>, space: &mut QuadWorkspace) -> QuadLoss {
-        let sum = self.over_parts(loss, batch, space, |block, space, first| {
+        let bound = self.over_parts(loss, true, batch, space, |block, space, first| {
             self.backward_part(block, space, first);
         });
         self.backward_constraint(space);
-        sum
+        bound
     }
 
     /// The sums of the students' losses over a batch.
     pub(crate) fn losses(&self, loss: Loss, batch: QuadBatch<'_>, space: &mut QuadWorkspace) -> QuadLoss {
-        self.over_parts(loss, batch, space, |_, _, _| {})
+        self.over_parts(loss, false, batch, space, |_, _, _| {})
     }
 
     /// Turns the gradient by the weights into that by the free parameters, where a constraint holds.
@@ -194,11 +194,12 @@ impl QuadNetwork {
         }
     }
 
-    /// Goes forward over each part of a batch and computes its loss, and then what is to be done with it.
+    /// Goes forward over each part of a batch and computes its loss, or a bound, and then what is to be done with it.
     #[inline(always)]
     fn over_parts(
         &self,
         loss: Loss,
+        bounds: bool,
         batch: QuadBatch<'_>,
         space: &mut QuadWorkspace,
         then: impl Fn(QuadBatch<'_>, &mut QuadWorkspace, bool),
@@ -207,7 +208,7 @@ impl QuadNetwork {
         let terms = loss.terms(self.output, outputs);
         let mut sum = None;
         for block in batch.parts(self.layers[0].inputs, outputs) {
-            let of_part = self.loss_of_part(loss, block, batch.students, space);
+            let of_part = self.loss_of_part(loss, bounds, block, batch.students, space);
             then(block, space, sum.is_none());
             sum = Some(QuadLoss::and(sum, of_part, terms));
         }
@@ -218,6 +219,7 @@ impl QuadNetwork {
     fn loss_of_part(
         &self,
         loss: Loss,
+        bounds: bool,
         block: QuadBatch<'_>,
         batch: usize,
         space: &mut QuadWorkspace,
@@ -239,6 +241,7 @@ impl QuadNetwork {
                     logits: sums,
                     targets,
                     mask,
+                    bounds,
                 };
                 return sum_of_fours(loss.sums(input, &mut deltas[..length]));
             };
