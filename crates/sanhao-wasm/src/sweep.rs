@@ -90,7 +90,7 @@ impl Sweep {
     }
 
     /// The share of the runs that give a class at columns × rows points of a plane, the top row first; empty where all runs
-    /// have diverged, and where the plane does not fit the table.
+    /// have diverged, before the first has begun, and where the plane does not fit the table.
     pub fn agreement(
         &mut self,
         class: u32,
@@ -102,7 +102,7 @@ impl Sweep {
         Ok(spread::agreement(&mut self.0, class as usize, &plane, [columns as usize, rows as usize]))
     }
 
-    /// One run's parameters as a learner reads them; empty where there is no such run.
+    /// One run's parameters as a learner reads them; empty where there is no such run, and before its first turn.
     pub fn parameters(&mut self, run: u32) -> Vec<f32> {
         self.0.parameters(run as usize)
     }

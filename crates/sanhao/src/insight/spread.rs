@@ -65,7 +65,7 @@ pub fn accuracies(sweep: &mut Sweep, held_out: bool) -> Vec<f64> {
 }
 
 /// The share of the runs that give the class number `class` at columns × rows points of a plane, the top row first. Runs that
-/// have diverged do not count. Empty where all have, and where the plane does not fit the table.
+/// have diverged or not begun do not count. Empty where none is left, and where the plane does not fit the table.
 pub fn agreement(
     sweep: &mut Sweep,
     class: usize,
@@ -73,10 +73,9 @@ pub fn agreement(
     [columns, rows]: [usize; 2],
 ) -> Vec<f32> {
     let diverged = sweep.diverged();
-    let runs: Vec<usize> = (0..sweep.runs()).filter(|&run| diverged[run].is_none()).collect();
     let mut grid = PredictionGrid::default();
-    let mut votes: Vec<f32> = vec![];
-    for &run in &runs {
+    let (mut votes, mut runs): (Vec<f32>, f32) = (vec![], 0.0);
+    for run in (0..sweep.runs()).filter(|&run| diverged[run].is_none()) {
         let Some(model) = sweep.model(run) else { continue };
         grid.fill(model, plane, columns, rows);
         let predictions = grid.values();
@@ -84,8 +83,9 @@ pub fn agreement(
         for (votes, predictions) in votes.iter_mut().zip(predictions.rows()) {
             *votes += f32::from(class_of(predictions.iter().copied()) == class);
         }
+        runs += 1.0;
     }
-    votes.iter_mut().for_each(|votes| *votes /= runs.len() as f32);
+    votes.iter_mut().for_each(|votes| *votes /= runs);
     votes
 }
 

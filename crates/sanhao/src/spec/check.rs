@@ -14,6 +14,14 @@ use crate::spec::training::{Loss, Optimizer, Schedule, Training};
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckedExperiment(Arc<Experiment>);
 
+impl CheckedExperiment {
+    /// An experiment whose table and settings have been checked, each by itself.
+    pub(crate) fn checked_apart(experiment: Experiment) -> Self {
+        debug_assert!(check(&experiment).is_ok());
+        Self(Arc::new(experiment))
+    }
+}
+
 impl Deref for CheckedExperiment {
     type Target = Experiment;
 

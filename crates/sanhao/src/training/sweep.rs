@@ -10,6 +10,7 @@ use crate::spec::axis::Axis;
 use crate::spec::check::CheckedExperiment;
 use crate::spec::error::Error;
 use crate::training::sweep::member::Member;
+use crate::training::sweep::plan::Plan;
 
 /// Many runs of one experiment, each with the bits that it has alone.
 ///
@@ -30,11 +31,12 @@ use crate::training::sweep::member::Member;
 /// ```
 #[derive(Debug)]
 pub struct Sweep {
-    experiment: CheckedExperiment,
+    plan: Plan,
     values: Vec<Vec<f64>>,
     runs: usize,
     /// The last update.
     end: u64,
+    /// Those of the plan that have been laid out: each is before its first turn.
     members: Vec<Member>,
     space: QuadWorkspace,
     /// The updates after which there are losses.
@@ -57,13 +59,14 @@ impl Sweep {
     /// No axis or more than two; a value that the check of an experiment refuses; more than [`Sweep::MAX_RUNS`], or more
     /// than there is room and time for: `axes: 1024 runs of this size at once, at most 400 allowed`.
     pub fn new(experiment: CheckedExperiment, axes: &[Axis], updates: u64) -> Result<Self, Error> {
-        let (members, runs) = plan::members(&experiment, axes).map_err(|error| *error)?;
+        let plan = Plan::new(experiment, axes).map_err(|error| *error)?;
+        let runs = plan.runs();
         Ok(Self {
-            experiment,
+            plan,
             values: axes.iter().map(Axis::numbers).collect(),
             runs,
             end: updates,
-            members,
+            members: vec![],
             space: QuadWorkspace::default(),
             points: vec![],
             losses: vec![f64::NAN; runs],
@@ -79,6 +82,9 @@ impl Sweep {
         let (mut done, mut work) = (0, 0);
         while work < budget && !self.is_finished() {
             let to = self.next_point();
+            if self.turn == self.members.len() {
+                self.members.push(self.plan.member(self.turn));
+            }
             let Some(member) = self.members.get_mut(self.turn) else { break };
             let from = self.points.len() * self.runs;
             if self.points.last().is_some_and(|&last| member.had_diverged_by(last)) {
@@ -100,7 +106,7 @@ impl Sweep {
                 work += live * member.batches();
             }
             self.turn += 1;
-            if self.turn == self.members.len() {
+            if self.turn == self.plan.members() {
                 self.turn = 0;
                 self.points.push(to);
                 self.losses.resize(self.losses.len() + self.runs, f64::NAN);
@@ -156,14 +162,14 @@ impl Sweep {
         diverged
     }
 
-    /// One run's model as it stands; none where there is no such run.
+    /// One run's model as it stands; none where there is no such run, and before the run's first turn.
     pub fn model(&mut self, run: usize) -> Option<ModelView<'_>> {
-        let experiment = &self.experiment;
+        let experiment = self.plan.experiment();
         self.members.iter_mut().find_map(|member| member.model(run, experiment))
     }
 
     /// One run's parameters as a learner reads them, as [`Evaluation::parameters`](crate::Evaluation::parameters); empty where
-    /// there is no such run.
+    /// there is no such run, and before its first turn.
     pub fn parameters(&mut self, run: usize) -> Vec<f32> {
         self.model(run).map(|model| model.raw_parameters()).unwrap_or_default()
     }

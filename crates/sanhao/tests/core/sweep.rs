@@ -253,3 +253,16 @@ fn runs_that_have_all_diverged_cost_nothing() {
     assert!(sweep.is_finished() && sweep.diverged().iter().all(Option::is_some));
     assert!(done < 16 * 100, "{done} updates");
 }
+
+#[test]
+fn runs_are_laid_out_at_their_first_turn() {
+    let axis = Axis::Seed { first: 1, count: 12 };
+    let experiment = Preset::Layers.experiment().check().unwrap();
+    let mut sweep = Sweep::new(experiment, &[axis], 10).unwrap();
+    let mut begun = vec![];
+    for budget in [0, 1, u64::MAX] {
+        sweep.step(budget);
+        begun.push((0..12).filter(|&run| !sweep.parameters(run).is_empty()).count());
+    }
+    assert_eq!(begun, [0, 4, 12]);
+}

@@ -38,55 +38,22 @@ struct Shape {
     held_out: u64,
 }
 
-/// The members of a sweep along the axes, and how many runs there are.
-pub(super) fn members(
-    experiment: &CheckedExperiment,
-    axes: &[Axis],
-) -> Result<(Vec<Member>, usize), Box<Error>> {
-    at_least(&"axes", axes.len(), 1, Quantity::Axes)?;
-    at_most(&"axes", axes.len(), 2, Quantity::Axes)?;
-    for (i, axis) in axes.iter().enumerate() {
-        axis.check(&format!("axes[{i}]"))?;
-    }
-    let runs = axes.iter().map(Axis::count).product();
-    at_most(&"axes", runs, Sweep::MAX_RUNS, Quantity::Runs)?;
-    let mut plan = Plan::new(experiment, axes);
-    let mut shapes: Vec<(Shape, Vec<usize>)> = vec![];
-    for run in 0..runs {
-        let shape = plan.checked_shape(run)?;
-        match shapes.iter_mut().find(|(other, _)| *other == shape) {
-            Some((_, members)) => members.push(run),
-            None => shapes.push((shape, vec![run])),
-        }
-    }
-    plan.check_size(runs)?;
-    let mut members = vec![];
-    for (_, runs) in shapes {
-        plan.vary(runs[0]);
-        if parameters(&plan.varied) > MOST_PARAMETERS {
-            for run in runs {
-                members.push(plan.single(run)?);
-            }
-        } else {
-            members.extend(runs.chunks(LANES).map(|runs| plan.quad(runs)));
-        }
-    }
-    Ok((members, runs))
-}
-
 /// The parameters of an experiment's network, biases not counted.
 fn parameters(experiment: &Experiment) -> usize {
     multiplications(&experiment.model, &experiment.table) / experiment.table.students.len()
 }
 
-struct Plan<'a> {
-    experiment: &'a CheckedExperiment,
-    axes: &'a [Axis],
+/// The runs of a sweep, put together in members that are laid out one by one: all at once would take longer than a frame of
+/// the page for a large table.
+#[derive(Debug)]
+pub(super) struct Plan {
+    experiment: CheckedExperiment,
+    axes: Vec<Axis>,
+    runs: usize,
+    /// The runs of each member.
+    members: Vec<Vec<usize>>,
     /// The experiment of the run that was varied last.
     varied: Experiment,
-    /// The multiplications of an evaluation, and the numbers kept, of all runs so far.
-    multiplications: usize,
-    numbers: usize,
     /// Datasets that runs share, each with the settings that make it.
     datasets: Vec<(DatasetOf, Arc<Dataset>)>,
     /// Students that quads share: of which dataset, in what part, in batches of how many.
@@ -96,33 +63,85 @@ struct Plan<'a> {
 /// The settings of a run that its dataset depends on.
 type DatasetOf = (Scaling, u64, Option<u32>);
 
-impl<'a> Plan<'a> {
-    fn new(experiment: &'a CheckedExperiment, axes: &'a [Axis]) -> Self {
-        Self {
-            experiment,
-            axes,
-            varied: Experiment::clone(experiment),
-            multiplications: 0,
-            numbers: 0,
-            datasets: vec![],
-            batches: vec![],
+/// What all runs take together: multiplications of an evaluation, and numbers kept.
+#[derive(Default)]
+struct Size {
+    multiplications: usize,
+    numbers: usize,
+}
+
+impl Plan {
+    pub(super) fn new(experiment: CheckedExperiment, axes: &[Axis]) -> Result<Self, Box<Error>> {
+        at_least(&"axes", axes.len(), 1, Quantity::Axes)?;
+        at_most(&"axes", axes.len(), 2, Quantity::Axes)?;
+        for (i, axis) in axes.iter().enumerate() {
+            axis.check(&format!("axes[{i}]"))?;
         }
+        let runs = axes.iter().map(Axis::count).product();
+        at_most(&"axes", runs, Sweep::MAX_RUNS, Quantity::Runs)?;
+        let varied = Experiment::clone(&experiment);
+        let axes = axes.to_vec();
+        let mut plan =
+            Self { experiment, axes, runs, varied, members: vec![], datasets: vec![], batches: vec![] };
+        let mut size = Size::default();
+        let mut shapes: Vec<(Shape, Vec<usize>)> = vec![];
+        for run in 0..runs {
+            let shape = plan.checked_shape(run, &mut size)?;
+            match shapes.iter_mut().find(|(other, _)| *other == shape) {
+                Some((_, members)) => members.push(run),
+                None => shapes.push((shape, vec![run])),
+            }
+        }
+        size.check(runs)?;
+        for (_, runs) in shapes {
+            plan.vary(runs[0]);
+            let together = if plan.is_large() { 1 } else { LANES };
+            plan.members.extend(runs.chunks(together).map(<[usize]>::to_vec));
+        }
+        Ok(plan)
+    }
+
+    /// The number of runs.
+    pub(super) fn runs(&self) -> usize {
+        self.runs
+    }
+
+    /// The number of members.
+    pub(super) fn members(&self) -> usize {
+        self.members.len()
+    }
+
+    /// The experiment that the runs vary.
+    pub(super) fn experiment(&self) -> &CheckedExperiment {
+        &self.experiment
+    }
+
+    /// Lays a member out, at its start.
+    pub(super) fn member(&mut self, at: usize) -> Member {
+        let runs = self.members[at].clone();
+        self.vary(runs[0]);
+        if self.is_large() { self.single(runs[0]) } else { self.quad(runs) }
+    }
+
+    /// Whether the run that was varied last trains alone.
+    fn is_large(&self) -> bool {
+        parameters(&self.varied) > MOST_PARAMETERS
     }
 
     /// Makes `varied` the experiment of a run. The table stays as it is.
     fn vary(&mut self, run: usize) {
-        let Experiment { scaling, model, training, .. } = &**self.experiment;
+        let Experiment { scaling, model, training, .. } = &*self.experiment;
         self.varied.scaling = *scaling;
         self.varied.model.clone_from(model);
         self.varied.training.clone_from(training);
         let mut at = run;
-        for axis in self.axes {
+        for axis in &self.axes {
             axis.apply(at % axis.count(), &mut self.varied);
             at /= axis.count();
         }
     }
 
-    fn checked_shape(&mut self, run: usize) -> Result<Shape, Box<Error>> {
+    fn checked_shape(&mut self, run: usize, size: &mut Size) -> Result<Shape, Box<Error>> {
         self.vary(run);
         check_settings(&self.varied)?;
         let Experiment { table, model, training, .. } = &self.varied;
@@ -131,9 +150,9 @@ impl<'a> Plan<'a> {
         let batch_size = training.batch_size.unwrap_or(students).min(students);
         // A batch is filled up to whole groups of four.
         let places = students.div_ceil(batch_size) * batch_size.next_multiple_of(LANES);
-        self.multiplications = self.multiplications.saturating_add(multiplications(model, table));
+        size.multiplications = size.multiplications.saturating_add(multiplications(model, table));
         // Parameters with their gradient and two memories; students in batches and for the evaluation.
-        self.numbers += 4 * parameters(&self.varied) + (places + students) * (table.subjects.len() + outputs);
+        size.numbers += 4 * parameters(&self.varied) + (places + students) * (table.subjects.len() + outputs);
         Ok(Shape {
             hidden: model.hidden.clone(),
             optimizer: discriminant(&training.optimizer),
@@ -142,25 +161,15 @@ impl<'a> Plan<'a> {
         })
     }
 
-    /// Refuses more runs than there is memory for, or than are evaluated in some tenths of a second.
-    fn check_size(&self, runs: usize) -> Checked {
-        let fits = |all: usize, most: usize| {
-            if all > most { (runs as f64 * (most as f64 / all as f64)) as usize } else { runs }
-        };
-        let most =
-            fits(self.multiplications, Model::MAX_MULTIPLICATIONS).min(fits(self.numbers, MOST_NUMBERS));
-        at_most(&"axes", runs, most.max(1), Quantity::Runs)
-    }
-
-    /// A run by itself, of an experiment that has been checked.
-    fn single(&mut self, run: usize) -> Result<Member, Box<Error>> {
+    /// A run by itself.
+    fn single(&mut self, run: usize) -> Member {
         self.vary(run);
-        let checked = CheckedExperiment::try_from(self.varied.clone())?;
-        Ok(Member::Single(run, Box::new(Trainer::new(checked))))
+        let checked = CheckedExperiment::checked_apart(self.varied.clone());
+        Member::Single(run, Box::new(Trainer::new(checked)))
     }
 
     /// Up to four runs of one shape.
-    fn quad(&mut self, runs: &[usize]) -> Member {
+    fn quad(&mut self, runs: Vec<usize>) -> Member {
         let lanes: [_; LANES] = std::array::from_fn(|lane| {
             self.vary(runs[lane.min(runs.len() - 1)]);
             let dataset = self.dataset();
@@ -186,7 +195,7 @@ impl<'a> Plan<'a> {
             evaluated: [Role::Training, Role::HeldOut].map(|role| self.batches(&datasets, role, usize::MAX)),
         });
         let networks = networks.map(Network::clone);
-        Member::Quad(Box::new(Four { quad, runs: runs.to_vec(), datasets, networks }))
+        Member::Quad(Box::new(Four { quad, runs, datasets, networks }))
     }
 
     /// The dataset of the run that was varied last.
@@ -218,5 +227,17 @@ impl<'a> Plan<'a> {
             self.batches.push((Arc::clone(first), role, size, Arc::clone(&batches)));
         }
         batches
+    }
+}
+
+impl Size {
+    /// Refuses more runs than there is memory for, or than are evaluated in some tenths of a second.
+    fn check(&self, runs: usize) -> Checked {
+        let fits = |all: usize, most: usize| {
+            if all > most { (runs as f64 * (most as f64 / all as f64)) as usize } else { runs }
+        };
+        let most =
+            fits(self.multiplications, Model::MAX_MULTIPLICATIONS).min(fits(self.numbers, MOST_NUMBERS));
+        at_most(&"axes", runs, most.max(1), Quantity::Runs)
     }
 }
