@@ -29,7 +29,7 @@ const en: typeof zh = {
   quantities: { loss: "Training loss", heldOut: "Validation loss", accuracy: "Validation accuracy" },
   heldOutMade: "For validation, each run here holds out three of ten students at random.",
   across: "learning rate",
-  rate: (rate) => `learning rate ${rate}`,
+  rate: (rate) => `Learning rate ${rate}`,
   row: (name, value) => `${name} ${value}`,
   present: "now",
   reach: "Map of the learning rate and another setting: arrow keys move, Enter takes the settings of a cell",
