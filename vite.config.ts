@@ -20,8 +20,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "page", tags: ["$initial"] },
-            // What is shared by the pictures of many runs alone comes with the first of them.
-            { name: "runs", test: /web\/(pictures\/runs\/|engine\/sweep)/ },
+            // What is shared by the pictures of many runs alone comes with the first of them. web/ui/lazy.ts knows by its name that it is shared.
+            { name: "shared-runs", test: /web\/(pictures\/runs\/|engine\/sweep)/ },
             { name: "shared", minShareCount: 2 },
           ],
         },

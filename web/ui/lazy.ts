@@ -20,7 +20,7 @@ export function lazy<Part>(load: () => Promise<Part>): () => Promise<Part> {
   };
 }
 
-/** The chunk of what several parts import (vite.config.ts). */
+/** The chunks of what several parts import (vite.config.ts). */
 const SHARED = /\/shared-[^/]*$/;
 
 /** How Chromium, Firefox and WebKit say that a script or another file did not come. */
