@@ -44,6 +44,8 @@ export const VISITOR = {
   viewport: { width: 1440, height: 900 },
   serviceWorkers: "block",
 } as const;
+/** Seconds in which a picture of many runs answers at most: two on a machine by itself, more beside a second browser. */
+export const ANSWERED = 6;
 /** How long a press or a typed text may take. */
 export const ACTION_TIMEOUT = 10_000;
 

@@ -50,6 +50,9 @@ export function lossesAt(
 const ALONE = 12;
 const BESIDE = 4;
 
+/** The most milliseconds to the first losses: without any, what shows them would leave the page, and the focus with it. */
+const FIRST = 40;
+
 /** Milliseconds from one look at an unfinished sweep to the next. */
 const LOOK = 80;
 
@@ -96,8 +99,9 @@ export class Sweeping {
     try {
       this.#sweep = begun(experiment, axes, updates);
       this.#pieces = new Pieces(this.#sweep);
-      // At once, so that what shows the losses stays on the page, and the focus in it.
-      this.#train(BESIDE);
+      const end = performance.now() + FIRST;
+      do this.#train(BESIDE);
+      while (!this.#hasLosses() && performance.now() < end);
     } catch (thrown) {
       this.#refused = asEngineError(thrown);
     }
@@ -115,6 +119,10 @@ export class Sweeping {
     return () => cancelAnimationFrame(request);
   }
 
+  #hasLosses(): boolean {
+    return this.#swept !== null && this.#swept.points.length > 0;
+  }
+
   /** Trains for a part of a frame, and looks at what has come of it now and then. */
   #train(milliseconds: number): void {
     const [sweep, pieces, plan] = [this.#sweep, this.#pieces, this.#plan];
@@ -122,7 +130,7 @@ export class Sweeping {
     pieces.frame(milliseconds);
     const { runs, finished } = sweep;
     const now = performance.now();
-    if (!finished && this.#swept !== null && now - this.#looked < LOOK) return;
+    if (!finished && this.#hasLosses() && now - this.#looked < LOOK) return;
     this.#looked = now;
     const { experiment, updates } = plan;
     const values = [0, 1].map((axis) => sweep.values(axis));
