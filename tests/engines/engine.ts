@@ -45,6 +45,9 @@ export const test = base.extend<{ engine: Engine }>({
 /** A file of the project. */
 export const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
 
+/** How many lessons there are. */
+export const LESSONS: number = JSON.parse(read("public/lessons/index.json")).length;
+
 /** The XPaths of a button by its whole name, and by words in it. */
 export const button = (name: string): string => `//button[@aria-label="${name}" or normalize-space()="${name}"]`;
 export const buttonWith = (words: string): string => `//button[contains(., "${words}")]`;

@@ -4,7 +4,7 @@ import type { Experiment, Preset } from "../../web/engine/engine";
 // For the type of window.sanhao.
 import type {} from "../../web/handle";
 import { ANY, en, like, titleIn } from "../page/words";
-import { button, buttonWith, type Engine, expect, hear, read, test } from "./engine";
+import { button, buttonWith, type Engine, expect, hear, LESSONS, read, test } from "./engine";
 
 /** Opens the page in English, which begins with the first case. */
 async function open(engine: Engine): Promise<void> {
@@ -66,7 +66,7 @@ test("a lesson is taken to its end", async ({ engine }) => {
   const { title, steps } = JSON.parse(read("public/lessons/01-weights.json"));
   await open(engine);
   await engine.press(button(en.lessons));
-  await hear(engine, en.course.count(0, 13));
+  await hear(engine, en.course.count(0, LESSONS));
   await engine.press(buttonWith(title.en));
   await hear(engine, en.course.step(1, 4));
   await engine.press(`//label[contains(., "${steps[0].predict.choices[1].en}")]`);
@@ -86,7 +86,7 @@ test("a lesson is taken to its end", async ({ engine }) => {
   await engine.ask(() => window.sanhao?.step(1000), null);
   await hear(engine, en.course.reached);
   await engine.press(button(en.course.toList));
-  await hear(engine, en.course.count(1, 13));
+  await hear(engine, en.course.count(1, LESSONS));
 });
 
 /** What an engine may not know: without these a line breaks elsewhere, a bar shows, nothing moves, or a setting is not followed. */

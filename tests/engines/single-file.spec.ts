@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import type { Experiment } from "../../web/engine/engine";
 import { en } from "../page/words";
-import { button, buttonWith, expect, hear, read, test } from "./engine";
+import { button, buttonWith, expect, hear, LESSONS, read, test } from "./engine";
 
 const FILE = new URL("../../dist/sanhao.html", import.meta.url);
 /** What goes onto a stick, through a messenger and into a mail. */
@@ -19,7 +19,7 @@ test("a file of at most 3 MB is the whole page: it trains, has the lessons, and 
   await expect.poll(() => engine.ask(() => window.sanhao?.frame().updates, null)).toBeGreaterThan(2);
   await engine.press(button(en.transport.pause));
   await engine.press(button(en.lessons));
-  await hear(engine, en.course.count(0, 13));
+  await hear(engine, en.course.count(0, LESSONS));
   const { title, steps } = JSON.parse(read("public/lessons/01-weights.json"));
   await engine.press(buttonWith(title.en));
   await hear(engine, en.course.step(1, steps.length));
