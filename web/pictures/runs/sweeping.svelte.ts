@@ -108,7 +108,7 @@ export class Sweeping {
   }
 
   /** Trains frame by frame; what is returned stops it. */
-  run(isTraining: () => boolean): (() => void) | undefined {
+  run(isTraining: () => boolean): () => void {
     let request = 0;
     const frame = (): void => {
       if (this.#swept?.finished !== false) return;
