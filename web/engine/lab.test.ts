@@ -2,13 +2,9 @@
 import { beforeAll, expect, it } from "vitest";
 import { startTestCore } from "../state/core.testing";
 import { Engine, presetOf } from "./engine";
-import { Lab } from "./lab";
+import { lab } from "./lab";
 
-let lab: Lab;
-beforeAll(async () => {
-  await startTestCore();
-  lab = await Lab.start();
-});
+beforeAll(startTestCore);
 
 it("an analysis keeps its own experiment and parameters while others are used", () => {
   const [award, weights] = [presetOf("award"), presetOf("weights")];

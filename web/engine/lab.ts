@@ -1,4 +1,4 @@
-/** Computations of the core that need no running session. */
+/** Computations of the core that need no running session. `startCore` must have settled before. */
 
 import type {
   Activation,
@@ -14,7 +14,7 @@ import type {
   Stability,
   Table,
 } from "#sanhao";
-import * as module from "#sanhao";
+import * as core from "#sanhao";
 import type { UpdateInput } from "./engine";
 import { guarded } from "./error";
 import { type LayerNumbers, parametersOf } from "./frame";
@@ -32,8 +32,6 @@ export type {
   Solution,
   Stability,
 } from "#sanhao";
-
-type Core = typeof module;
 
 /** An activation function and its slope at evenly spaced sums. */
 export interface Curve {
@@ -55,39 +53,11 @@ export interface CurveNumbers {
   readonly logits: Float64Array;
 }
 
-/** The module, initialized; this resolves at once if the session has initialized it already. */
-async function core(): Promise<Core> {
-  await module.default();
-  return module;
-}
-
-/**
- * Computations independent of the running session. There is one lab for the whole page. Every
- * list of parameters is in a frame's order, in raw score units: the weights themselves, also where they sum to one.
- */
-export class Lab {
-  static #lab: Promise<Lab> | undefined;
-
-  readonly #core: Core;
+/** Every list of parameters is in a frame's order, in raw score units: the weights themselves, also where they sum to one. */
+class Lab {
   #analysis: CoreAnalysis | undefined;
   #experiment: Experiment | undefined;
   #parameters: Float32Array | undefined;
-
-  private constructor(core: Core) {
-    this.#core = core;
-  }
-
-  /** Loads the module on the first call; later calls give the same lab. */
-  static start(): Promise<Lab> {
-    Lab.#lab ??= core().then(
-      (core) => new Lab(core),
-      (thrown: unknown) => {
-        Lab.#lab = undefined;
-        throw thrown;
-      },
-    );
-    return Lab.#lab;
-  }
 
   /** The analysis of an experiment at some parameters: a frame's layers, or all of them end to end. */
   of(experiment: Experiment, parameters: readonly LayerNumbers[] | Float32Array): Analysis {
@@ -99,7 +69,7 @@ export class Lab {
   #analysisOf(experiment: Experiment, parameters: Float32Array): CoreAnalysis {
     let analysis = this.#analysis;
     if (analysis === undefined || this.#experiment !== experiment) {
-      analysis = new this.#core.Analysis(experiment);
+      analysis = new core.Analysis(experiment);
       this.#analysis?.free();
       this.#analysis = analysis;
       this.#experiment = experiment;
@@ -115,12 +85,12 @@ export class Lab {
 
   /** The number of candidates in a search over the given number of weights. */
   candidates(weights: number, resolution: number, sumToOne: boolean): number {
-    return this.#core.searchCandidates(weights, resolution, sumToOne);
+    return core.searchCandidates(weights, resolution, sumToOne);
   }
 
   /** An activation function and its slopes at `count` sums evenly spaced from edge to edge. */
   curve(activation: Activation, from: number, to: number, count: number): Curve {
-    const both = guarded(() => this.#core.activationCurve(activation, from, to, count));
+    const both = guarded(() => core.activationCurve(activation, from, to, count));
     const half = both.length / 2;
     return { values: both.subarray(0, half), slopes: both.subarray(half) };
   }
@@ -130,23 +100,26 @@ export class Lab {
    * with hidden layers outputs.
    */
   editPull(before: Experiment, after: Experiment, parameters: Float32Array, row: number): Float32Array {
-    return guarded(() => this.#core.editPull(before, after, parameters, row));
+    return guarded(() => core.editPull(before, after, parameters, row));
   }
 
   /** The weighted sum of a neuron for a student, term by term. */
   weightedSum(scores: Float64Array, weights: Float32Array, bias: number): WeightedSum {
-    const all = guarded(() => this.#core.weightedSum(scores, weights, bias));
+    const all = guarded(() => core.weightedSum(scores, weights, bias));
     return { terms: all.subarray(0, -1), sum: all.at(-1) ?? Number.NaN };
   }
 
   /** The position of each student on the S-curve, from weights, bias and scores (row by row). */
   totals(scores: Float64Array, weights: Float32Array, bias: number): CurveNumbers {
-    const all = guarded(() => this.#core.curveNumbers(scores, weights, bias));
+    const all = guarded(() => core.curveNumbers(scores, weights, bias));
     const [steepness = Number.NaN, threshold = Number.NaN, low = Number.NaN, high = Number.NaN] = all;
     const logits = 4 + (all.length - 4) / 2;
     return { steepness, threshold, band: [low, high], totals: all.subarray(4, logits), logits: all.subarray(logits) };
   }
 }
+
+/** The page's only lab. */
+export const lab = new Lab();
 
 /** One neuron's weighted sum for one student: the term of every score, and the sum of them all with the bias. */
 export interface WeightedSum {
@@ -216,24 +189,20 @@ export class Analysis {
 }
 
 /** Reads a table from the bytes of a CSV file in UTF-8. */
-export async function tableFromFile(bytes: Uint8Array): Promise<Table> {
-  const { tableFromCsv } = await core();
-  return guarded(() => tableFromCsv(bytes));
+export function tableFromFile(bytes: Uint8Array): Table {
+  return guarded(() => core.tableFromCsv(bytes));
 }
 
 /** Reads a table from rows of cells: name, scores, target; the first row names the columns. */
-export async function tableFromRows(rows: string[][]): Promise<Table> {
-  const { tableFromRows } = await core();
-  return guarded(() => tableFromRows(rows));
+export function tableFromRows(rows: string[][]): Table {
+  return guarded(() => core.tableFromRows(rows));
 }
 
-export async function csvOf(table: Table): Promise<string> {
-  const { csvFromTable } = await core();
-  return guarded(() => csvFromTable(table));
+export function csvOf(table: Table): string {
+  return guarded(() => core.csvFromTable(table));
 }
 
 /** Makes a class of students by a rule. */
-export async function makeClass(maker: ClassMaker): Promise<Table> {
-  const { makeClass } = await core();
-  return guarded(() => makeClass(maker));
+export function makeClass(maker: ClassMaker): Table {
+  return guarded(() => core.makeClass(maker));
 }

@@ -35,13 +35,13 @@ export async function exportOf(store: Store, settings: readonly (readonly Cell[]
     "train_numpy.py": numpyScript(facts, scriptWords),
     "train.py": torchScript(facts, scriptWords),
     "experiment.ipynb": notebookOf(facts, scriptWords, title, task),
-    "data.csv": withUse(await csvOf(experiment.table), facts.roles),
+    "data.csv": withUse(csvOf(experiment.table), facts.roles),
     // A rule that is kept secret stays so.
     "experiment.json": textOfShared({ experiment, rule: rule?.kept ? undefined : rule, view }),
     ...(isStartInFile(facts.start) ? { "start.json": startText(facts.start) } : {}),
   };
   const files: Zippable = {
-    "README.md": strToU8(await cardOf(facts, { title, task, notes, files: filesOf(store), settings })),
+    "README.md": strToU8(cardOf(facts, { title, task, notes, files: filesOf(store), settings })),
     "model.onnx": onnxModel(facts),
     "model.safetensors": safetensorsOf(facts.trained),
   };

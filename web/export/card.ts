@@ -1,5 +1,5 @@
 /** The model card: what the model was trained on, how, with what result, and its limits; in Markdown. */
-import { Lab, type Metrics } from "../engine/lab";
+import { lab, type Metrics } from "../engine/lab";
 import { m } from "../i18n/i18n.svelte";
 import { formatCount, formatLoss, formatNumber, formatPercent } from "../ui/format";
 import { type Cell, cardWords } from "./card-words";
@@ -27,7 +27,7 @@ export function inMarkdown(text: string): string {
     .replaceAll(">", "&gt;");
 }
 
-export async function cardOf(facts: Facts, { title, task, notes, files, settings }: CardFacts): Promise<string> {
+export function cardOf(facts: Facts, { title, task, notes, files, settings }: CardFacts): string {
   const { card } = cardWords;
   const { experiment, frame, roles, compared } = facts;
   const { table } = experiment;
@@ -51,7 +51,7 @@ export async function cardOf(facts: Facts, { title, task, notes, files, settings
     ]),
     `## ${card.results}`,
     card.updates(formatCount(frame.updates), formatCount(frame.epoch)),
-    await resultsOf(facts),
+    resultsOf(facts),
     `## ${card.same}`,
     `${card.whole(formatCount(compared.updates), formatLoss(compared.loss))}${compared.why === "whole" ? "" : card[compared.why]}`,
     `## ${card.onnx}`,
@@ -72,9 +72,9 @@ function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-async function resultsOf({ experiment, frame }: Facts): Promise<string> {
+function resultsOf({ experiment, frame }: Facts): string {
   const { card } = cardWords;
-  const metrics = (await Lab.start()).of(experiment, frame.layers).metrics();
+  const metrics = lab.of(experiment, frame.layers).metrics();
   const groups: (readonly [string, Metrics])[] = [];
   if (metrics.training !== null) groups.push([card.training, metrics.training]);
   if (metrics.heldOut !== null) groups.push([card.heldOut, metrics.heldOut]);

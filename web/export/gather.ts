@@ -1,6 +1,6 @@
 /** Asks the core for what the exported files are written from. */
 import { Engine, type Experiment, type Frame, type LayerNumbers, layersOf, type Role } from "../engine/engine";
-import { Lab } from "../engine/lab";
+import { lab } from "../engine/lab";
 import type { Compared, Facts } from "./facts";
 
 /** A run as the page shows it. */
@@ -30,7 +30,7 @@ export async function factsOf(experiment: Experiment, run: ShownRun): Promise<Fa
   const fresh = Engine.of(experiment);
   const start = fresh.updateInput();
   fresh.free();
-  const { shifts, scales } = await scalingOf(experiment, frame, start);
+  const { shifts, scales } = scalingOf(experiment, frame, start);
   return {
     ...{ experiment, frame, roles, shifts, scales, batch, epochs },
     start: layersFrom(start.parameters),
@@ -41,12 +41,11 @@ export async function factsOf(experiment: Experiment, run: ShownRun): Promise<Fa
 }
 
 /** The core says how it scales where it explains an update. One of parameters 0 is within every limit. */
-async function scalingOf(
+function scalingOf(
   experiment: Experiment,
   frame: Frame,
   start: ReturnType<Engine["updateInput"]>,
-): Promise<{ shifts: readonly number[]; scales: readonly number[] }> {
-  const lab = await Lab.start();
+): { shifts: readonly number[]; scales: readonly number[] } {
   const parameters = start.parameters.map(() => 0);
   const limits = { learningRate: 1e-30, lossLimit: Number.POSITIVE_INFINITY };
   const explained = lab.of(experiment, frame.layers).explain({ ...start, ...limits, parameters });

@@ -1,7 +1,6 @@
 /** What a picture declares of itself in its folder's index.ts. */
 import type { Component } from "svelte";
 import type { Experiment } from "../engine/engine";
-import type { Lab } from "../engine/lab";
 import type { Text } from "../i18n/i18n.svelte";
 
 /** A picture of the page: a folder with this value in its index.ts, and a line in the list of pictures/index.ts. */
@@ -18,11 +17,9 @@ export type Picture = {
 
 type View =
   /** Part of the page's first load. */
-  | { readonly needsLab: false; readonly component: Component }
+  | { readonly component: Component }
   /** Loaded when the picture is opened. */
-  | { readonly needsLab: false; readonly load: () => Promise<{ default: Component }> }
-  /** The same, together with the lab module. */
-  | { readonly needsLab: true; readonly load: () => Promise<{ default: Component<{ lab: Lab }> }> };
+  | { readonly load: () => Promise<{ default: Component }> };
 
 export function titleOf({ title }: Picture, experiment: Experiment): Text {
   return typeof title === "function" ? title(experiment) : title;

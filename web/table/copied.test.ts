@@ -25,11 +25,11 @@ function storeOf(names: readonly string[]): Store {
   return new Store({ ...experiment, table });
 }
 
-it("names and classes are marked as in a saved file, and numbers are not", async () => {
+it("names and classes are marked as in a saved file, and numbers are not", () => {
   const store = storeOf(NAMES);
   const { table } = store.document.experiment;
   const copied = copiedText(store, ROWS, { left: NAME, right: TARGET });
-  const saved = await csvOf(table);
+  const saved = csvOf(table);
   const cells = (text: string, separator: string) => [...rowsOf(text.trimEnd(), separator)].map((row) => row.cells);
   expect(cells(copied, "\t")).toEqual(cells(saved, ",").slice(1));
   for (const row of cells(copied, "\t")) expect(row.slice(1)).toEqual(["-5", "'=yes"]);

@@ -8,8 +8,8 @@ import { CARDS } from "./cards";
 
 beforeAll(startTestCore);
 
-it.each(CARDS)("claim $number: $claim.en", async ({ start, updates, picture }) => {
-  const experiment = await experimentOfStart(start);
+it.each(CARDS)("claim $number: $claim.en", ({ start, updates, picture }) => {
+  const experiment = experimentOfStart(start);
   // The claim's picture has something to show.
   const shown = PICTURES.find(({ name }) => name === picture);
   expect(shown).toBeDefined();

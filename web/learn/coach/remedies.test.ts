@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { withModel, withTraining } from "../../edits/edit-model";
 import { Engine, type Experiment, type Frame, type Preset, presetOf } from "../../engine/engine";
-import { Lab } from "../../engine/lab";
 import { startTestCore } from "../../state/core.testing";
 import { needsCoach, type Remedy, remedied, remediesOf, safeRate } from "./remedies";
 import { withSuitedRate } from "./suited-rate";
@@ -246,8 +245,6 @@ function withoutBias(): Experiment {
   return withModel({ ...experiment, scaling: "raw" }, { bias: false });
 }
 
-const rescaled = async (experiment: Experiment): Promise<Experiment> => withSuitedRate(experiment, await Lab.start());
-
 describe("what holds a run at rest back is taken away, at a rate that suits what comes", () => {
   const mix = ([a = 0, b = 0, c = 0]: number[]): number => 0.5 * a + 0.3 * b + 0.2 * c;
   const lines: [string, () => Experiment, Remedy][] = [
@@ -271,11 +268,11 @@ describe("what holds a run at rest back is taken away, at a rate that suits what
     ],
     ["raw scores", () => ({ ...totals(classOf(30), (row) => mix(row) + 20, 3e-5), scaling: "raw" }), "standard"],
   ];
-  it.each(lines)("%s", async (_, make, remedy) => {
+  it.each(lines)("%s", (_, make, remedy) => {
     const experiment = make();
     const before = run(experiment, 8000);
     expect(before.remedies, JSON.stringify(before.diagnosis)).toContain(remedy);
-    const after = run(await rescaled(remedied(experiment, remedy, Number.NaN)), 8000);
+    const after = run(withSuitedRate(remedied(experiment, remedy, Number.NaN)), 8000);
     expect(after.frame.loss).toBeLessThan(0.2 * before.frame.loss);
   });
 

@@ -1,7 +1,7 @@
 /** What the coach says of real runs: of batches, of held-out students, of a rate that was changed. */
 import { beforeAll, expect, it } from "vitest";
 import { Engine, type Experiment, presetOf } from "../../engine/engine";
-import { Lab } from "../../engine/lab";
+import { lab } from "../../engine/lab";
 import { startTestCore } from "../../state/core.testing";
 import { formatLoss, formatNumber } from "../../ui/format";
 import { remediesOf } from "./remedies";
@@ -48,8 +48,7 @@ function exclusiveOr(): Experiment {
 }
 
 /** Trains an experiment, at one rate after the other; then the rate may be changed once more. */
-async function run(experiment: Experiment, rates: readonly number[], changed?: number): Promise<Told> {
-  const lab = await Lab.start();
+function run(experiment: Experiment, rates: readonly number[], changed?: number): Told {
   const engine = Engine.of(experiment);
   for (const rate of rates) {
     engine.setLearningRate(rate);
@@ -72,24 +71,24 @@ async function run(experiment: Experiment, rates: readonly number[], changed?: n
   };
 }
 
-it("a swing below the bound comes of the batches, and names the rate that was set last", async () => {
+it("a swing below the bound comes of the batches, and names the rate that was set last", () => {
   for (const rates of [[0.3], [0.001, 0.3]]) {
-    const told = await run(contradictory(4, { batch_size: 1 }), rates);
+    const told = run(contradictory(4, { batch_size: 1 }), rates);
     expect([told.diagnosis.kind, told.bound]).toEqual(["swinging", expect.closeTo(0.515, 2)]);
     expect(sentencesOf(told)).toEqual([w.swingsByBatches("0.3")]);
   }
 });
 
-it("a batch of all students that are not held out is none of some", async () => {
-  const told = await run(contradictory(12, { batch_size: 3, test_fraction: 0.5 }), [0.3]);
+it("a batch of all students that are not held out is none of some", () => {
+  const told = run(contradictory(12, { batch_size: 3, test_fraction: 0.5 }), [0.3]);
   expect(told.roles.filter((role) => role === "training")).toHaveLength(6);
   expect([told.diagnosis.kind, ...sentencesOf(told)]).toEqual(["swinging", w.swingsByBatches("0.3")]);
   const whole = contradictory(12, { batch_size: 6, test_fraction: 0.5 });
   expect(sentencesOf({ ...told, experiment: whole })).toEqual([w.swings("0.3")]);
 });
 
-it("the share of right students is that of those who are trained on", async () => {
-  const told = await run(exclusiveOr(), [0.05]);
+it("the share of right students is that of those who are trained on", () => {
+  const told = run(exclusiveOr(), [0.05]);
   const { frame, roles, experiment } = told;
   const { classes, students } = experiment.table;
   const training = [...roles.keys()].filter((row) => roles[row] === "training");
@@ -99,18 +98,18 @@ it("the share of right students is that of those who are trained on", async () =
   expect(sentencesOf(told)).toEqual([w.straight(String(right), "12")]);
 });
 
-it("a rate that was changed after the run had diverged is not blamed", async () => {
-  const told = await run(contradictory(4, { batch_size: null }), [5]);
+it("a rate that was changed after the run had diverged is not blamed", () => {
+  const told = run(contradictory(4, { batch_size: null }), [5]);
   const [grew, reason, ...others] = sentencesOf(told);
   const { bound, frame, diagnosis } = told;
   expect(diagnosis.kind).toBe("diverged");
   expect(grew).toBe(w.grew(String(frame.updates), formatLoss(frame.history.losses[0] ?? 0), formatLoss(frame.loss)));
   expect([reason, ...others]).toEqual([w.overBound("5", formatNumber(bound ?? 0, 2))]);
-  expect(sentencesOf(await run(contradictory(4, { batch_size: null }), [5], 0.1))).toEqual([grew]);
+  expect(sentencesOf(run(contradictory(4, { batch_size: null }), [5], 0.1))).toEqual([grew]);
 });
 
-it("only a loss that still grows is told that every step is longer than the last", async () => {
-  const told = await run(contradictory(4, { batch_size: null }), [0.1]);
+it("only a loss that still grows is told that every step is longer than the last", () => {
+  const told = run(contradictory(4, { batch_size: null }), [0.1]);
   const worse = (losses: number[]): Told => {
     const history = { ...told.frame.history, losses: Float64Array.from(losses) };
     const frame = { ...told.frame, loss: losses.at(-1) ?? 0, history };

@@ -1,7 +1,7 @@
 /** The learning rate that suits an experiment of another scale. */
 import { withTraining } from "../../edits/edit-model";
 import { Engine, type Experiment } from "../../engine/engine";
-import type { Lab } from "../../engine/lab";
+import { lab } from "../../engine/lab";
 import { isPlain } from "./remedies";
 
 /** Below this part of its bound plain gradient descent is slow. */
@@ -13,7 +13,7 @@ const REACH = 1000;
  * The experiment with a rate that suits its start: for plain gradient descent half the bound there, unless its own is below that and
  * not slow. A network's bound falls as it learns: it keeps a smaller rate.
  */
-export function withSuitedRate(experiment: Experiment, lab: Lab): Experiment {
+export function withSuitedRate(experiment: Experiment): Experiment {
   const { table, scaling, training, model } = experiment;
   const { learning_rate: rate } = training;
   if (!isPlain(training)) {

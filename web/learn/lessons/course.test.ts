@@ -18,11 +18,11 @@ let first: Ready;
 let second: Ready;
 beforeAll(async () => {
   await startTestCore();
-  const lessons = Object.entries(FILES).map(async ([file, text]): Promise<Ready> => {
+  const lessons = Object.entries(FILES).map(([file, text]): Ready => {
     const lesson = readLesson(text);
-    return { file, lesson, beginnings: await beginningsOf(lesson) };
+    return { file, lesson, beginnings: beginningsOf(lesson) };
   });
-  [first, second] = (await Promise.all(lessons)) as [Ready, Ready];
+  [first, second] = lessons as [Ready, Ready];
 });
 
 let stored: Map<string, string>;
@@ -106,13 +106,13 @@ it("what a full memory could not take is not replaced by what it holds", () => {
   expect(one.reached.guess).toBe(2);
 });
 
-it("a step brings its pictures to the stage when it opens, forward and back; in between a person's own choice stays", async () => {
+it("a step brings its pictures to the stage when it opens, forward and back; in between a person's own choice stays", () => {
   const lesson = readLesson(FILES["../../../public/lessons/02-learning-rate.json"] ?? "");
   const steps = lesson.steps.map((step, index) => ({ ...step, stage: STAGES[index] ?? [] }));
   const store = new Store(presetOf("award"));
   const course = new Course(store);
   const shown = (): readonly string[] => store.looking.stage.shown("weights");
-  course.enter({ file: "stages", lesson: { ...lesson, steps }, beginnings: await beginningsOf(lesson) });
+  course.enter({ file: "stages", lesson: { ...lesson, steps }, beginnings: beginningsOf(lesson) });
   expect(shown()).toEqual(["surface"]);
   store.looking.stage.show("weights", "race");
   course.watch(0);

@@ -233,10 +233,10 @@ it("there is something to do in every step of every lesson", () => {
 });
 
 describe.each(FILES)("%s", (file) => {
-  it("can be completed, needs an action for every goal, and has all its readings", async () => {
+  it("can be completed, needs an action for every goal, and has all its readings", () => {
     const lesson = readLesson(textOf(file));
     const { steps } = lesson;
-    const beginnings = await beginningsOf(lesson);
+    const beginnings = beginningsOf(lesson);
     const learner = new Learner(steps[0] as Step, beginnings[0] as Beginning);
     for (const [index, step] of steps.entries()) {
       learner.go(step, beginnings[index] as Beginning);

@@ -56,7 +56,7 @@ function entryOf(file: string): Promise<Entry> {
 async function entryFrom(file: string, read: () => string | Promise<string>): Promise<Entry> {
   try {
     const lesson = readLesson(await read());
-    return { file, lesson, beginnings: await beginningsOf(lesson) };
+    return { file, lesson, beginnings: beginningsOf(lesson) };
   } catch (thrown) {
     if (thrown instanceof LessonFault) return { file, fault: thrown };
     throw thrown;

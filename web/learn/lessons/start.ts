@@ -18,25 +18,25 @@ export interface Beginning {
  * The start of each step: its own, else that of the nearest previous step with one. The core checks all of them, so that a
  * refused one is reported before a learner reaches it.
  */
-export async function beginningsOf({ start, steps }: Lesson): Promise<Beginning[]> {
-  let beginning = await begun(start, "start");
+export function beginningsOf({ start, steps }: Lesson): Beginning[] {
+  let beginning = begun(start, "start");
   const beginnings: Beginning[] = [];
   for (const [index, step] of steps.entries()) {
-    if (step.start !== null) beginning = await begun(step.start, `steps[${index}].start`);
+    if (step.start !== null) beginning = begun(step.start, `steps[${index}].start`);
     beginnings.push(beginning);
   }
   return beginnings;
 }
 
 /** The experiment of a start, not yet checked by the core. */
-export async function experimentOfStart({ preset, csv, change }: Start): Promise<Experiment> {
-  const table = csv && (await tableFromFile(new TextEncoder().encode(csv.join("\n"))));
+export function experimentOfStart({ preset, csv, change }: Start): Experiment {
+  const table = csv && tableFromFile(new TextEncoder().encode(csv.join("\n")));
   return experimentOf(presetOf(preset), table, change);
 }
 
-async function begun(start: Start, path: string): Promise<Beginning> {
+function begun(start: Start, path: string): Beginning {
   try {
-    const experiment = readExperiment(await experimentOfStart(start));
+    const experiment = readExperiment(experimentOfStart(start));
     return { experiment, speed: start.speed ?? CASE_SPEEDS[start.preset] };
   } catch (thrown) {
     throw new LessonFault(path, { kind: "core", error: asEngineError(thrown) });

@@ -6,6 +6,5 @@ export const arithmetic = {
   name: "arithmetic",
   title: { zh: "算一步", en: "Step by hand" },
   group: "training",
-  needsLab: true,
   load: lazy(() => import("./ArithmeticPicture.svelte")),
 } as const satisfies Picture;

@@ -18,6 +18,5 @@ export const boundary = {
           en: `Predicted ${shortName(englishName(table.target), LONGEST)}`,
         },
   group: "data",
-  needsLab: false,
   component: BoundaryPicture,
 } as const satisfies Picture;

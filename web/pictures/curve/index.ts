@@ -11,6 +11,5 @@ export const curve = {
     model.hidden.length === 0 && model.output !== "sigmoid"
       ? { zh: "需要 Sigmoid 输出，或者有隐藏层。", en: "Needs a sigmoid output or hidden layers." }
       : null,
-  needsLab: true,
   load: lazy(() => import("./CurvePicture.svelte")),
 } as const satisfies Picture;

@@ -14,6 +14,5 @@ export const family = {
           zh: "需要总分和线性输出，没有隐藏层。",
           en: "Needs totals and a linear output, without hidden layers.",
         },
-  needsLab: true,
   load: lazy(() => import("./FamilyPicture.svelte")),
 } as const satisfies Picture;

@@ -6,6 +6,5 @@ export const luck = {
   name: "luck",
   title: { zh: "是不是运气？", en: "Was that luck?" },
   group: "runs",
-  needsLab: true,
   load: lazy(() => import("./LuckPicture.svelte")),
 } as const satisfies Picture;

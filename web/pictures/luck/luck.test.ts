@@ -1,7 +1,7 @@
 /** The picture's numbers with the real core. */
 import { beforeAll, expect, test } from "vitest";
 import { Engine, type Experiment, presetOf } from "../../engine/engine";
-import { Lab } from "../../engine/lab";
+import { lab } from "../../engine/lab";
 import { Sweep } from "../../engine/sweep";
 import { startTestCore } from "../../state/core.testing";
 import { lossesAt, type Swept } from "../runs/sweeping.svelte";
@@ -77,7 +77,7 @@ test("runs that have all diverged rank as they came, reach no goal and draw no b
   expect(numbers.every(Number.isFinite)).toBe(true);
 });
 
-test("the weights of every start end on the line of perfect weights", async () => {
+test("the weights of every start end on the line of perfect weights", () => {
   const { sweep, swept } = starts(descent(), 2_000_000);
   const ends = endsOf(
     swept.experiment,
@@ -86,7 +86,7 @@ test("the weights of every start end on the line of perfect weights", async () =
   );
   expect(ends).toHaveLength(COUNT);
   const frame = Engine.of(swept.experiment).frame();
-  const solution = (await Lab.start()).of(swept.experiment, frame.layers).solve();
+  const solution = lab.of(swept.experiment, frame.layers).solve();
   const [from, to] = familyLine(solution, { x: 0, y: 1 }, rangesOf(ends, swept.experiment.model)) ?? [];
   if (from === undefined || to === undefined) throw new Error("two students leave a line");
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];

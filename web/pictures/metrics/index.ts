@@ -6,6 +6,5 @@ export const metrics = {
   name: "metrics",
   title: { zh: "指标", en: "Metrics" },
   group: "data",
-  needsLab: true,
   load: lazy(() => import("./MetricsPicture.svelte")),
 } as const satisfies Picture;

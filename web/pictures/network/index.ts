@@ -6,7 +6,5 @@ export const network = {
   name: "network",
   title: { zh: "网络", en: "Network" },
   group: "weights",
-  // It is drawn without the lab; the neurons' activations follow once the lab has loaded.
-  needsLab: false,
   load: lazy(() => import("./NetworkPicture.svelte")),
 } as const satisfies Picture;

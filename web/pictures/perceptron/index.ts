@@ -10,6 +10,5 @@ export const perceptron = {
     model.hidden.length > 0
       ? { zh: "有隐藏层时，请看“网络”图。", en: "With hidden layers, see the picture “Network”." }
       : null,
-  needsLab: true,
   load: lazy(() => import("./PerceptronPicture.svelte")),
 } as const satisfies Picture;

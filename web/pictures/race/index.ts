@@ -6,6 +6,5 @@ export const race = {
   name: "race",
   title: { zh: "赛跑", en: "Race" },
   group: "training",
-  needsLab: false,
   load: lazy(() => import("./RacePicture.svelte")),
 } as const satisfies Picture;

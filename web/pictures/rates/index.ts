@@ -6,6 +6,5 @@ export const rates = {
   name: "rates",
   title: { zh: "选多大的学习率？", en: "Which learning rate?" },
   group: "runs",
-  needsLab: true,
   load: lazy(() => import("./RatesPicture.svelte")),
 } as const satisfies Picture;

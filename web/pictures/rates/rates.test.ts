@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, test } from "vitest";
 import { Engine, presetOf } from "../../engine/engine";
-import { Lab } from "../../engine/lab";
+import { lab } from "../../engine/lab";
 import { Sweep } from "../../engine/sweep";
 import { startTestCore } from "../../state/core.testing";
 import { takenRate } from "../runs/rate";
@@ -29,10 +29,10 @@ function sweptOf(experiment: ReturnType<typeof presetOf>, count = 65, updates = 
   return { ...sweep.losses(), experiment, values: [sweep.values(0)], runs, updates, finished: true, spent: 1 };
 }
 
-test("the curve breaks where the largest stable rate stands", async () => {
+test("the curve breaks where the largest stable rate stands", () => {
   const experiment = descent();
   const run = Engine.of(experiment);
-  const stability = (await Lab.start()).of(experiment, run.frame().layers).stability(run.updateInput());
+  const stability = lab.of(experiment, run.frame().layers).stability(run.updateInput());
   const largest = stability.kind === "bound" ? stability.largest : Number.NaN;
   const swept = sweptOf(experiment);
   const row = rowOf(swept, swept.points.length - 1);

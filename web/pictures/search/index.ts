@@ -14,6 +14,5 @@ export const search = {
           zh: "需要总分和线性输出，没有隐藏层和偏置。",
           en: "Needs totals and a linear output, without hidden layers or bias.",
         },
-  needsLab: true,
   load: lazy(() => import("./SearchPicture.svelte")),
 } as const satisfies Picture;

@@ -6,6 +6,5 @@ export const settings = {
   name: "settings",
   title: { zh: "两个设置一起", en: "Two settings" },
   group: "runs",
-  needsLab: false,
   load: lazy(() => import("./SettingsPicture.svelte")),
 } as const satisfies Picture;

@@ -1,6 +1,6 @@
 /** Which weights the last edit of a student pulls, and which way. */
 import { parametersOf } from "../../engine/engine";
-import { Lab } from "../../engine/lab";
+import { lab } from "../../engine/lab";
 import { localName } from "../../i18n/words";
 import { getStore } from "../../state/context";
 import type { StudentEdit } from "../../state/student-edit";
@@ -24,22 +24,14 @@ const LEAST = 1e-3;
 /** Shown until the next edit or step, in a run that plays for a moment; to be called while a component is created. */
 export function editPull(): { readonly current: EditPull | null } {
   const store = getStore();
-  let lab = $state.raw<Lab | null>(null);
   let over = $state.raw<StudentEdit | null>(null);
   const edit = $derived(store.document.edit);
-  $effect(() => {
-    if (edit === null || lab !== null) return;
-    void Lab.start().then(
-      (started) => (lab = started),
-      () => undefined,
-    );
-  });
   $effect(() => {
     if (edit === null || !store.run.playing) return;
     const timer = setTimeout(() => (over = edit), SHOWN);
     return () => clearTimeout(timer);
   });
-  const pull = $derived(edit === null || lab === null ? null : pullOf(lab, edit));
+  const pull = $derived(edit && pullOf(edit));
   const isAtStart = $derived(store.run.frame.updates === 0);
   return {
     get current() {
@@ -48,7 +40,7 @@ export function editPull(): { readonly current: EditPull | null } {
   };
 }
 
-function pullOf(lab: Lab, { row, before, after, layers }: StudentEdit): EditPull {
+function pullOf({ row, before, after, layers }: StudentEdit): EditPull {
   const changes = lab.editPull(before, after, parametersOf(layers), row);
   const largest = Math.max(...changes.map(Math.abs));
   const pulls = Array.from(changes, (change) => (Math.abs(change) > LEAST * largest ? change / largest : 0));

@@ -2,7 +2,7 @@
 import { untrack } from "svelte";
 import type { Experiment, UpdateInput } from "../../engine/engine";
 import type { Frame } from "../../engine/frame";
-import type { Analysis, Lab } from "../../engine/lab";
+import { type Analysis, lab } from "../../engine/lab";
 import { getStore } from "../../state/context";
 import { paced } from "./paced.svelte";
 
@@ -15,7 +15,7 @@ interface Present {
 }
 
 /** What `look` returned for the run at most 250 ms ago; to be called while a component is created. */
-export function studied<Value>(lab: () => Lab, look: (present: Present) => Value): { readonly current: Value } {
+export function studied<Value>(look: (present: Present) => Value): { readonly current: Value } {
   const store = getStore();
   const now = paced(() => ({ experiment: store.document.experiment, frame: store.run.frame }), 250);
   const seen = $derived.by(() => {
@@ -27,7 +27,7 @@ export function studied<Value>(lab: () => Lab, look: (present: Present) => Value
         experiment,
         frame,
         updateInput: store.run.updateInput(),
-        analysis: lab().of(experiment, frame.layers),
+        analysis: lab.of(experiment, frame.layers),
       });
     });
   });

@@ -6,6 +6,5 @@ export const surface = {
   name: "surface",
   title: { zh: "损失曲面", en: "Loss surface" },
   group: "training",
-  needsLab: true,
   load: lazy(() => import("./SurfacePicture.svelte")),
 } as const satisfies Picture;

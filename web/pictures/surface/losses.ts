@@ -1,6 +1,6 @@
 /** The training loss over parameters of the present experiment. */
 import type { Experiment } from "../../engine/engine";
-import type { Analysis, Lab } from "../../engine/lab";
+import { type Analysis, lab } from "../../engine/lab";
 import type { SecretRule } from "../../state/rule";
 import type { Store } from "../../state/store";
 import { isLinear } from "../shared/model-kind";
@@ -13,7 +13,7 @@ export interface Losses {
   readonly lossAt: (parameters: readonly number[]) => number;
 }
 
-export function lossesOf(lab: Lab, store: Store): Losses {
+export function lossesOf(store: Store): Losses {
   const present = (): Analysis => lab.of(store.document.experiment, store.run.frame.layers);
   return {
     sample: ({ origin, u, v }, domain, columns, rows) => {

@@ -14,8 +14,6 @@ export const triangle = {
           zh: "需要三个和为 1 的权重，或者三个类别的 Softmax 输出。",
           en: "Needs three weights that sum to one, or a softmax of three classes.",
         },
-  // Only the triangle of weights needs the lab; it loads the lab itself.
-  needsLab: false,
   load: lazy(() => import("./TrianglePicture.svelte")),
 } as const satisfies Picture;
 

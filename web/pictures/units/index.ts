@@ -6,6 +6,5 @@ export const units = {
   name: "units",
   title: { zh: "要几个神经元？", en: "How many neurons?" },
   group: "runs",
-  needsLab: false,
   load: lazy(() => import("./UnitsPicture.svelte")),
 } as const satisfies Picture;

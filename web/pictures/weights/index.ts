@@ -10,6 +10,5 @@ export const weights = {
     model.hidden.length > 0
       ? { zh: "有隐藏层时，请看“网络”图。", en: "With hidden layers, see the picture “Network”." }
       : null,
-  needsLab: false,
   component: WeightsPicture,
 } as const satisfies Picture;

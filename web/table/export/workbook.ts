@@ -22,7 +22,7 @@ export async function workbookOf(
   roles: readonly Role[],
 ): Promise<Uint8Array> {
   const sheets: WriteSheet[] = [
-    { name: words.students, rows: await studentRows(experiment, frame, roles), freezePane: { rows: 1, columns: 1 } },
+    { name: words.students, rows: studentRows(experiment, frame, roles), freezePane: { rows: 1, columns: 1 } },
     { name: words.weights, rows: weightRows(experiment, frame), freezePane: { rows: 1 } },
     { name: words.settings, rows: settingRows(experiment, frame) },
   ];
@@ -31,9 +31,9 @@ export async function workbookOf(
 }
 
 /** The table as the core writes it, so that it opens as what it was, with three columns more. */
-async function studentRows(experiment: Experiment, frame: Frame, roles: readonly Role[]): Promise<Rows> {
+function studentRows(experiment: Experiment, frame: Frame, roles: readonly Role[]): Rows {
   const { table } = experiment;
-  const [header = [], ...cells] = [...rowsOf(await csvOf(table), ",")].map((row) => row.cells);
+  const [header = [], ...cells] = [...rowsOf(csvOf(table), ",")].map((row) => row.cells);
   const numeric = table.classes.length === 0;
   const target = table.subjects.length + 1;
   const extra = [m.data.prediction, numeric ? m.data.error : words.probability, words.use];

@@ -32,7 +32,7 @@ async function open(content: Content, name: string): Promise<Table> {
   const reading = readingOf(found.source, importEn.column);
   const { roles } = reading;
   if (!roles.includes("score") || !roles.includes("target")) throw new EngineError(importEn.needs, null);
-  const table = await tableOf(reading);
+  const table = tableOf(reading);
   readExperiment(fitModel(example, table));
   return table;
 }

@@ -10,7 +10,7 @@ beforeAll(startTestCore);
 
 /** The table that the dialog offers for a saved one. */
 async function reopened(table: Table): Promise<Table> {
-  return tableOf(await readingOfContent(await csvOf(table)));
+  return tableOf(await readingOfContent(csvOf(table)));
 }
 
 const included = (table: Table): Table => ({

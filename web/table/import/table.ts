@@ -8,11 +8,11 @@ import type { ColumnRole } from "./roles";
 import type { Sheet } from "./sheet";
 
 /** Throws an `EngineError` with the row and column numbers that a spreadsheet shows. */
-export async function tableOf(reading: Reading): Promise<Table> {
+export function tableOf(reading: Reading): Table {
   const columns = columnsInOrder(reading.roles);
   refuseOtherFormats(reading);
   try {
-    return await tableFromRows(rowsInOrder(reading, columns));
+    return tableFromRows(rowsInOrder(reading, columns));
   } catch (thrown) {
     if (!(thrown instanceof EngineError) || thrown.details === null) throw thrown;
     const { details, message } = thrown;

@@ -28,7 +28,7 @@ it.each([
   const rows = text.split("|").map((label, row) => `S${row},${90 - row},${label}`);
   const roles = ["name", "score", "target"] as const;
   const reading = await readingOfContent(["name,score,grade", ...rows].join("\n"), { roles });
-  expect((await tableOf(reading)).classes).toEqual(classes);
+  expect(tableOf(reading).classes).toEqual(classes);
 });
 
 it("two grades are a yes and a no, which the core orders, and other words stay in the order of the table", () => {
@@ -77,7 +77,7 @@ it.each([
   for (const students of [rows, [...rows].reverse()]) {
     const roles = ["name", "score", "target"] as const;
     const reading = await readingOfContent(["name,score,result", ...students].join("\n"), { roles });
-    expect((await tableOf(reading)).classes).toEqual(classes);
+    expect(tableOf(reading).classes).toEqual(classes);
   }
 });
 
