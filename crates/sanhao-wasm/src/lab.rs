@@ -1,4 +1,4 @@
-//! What the page needs only now and then: studies of what was learned, tables made and read.
+//! Analyses of what was learned; tables made and read.
 
 mod analysis;
 mod explanation;

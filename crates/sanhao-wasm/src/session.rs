@@ -106,7 +106,7 @@ impl Session {
         self.timeline.best() as f64
     }
 
-    /// What the next update starts from: the caller's own copy, for a study to explain.
+    /// What the next update starts from: the caller's own copy, for an `Analysis` to explain.
     #[wasm_bindgen(js_name = updateInput, unchecked_return_type = "UpdateInput")]
     pub fn update_input(&self) -> Result<JsValue, JsValue> {
         let UpdateInput { updates, learning_rate, loss_limit, students, parameters, first, second } =

@@ -3,7 +3,7 @@
 //! # Floors
 //!
 //! The modules are floors: [`spec`], [`data`], [`model`], [`training`] and [`insight`], each of which uses the ones
-//! before it and none after it. Every type is also in the root.
+//! before it and none after it. The types that most programs need are also in the root.
 //!
 //! From the bottom up: a [`Table`] becomes scaled features and targets; a network of dense layers, each with an
 //! [`Activation`], ends in an [`Output`]; a [`Loss`] compares that with the targets; an [`Optimizer`] follows the gradient;

@@ -40,6 +40,7 @@ pub struct ClassMaker {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", try_from = "scores_wire::ScoresWire")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
 pub enum Scores {
     /// Strong and ordinary students by turns: 93 to 100, 60 to 100.
     Article,
@@ -74,6 +75,7 @@ pub struct SecretRule {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", try_from = "outcome_wire::OutcomeWire")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
 pub enum Outcome {
     /// The total is the target, to a hundredth of a point.
     Total {

@@ -26,6 +26,7 @@ use crate::training::trainer::Trainer;
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
 pub enum Diagnosis {
     /// The loss, a gradient or a parameter has left the numbers worth computing with; the run stands still.
     Diverged,

@@ -20,6 +20,7 @@ use crate::training::update_input::UpdateInput;
 /// One update with all intermediate values. Parameters are those that training changes, laid out as
 /// [`UpdateInput::parameters`]; students are in the order of the batch.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Explanation {
     /// Each subject's shift: a feature is (score − shift) / scale.
     pub shifts: Vec<f64>,
@@ -58,6 +59,7 @@ pub struct Explanation {
 
 /// One layer's forward and backward pass, students × units each.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct LayerPass {
     /// Weighted sums z, biases included.
     pub sums: Array2<f32>,

@@ -18,6 +18,7 @@ use crate::spec::table::Target;
 /// model has one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
 pub struct Solution {
     /// The number of training students: one equation each.
     pub equations: usize,

@@ -14,6 +14,7 @@ use crate::spec::table::Target;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
 pub enum Metrics {
     /// Targets that are numbers, with the error e = prediction − target of each student.
     Numbers {

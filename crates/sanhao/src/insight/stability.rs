@@ -35,6 +35,7 @@ use crate::spec::training::{Loss, Optimizer};
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
 pub enum Stability {
     /// Training is stable below `largest`.
     Bound {

@@ -16,6 +16,7 @@ use crate::training::trainer::Trainer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[non_exhaustive]
 pub enum Cause {
     /// Hidden neurons have the slope 0 for every training student: a ReLU below 0, a tanh or sigmoid too far out.
     Flat {

@@ -10,6 +10,7 @@ use serde::Serialize;
 /// `row 7, column "智育": "九十" is not a number`; its fields serve a page that says the same in another language.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "CoreError"))]
+#[non_exhaustive]
 pub struct Error {
     /// The location of the value.
     pub location: Location,

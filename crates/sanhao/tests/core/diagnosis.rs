@@ -115,6 +115,7 @@ fn contradiction(run: &mut Trainer, said: Diagnosis) -> Option<String> {
         Diagnosis::Worse { first } => loss > first,
         Diagnosis::Diverged => run.step(1) == 0,
         Diagnosis::Learning => true,
+        other => panic!("{other:?} has no check"),
     };
     let Experiment { scaling, model, training, table, .. } = &*experiment;
     (!holds).then(|| {
