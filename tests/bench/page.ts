@@ -6,11 +6,11 @@ import { brain } from "./peers/brain";
 import { byHand } from "./peers/by-hand";
 import { convnetjs } from "./peers/convnetjs";
 import { playground } from "./peers/playground";
-import { sanhao } from "./peers/sanhao";
+import { initializeOther, otherBuild, sanhao } from "./peers/sanhao";
 import { synaptic } from "./peers/synaptic";
 import { initializeTensorflow, tensorflow } from "./peers/tensorflow";
 import { checkSweep, runsOf } from "./sweeps";
-import { experimentOf, GRID, SWEEP_PEERS, SWEEPS, WORKLOADS, type Workload } from "./workloads";
+import { experimentOf, GRID, SWEEPS, WORKLOADS, type Workload } from "./workloads";
 
 /** What was measured of one peer. */
 export interface Measured {
@@ -47,8 +47,9 @@ declare global {
   }
 }
 
+const OURS: readonly Peer[] = [sanhao, ...(otherBuild === null ? [] : [otherBuild])];
 const PEERS: readonly Peer[] = [
-  sanhao,
+  ...OURS,
   byHand,
   ...(playground === null ? [] : [playground]),
   convnetjs,
@@ -86,6 +87,7 @@ interface Work extends Timed {
 }
 
 await initialize();
+await initializeOther();
 await initializeTensorflow("wasm");
 const peak = await WebAssembly.instantiateStreaming(fetch("peak.wasm"));
 const runPeak = peak.instance.exports.run as (rounds: number) => number;
@@ -104,13 +106,13 @@ window.bench = {
   },
 
   /**
-   * Measures a workload with every peer that can do it, ours first; or with ours alone. To be called once a page: a
-   * compiler that has seen a peer's function with one network only makes the fastest code for it.
+   * Measures a workload with every peer that can do it, ours first; or with our builds alone. To be called once a page:
+   * a compiler that has seen a peer's function with one network only makes the fastest code for it.
    */
   async measure(name, alone) {
     const workload = workloadOf(name);
     const work = workload.kind === "grid" ? gridWork : trainingWork;
-    const works = (alone ? [sanhao] : PEERS).map((peer) => work(workload, peer)).filter((work) => work !== null);
+    const works = (alone ? OURS : PEERS).map((peer) => work(workload, peer)).filter((work) => work !== null);
     const rates = works.map((): number[] => []);
     const peaks: number[] = [];
     for (const work of works) warmUp(work);
@@ -131,8 +133,12 @@ window.bench = {
     const workload = SWEEPS.find((sweep) => sweep.name === name);
     if (workload === undefined) throw new Error(`${name} is none of ${SWEEPS.map(({ name }) => name).join(", ")}`);
     checkSweep(workload);
-    const runs = runsOf(workload);
-    const works = SWEEP_PEERS.map((peer) => ({ peer, run: runs[peer], times: 1, rates: [] as number[] }));
+    const works = Object.entries(runsOf(workload)).map(([peer, run]) => ({
+      peer,
+      run,
+      times: 1,
+      rates: [] as number[],
+    }));
     for (const work of works) warmUp(work);
     for (let round = 0; round < ROUNDS; round++) {
       for (const work of works) {

@@ -91,6 +91,11 @@ declare module "@tensorflow/tfjs-core" {
   };
 }
 
+declare module "virtual:other-build" {
+  const module: typeof import("../../crates/sanhao-wasm/pkg/sanhao_wasm") | null;
+  export default module;
+}
+
 declare module "virtual:tensorflow-playground" {
   export interface Node {
     bias: number;

@@ -4,13 +4,14 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type Figures, median } from "./figures";
 import type { Measured } from "./page";
-import { SWEEP_PEERS, SWEEPS, WORKLOADS, type Workload } from "./workloads";
+import { SWEEPS, WORKLOADS, type Workload } from "./workloads";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const left = (file: string) => at(`../../target/bench/${file}`);
 
 const OURS = "Sanhao";
 const PLAIN = "plain JavaScript";
+const OTHER = "other build";
 
 /** Playwright's global tear-down: writes target/bench/table.md. */
 export default function report(): void {
@@ -28,7 +29,8 @@ function table(figures: Figures[], native: Map<string, number>): string {
     figures.flatMap(({ rows }) => rows.flatMap(({ measured }) => measured.map(({ peer }) => peer))),
   );
   const peers = (figures[0]?.peers ?? []).filter((peer) => peer !== OURS && measured.has(peer));
-  const head = ["", "", `**${OURS}**`, ...peers, "× fastest library", `× ${PLAIN}`, "natively"];
+  const beside = [PLAIN, OTHER].filter((peer) => peers.includes(peer));
+  const head = ["", "", `**${OURS}**`, ...peers, "× fastest library", ...beside.map((peer) => `× ${peer}`), "natively"];
   const rows = WORKLOADS.flatMap((workload) =>
     figures.flatMap(({ browser, rows }, i) => {
       const row = rows.find((row) => row.workload === workload.name)?.measured;
@@ -39,7 +41,7 @@ function table(figures: Figures[], native: Map<string, number>): string {
         if (theirs === undefined) return "–";
         return `${theirs.differs === null ? "" : "≈ "}${count(median(theirs.rates))}${note(theirs.differs, notes)}`;
       };
-      const libraries = row.filter(({ peer }) => peer !== OURS && peer !== PLAIN);
+      const libraries = row.filter(({ peer }) => ![OURS, PLAIN, OTHER].includes(peer));
       const fastest = libraries.sort((a, b) => median(b.rates) - median(a.rates))[0];
       const nativeRate = i === 0 ? native.get(workload.name) : undefined;
       return [
@@ -49,9 +51,11 @@ function table(figures: Figures[], native: Map<string, number>): string {
           `**${count(median(ours.rates))}**`,
           ...peers.map(cell),
           fastest === undefined ? "–" : `${ratio(ours, fastest)} ${fastest.peer}`,
-          ratio(
-            ours,
-            row.find(({ peer }) => peer === PLAIN),
+          ...beside.map((name) =>
+            ratio(
+              ours,
+              row.find(({ peer }) => peer === name),
+            ),
           ),
           nativeRate === undefined ? "" : count(nativeRate),
         ],
@@ -92,7 +96,7 @@ function sweepTable(figures: Figures[]): string[] {
     }),
   );
   if (rows.length === 0) return [];
-  const [ours, ...others] = SWEEP_PEERS;
+  const [ours, ...others] = figures[0]?.sweeps[0]?.measured.map(({ peer }) => peer) ?? [];
   const head = ["", "", `**${ours}**`, ...others, ...others.map((other) => `× ${other}`)];
   const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
   return [

@@ -1,7 +1,8 @@
 /** The sweeps: hundreds of runs of a case, beside as many single sessions and plain JavaScript by hand. */
 import { type Experiment, presetExperiment, Session, Sweep } from "../../crates/sanhao-wasm/pkg/sanhao_wasm";
 import { award, layers, shuffle, weights } from "./peers/plain-sweeps.js";
-import { type SWEEP_PEERS, SWEEP_TOLERANCE, SWEEP_UPDATES, type SweepWorkload } from "./workloads";
+import { otherSession } from "./peers/sanhao";
+import { SWEEP_TOLERANCE, SWEEP_UPDATES, type SweepWorkload } from "./workloads";
 
 /** Trains every run from its start so many times, and returns how many updates that were in all. */
 export type Runs = (times: number) => number;
@@ -12,26 +13,29 @@ const CHECKED = 300;
 /** And after so many the numbers with what is written by hand: later a residual near 0 has another sign in 64 bits. */
 const CHECKED_BY_HAND = 30;
 
-export function runsOf(workload: SweepWorkload): Record<(typeof SWEEP_PEERS)[number], Runs> {
+/** What is measured, by its name; ours first. */
+export function runsOf(workload: SweepWorkload): Record<string, Runs> {
   const experiments = experimentsOf(workload);
-  const sessions = experiments.map((experiment) => new Session(experiment));
   const byHand = experiments.map(startedByHand);
   const again = (trainAll: () => void) => (times: number) => {
     for (let time = 0; time < times; time++) trainAll();
     return times * SWEEP_UPDATES * experiments.length;
   };
+  const inTurns = (sessions: readonly Session[]) =>
+    again(() => {
+      for (const session of sessions) {
+        session.reset();
+        session.step(SWEEP_UPDATES);
+      }
+    });
   return {
     Sanhao: again(() => {
       const sweep = new Sweep(presetExperiment(workload.preset), [workload.axis], SWEEP_UPDATES);
       while (!sweep.isFinished()) sweep.step(2 ** 32 - 1);
       sweep.free();
     }),
-    "single sessions": again(() => {
-      for (const session of sessions) {
-        session.reset();
-        session.step(SWEEP_UPDATES);
-      }
-    }),
+    "single sessions": inTurns(experiments.map((experiment) => new Session(experiment))),
+    ...(otherSession && { "sessions of the other build": inTurns(experiments.map(otherSession)) }),
     "plain JavaScript": again(() => {
       for (const start of byHand) start().step(SWEEP_UPDATES);
     }),
@@ -50,20 +54,27 @@ export function checkSweep(workload: SweepWorkload): void {
     const ordered = { ...experiment, training: { ...experiment.training, shuffle: false } };
     const hand = startedByHand(ordered)();
     hand.step(CHECKED_BY_HAND);
-    const expected = scaledFromRaw(ordered, trained(ordered, CHECKED_BY_HAND));
-    const largest = expected.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
-    const distance = expected.reduce((most, number, i) => {
-      return Math.max(most, Math.abs(number - (hand.parameters[i] ?? Number.NaN)) / largest);
-    }, 0);
-    // Written so that NaN is too far.
-    if (!(distance <= SWEEP_TOLERANCE)) throw new Error(`${here} by hand is ${distance} from ours`);
+    const expected = trained(ordered, CHECKED_BY_HAND);
+    expectNear(`${here} by hand`, hand.parameters, scaledFromRaw(ordered, expected));
+    // An older build may have other bits.
+    if (otherSession)
+      expectNear(`${here} of the other build`, trained(ordered, CHECKED_BY_HAND, otherSession), expected);
   }
   sweep.free();
 }
 
+function expectNear(here: string, theirs: ArrayLike<number>, ours: readonly number[]): void {
+  const largest = ours.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
+  const distance = ours.reduce((most, number, i) => {
+    return Math.max(most, Math.abs(number - (theirs[i] ?? Number.NaN)) / largest);
+  }, 0);
+  // Written so that NaN is too far.
+  if (!(distance <= SWEEP_TOLERANCE)) throw new Error(`${here} is ${distance} from ours`);
+}
+
 /** The parameters of a session after some updates, as a learner reads them. */
-function trained(experiment: Experiment, updates: number): number[] {
-  const session = new Session(experiment);
+function trained(experiment: Experiment, updates: number, start = (of: Experiment) => new Session(of)): number[] {
+  const session = start(experiment);
   session.step(updates);
   session.refresh();
   const parameters = [...session.parameters()];

@@ -24,22 +24,27 @@ const files: Plugin = {
   },
 };
 
-/** TensorFlow Playground's nn.js, where `SANHAO_BENCH_TFP` says that it is. */
-const playground: Plugin = {
-  name: "tensorflow-playground",
-  resolveId: (id) => (id === "virtual:tensorflow-playground" ? id : undefined),
+/** Modules that are measured where a variable says that they are: TensorFlow Playground's nn.js, and another build of ours. */
+const OPTIONAL: Readonly<Record<string, string>> = {
+  "virtual:tensorflow-playground": "SANHAO_BENCH_TFP",
+  "virtual:other-build": "SANHAO_BENCH_OTHER",
+};
+const optional: Plugin = {
+  name: "optional",
+  resolveId: (id) => (id in OPTIONAL ? id : undefined),
   load(id) {
-    if (id !== "virtual:tensorflow-playground") return;
-    const path = process.env.SANHAO_BENCH_TFP;
+    const variable = OPTIONAL[id];
+    if (variable === undefined) return;
+    const path = process.env[variable];
     if (path === undefined) return "export default null;";
-    return `import * as nn from ${JSON.stringify(resolve(path))}; export default nn;`;
+    return `import * as module from ${JSON.stringify(resolve(path))}; export default module;`;
   },
 };
 
 export default defineConfig({
   root: here("."),
   base: "./",
-  plugins: [files, playground],
+  plugins: [files, optional],
   build: {
     target: "es2022",
     outDir: here("../../target/bench"),

@@ -247,9 +247,6 @@ export const SWEEPS: readonly SweepWorkload[] = [
   { name: "S4", title: "case 4, 64 seeds", preset: "layers", axis: { kind: "seed", first: 1, count: 64 } },
 ];
 
-/** What a sweep is measured beside; ours first. */
-export const SWEEP_PEERS = ["Sanhao", "single sessions", "plain JavaScript"] as const;
-
 /**
  * How far what is written by hand may be from ours after the checked updates, as a part of the largest parameter. It
  * computes in 64 bits; Adam divides by the size of a gradient, however small it is.
