@@ -1,6 +1,6 @@
 /** `npm run first-step`: how long it takes until case 1 has made its first step, beside another build. */
 import { defineConfig } from "@playwright/test";
-import { chromium } from "./browsers";
+import { chromium, firefox } from "./browsers";
 
 export default defineConfig({
   testDir: ".",
@@ -10,5 +10,5 @@ export default defineConfig({
   reporter: [["list"]],
   workers: 1,
   timeout: 300_000,
-  projects: [chromium],
+  projects: [chromium, firefox],
 });
