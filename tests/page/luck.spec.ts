@@ -48,7 +48,7 @@ test("starts are followed by keys and by pointer, and one is taken: the run is t
   await page.keyboard.press("Home");
   const best = picture.getByText(like(en.luck.reading("1", "100", ANY))).last();
   await expect(best).toBeAttached();
-  const loss = Number(/loss ([\d.]+)$/.exec((await best.textContent()) ?? "")?.[1]);
+  const loss = Number(/loss ([\d.]+\d)/.exec((await best.textContent()) ?? "")?.[1]);
   await page.keyboard.press("Enter");
   const { seed } = (await playground.experiment()).training;
   expect(seed).toBeGreaterThan(1);
@@ -76,8 +76,27 @@ test("the goal is a slider, the number of starts and the map are chosen, in both
   await expect(picture.getByText(like(en.luck.reached(ANY, "100", ANY)))).toHaveText(/: [01] of 100$/);
   await goal.press("End");
   await expect(picture.getByText(like(en.luck.reached("100", "100", ANY)))).toBeVisible();
+  const map = picture.getByRole("application", { name: en.luck.agreementReach });
+  const { width = Number.NaN } = (await map.boundingBox()) ?? {};
+  await map.hover({ position: { x: width - 12, y: 12 } });
+  const told = picture.locator("[aria-live]").filter({ hasText: like(en.luck.say(ANY, ANY)) });
+  await expect(told).toBeAttached();
+  const corner = await told.textContent();
+  await map.focus();
+  for (let press = 0; press < 12; press += 1) await page.keyboard.press("ArrowLeft");
+  await expect(told).not.toHaveText(corner ?? "");
+  // Of all starts each says something.
+  const shares = [...((await told.textContent()) ?? "").matchAll(/([\d.]+)%/g)].map(([, share]) => Number(share));
+  expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(100, 0);
   await picture.getByRole("combobox", { name: en.luck.show }).selectOption(en.luck.views.weights);
   await expect(picture.getByRole("img", { name: en.luck.neuronEnds })).toBeVisible();
+  await picture.getByRole("application", { name: en.luck.endsReach }).focus();
+  await page.keyboard.press("ArrowRight");
+  const end = picture.locator("[aria-live]").filter({ hasText: like(en.luck.seed(ANY)) });
+  await expect(end).toHaveText(like([en.luck.reading(ANY, "100", ANY), ANY, en.luck.neuron(ANY), ANY].join(", ")));
+  const seed = Number(/seed (\d+)/.exec((await end.textContent()) ?? "")?.[1]);
+  await page.keyboard.press("Enter");
+  expect((await playground.experiment()).training.seed).toBe(seed);
   await picture.getByRole("combobox", { name: en.luck.count }).selectOption(en.luck.starts("30"));
   await trained(playground, 30);
   await expectAccessible(page, { parts: [".luck"] });

@@ -42,7 +42,7 @@ test("the curve breaks at the bound, a rate is read and taken by keys, by pointe
   await page.keyboard.press("Enter");
   expect((await playground.experiment()).training.learning_rate).toBe(1e-7);
   await page.keyboard.press("End");
-  await expect(picture.getByText(like(en.rates.reading("10", en.sweeps.diverged)))).toBeAttached();
+  await expect(picture.getByText(`${en.rates.across} 10, ${en.sweeps.loss} ${en.sweeps.diverged}`)).toBeAttached();
   const box = await reach.boundingBox();
   if (box === null) throw new Error("the drawing is not to be seen");
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);

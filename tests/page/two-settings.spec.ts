@@ -1,5 +1,6 @@
 /** The map of the learning rate and a second setting. */
 import { expectAccessible } from "./axe";
+import { watchFlashes } from "./flashes";
 import { ANSWERED, expect, type Playground, test } from "./playground";
 import { ANY, en, like, zh } from "./words";
 
@@ -34,10 +35,9 @@ test("in every case the map of every second setting is there within seconds", as
   }
 });
 
-test("a cell is read by keys, and its two settings are taken by key, pointer and button", async ({
-  page,
-  playground,
-}) => {
+test("a cell is read by keys, and its two settings are taken by key, pointer and button", {
+  tag: "@engine",
+}, async ({ page, playground }) => {
   await playground.open("layers", "settings");
   const { picture } = await trained(playground);
   const reach = picture.getByRole("application", { name: w.reach });
@@ -45,7 +45,9 @@ test("a cell is read by keys, and its two settings are taken by key, pointer and
   await picture.getByRole("button", { name: w.take }).click();
   const best = await training();
   const rate = String(best.learning_rate);
-  const said = like(w.best([w.rate(rate), w.row(w.seconds.batch_size, String(best.batch_size)), ANY].join(", ")));
+  const said = like(
+    w.best([w.rate(rate), en.sweeps.reading(w.seconds.batch_size, String(best.batch_size)), ANY].join(", ")),
+  );
   await expect(picture.getByRole("img")).toHaveAccessibleName(said);
   // The map stands, whatever is taken from it.
   await trained(playground);
@@ -62,6 +64,32 @@ test("a cell is read by keys, and its two settings are taken by key, pointer and
   await page.mouse.click(box.x + box.width / 2, box.y + 20);
   expect((await playground.experiment()).model.hidden).toEqual([{ units: 16, activation: "tanh" }]);
   await expectAccessible(page, { parts: [".settings"] });
+});
+
+test("the number of steps is chosen and plays, and where an accuracy or the steps are shown there is none to choose", async ({
+  page,
+  playground,
+}) => {
+  await playground.open("award", "settings");
+  const { picture } = await trained(playground);
+  const drawing = picture.getByRole("img");
+  const steps = picture.getByRole("slider", { name: en.sweeps.stepsSlider });
+  await expect(drawing).toHaveAccessibleName(like(w.best(`${ANY}, ${en.sweeps.steps("1,000")}`)));
+  await steps.press("Home");
+  // Nothing has been learned yet: ln 2 in every cell.
+  const untrained = en.sweeps.reading(w.quantities.loss, "0.6931");
+  await expect(drawing).toHaveAccessibleName(like(w.best(`${ANY}, ${untrained}, ${en.sweeps.steps("0")}`)));
+  await picture.getByRole("button", { name: en.sweeps.play }).click();
+  // Whole rows learn at once: what is painted goes one way, and does not flash.
+  const seen = await watchFlashes(page, "article.settings canvas", 3000);
+  expect(Math.max(seen.flashes, seen.colors)).toBeLessThanOrEqual(3);
+  await expect(steps).toHaveAttribute("aria-valuetext", en.sweeps.steps("1,000"), { timeout: 20_000 });
+  await playground.select(w.quantity, w.quantities.accuracy);
+  await trained(playground);
+  await expect(steps).toBeHidden();
+  await playground.select(w.quantity, w.quantities.loss);
+  await playground.select(w.second, w.seconds.steps);
+  await expect(steps).toBeHidden();
 });
 
 test("the colours are losses or accuracies of students held out, in both languages", async ({ page, playground }) => {

@@ -1,6 +1,8 @@
 /** How far many starts agree: at each point of a map the share of them that give each class. */
 import type { Rgb } from "../../engine/engine";
 import type { ScorePlane } from "../../engine/lab";
+import type { Axes } from "../shared/marks";
+import type { Range } from "../shared/scale";
 import { mixedRgb } from "../shared/theme";
 
 /** Points along each side of the map. */
@@ -40,6 +42,32 @@ export class Agreement {
     });
     this.#row += STRIP;
   }
+}
+
+/** The scores at a point of the map, whose ends have points too. */
+export function scoresAt(point: number, { x, y }: Readonly<Record<keyof Axes, Range>>): readonly [number, number] {
+  const [column, row] = [point % SIDE, Math.floor(point / SIDE)];
+  return [x[0] + (column / (SIDE - 1)) * (x[1] - x[0]), y[1] - (row / (SIDE - 1)) * (y[1] - y[0])];
+}
+
+/** The point of the map nearest to some scores. */
+export function pointNear(
+  [across, up]: readonly [number, number],
+  { x, y }: Readonly<Record<keyof Axes, Range>>,
+): number {
+  const place = (share: number): number => Math.min(SIDE - 1, Math.max(0, Math.round(share * (SIDE - 1))));
+  return place((y[1] - up) / (y[1] - y[0])) * SIDE + place((across - x[0]) / (x[1] - x[0]));
+}
+
+/** The classes that starts give at a point with their shares, the largest first. */
+export function sharesAt(
+  shares: readonly Float32Array[],
+  point: number,
+): { readonly classIndex: number; readonly share: number }[] {
+  return shares
+    .map((of, classIndex) => ({ classIndex, share: of[point] ?? 0 }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share);
 }
 
 /** The class that most starts give at a point, and their share. */

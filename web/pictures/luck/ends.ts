@@ -1,6 +1,7 @@
 /** Where the weights end, of many starts: two weights of each unit of the first layer. */
 import type { Experiment } from "../../engine/engine";
 import type { Solution } from "../../engine/lab";
+import type { AxesScales } from "../shared/axes";
 import type { Axes } from "../shared/marks";
 import { extentOf, paddedRange, type Range } from "../shared/scale";
 
@@ -27,6 +28,29 @@ export function endsOf(
       return { run, unit, x: numbers[unit * inputs + axes.x] ?? Number.NaN, y };
     });
   });
+}
+
+/** The end nearest to a pixel; null where there is none. */
+export function endNear(
+  ends: readonly End[],
+  { x, y }: Pick<AxesScales, "x" | "y">,
+  [px, py]: readonly [number, number],
+): End | null {
+  let nearest: End | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const end of ends) {
+    const distance = Math.hypot(x.pxFromScore(end.x) - px, y.pxFromScore(end.y) - py);
+    if (distance < least) [nearest, least] = [end, distance];
+  }
+  return nearest;
+}
+
+/** The next end along an axis, up or down it; from none the last one that way. */
+export function endBeside(ends: readonly End[], from: End | null, along: "x" | "y", step: 1 | -1): End | null {
+  const sorted = [...ends].sort((a, b) => a[along] - b[along]);
+  const stands = from === null ? -1 : sorted.findIndex(({ run, unit }) => run === from.run && unit === from.unit);
+  if (stands < 0) return sorted.at(step > 0 ? 0 : -1) ?? null;
+  return sorted[Math.min(sorted.length - 1, Math.max(0, stands + step))] ?? null;
 }
 
 /** What the axes reach over; of shares all of them. */

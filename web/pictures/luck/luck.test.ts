@@ -1,13 +1,14 @@
 /** The picture's numbers with the real core. */
 import { beforeAll, expect, test } from "vitest";
 import { Engine, type Experiment, presetOf } from "../../engine/engine";
-import { lab } from "../../engine/lab";
+import { lab, type ScorePlane } from "../../engine/lab";
 import { Sweep } from "../../engine/sweep";
 import { startTestCore } from "../../state/core.testing";
 import { lossesAt, type Swept } from "../runs/sweeping.svelte";
 import { recordingPencil, TEST_THEME } from "../shared/pencil.testing";
-import { Agreement, agreementPixels, SIDE, sureShare } from "./agreement";
-import { endsOf, familyLine, rangesOf } from "./ends";
+import { linearScale } from "../shared/scale";
+import { Agreement, agreementPixels, pointNear, SIDE, scoresAt, sharesAt, sureShare } from "./agreement";
+import { endBeside, endNear, endsOf, familyLine, rangesOf } from "./ends";
 import { fanOf, goalBetween, lossesOf, rankedRuns, reachedOf, runNear, scalesOf } from "./fan";
 import { drawFan } from "./fan-drawing";
 
@@ -95,7 +96,8 @@ test("the weights of every start end on the line of perfect weights", () => {
     // The flat direction of two students that are nearly alike is not yet learned to the last digit.
     expect(distance).toBeLessThan(0.02);
   }
-});
+  // Forty million updates, on a machine that may be at other work.
+}, 30_000);
 
 test("the neurons of a hidden layer end one by one, and a single subject stands against its bias", () => {
   const { sweep, swept } = starts(presetOf("layers"), 20);
@@ -108,6 +110,59 @@ test("the neurons of a hidden layer end one by one, and a single subject stands 
     model: { ...swept.experiment.model, hidden: [] },
   };
   expect(endsOf(alone, [[3, 7]], { x: 0, y: 0 })).toEqual([{ run: 0, unit: 0, x: 3, y: 7 }]);
+});
+
+test("at the scores of a point the shares are those of the starts that alone give each class", () => {
+  const experiment = presetOf("layers");
+  const ranges = { x: [60, 100], y: [50, 90] } as const;
+  const corners = [0, SIDE - 1, SIDE * SIDE - 1].map((corner) => scoresAt(corner, ranges));
+  expect(corners).toEqual([
+    [60, 90],
+    [100, 90],
+    [100, 50],
+  ]);
+  const { sweep } = starts(experiment, 300);
+  const plane = { x: 0, y: 1, xRange: [...ranges.x], yRange: [...ranges.y], held: [0, 0] } as ScorePlane;
+  const asked = new Agreement((...of) => sweep.agreement(...of), plane, 2);
+  while (!asked.finished) asked.step();
+  // Where the starts differ most.
+  const most = (point: number): number => sharesAt(asked.shares, point)[0]?.share ?? Number.NaN;
+  const point = [...(asked.shares[0]?.keys() ?? [])].reduce((a, b) => (most(b) < most(a) ? b : a));
+  const scores = scoresAt(point, ranges);
+  expect(pointNear(scores, ranges)).toBe(point);
+  // A student who is left out is only predicted.
+  experiment.table.students.push({ name: "", scores: [...scores], target: null, included: false });
+  const alone = Array.from({ length: COUNT }, (_, run) => {
+    const engine = Engine.of({ ...experiment, training: { ...experiment.training, seed: run + 1 } });
+    engine.step(300);
+    const { classes } = engine.frame();
+    engine.free();
+    return classes.at(-1);
+  });
+  const told = sharesAt(asked.shares, point);
+  for (const { classIndex, share } of told) {
+    expect(share).toBeCloseTo(alone.filter((said) => said === classIndex).length / COUNT, 6);
+  }
+  expect(told.map(({ share }) => share)).toEqual(told.map(({ share }) => share).sort((a, b) => b - a));
+  expect(told).toHaveLength(2);
+});
+
+test("ends are found under the pointer and one after the other along each axis", () => {
+  const ends = [
+    { run: 0, unit: 0, x: 3, y: 1 },
+    { run: 1, unit: 0, x: 1, y: 2 },
+    { run: 1, unit: 1, x: 2, y: 3 },
+  ];
+  const scales = { x: linearScale([0, 4], [0, 400]), y: linearScale([0, 4], [400, 0]) };
+  expect(endNear(ends, scales, [190, 110])).toBe(ends[2]);
+  expect(endNear([], scales, [0, 0])).toBeNull();
+  const walk = (along: "x" | "y", step: 1 | -1): unknown[] => {
+    const seen = [endBeside(ends, null, along, step)];
+    for (let press = 0; press < 3; press += 1) seen.push(endBeside(ends, seen.at(-1) ?? null, along, step));
+    return seen.map((end) => end && ends.indexOf(end));
+  };
+  expect(walk("x", 1)).toEqual([1, 2, 0, 0]);
+  expect(walk("y", -1)).toEqual([2, 1, 0, 0]);
 });
 
 test("the shares of the classes make one at every point, and the map is paler where they differ", () => {

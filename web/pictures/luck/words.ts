@@ -28,6 +28,11 @@ const zh = {
   weightOf: (name: string): string => `${name}的权重`,
   bias: "偏置",
   agreement: "颜色越浓，说得一样的起点越多；发白的地方，机器在猜。",
+  say: (name: string, percent: string): string => `${percent} 说“${name}”`,
+  agreementReach: "每一处有多少起点说什么：方向键移动，按住 Shift 只移一小步",
+  endsReach: "每个起点的权重停在哪里：左右键按横轴换一个点，上下键按纵轴换，回车键用那个起点",
+  neuron: (number: string): string => `第 ${number} 个神经元`,
+  notShown: (count: string): string => `发散了的 ${count} 次不算在里面。`,
   sure: (percent: string): string => `图上 ${percent} 的地方，十个起点里至少有九个说得一样。`,
 };
 
@@ -59,6 +64,12 @@ const en: typeof zh = {
   weightOf: (name) => `weight of ${name}`,
   bias: "bias",
   agreement: "The stronger the colour, the more starts say the same; where it is pale, the machine guesses.",
+  say: (name, percent) => `${percent} say ${name}`,
+  agreementReach: "What the starts say at each place: arrow keys move, with Shift by less",
+  endsReach:
+    "Where the weights of every start end: the left and right keys go along the horizontal axis, up and down along the vertical one, Enter takes the start",
+  neuron: (number) => `neuron ${number}`,
+  notShown: (count) => `The ${count} that have diverged do not count.`,
   sure: (percent) => `On ${percent} of the map, nine of ten starts say the same.`,
 };
 

@@ -10,7 +10,6 @@ const zh = {
   take: (rate: string): string => `用 ${rate}`,
   best: "这里最好",
   reach: "学习率和损失的曲线：左右键沿着曲线走，回车键用那个学习率",
-  reading: (rate: string, loss: string): string => `学习率 ${rate}，损失 ${loss}`,
   alternative: (steps: string, rate: string, loss: string): string =>
     `训练 ${steps} 步以后：学习率 ${rate} 的损失最小，是 ${loss}。`,
   noneAlternative: (steps: string): string => `训练 ${steps} 步以后，每一次训练都发散了。`,
@@ -30,7 +29,6 @@ const en: typeof zh = {
   take: (rate) => `Take ${rate}`,
   best: "the best",
   reach: "Loss against learning rate: arrow keys go along the curve, Enter takes the rate",
-  reading: (rate, loss) => `learning rate ${rate}, loss ${loss}`,
   alternative: (steps, rate, loss) =>
     `After ${steps} steps: the loss is lowest at a learning rate of ${rate}, with ${loss}.`,
   noneAlternative: (steps) => `After ${steps} steps every run has diverged.`,

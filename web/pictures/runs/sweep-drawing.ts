@@ -60,10 +60,12 @@ export function drawPresent(
   context.lineWidth = 2;
   context.stroke();
   context.fillStyle = theme.ink;
-  context.textBaseline = "middle";
-  const fits = px + 10 + context.measureText(name).width <= box.right;
+  // Over the dot, where curves that begin there do not go through it.
+  const over = py - box.top > 28 * theme.textScale;
+  context.textBaseline = over ? "bottom" : "top";
+  const fits = px + 4 + context.measureText(name).width <= box.right;
   context.textAlign = fits ? "left" : "right";
-  context.fillText(name, fits ? px + 10 : px - 10, py);
+  context.fillText(name, fits ? px + 4 : px - 4, over ? py - 8 : py + 9);
 }
 
 /** The place of a chart's lines in its plot: the rest is for the axes. */

@@ -11,6 +11,8 @@ const zh = {
   computing: (runs: string, done: string, updates: string): string =>
     `${runs} 次训练，做到第 ${done} 步，每次做 ${updates} 步`,
   diverged: "发散了",
+  allDiverged: "每一次训练都发散了。",
+  reading: (name: string, value: string): string => `${name} ${value}`,
   loss: "损失",
   waiting: "还没有训练：打开这张图就开始。",
   afterAll: "全部训练完就画。",
@@ -25,6 +27,8 @@ const en: typeof zh = {
   told: (runs, updates, seconds) => `${runs} runs, ${updates} steps each, ${seconds} s`,
   computing: (runs, done, updates) => `${runs} runs, at step ${done} of ${updates} each`,
   diverged: "diverged",
+  allDiverged: "Every run has diverged.",
+  reading: (name, value) => `${name} ${value}`,
   loss: "loss",
   waiting: "Nothing trained yet: it begins when this picture is opened.",
   afterAll: "It is drawn when all have been trained.",

@@ -1,4 +1,5 @@
 /** Draws the map of two settings. */
+import type { Rgb } from "../../engine/engine";
 import { drawLogAxis, drawPresent } from "../runs/sweep-drawing";
 import { type Frame2d, type Pencil, sharp } from "../shared/axes";
 import type { Range } from "../shared/scale";
@@ -11,18 +12,18 @@ import { type Quantity, type SettingsMap, scalesOf } from "./settings";
 const DIVERGED = 0.4;
 
 /** The colour of a value; `range` is what losses reach over, accuracies are from 0 to 1. */
-export function toneOf(quantity: Quantity, range: Range, theme: Theme): (value: number) => string {
+export function toneOf(quantity: Quantity, range: Range, theme: Theme): (value: number) => Rgb {
   const [low, high] = lossRamp(theme);
-  const none = cssFromRgb(mixedRgb(rgbFromCss(theme.paper), rgbFromCss(theme.negative), DIVERGED));
+  const none = mixedRgb(rgbFromCss(theme.paper), rgbFromCss(theme.negative), DIVERGED);
   return (value) => {
     if (Number.isNaN(value)) return none;
-    return cssFromRgb(mixedRgb(low, high, quantity === "accuracy" ? 1 - value : shareOf(range, value)));
+    return mixedRgb(low, high, quantity === "accuracy" ? 1 - value : shareOf(range, value));
   };
 }
 
 export interface ShownMap {
   readonly map: SettingsMap;
-  readonly tone: (value: number) => string;
+  readonly tone: (value: number) => Rgb;
   /** The names of the rows, from bottom to top. */
   readonly rows: readonly string[];
   /** The page's own run: its rate and its row. */
@@ -51,7 +52,7 @@ export function drawSettings(
     context.beginPath();
     // Half a pixel more, so that no light comes through between two cells.
     context.rect(left, top, wide + 0.5, high + 0.5);
-    context.fillStyle = tone(value);
+    context.fillStyle = cssFromRgb(tone(value));
     context.fill();
   });
   drawLogAxis(context, box, scales.x, across, theme);

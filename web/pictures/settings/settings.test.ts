@@ -1,11 +1,23 @@
 /** The map's numbers with the real core. */
 import { beforeAll, expect, test } from "vitest";
-import { Engine, type Experiment, presetOf } from "../../engine/engine";
+import { Engine, type Experiment, presetOf, type Rgb } from "../../engine/engine";
 import { type Axis, Sweep } from "../../engine/sweep";
 import { startTestCore } from "../../state/core.testing";
 import type { Swept } from "../runs/sweeping.svelte";
 import { recordingPencil, TEST_THEME } from "../shared/pencil.testing";
-import { bestOf, cellAt, mapOf, rowOf, SECONDS, type Second, scalesOf, secondAxis, withSettings } from "./settings";
+import { cssFromRgb } from "../shared/theme";
+import {
+  bestOf,
+  cellAt,
+  colorRange,
+  mapOf,
+  rowOf,
+  SECONDS,
+  type Second,
+  scalesOf,
+  secondAxis,
+  withSettings,
+} from "./settings";
 import { drawSettings } from "./settings-drawing";
 
 beforeAll(startTestCore);
@@ -39,6 +51,24 @@ test("every cell has the loss of the run with its two settings", () => {
       });
     }
   }
+});
+
+test("after each number of steps a cell has the loss of its run, and one range of colours serves all of them", () => {
+  const experiment = presetOf("award");
+  const { swept } = sweptOf(experiment, "l2");
+  const [low, high] = colorRange(swept, "loss");
+  const engine = Engine.of(withSettings(experiment, swept.values[0]?.[2] ?? Number.NaN, "l2", 0));
+  let before = 0;
+  swept.points.forEach((steps, at) => {
+    engine.step(steps - before);
+    before = steps;
+    const { cells } = mapOf(swept, "l2", "loss", NONE, at);
+    expect(cells[2], `after ${steps} steps`).toBe(engine.frame().loss);
+    for (const loss of cells) expect(Math.min(loss, high)).toBeGreaterThanOrEqual(low);
+  });
+  engine.free();
+  // ln 2, from which all of them start, is the highest that is told apart.
+  expect(high).toBeCloseTo(Math.log(2), 6);
 });
 
 test("the steps are rows, two an octave", () => {
@@ -83,7 +113,7 @@ test("every cell is drawn where it is found, also before there are any", () => {
   const box = { left: 0, top: 0, right: 100, bottom: 90 };
   const { pencil, calls } = recordingPencil();
   const present = { rate: 0.01, row: 1, name: "now" };
-  const tone = (value: number): string => String(value);
+  const tone = (value: number): Rgb => [value, 0, 0];
   drawSettings(pencil, box, { map: MAP, tone, rows: ["1", "4", "16"], present, read: 3 }, "rate", TEST_THEME);
   const rects = calls.filter(({ name }) => name === "rect").slice(0, 6);
   const middles = rects.map(({ args: [left, top, wide, high] }) => [
@@ -92,7 +122,7 @@ test("every cell is drawn where it is found, also before there are any", () => {
   ]);
   expect(middles.map(([x = 0, y = 0]) => cellAt(MAP, box, [x, y]))).toEqual([0, 1, 2, 3, 4, 5]);
   const fills = calls.filter(({ name }) => name === "fill").slice(0, 6);
-  expect(fills.map(({ fillStyle }) => fillStyle)).toEqual(["3", "NaN", "1", "2", "NaN", "NaN"]);
+  expect(fills.map(({ fillStyle }) => fillStyle)).toEqual([...MAP.cells].map((value) => cssFromRgb(tone(value))));
   const empty = { ...MAP, values: [], cells: new Float64Array() };
   const before = recordingPencil();
   drawSettings(before.pencil, box, { map: empty, tone, rows: [], present: null, read: null }, "rate", TEST_THEME);

@@ -6,6 +6,7 @@ import { sizeOf, withSize } from "../runs/size";
 import { lossesAt, type Swept } from "../runs/sweeping.svelte";
 import type { Frame2d } from "../shared/axes";
 import { linearScale, logScale, type Range } from "../shared/scale";
+import { lossRange } from "../surface/levels";
 
 /** What varies from bottom to top. */
 export const SECONDS = ["steps", "batch_size", "units", "l2"] as const;
@@ -65,14 +66,25 @@ function stepRows(points: Float64Array): number[] {
   });
 }
 
-/** `accuracies`: of each run at the end. Empty until all have been trained: a map in the making would flicker. */
-export function mapOf(swept: Swept, second: Second, quantity: Quantity, accuracies: Float64Array): SettingsMap {
+/**
+ * After the steps of the point number `at`, which the steps have no choice of; `accuracies` are of each run at the end. Empty
+ * until all have been trained: a map in the making would flicker.
+ */
+export function mapOf(
+  swept: Swept,
+  second: Second,
+  quantity: Quantity,
+  accuracies: Float64Array,
+  at = swept.points.length - 1,
+): SettingsMap {
   const [rates = new Float64Array(), seconds = new Float64Array()] = swept.values;
   if (!swept.finished) return { rates, values: [], cells: new Float64Array() };
   if (second !== "steps") {
-    const ended = lossesAt(swept, swept.points.length - 1, quantity === "heldOut");
+    const losses = lossesAt(swept, at, quantity === "heldOut");
     const cells =
-      quantity === "accuracy" ? accuracies.map((share, run) => (Number.isNaN(ended[run]) ? Number.NaN : share)) : ended;
+      quantity === "accuracy"
+        ? accuracies.map((share, run) => (Number.isNaN(losses[run]) ? Number.NaN : share))
+        : losses;
     return { rates, values: [...seconds], cells };
   }
   const rows = stepRows(swept.points);
@@ -80,6 +92,13 @@ export function mapOf(swept: Swept, second: Second, quantity: Quantity, accuraci
   for (const [row, point] of rows.entries())
     cells.set(lossesAt(swept, point, quantity === "heldOut"), row * rates.length);
   return { rates, values: rows.map((point) => swept.points[point] ?? 0), cells };
+}
+
+/** The losses that the colours reach over, whatever steps are shown: from those of the start down. What is worse has their colour. */
+export function colorRange(swept: Swept, quantity: Quantity): Range {
+  const rows = [...swept.points.keys()].map((at) => lossesAt(swept, at, quantity === "heldOut"));
+  const start = (rows[0] ?? new Float64Array()).filter(Number.isFinite).reduce((a, b) => Math.max(a, b), 0);
+  return lossRange(rows.flatMap((row) => Array.from(row, (loss) => Math.min(loss, start))));
 }
 
 /** The cell with the lowest loss or the highest accuracy; null where all have diverged. */
