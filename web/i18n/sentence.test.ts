@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { example } from "../edits/example.testing";
 import { EngineError, refusal } from "../engine/error";
 import { en } from "./messages.en";
@@ -7,7 +7,6 @@ import { refusalEn } from "./refusals.en";
 import { refusalZh } from "./refusals.zh";
 import { reasonOf } from "./sentence";
 
-vi.mock("../engine/engine", () => ({}));
 const local = (name: string): string => name;
 const inChinese = { messages: zh, refusal: refusalZh, table: example.table, local };
 const inEnglish = { messages: en, refusal: refusalEn, table: example.table, local };

@@ -1,8 +1,6 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { example, numbersTable } from "../../edits/example.testing";
-
-vi.mock("../../engine/engine", () => ({ EngineError: Error }));
-const { experimentOf } = await import("./start");
+import { experimentOf } from "./start";
 
 it("a change is merged field by field", () => {
   const changed = experimentOf(example, null, { training: { learning_rate: 0.1 }, model: { bias: true } });
