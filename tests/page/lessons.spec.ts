@@ -85,17 +85,20 @@ for (const [title, ...steps] of LESSONS) {
   });
 }
 
-/** What a step points at but is out of sight, or lies under something else. */
+/** What a step points at but is out of sight, or lies under something else; of a tall picture its first drawing does. */
 function covered(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("[data-lesson], section.lessons .title")]
-      .filter((element) => {
-        const { left, top, width, height } = element.getBoundingClientRect();
-        const there = document.elementFromPoint(left + width / 2, top + height / 2);
-        return there === null || !(element.contains(there) || there.contains(element));
-      })
-      .map((element) => element.dataset.part ?? element.id ?? element.className),
-  );
+  return page.evaluate(() => {
+    const isCovered = (element: Element): boolean => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      return there === null || !(element.contains(there) || there.contains(element));
+    };
+    return [...document.querySelectorAll<HTMLElement>("[data-lesson], section.lessons .title")]
+      .filter((element) =>
+        [element, ...[element.querySelector(".plot")].filter((plot) => plot !== null)].every(isCovered),
+      )
+      .map(({ id, className }) => `#${id} .${className}`);
+  });
 }
 
 for (const [device, width, height] of [
@@ -110,7 +113,9 @@ for (const [device, width, height] of [
     await page.setViewportSize({ width, height });
     await openList(playground);
     const titles = panel(page).getByRole("listitem").getByRole("button");
-    for (let lesson = 0; lesson < 13; lesson += 1) {
+    const lessons = await titles.count();
+    expect(lessons).toBe(14);
+    for (let lesson = 0; lesson < lessons; lesson += 1) {
       await titles.nth(lesson).click();
       const steps = panel(page).getByRole("navigation", { name: en.course.steps }).getByRole("button");
       for (let step = 0; step < (await steps.count()); step += 1) {
