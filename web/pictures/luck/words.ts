@@ -18,7 +18,6 @@ const zh = {
   fan: "粗线是中间的一次（中位数）；深色带里是中间一半，浅色带里是全部。",
   alternative: (steps: string, least: string, median: string, largest: string): string =>
     `训练 ${steps} 步以后，损失最小 ${least}，中位数 ${median}，最大 ${largest}。`,
-  someDiverged: (count: string): string => `${count} 次发散了。`,
   show: "右边看什么",
   views: { weights: "权重停在哪里", agreement: "大家说得一样吗" },
   ends: "每个点是一个起点最后的权重。",
@@ -32,7 +31,6 @@ const zh = {
   agreementReach: "每一处有多少起点说什么：方向键移动，按住 Shift 只移一小步",
   endsReach: "每个起点的权重停在哪里：左右键按横轴换一个点，上下键按纵轴换，回车键用那个起点",
   neuron: (number: string): string => `第 ${number} 个神经元`,
-  notShown: (count: string): string => `发散了的 ${count} 次不算在里面。`,
   sure: (percent: string): string => `图上 ${percent} 的地方，十个起点里至少有九个说得一样。`,
 };
 
@@ -54,7 +52,6 @@ const en: typeof zh = {
   fan: "The line is the middle one (the median), the dark band the middle half, the light band all.",
   alternative: (steps, least, median, largest) =>
     `After ${steps} steps the lowest loss is ${least}, the median ${median}, the largest ${largest}.`,
-  someDiverged: (count) => `${count} have diverged.`,
   show: "What is shown at the right",
   views: { weights: "Where the weights end", agreement: "Do they agree?" },
   ends: "Each dot is where the weights of a start end.",
@@ -69,7 +66,6 @@ const en: typeof zh = {
   endsReach:
     "Where the weights of every start end: the left and right keys go along the horizontal axis, up and down along the vertical one, Enter takes the start",
   neuron: (number) => `neuron ${number}`,
-  notShown: (count) => `The ${count} that have diverged do not count.`,
   sure: (percent) => `On ${percent} of the map, nine of ten starts say the same.`,
 };
 
