@@ -2,14 +2,6 @@
 
 /**
  * Data, model and training: everything that decides a run's numbers, bit for bit.
- *
- * ```
- * use sanhao::{Experiment, Preset};
- *
- * let experiment = Preset::Weights.experiment();
- * let json = experiment.to_json();
- * assert_eq!(*Experiment::from_json(&json).unwrap(), experiment);
- * ```
  */
 export type Experiment = { 
 /**
@@ -627,16 +619,6 @@ students: number, } | { "kind": "ended" } | { "kind": "held" } | { "kind": "sum_
 
 /**
  * A class of students to be made.
- *
- * ```
- * use sanhao::{ClassMaker, Outcome, Scores, SecretRule};
- *
- * let subjects = ["语文", "数学"].map(str::to_owned).to_vec();
- * let rule = SecretRule { weights: vec![0.4, 0.6], outcome: Outcome::Award { threshold: 90.0, noise: 0.0 } };
- * let class = ClassMaker { students: 50, subjects, scores: Scores::Article, rule, seed: 1 };
- * let table = class.make().unwrap();
- * assert_eq!((table.students.len(), table.classes.len()), (50, 2));
- * ```
  */
 export type ClassMaker = { 
 /**

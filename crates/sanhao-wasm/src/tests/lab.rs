@@ -7,7 +7,7 @@ use serde_json::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::browser::{js, rust, session, thrown};
+use super::{js, rust, session, thrown};
 
 /// An analysis of a run after some updates, and its parameters.
 fn analysis(experiment: &Experiment, updates: u32) -> (Analysis, Vec<f32>) {
@@ -167,7 +167,7 @@ fn the_next_update_is_explained_before_it_is_made() {
             experiment.model.hidden.len() as f64 + 1.0
         );
         // The update input of another experiment.
-        let other = super::browser::session(&Preset::Layers.experiment()).update_input().unwrap();
+        let other = super::session(&Preset::Layers.experiment()).update_input().unwrap();
         if preset != Preset::Layers {
             assert!(thrown(explain(&analysis, &other)).0.starts_with("update_input.parameters: "));
         }

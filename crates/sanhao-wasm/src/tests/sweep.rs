@@ -3,7 +3,7 @@
 use sanhao::{Axis, Preset};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::browser::{js, session, thrown};
+use super::{js, session, thrown};
 use crate::Sweep;
 
 #[wasm_bindgen_test]

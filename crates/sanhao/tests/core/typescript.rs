@@ -16,7 +16,7 @@ fn declarations() -> String {
     let config = Config::new();
     macro_rules! declare {
         ($($kind:ty),* $(,)?) => {
-            [$(format!("{}export {}\n", <$kind>::docs().unwrap_or_default(), <$kind>::decl(&config))),*]
+            [$(format!("{}export {}\n", without_examples(<$kind>::docs()), <$kind>::decl(&config))),*]
         };
     }
     let head = "// Made from the Rust types by crates/sanhao/tests/core/typescript.rs.\n\n".to_owned();
@@ -56,6 +56,14 @@ fn declarations() -> String {
         Axis,
     ]
     .join("\n")
+}
+
+/// A comment without its examples, which are Rust.
+fn without_examples(docs: Option<String>) -> String {
+    let docs = docs.unwrap_or_default();
+    // Every other part stands between fences.
+    let texts: String = docs.split(" * ```\n").step_by(2).collect();
+    texts.replace(" *\n */", " */")
 }
 
 #[test]
