@@ -9,6 +9,7 @@ import type {
   Scaling,
   Schedule,
 } from "../../web/engine/engine";
+import { optionsEn } from "../../web/i18n/settings.en";
 
 const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
 
@@ -36,9 +37,8 @@ const SCHEDULES: readonly Schedule[] = [
   { kind: "cosine", steps: 35 },
   { kind: "warm_up", steps: 10 },
 ];
-const ACTIVATIONS: readonly Activation[] = [
-  ...(["identity", "sigmoid", "tanh", "relu", "leaky_relu", "softplus", "gelu", "sine"] as const),
-];
+/** All: the dictionary does not compile without one. */
+const ACTIVATIONS = Object.keys(optionsEn.activations) as Activation[];
 
 const SETTINGS = {
   optimizer: OPTIMIZERS.map(({ kind }) => kind),
