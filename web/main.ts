@@ -2,6 +2,8 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import "./tokens.css";
 import "./base.css";
+import "./parts.css";
+import "./controls.css";
 import { startLanguage } from "./i18n/i18n.svelte";
 import { startTheme } from "./ui/theme.svelte";
 

@@ -3,7 +3,8 @@ import { measuringContext } from "../pictures/shared/canvas";
 import { drawAtLeast } from "../pictures/shared/pixel-ratio.svelte";
 import { currentTheme } from "../pictures/shared/theme.svelte";
 import { forPaper } from "../ui/theme.svelte";
-import { drawingOf, svgElement } from "./svg";
+import { drawingOf } from "./svg";
+import { svgElement } from "./svg-element";
 
 /** Pixels of a PNG per CSS pixel. */
 const SCALE = 2;
