@@ -13,7 +13,7 @@ export interface ShownRun {
 
 /** The updates of a script for a run that has not begun, and the most of any: a laptop does them in seconds. */
 const FIRST_UPDATES = 1000;
-const MOST_UPDATES = 20_000;
+const MAX_UPDATES = 20_000;
 
 export async function factsOf(experiment: Experiment, run: ShownRun): Promise<Facts> {
   const { frame, roles, parameters } = run;
@@ -26,7 +26,7 @@ export async function factsOf(experiment: Experiment, run: ShownRun): Promise<Fa
   const batch = Math.min(experiment.training.batch_size ?? students, students);
   const wanted = frame.updates === 0 ? FIRST_UPDATES : frame.updates;
   const perEpoch = Math.ceil(students / batch);
-  const epochs = Math.max(1, Math.ceil(Math.min(wanted, MOST_UPDATES) / perEpoch));
+  const epochs = Math.max(1, Math.ceil(Math.min(wanted, MAX_UPDATES) / perEpoch));
   const fresh = Engine.of(experiment);
   const start = fresh.updateInput();
   fresh.free();
@@ -58,7 +58,7 @@ const MARGIN = 0.1;
 /** By how much the runs differ that show how rounding grows. */
 const NUDGE = 1e-6;
 /** The most multiplications that one of these runs may take: about half a second. */
-const MOST_WORK = 4e8;
+const MAX_WORK = 4e8;
 /** Milliseconds after which the page gets its turn. */
 const TURN = 20;
 
@@ -87,7 +87,7 @@ async function comparedOf(
   ].map((one) => Engine.of(one));
   try {
     const parameters = start.reduce((sum, { weights, biases }) => sum + weights.length + biases.length, 0);
-    const reached = Math.max(1, Math.floor(MOST_WORK / (parameters * (batch + 4) + 1000)));
+    const reached = Math.max(1, Math.floor(MAX_WORK / (parameters * (batch + 4) + 1000)));
     const startLoss = runs[0]?.frame().loss ?? Number.NaN;
     let compared: Compared = { startLoss, updates: 0, loss: startLoss, why: "early" };
     for (const at of checkpoints(updates)) {

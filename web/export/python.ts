@@ -32,10 +32,10 @@ export function shortest(value: number): string {
 }
 
 /** Larger networks start from a file. */
-const MOST_IN_SCRIPT = 32;
+const MAX_IN_SCRIPT = 32;
 
 export function isStartInFile(start: readonly LayerNumbers[]): boolean {
-  return start.reduce((sum, { weights, biases }) => sum + weights.length + biases.length, 0) > MOST_IN_SCRIPT;
+  return start.reduce((sum, { weights, biases }) => sum + weights.length + biases.length, 0) > MAX_IN_SCRIPT;
 }
 
 /** The start as the experiment's own form of given parameters, in the digits that give the same 32 bits. */

@@ -67,7 +67,6 @@ const en = {
   weightsAre: "weights of the raw scores:",
   layerDoc:
     "A layer whose weights, for raw scores, are positive with a sum of one for each neuron: a softmax of free parameters.",
-  sineDoc: "sin z",
   rmspropDoc: "RMSProp as in TensorFlow 1: the mean of squares starts at 1, ε stands inside the root.",
   batchesDoc: "The students of each batch, as on the page. Under torchrun each process takes its share of every batch.",
   tooManyProcesses: "A batch has fewer students than there are processes: choose a larger --batch.",
@@ -78,7 +77,6 @@ const en = {
   notebookBoundary: "What the model says of students with any scores",
   notebookTry:
     "Now change something: the learning rate, the number of epochs, a score in data.csv. What do you expect to happen?",
-  startFile: "start.json has the weights at the start",
 };
 
 export type ScriptWords = typeof en;
@@ -144,7 +142,6 @@ const zh: ScriptWords = {
   notCompared: "轮数、批大小、进程数或初始权重不同，不与网页对照",
   weightsAre: "原始分数的权重：",
   layerDoc: "一层，对原始分数的权重都是正数，每个神经元的总和为 1：自由参数的 softmax。",
-  sineDoc: "sin z",
   rmspropDoc: "TensorFlow 1 的 RMSProp：平方的平均值从 1 开始，ε 在根号里面。",
   batchesDoc: "每一批的学生，与网页上相同。用 torchrun 时，每个进程取每一批的一份。",
   tooManyProcesses: "一批学生比进程还少：请把 --batch 改大。",
@@ -154,7 +151,6 @@ const zh: ScriptWords = {
   notebookLoss: "损失随更新次数的变化",
   notebookBoundary: "对任意分数，模型怎样判断",
   notebookTry: "现在改一改：学习率、轮数，或者 data.csv 里的一个分数。你猜会怎样？",
-  startFile: "start.json 是初始权重",
 };
 
 export const scriptWords = dictionary(zh, en);

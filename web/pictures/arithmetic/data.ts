@@ -3,7 +3,7 @@ import { type Equation, fraction, letter, minus } from "./formula";
 import type { Step } from "./step";
 
 /** The most subjects that are written out, beside the one that is followed. */
-const MOST = 8;
+const MAX_SHOWN = 8;
 
 export function dataEquations(step: Step): Equation[] {
   const { experiment, focus, words } = step;
@@ -13,7 +13,7 @@ export function dataEquations(step: Step): Equation[] {
   const followed = focus.layer === 0 ? focus.from : -1;
   return step
     .allInputs()
-    .filter((input) => input < MOST || input === followed)
+    .filter((input) => input < MAX_SHOWN || input === followed)
     .map((input) => {
       const subject = step.source(0, input);
       const meaning = words.means.score(step.student(), subject);

@@ -9,12 +9,12 @@ export interface WholeRows {
 }
 
 /** Pixels of a row that text of 12 pixels needs, and of one that needs no more. */
-const LEAST = 15;
-const MOST = 40;
+const MIN_HEIGHT = 15;
+const MAX_HEIGHT = 40;
 
 /** `room`: the pixels for all rows together; `textScale`: how much larger text is than at first. */
 export function wholeRows(rows: number, room: number, textScale: number): WholeRows {
-  const places = Math.max(1, Math.floor(room / (LEAST * textScale)));
+  const places = Math.max(1, Math.floor(room / (MIN_HEIGHT * textScale)));
   const shown = rows <= places ? rows : places - 1;
-  return { shown, left: rows - shown, height: Math.min(MOST * textScale, room / Math.min(rows, places)) };
+  return { shown, left: rows - shown, height: Math.min(MAX_HEIGHT * textScale, room / Math.min(rows, places)) };
 }
