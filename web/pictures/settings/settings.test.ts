@@ -124,6 +124,7 @@ test("every cell is drawn where it is found, also before there are any", () => {
   const fills = calls.filter(({ name }) => name === "fill").slice(0, 6);
   expect(fills.map(({ fillStyle }) => fillStyle)).toEqual([...MAP.cells].map((value) => cssFromRgb(tone(value))));
   const empty = { ...MAP, values: [], cells: new Float64Array() };
+  expect(cellAt(empty, box, [50, 45])).toBeNull();
   const before = recordingPencil();
   drawSettings(before.pencil, box, { map: empty, tone, rows: [], present: null, read: null }, "rate", TEST_THEME);
   expect(before.calls.filter(({ name }) => name === "rect")).toEqual([]);

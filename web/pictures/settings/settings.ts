@@ -136,8 +136,9 @@ export function scalesOf({ rates, values }: SettingsMap, box: Frame2d) {
   };
 }
 
-/** The cell under a pixel. */
-export function cellAt(map: SettingsMap, box: Frame2d, [px, py]: readonly [number, number]): number {
+/** The cell under a pixel; null while there are none. */
+export function cellAt(map: SettingsMap, box: Frame2d, [px, py]: readonly [number, number]): number | null {
+  if (map.cells.length === 0) return null;
   const inside = (share: number, count: number): number => Math.min(count - 1, Math.max(0, Math.floor(share * count)));
   const column = inside((px - box.left) / (box.right - box.left), map.rates.length);
   const row = inside((box.bottom - py) / (box.bottom - box.top), map.values.length);
