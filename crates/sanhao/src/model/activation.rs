@@ -9,6 +9,11 @@ use crate::spec::model::Activation;
 const LEAK: f32x4 = f32x4::splat(0.01);
 
 impl Activation {
+    /// Whether every value is from −1 to 1.
+    pub(crate) fn is_bounded(self) -> bool {
+        matches!(self, Self::Sigmoid | Self::Tanh | Self::Sine)
+    }
+
     /// Writes f(z) for every weighted sum z; both slices have the same length.
     pub(crate) fn values(self, sums: &[f32x4], values: &mut [f32x4]) {
         match self {

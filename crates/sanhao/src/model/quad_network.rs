@@ -11,7 +11,7 @@ use crate::math::quad_kernels::{self as kernels, sum_of_fours};
 use crate::model::loss::{LossInput, sign};
 use crate::model::network::{Layer, Network};
 use crate::model::quad_sum_to_one::QuadSumToOne;
-use crate::spec::model::Output;
+use crate::spec::model::{Activation, Output};
 use crate::spec::training::Loss;
 
 /// Dense layers of four runs. All have one shape, one output and the constraint or not.
@@ -194,6 +194,15 @@ impl QuadNetwork {
         }
     }
 
+    /// The places of a part of a batch for which activations and losses are computed. The others fill up the last four.
+    ///
+    /// Where every hidden value is at most 1, so that nothing overflows, the slopes of those others are finite, and
+    /// times their mask they are the zeros that are written here without computing them.
+    fn computed_places(&self, block: QuadBatch<'_>) -> usize {
+        let bounded = self.layers.iter().filter_map(|layer| layer.activation).all(Activation::is_bounded);
+        if bounded { block.students } else { block.mask.len() }
+    }
+
     /// Goes forward over each part of a batch and computes its loss, or a bound, and then what is to be done with it.
     #[inline(always)]
     fn over_parts(
@@ -225,7 +234,7 @@ impl QuadNetwork {
         space: &mut QuadWorkspace,
     ) -> f32x4 {
         let QuadBatch { features, targets, mask, .. } = block;
-        let places = mask.len();
+        let (places, computed) = (mask.len(), self.computed_places(block));
         let mut inputs = features;
         for (l, (layer, here)) in self.layers.iter().zip(&mut space.layers).enumerate() {
             let LayerSpace { sums, values, deltas } = here;
@@ -233,7 +242,9 @@ impl QuadNetwork {
             let sums = &mut sums[..length];
             let biases = &self.parameters[layer.biases.clone()];
             kernels::affine(layer.shape(), self.weights(l), biases, inputs, sums);
+            let of_students = layer.units * computed;
             let Some(activation) = layer.activation else {
+                let mask = &mask[..computed];
                 let input = LossInput {
                     output: self.output,
                     outputs: layer.units,
@@ -243,17 +254,19 @@ impl QuadNetwork {
                     mask,
                     bounds,
                 };
-                return sum_of_fours(loss.sums(input, &mut deltas[..length]));
+                deltas[of_students..length].fill(f32x4::ZERO);
+                return sum_of_fours(loss.sums(input, &mut deltas[..of_students]));
             };
             let values = &mut values[..length];
-            activation.values(sums, values);
+            activation.values(&sums[..of_students], &mut values[..of_students]);
+            values[of_students..].fill(f32x4::ZERO);
             inputs = values;
         }
         f32x4::ZERO
     }
 
     fn backward_part(&self, block: QuadBatch<'_>, space: &mut QuadWorkspace, first: bool) {
-        let places = block.mask.len();
+        let (places, computed) = (block.mask.len(), self.computed_places(block));
         let mut layers = space.layers.as_mut_slice();
         for (l, layer) in self.layers.iter().enumerate().rev() {
             let Some((here, before)) = layers.split_last_mut() else { break };
@@ -268,7 +281,9 @@ impl QuadNetwork {
             {
                 let gradients = &mut below.deltas[..length];
                 kernels::transposed(layer.shape(), self.weights(l), deltas, gradients);
-                activation.backward(&below.sums[..length], &below.values[..length], gradients);
+                let of_students = layer.inputs * computed;
+                let (sums, values) = (&below.sums[..of_students], &below.values[..of_students]);
+                activation.backward(sums, values, &mut gradients[..of_students]);
             }
             layers = before;
         }

@@ -101,12 +101,18 @@ impl Corrections {
     pub(super) fn of(optimizer: Optimizer, updates: u64) -> Self {
         match optimizer {
             Optimizer::Adam { beta1, beta2, .. } | Optimizer::Adamw { beta1, beta2, .. } => {
-                let power = |beta| power(beta, updates as f64);
-                Self { first: 1.0 - power(beta1), second_root: sqrt(1.0 - power(beta2)) }
+                let part = |beta| one_minus_power(beta, updates as f64);
+                Self { first: part(beta1), second_root: sqrt(part(beta2)) }
             }
             _ => Self { first: 1.0, second_root: 1.0 },
         }
     }
+}
+
+/// 1 − βᵗ, for 0 ≤ β < 1.
+fn one_minus_power(beta: f64, t: f64) -> f64 {
+    // βᵗ is at most e^−(1 − β)t. From 40 on that is less than the half of 1's last bit, and the difference is 1.
+    if (1.0 - beta) * t >= 40.0 { 1.0 } else { 1.0 - power(beta, t) }
 }
 
 /// The constants of an update, rounded to 32 bits; 0 for those that a rule does not have.
@@ -244,6 +250,17 @@ mod tests {
         }
         let [weight, bias, ..] = w[0].to_array();
         [weight, bias]
+    }
+
+    #[test]
+    fn a_power_that_is_not_computed_would_change_nothing() {
+        for beta in [0.0, 0.5, 0.9, 0.99, 0.999, 0.999_999] {
+            let first = (40.0 / (1.0 - beta)).ceil();
+            for t in [first - 1.0, first, first + 1.0, 2.0 * first] {
+                let expected = 1.0 - power(beta, t);
+                assert_eq!(one_minus_power(beta, t).to_bits(), expected.to_bits(), "{beta}, {t}");
+            }
+        }
     }
 
     #[test]
