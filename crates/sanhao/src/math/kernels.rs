@@ -8,6 +8,9 @@
 //! on; over students each lane by itself from the first group on, then the four lanes by [`sums_of_lanes`]. Tiles hold
 //! several such sums in registers at once and change the order of none.
 
+use std::iter::Zip;
+use std::slice::ChunksExact;
+
 use wide::f32x4;
 
 /// Students in a group: one vector holds a number of each.
@@ -86,35 +89,36 @@ fn dots<const ROWS: usize, const GROUPS: usize>(
 
 /// below (groups × inputs) = weightsᵀ · deltas (groups × units): the gradient by the inputs.
 pub(crate) fn transposed(shape: Shape, weights: &[f32], deltas: &[f32x4], below: &mut [f32x4]) {
+    let rows = weights.chunks_exact(shape.inputs);
     let (mut deltas, mut below) = (deltas, below);
     while deltas.len() >= 2 * shape.units {
         let (d, others) = deltas.split_at(2 * shape.units);
         let (y, rest) = std::mem::take(&mut below).split_at_mut(2 * shape.inputs);
         let (d, (y0, y1)) = (d.split_at(shape.units), y.split_at_mut(shape.inputs));
-        transposed_of_groups(weights, [d.0, d.1], [y0, y1]);
+        transposed_of_groups(&rows, [d.0, d.1], [y0, y1]);
         (deltas, below) = (others, rest);
     }
     if !deltas.is_empty() {
-        transposed_of_groups(weights, [deltas], [below]);
+        transposed_of_groups(&rows, [deltas], [below]);
     }
 }
 
 #[inline(always)]
 fn transposed_of_groups<const GROUPS: usize>(
-    weights: &[f32],
+    rows: &ChunksExact<'_, f32>,
     deltas: [&[f32x4]; GROUPS],
     mut below: [&mut [f32x4]; GROUPS],
 ) {
     let count = below[0].len();
     let tiled = count - count % TILE;
     for i in (0..tiled).step_by(TILE) {
-        let tile = column_dots::<TILE, GROUPS>(weights, count, i, deltas);
+        let tile = column_dots::<TILE, GROUPS>(rows, i, deltas);
         for (below, tile) in below.iter_mut().zip(tile) {
             below[i..i + TILE].copy_from_slice(&tile);
         }
     }
     for i in tiled..count {
-        let tile = column_dots::<1, GROUPS>(weights, count, i, deltas);
+        let tile = column_dots::<1, GROUPS>(rows, i, deltas);
         for (below, [sum]) in below.iter_mut().zip(tile) {
             below[i] = sum;
         }
@@ -124,23 +128,20 @@ fn transposed_of_groups<const GROUPS: usize>(
 /// For each group and each column of the weights from `first` on: Σ column · deltas.
 #[inline(always)]
 fn column_dots<const COLUMNS: usize, const GROUPS: usize>(
-    weights: &[f32],
-    count: usize,
+    rows: &ChunksExact<'_, f32>,
     first: usize,
     deltas: [&[f32x4]; GROUPS],
 ) -> [[f32x4; COLUMNS]; GROUPS] {
     let units = deltas[0].len();
     let deltas = deltas.map(|deltas| &deltas[..units]);
     let mut sums = [[f32x4::ZERO; COLUMNS]; GROUPS];
-    let mut at = first;
-    for u in 0..units {
-        let row = &weights[at..at + COLUMNS];
+    for (u, row) in (0..units).zip(rows.clone()) {
+        let row = &row[first..first + COLUMNS];
         for (sums, deltas) in sums.iter_mut().zip(deltas) {
             for (sum, &w) in sums.iter_mut().zip(row) {
                 *sum += f32x4::splat(w) * deltas[u];
             }
         }
-        at += count;
     }
     sums
 }
@@ -156,14 +157,15 @@ pub(crate) fn add_gradient(
     biases: &mut [f32],
     first: bool,
 ) {
+    let groups = deltas.chunks_exact(shape.units).zip(inputs.chunks_exact(shape.inputs));
     let paired = shape.units - shape.units % 2;
     for unit in (0..paired).step_by(2) {
         let (a, b) = weights[unit * shape.inputs..][..2 * shape.inputs].split_at_mut(shape.inputs);
-        add_products(shape, deltas, inputs, unit, [a, b], first);
+        add_products(&groups, unit, [a, b], first);
     }
     if paired < shape.units {
         let weights = &mut weights[paired * shape.inputs..][..shape.inputs];
-        add_products(shape, deltas, inputs, paired, [weights], first);
+        add_products(&groups, paired, [weights], first);
     }
     for (unit, bias) in biases.iter_mut().enumerate() {
         let mut sum = f32x4::ZERO;
@@ -176,29 +178,32 @@ pub(crate) fn add_gradient(
     }
 }
 
+/// Each group's deltas beside its inputs. Made once and cloned, because chunks cost a division; their bounds are then not
+/// checked in the loops.
+type Groups<'a> = Zip<ChunksExact<'a, f32x4>, ChunksExact<'a, f32x4>>;
+
 #[inline(always)]
 fn add_products<const UNITS: usize>(
-    shape: Shape,
-    deltas: &[f32x4],
-    inputs: &[f32x4],
+    groups: &Groups<'_>,
     unit: usize,
     mut weights: [&mut [f32]; UNITS],
     first: bool,
 ) {
-    let tiled = shape.inputs - shape.inputs % TILE;
+    let inputs = weights[0].len();
+    let tiled = inputs - inputs % TILE;
     for i in (0..tiled).step_by(TILE) {
-        let tile = products::<UNITS, TILE>(shape, deltas, inputs, [unit, i]);
+        let tile = products::<UNITS, TILE>(groups, [unit, i]);
         for (row, tile) in weights.iter_mut().zip(tile) {
-            for (g, sum) in row[i..i + TILE].iter_mut().zip(sums_of_lanes(tile)) {
-                add(g, sum, first);
+            let sums = sums_of_lanes(tile);
+            if let Some(gradient) = row[i..].first_chunk_mut::<TILE>() {
+                *gradient = if first { sums } else { f32x4::from(*gradient) + sums }.to_array();
             }
         }
     }
-    let rest = |at: usize| [unit, at];
-    match shape.inputs - tiled {
-        1 => add_rest(&mut weights, tiled, products::<UNITS, 1>(shape, deltas, inputs, rest(tiled)), first),
-        2 => add_rest(&mut weights, tiled, products::<UNITS, 2>(shape, deltas, inputs, rest(tiled)), first),
-        3 => add_rest(&mut weights, tiled, products::<UNITS, 3>(shape, deltas, inputs, rest(tiled)), first),
+    match inputs - tiled {
+        1 => add_rest(&mut weights, tiled, products::<UNITS, 1>(groups, [unit, tiled]), first),
+        2 => add_rest(&mut weights, tiled, products::<UNITS, 2>(groups, [unit, tiled]), first),
+        3 => add_rest(&mut weights, tiled, products::<UNITS, 3>(groups, [unit, tiled]), first),
         _ => {}
     }
 }
@@ -220,7 +225,7 @@ fn add_rest<const UNITS: usize, const INPUTS: usize>(
     for (row, tile) in weights.iter_mut().zip(tile) {
         let mut vectors = [f32x4::ZERO; TILE];
         vectors[..INPUTS].copy_from_slice(&tile);
-        for (g, sum) in row[from..from + INPUTS].iter_mut().zip(sums_of_lanes(vectors)) {
+        for (g, sum) in row[from..from + INPUTS].iter_mut().zip(sums_of_lanes(vectors).to_array()) {
             add(g, sum, first);
         }
     }
@@ -229,29 +234,26 @@ fn add_rest<const UNITS: usize, const INPUTS: usize>(
 /// For units and inputs from the given ones on: Σ delta · input over the groups, lane by lane.
 #[inline(always)]
 fn products<const UNITS: usize, const INPUTS: usize>(
-    shape: Shape,
-    deltas: &[f32x4],
-    inputs: &[f32x4],
+    groups: &Groups<'_>,
     [unit, input]: [usize; 2],
 ) -> [[f32x4; INPUTS]; UNITS] {
     let mut sums = [[f32x4::ZERO; INPUTS]; UNITS];
-    let (mut delta, mut x) = (unit, input);
-    while delta < deltas.len() {
-        let (deltas, inputs) = (&deltas[delta..delta + UNITS], &inputs[x..x + INPUTS]);
+    for (deltas, inputs) in groups.clone() {
+        let (deltas, inputs) = (&deltas[unit..unit + UNITS], &inputs[input..input + INPUTS]);
         for (sums, &delta) in sums.iter_mut().zip(deltas) {
             for (sum, &x) in sums.iter_mut().zip(inputs) {
                 *sum += delta * x;
             }
         }
-        (delta, x) = (delta + shape.units, x + shape.inputs);
     }
     sums
 }
 
 /// The sum of each of four vectors' lanes, in the order of [`sum_of_lanes`].
-pub(crate) fn sums_of_lanes(vectors: [f32x4; 4]) -> [f32; 4] {
+#[inline(always)]
+pub(crate) fn sums_of_lanes(vectors: [f32x4; 4]) -> f32x4 {
     let [a, b, c, d] = f32x4::transpose(vectors);
-    ((a + c) + (b + d)).to_array()
+    (a + c) + (b + d)
 }
 
 /// (1st + 3rd) + (2nd + 4th).
@@ -315,7 +317,7 @@ mod tests {
     fn four_sums_at_once_have_the_bits_of_each_alone() {
         let vectors =
             [[1e8, 1.0, -1e8, 0.5], [0.1, 0.2, 0.3, 0.4], [1e-8, 1.0, 1e-8, -1.0], [3.0; 4]].map(f32x4::from);
-        assert_eq!(sums_of_lanes(vectors), vectors.map(sum_of_lanes));
+        assert_eq!(sums_of_lanes(vectors).to_array(), vectors.map(sum_of_lanes));
         assert_eq!(sum_of_lanes(vectors[0]), 1.5);
     }
 }

@@ -72,7 +72,7 @@ pub(crate) fn backward<const OUTPUTS: usize, L: GroupLoss>(
             let vectors = (OUTPUTS * (INPUTS + 1)).div_ceil(4);
             for (gradient, &lanes) in space.gradient.iter_mut().zip(&parameters.as_chunks::<4>().0[..vectors])
             {
-                let of_part: f32x4 = sums_of_lanes(lanes).into();
+                let of_part = sums_of_lanes(lanes);
                 *gradient = if is_first { of_part } else { *gradient + of_part };
             }
             total += f64::from(sum_of_lanes(sum));

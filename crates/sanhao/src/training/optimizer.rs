@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn a_power_that_is_not_computed_would_change_nothing() {
         for beta in [0.0, 0.5, 0.9, 0.99, 0.999, 0.999_999] {
-            let first = (40.0 / (1.0 - beta)).ceil();
+            let first = (40.0 / (1.0_f64 - beta)).ceil();
             for t in [first - 1.0, first, first + 1.0, 2.0 * first] {
                 let expected = 1.0 - power(beta, t);
                 assert_eq!(one_minus_power(beta, t).to_bits(), expected.to_bits(), "{beta}, {t}");
