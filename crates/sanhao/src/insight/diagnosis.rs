@@ -2,7 +2,7 @@
 //!
 //! The losses so far say whether the loss still falls. Where it does not, the gradients say why (`vanishing`). Two
 //! statements look ahead: [`Diagnosis::Minimum`] by the gradient and the curvature of the training objective (Boyd &
-//! Vandenberghe, Convex Optimization, 9.5.1), [`Diagnosis::Swinging`] by training a copy on.
+//! Vandenberghe, Convex Optimization, 9.5.1), [`Diagnosis::Swinging`] by training a copy on (`ahead`).
 
 use ndarray::Axis;
 use serde::Serialize;
@@ -10,6 +10,7 @@ use wide::f32x4;
 
 use crate::data::batches::PackedBatches;
 use crate::data::dataset::Role;
+use crate::insight::ahead::{faster_rate, swing};
 use crate::insight::least_absolute::least_mean_error;
 use crate::insight::limits;
 use crate::insight::objective::{BUDGET, Objective, visits};
@@ -94,29 +95,8 @@ const NEGLIGIBLE: f64 = 1e-4;
 /// Mean losses that differ by less than this part of themselves differ by rounding.
 const ROUNDING: f64 = 1e-6;
 
-/// Losses that range over less than this part of their mean have settled.
-const SETTLED: f64 = 0.01;
-
-/// Of a swing, the means of its earlier and its later half differ by no more than this part of its range.
-const DRIFT: f64 = 0.2;
-
-/// How often a swing rises through the middle between its ends, at least: one jump is none.
-const RETURNS: usize = 3;
-
-/// A swing whose later half ranges over less than this part of its earlier half dies out.
-const DYING: f64 = 0.8;
-
-/// The learning rates that are tried on a slow run, as multiples of its own.
-const LONGER_STEPS: [f64; 4] = [10_000.0, 100.0, 10.0, 3.0];
-
-/// The most updates of such a trial.
-const TRIAL: u64 = 1000;
-
 /// The epochs without a fall before a run is said to swing or to have settled.
 pub const SWING_EPOCHS: u64 = 64;
-
-/// The least and the most updates that a copy is trained on to see its swing.
-const AHEAD: [u64; 2] = [64, 256];
 
 /// Says what a run is doing. The evaluation must be that of the present parameters ([`Trainer::evaluate`]).
 pub fn of(trainer: &Trainer) -> Diagnosis {
@@ -170,9 +150,11 @@ pub fn of(trainer: &Trainer) -> Diagnosis {
             // At every minimum the students' pulls cancel.
             minimum(trainer, cause.filter(|&cause| cause != Cause::Cancelling))
         }
-        _ => {
-            Diagnosis::Slow { share: share.max(0.0), cause, faster: faster_rate(trainer, now.min(last.low)) }
-        }
+        _ => Diagnosis::Slow {
+            share: share.max(0.0),
+            cause,
+            faster: faster_rate(trainer, now.min(last.low), SLOW_SHARE / 10.0),
+        },
     }
 }
 
@@ -212,83 +194,9 @@ fn fall_in_a_thousand_updates(trainer: &Trainer, before: Window, last: Window) -
     let thousands = last.epochs as f64 * trainer.batches() as f64 / 1000.0;
     [fall - chance, fall, fall + chance].map(|fall| {
         let left = 1.0 - fall / before.mean();
-        // A loss that rises need not be told how fast.
+        // How fast a loss rises is not asked.
         if left >= 1.0 { 1.0 - left } else { 1.0 - power(left.max(0.0), 1.0 / thousands) }
     })
-}
-
-/// The lowest and the highest loss of the last `epochs` and of the next updates. None where the next updates hardly
-/// change the loss, where it moves one way rather than to and fro, where the swing dies out, or where looking takes too
-/// long. `kept`: the range of the last quarter of the epochs as a part of that of the one before.
-fn swing(trainer: &Trainer, epochs: u64, kept: f64) -> Option<[f64; 2]> {
-    let [least, most] = AHEAD;
-    let updates = (2 * trainer.batches()).clamp(least, most);
-    let parameters = trainer.view().parameters();
-    let students = trainer.view().roles().len();
-    // Looked at after each update, or as often as there is time for.
-    let look = visits([students, parameters, 4]);
-    let every = (look * updates).div_ceil(BUDGET).max(1);
-    if every > updates / 16 {
-        return None;
-    }
-    let mut copy = trainer.clone();
-    let mut ahead = vec![copy.training_loss()];
-    for _ in 0..updates / every {
-        copy.step(every);
-        ahead.push(copy.training_loss());
-    }
-    let next: Window = ahead.iter().copied().collect();
-    if next.range() <= SETTLED * next.mean() {
-        return None;
-    }
-    let (near, far) = ahead.split_at(ahead.len() / 2);
-    let [near, far] = [near, far].map(|losses| losses.iter().copied().collect::<Window>());
-    if kept < DYING && far.range() < DYING * near.range() {
-        return None;
-    }
-    let shown = trainer.epoch().saturating_sub(epochs)..=trainer.epoch();
-    let points = trainer.history().points().iter().filter(|point| shown.contains(&point.epoch));
-    let behind: Vec<f64> = points.map(|point| point.training).collect();
-    let seen: Window = behind.iter().chain(&ahead).copied().collect();
-    let half = behind.len() / 2;
-    let halves =
-        if half >= 8 { [&behind[..half], &behind[half..]] } else { ahead.split_at(ahead.len() / 2).into() };
-    let middle = (seen.low + seen.high) / 2.0;
-    let rises =
-        |losses: &[f64]| losses.windows(2).filter(|pair| pair[0] <= middle && pair[1] > middle).count();
-    if rises(&behind) + rises(&ahead) < RETURNS {
-        return None;
-    }
-    let [earlier, later] = halves.map(|losses| losses.iter().copied().collect::<Window>().mean());
-    let drifts = (earlier - later).abs() > DRIFT * seen.range();
-    (!drifts).then_some([seen.low, seen.high])
-}
-
-/// A learning rate with which a copy of the run lowers the loss more than twice as much as with its own: of those tried the
-/// one that lowers it most. `lowest`: the lowest loss of late; a run that spikes comes back to it by itself.
-fn faster_rate(trainer: &Trainer, lowest: f64) -> Option<f64> {
-    let training = &trainer.experiment().training;
-    let students = trainer.view().dataset.with_role(Role::Training).len();
-    let batch = training.batch_size.unwrap_or(students).min(students);
-    let cost = visits([batch, trainer.view().parameters(), 4 * (1 + LONGER_STEPS.len())]);
-    let updates = TRIAL.min(BUDGET / cost.max(1));
-    if updates < TRIAL / 10 {
-        return None;
-    }
-    let fall = |rate: f64| {
-        let mut copy = trainer.clone();
-        copy.set_learning_rate(rate).ok()?;
-        copy.step(updates);
-        (!copy.has_diverged()).then(|| lowest - copy.training_loss()).filter(|fall| fall.is_finite())
-    };
-    let rate = trainer.base_learning_rate();
-    let least = (2.0 * fall(rate)?).max(SLOW_SHARE / 10.0 * lowest);
-    LONGER_STEPS
-        .map(|times| times * rate)
-        .into_iter()
-        .filter_map(|rate| Some((rate, fall(rate).filter(|fall| *fall > least)?)))
-        .max_by(|(_, a), (_, b)| a.total_cmp(b))
-        .map(|(rate, _)| rate)
 }
 
 /// The loss below which a run is right: a small part of the larger of the loss at its start and that of a network whose

@@ -15,10 +15,11 @@
 //!
 //! [`spread`] says how the runs of a [`Sweep`](crate::Sweep) differ.
 //!
-//! [`diagnosis`] says what a run is doing; `vanishing` counts why its gradient is small, `limits`
-//! says what keeps a run at rest from a lower loss. `objective` is the training
+//! [`diagnosis`] says what a run is doing; `ahead` trains a copy on, `vanishing` counts why the gradient is small,
+//! `limits` says what keeps a run at rest from a lower loss. `objective` is the training
 //! objective around a point, with its curvature; `least_absolute` the least absolute error of a linear model.
 
+mod ahead;
 pub mod analysis;
 pub mod boundary_image;
 pub mod diagnosis;
