@@ -37,9 +37,9 @@ interface Version {
   readonly start: readonly LayerNumbers[] | null;
 }
 
-/** Where new tables come from. */
+/** The places of a change that bring a new table: that counts as an edit, which a lock on the table forbids. */
 const NEW_TABLE: readonly string[] = ["dialog", "school"];
-/** The places of what is locked, where they are not called as the lock. */
+/** Where the refusal of a lock is shown, if that place has another name than the lock. */
 const LOCK_PLACES: Partial<Record<Lock, string>> = { cases: "", table: "table.students" };
 
 export class ExperimentDocument {

@@ -18,7 +18,7 @@ export class Pace {
     this.#owed = 0;
   }
 
-  /** Forgets also the time of an update, which is another one in another experiment. */
+  /** Also forgets how long an update takes, since that differs between experiments. */
   restart(): void {
     this.rest();
     this.#updates = 0;

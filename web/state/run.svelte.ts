@@ -23,7 +23,7 @@ export interface RateChange {
 
 /** Milliseconds from one diagnosis of a run that plays to the next, at least. */
 const DIAGNOSIS_REST = 250;
-/** And as many times what the last one took: a twentieth of the time goes to diagnoses of large networks. */
+/** The rest after a diagnosis, as a multiple of the time that it took: no more than a twentieth of all time goes to diagnoses. */
 const RESTS = 20;
 
 export class Run {
@@ -56,7 +56,7 @@ export class Run {
   get frame(): Frame {
     return this.#frame;
   }
-  /** The frame's learning rate before its schedule, apart from it: the experiment depends on the rate, and most of the page on that. */
+  /** The frame's learning rate before its schedule. It is a state of its own, so that the experiment does not change with every frame. */
   get baseRate(): number {
     return this.#baseRate;
   }
@@ -256,7 +256,7 @@ export class Run {
     return goesOn;
   }
 
-  /** Anew, unless the run plays and the last diagnosis is young: it takes longer than a frame of most runs. */
+  /** Diagnoses the run, unless it plays and was diagnosed a moment ago: a diagnosis may take longer than a frame. */
   #diagnose(): void {
     const begun = performance.now();
     if (this.#playing && !this.#frame.diverged && begun < this.#diagnoseFrom) return;

@@ -2,7 +2,7 @@
 export const STAGES = ["data", "prediction", "loss", "gradient", "update"] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** What of a step by hand is followed. */
+/** Which stage, neuron and weight a step by hand shows. */
 export interface StepChoice {
   readonly stage: Stage;
   readonly layer: number;

@@ -7,7 +7,10 @@ export interface Keeper {
   write(text: string): boolean;
 }
 
-/** By key: a learning platform keeps a pupil's progress, so that the next one at the same computer has another. */
+/**
+ * Keepers of some keys, in place of local storage: a learning platform keeps the progress of its pupils, so that the next one at the
+ * same computer does not find this one's.
+ */
 export const keepers = new Map<string, Keeper>();
 
 export function readStored(key: string): string | null {

@@ -57,7 +57,7 @@ const FIRST = 40;
 const LOOK = 80;
 
 /** The most runs of a sweep. */
-const MOST = 1024;
+const MAX_RUNS = 1024;
 
 export class Sweeping {
   #table: Table | null = null;
@@ -141,13 +141,13 @@ export class Sweeping {
 /** The same for plans that train the same on a table. */
 function keyOf({ experiment, axes, updates }: Plan): string {
   const { scaling, model, training } = experiment;
-  return JSON.stringify([scaling, model, training, axes(MOST), updates]);
+  return JSON.stringify([scaling, model, training, axes(MAX_RUNS), updates]);
 }
 
 /** With as many runs as the core has room for, if those are at least two. */
 function begun(experiment: Experiment, axes: Plan["axes"], updates: number): Sweep {
   try {
-    return Sweep.of(experiment, axes(MOST), updates);
+    return Sweep.of(experiment, axes(MAX_RUNS), updates);
   } catch (thrown) {
     const rule = thrown instanceof EngineError ? thrown.details?.rule : undefined;
     if (rule?.kind !== "at_most" || rule.what !== "runs" || rule.high < 2) throw thrown;

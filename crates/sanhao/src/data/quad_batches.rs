@@ -45,9 +45,9 @@ pub(crate) struct QuadBatch<'a> {
 impl<'a> QuadBatch<'a> {
     /// The same students in the parts of [`PackedBatch::parts`].
     pub(crate) fn parts(self, inputs: usize, outputs: usize) -> impl Iterator<Item = QuadBatch<'a>> {
-        const MOST: usize = PackedBatch::MAX_STUDENTS;
-        (0..self.students).step_by(MOST).map(move |from| {
-            let students = MOST.min(self.students - from);
+        const MAX: usize = PackedBatch::MAX_STUDENTS;
+        (0..self.students).step_by(MAX).map(move |from| {
+            let students = MAX.min(self.students - from);
             let places = students.next_multiple_of(LANES);
             QuadBatch {
                 features: &self.features[from * inputs..][..places * inputs],

@@ -23,10 +23,10 @@ use crate::training::trainer::Trainer;
 
 /// The most parameters of a network that trains beside others: a larger one fills its vectors with students. Not measured
 /// yet.
-const MOST_PARAMETERS: usize = 1024;
+const MAX_PARAMETERS: usize = 1024;
 
 /// The most numbers that the runs hold: students' and parameters'. 256 MB.
-const MOST_NUMBERS: usize = 1 << 26;
+const MAX_NUMBERS: usize = 1 << 26;
 
 /// Runs of equal shape train together.
 #[derive(PartialEq)]
@@ -125,7 +125,7 @@ impl Plan {
 
     /// Whether the run that was varied last trains alone.
     fn is_large(&self) -> bool {
-        parameters(&self.varied) > MOST_PARAMETERS
+        parameters(&self.varied) > MAX_PARAMETERS
     }
 
     /// Makes `varied` the experiment of a run. The table stays as it is.
@@ -237,7 +237,7 @@ impl Size {
             if all > most { (runs as f64 * (most as f64 / all as f64)) as usize } else { runs }
         };
         let most =
-            fits(self.multiplications, Model::MAX_MULTIPLICATIONS).min(fits(self.numbers, MOST_NUMBERS));
+            fits(self.multiplications, Model::MAX_MULTIPLICATIONS).min(fits(self.numbers, MAX_NUMBERS));
         at_most(&"axes", runs, most.max(1), Quantity::Runs)
     }
 }
