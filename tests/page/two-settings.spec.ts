@@ -67,7 +67,6 @@ test("a cell is read by keys, and its two settings are taken by key, pointer and
 });
 
 test("the number of steps is chosen and plays, and where an accuracy or the steps are shown there is none to choose", async ({
-  page,
   playground,
 }) => {
   await playground.open("award", "settings");
