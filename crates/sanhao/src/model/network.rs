@@ -20,6 +20,7 @@ use crate::spec::training::Loss;
 
 /// One layer: its sizes, the ranges of its parameters and its activation.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Layer {
     /// The number of inputs.
     pub inputs: usize,

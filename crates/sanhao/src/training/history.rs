@@ -4,6 +4,7 @@ use ndarray::ArrayView2;
 
 /// The losses after one epoch.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Point {
     /// Epochs done; 0 is the start.
     pub epoch: u64,
