@@ -21,6 +21,9 @@ pub(crate) fn ln(x: f32x4) -> f32x4 {
     x.simd_gt(f32x4::ZERO).bitselect(y, outside)
 }
 
+/// 2⁻³⁰: the square of a smaller number is less than a quarter of that number's last bit.
+const TINY: f32 = f32::from_bits(97 << 23);
+
 /// ln(1 + e^z), which is −ln σ(−z), without overflow. Largest error: 2 ulp.
 #[inline(always)]
 pub(crate) fn softplus(z: f32x4) -> f32x4 {
@@ -30,6 +33,21 @@ pub(crate) fn softplus(z: f32x4) -> f32x4 {
 /// The same from e = e^−|z|.
 #[inline(always)]
 pub(crate) fn softplus_by(e: f32x4, z: f32x4) -> f32x4 {
+    if e.simd_lt(f32x4::splat(TINY)).any() { softplus_of_tiny(e, z) } else { softplus_of_usual(e, z) }
+}
+
+/// The same where some e are tiny: ln(1 + e) is then e itself, in every bit. Subnormal ones cost a processor a hundred times
+/// as much in each product.
+#[cold]
+#[inline(never)]
+fn softplus_of_tiny(e: f32x4, z: f32x4) -> f32x4 {
+    let usual = e & e.simd_ge(f32x4::splat(TINY));
+    softplus_of_usual(usual, z) + (e ^ usual)
+}
+
+/// The same without any products spared.
+#[inline(always)]
+fn softplus_of_usual(e: f32x4, z: f32x4) -> f32x4 {
     // z for z > 0, and ln(1 + e) with e ≤ 1 added to it; for e above √2 − 1 as ln 2 + ln(1 + (e − 1) / 2).
     let large = e.simd_gt(f32x4::splat(std::f32::consts::SQRT_2 - 1.0));
     let f = large.bitselect(0.5 * e - 0.5, e);
@@ -51,4 +69,19 @@ fn ln_1p_plus(f: f32x4, upper: f32x4, lower: f32x4) -> f32x4 {
     let square = f * f;
     let rest = (p * (f * square) + lower) - 0.5 * square;
     upper + (f + rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tiny_number_is_the_logarithm_of_one_more_in_every_bit() {
+        // Every number below the limit.
+        for bits in (0..TINY.to_bits()).step_by(4) {
+            let e: f32x4 = [0, 1, 2, 3].map(|i| f32::from_bits(bits + i)).into();
+            let computed = ln_1p_plus(e, f32x4::ZERO, f32x4::ZERO);
+            assert_eq!(computed.to_array().map(f32::to_bits), e.to_array().map(f32::to_bits));
+        }
+    }
 }
