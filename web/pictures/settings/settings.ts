@@ -27,7 +27,10 @@ function batchesOf({ table, training }: Experiment): number[] {
 }
 
 /** The second axis of the sweep; null where the steps are it, which every run has. */
-export function secondAxis(experiment: Experiment, second: Second): Axis | null {
+export function secondAxis(
+  experiment: Experiment,
+  second: Second,
+): Extract<Axis, { kind: "units" | "l2" | "batch_size" }> | null {
   if (second === "units") return { kind: "units", sizes: UNITS };
   if (second === "l2") return { kind: "l2", factors: L2 };
   return second === "batch_size" ? { kind: "batch_size", sizes: batchesOf(experiment) } : null;
