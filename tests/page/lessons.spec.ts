@@ -85,20 +85,18 @@ for (const [title, ...steps] of LESSONS) {
   });
 }
 
-/** What a step points at but is out of sight, or lies under something else; of a tall picture its first drawing does. */
+/** What a step points at but is out of sight, or lies under something else; of a picture with several drawings the first counts. */
 function covered(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const isCovered = (element: Element): boolean => {
-      const { left, top, width, height } = element.getBoundingClientRect();
-      const there = document.elementFromPoint(left + width / 2, top + height / 2);
-      return there === null || !(element.contains(there) || there.contains(element));
-    };
-    return [...document.querySelectorAll<HTMLElement>("[data-lesson], section.lessons .title")]
-      .filter((element) =>
-        [element, ...[element.querySelector(".plot")].filter((plot) => plot !== null)].every(isCovered),
-      )
-      .map(({ id, className }) => `#${id} .${className}`);
-  });
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("[data-lesson], section.lessons .title")]
+      .map((element) => element.querySelector(".plots > .plot") ?? element)
+      .filter((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        return there === null || !(element.contains(there) || there.contains(element));
+      })
+      .map(({ id, className }) => `#${id} .${className}`),
+  );
 }
 
 for (const [device, width, height] of [

@@ -99,7 +99,8 @@ fn over_every_number(machine: &Machine) -> Result<()> {
     let shell = machine.shell();
     let mut tested = cmd!(shell, "rustc --version --verbose").read()?;
     let sources = shell.read_dir("crates/sanhao/src/math")?;
-    for path in sources.iter().map(PathBuf::as_path).chain(["Cargo.toml", "Cargo.lock"].map(Path::new)) {
+    let settings = ["Cargo.toml", "crates/sanhao/Cargo.toml", "Cargo.lock"].map(Path::new);
+    for path in sources.iter().map(PathBuf::as_path).chain(settings) {
         tested += &shell.read_file(path)?;
     }
     let passed = "target/math-over-every-number.txt";
