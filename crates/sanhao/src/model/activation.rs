@@ -15,6 +15,8 @@ impl Activation {
     }
 
     /// Writes f(z) for every weighted sum z; both slices have the same length.
+    // Inlined into each layer's passes: a call costs a small network 5 % in a browser.
+    #[inline(always)]
     pub(crate) fn values(self, sums: &[f32x4], values: &mut [f32x4]) {
         match self {
             Self::Identity => values.copy_from_slice(sums),
@@ -30,6 +32,7 @@ impl Activation {
 
     /// Turns gradients by the values into gradients by the weighted sums: multiplies each by f′(z), computed from z or from
     /// the value a = f(z), whichever is cheaper.
+    #[inline(always)] // as `values`
     pub(crate) fn backward(self, sums: &[f32x4], values: &[f32x4], gradients: &mut [f32x4]) {
         match self {
             Self::Identity => {}

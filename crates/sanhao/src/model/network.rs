@@ -288,6 +288,7 @@ impl Network {
     }
 
     /// The sum of the students' losses over a batch; leaves the gradient of their mean in the workspace.
+    #[inline(always)] // into the loop over updates, for small networks
     pub(crate) fn backward(&self, loss: Loss, batch: PackedBatch<'_>, space: &mut Workspace) -> f64 {
         let mut sum = 0.0;
         for (part, block) in batch.parts(self.layers[0].inputs, self.outputs()).enumerate() {
