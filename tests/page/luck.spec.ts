@@ -1,10 +1,8 @@
 /** The picture of many starts, and the lesson that uses it. */
 import { expectAccessible } from "./axe";
 import { enter, openList, reached, titleOf } from "./lessons";
-import { ANSWERED, expect, type Playground, test } from "./playground";
+import { ANSWERED, expect, type Playground, sweptCases, test } from "./playground";
 import { ANY, en, like, zh } from "./words";
-
-const PRESETS = ["weights", "award", "honours", "layers"] as const;
 
 /** The picture once all have been trained. */
 async function trained({ page }: Playground, runs: number) {
@@ -16,9 +14,9 @@ async function trained({ page }: Playground, runs: number) {
 
 test("in every case a hundred starts are there within seconds, and one sees where they end", {
   tag: "@engine",
-}, async ({ page, playground }) => {
+}, async ({ page, playground, browserName }) => {
   await playground.open();
-  for (const preset of PRESETS) {
+  for (const preset of sweptCases(browserName)) {
     await playground.choose(preset);
     await playground.openPicture("luck");
     const { picture, seconds } = await trained(playground, 100);

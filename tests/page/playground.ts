@@ -46,6 +46,9 @@ export const VISITOR = {
 } as const;
 /** Seconds in which a picture of many runs answers at most: two on a machine by itself, more beside a second browser. */
 export const ANSWERED = 6;
+/** The cases in which a picture of many runs is asked for its seconds: in Firefox the one with the most to compute speaks for all. */
+export const sweptCases = (browserName: string): readonly Preset[] =>
+  browserName === "chromium" ? ["weights", "award", "honours", "layers"] : ["layers"];
 /** How long a press or a typed text may take. */
 export const ACTION_TIMEOUT = 10_000;
 

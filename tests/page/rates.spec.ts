@@ -1,15 +1,13 @@
 /** The picture of learning rates: hundreds of runs at once. */
 import { expectAccessible } from "./axe";
-import { ANSWERED, expect, test } from "./playground";
+import { ANSWERED, expect, sweptCases, test } from "./playground";
 import { ANY, en, like, zh } from "./words";
-
-const PRESETS = ["weights", "award", "honours", "layers"] as const;
 
 test("in every case a hundred rates and more of thousands of steps each are there within seconds", {
   tag: "@engine",
-}, async ({ page, playground }) => {
+}, async ({ page, playground, browserName }) => {
   await playground.open();
-  for (const preset of PRESETS) {
+  for (const preset of sweptCases(browserName)) {
     await playground.choose(preset);
     await playground.openPicture("rates");
     const picture = page.getByRole("article", { name: en.titles.rates });

@@ -1,10 +1,8 @@
 /** The picture of networks of several sizes. */
 import { expectAccessible } from "./axe";
 import { enter, openList, titleOf } from "./lessons";
-import { ANSWERED, expect, type Playground, test } from "./playground";
+import { ANSWERED, expect, type Playground, sweptCases, test } from "./playground";
 import { ANY, en, like, zh } from "./words";
-
-const PRESETS = ["weights", "award", "honours", "layers"] as const;
 
 /** The picture once all have been trained. */
 async function trained({ page }: Playground, runs: number) {
@@ -16,9 +14,9 @@ async function trained({ page }: Playground, runs: number) {
 
 test("in every case nine sizes from twelve starts each are there within seconds", {
   tag: "@engine",
-}, async ({ playground }) => {
+}, async ({ playground, browserName }) => {
   await playground.open();
-  for (const preset of PRESETS) {
+  for (const preset of sweptCases(browserName)) {
     await playground.choose(preset);
     await playground.openPicture("units");
     const { picture, seconds } = await trained(playground, 108);
