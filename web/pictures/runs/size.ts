@@ -34,8 +34,18 @@ export function sizeOf({ model: { hidden } }: Experiment, kind: Kind): number | 
   return first !== undefined && hidden.every(({ units }) => units === first.units) ? first.units : null;
 }
 
-/** The share of the students that is held out: the experiment's own, or three of ten where there are enough. */
-export function heldOutShare({ table, training }: Experiment): number {
-  if (training.test_fraction > 0) return training.test_fraction;
-  return table.students.filter(({ included, target }) => included && target !== null).length >= 10 ? 0.3 : 0;
+/** How many students are trained on and how many held out, as the core parts them (crates/sanhao/src/data/dataset.rs). */
+export function partedStudents({ table, training }: Experiment): { trained: number; heldOut: number } {
+  const labelled = table.students.filter(
+    ({ included, target, scores }) => included && target !== null && !scores.includes(null),
+  ).length;
+  const heldOut = Math.floor(labelled * training.test_fraction + 1e-9);
+  return { trained: labelled - heldOut, heldOut };
+}
+
+/** The share of the students that is held out: the experiment's own if it is a student or more, else three of ten where there are enough. */
+export function heldOutShare(experiment: Experiment): number {
+  const { trained, heldOut } = partedStudents(experiment);
+  if (heldOut > 0) return experiment.training.test_fraction;
+  return trained >= 10 ? 0.3 : 0;
 }

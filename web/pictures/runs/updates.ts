@@ -8,7 +8,9 @@ const FEWEST = 20;
 
 /** The multiplications of an update: those of the forward pass for each student of the batch. */
 export function multiplicationsOf({ table, model, training }: Experiment): number {
-  const outputs = model.output === "softmax" ? table.classes.length : 1;
+  const classes = table.classes.length;
+  // One output tells two classes apart, except by softmax.
+  const outputs = classes === 2 && model.output !== "softmax" ? 1 : Math.max(1, classes);
   const widths = [table.subjects.length, ...model.hidden.map(({ units }) => units), outputs];
   const weights = widths.slice(1).reduce((sum, width, layer) => sum + ((widths[layer] ?? 0) + 1) * width, 0);
   return weights * Math.min(training.batch_size ?? Number.POSITIVE_INFINITY, table.students.length);

@@ -16,6 +16,7 @@ import {
   type Second,
   scalesOf,
   secondAxis,
+  secondOf,
   withSettings,
 } from "./settings";
 import { drawSettings } from "./settings-drawing";
@@ -51,6 +52,19 @@ test("every cell has the loss of the run with its two settings", () => {
       });
     }
   }
+});
+
+test("the largest batch is every student who is trained on, where some are held out or lack a score", () => {
+  const experiment = presetOf("layers");
+  experiment.training = { ...experiment.training, batch_size: null, test_fraction: 0.29 };
+  const [first] = experiment.table.students;
+  if (first) first.scores[0] = null;
+  const engine = Engine.of(experiment);
+  const trained = engine.roles.filter((role) => role === "training").length;
+  engine.free();
+  const axis = secondAxis(experiment, "batch_size");
+  expect(axis?.kind === "batch_size" && axis.sizes.at(-1)).toBe(trained);
+  expect(secondOf(experiment, "batch_size", 0)).toBe(trained);
 });
 
 test("after each number of steps a cell has the loss of its run, and one range of colours serves all of them", () => {

@@ -2,7 +2,7 @@
 import { withTraining } from "../../edits/edit-model";
 import type { Experiment } from "../../engine/engine";
 import type { Axis } from "../../engine/sweep";
-import { sizeOf, withSize } from "../runs/size";
+import { partedStudents, sizeOf, withSize } from "../runs/size";
 import { lossesAt, type Swept } from "../runs/sweeping.svelte";
 import type { Frame2d } from "../shared/axes";
 import { linearScale, logScale, type Range } from "../shared/scale";
@@ -19,9 +19,8 @@ const UNITS = [1, 2, 3, 4, 6, 8, 12, 16];
 const L2 = [0, 0.0001, 0.001, 0.01, 0.1, 1];
 
 /** The sizes of batches: doubled up to all students who train. */
-function batchesOf({ table, training }: Experiment): number[] {
-  const labelled = table.students.filter(({ included, target }) => included && target !== null).length;
-  const all = Math.max(1, Math.floor(labelled * (1 - training.test_fraction)));
+function batchesOf(experiment: Experiment): number[] {
+  const all = partedStudents(experiment).trained;
   const sizes = [1, 2, 4, 8, 16, 32, 64, 128].filter((size) => size < all);
   return [...sizes, all];
 }

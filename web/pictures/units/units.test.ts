@@ -1,9 +1,9 @@
 /** The picture's numbers with the real core. */
 import { beforeAll, expect, test } from "vitest";
-import { Engine, presetOf } from "../../engine/engine";
+import { Engine, presetOf, type Role } from "../../engine/engine";
 import { Sweep } from "../../engine/sweep";
 import { startTestCore } from "../../state/core.testing";
-import { heldOutShare, type Kind, SIZES, sizeOf, withSize } from "../runs/size";
+import { heldOutShare, type Kind, partedStudents, SIZES, sizeOf, withSize } from "../runs/size";
 import { recordingPencil, TEST_THEME } from "../shared/pencil.testing";
 import { bestOf, lossDomain, quartilesAt, scalesOf, sizeNear } from "./units";
 import { drawSizes } from "./units-drawing";
@@ -37,6 +37,28 @@ test("students are held out as the experiment says, or where there are enough of
   expect(heldOutShare(layers)).toBe(0.3);
   layers.training.test_fraction = 0.1;
   expect(heldOutShare(layers)).toBe(0.1);
+  // A share that is less than one student holds nobody out.
+  layers.training.test_fraction = 0.001;
+  expect(heldOutShare(layers)).toBe(0.3);
+  const two = presetOf("weights");
+  two.training.test_fraction = 0.2;
+  expect(heldOutShare(two)).toBe(0);
+});
+
+test("students are parted as the core parts them", () => {
+  for (const preset of ["weights", "award", "honours", "layers"] as const) {
+    for (const test_fraction of [0, 0.001, 0.1, 0.25, 0.29, 0.3, 0.5, 0.9]) {
+      const experiment = presetOf(preset);
+      const [first] = experiment.table.students.slice(2);
+      if (first) first.scores[0] = null;
+      experiment.training.test_fraction = test_fraction;
+      const engine = Engine.of(experiment);
+      const count = (role: Role): number => engine.roles.filter((other) => other === role).length;
+      const parted = { trained: count("training"), heldOut: count("held_out") };
+      expect(partedStudents(experiment), `${preset}, ${test_fraction}`).toEqual(parted);
+      engine.free();
+    }
+  }
 });
 
 const KIND: Kind = "units";
