@@ -97,3 +97,26 @@ test("the example comes back", async ({ playground, page }) => {
   await page.getByRole("button", { name: en.data.example }).click();
   expect((await playground.experiment()).table.students).toHaveLength(2);
 });
+
+test("errors of any size stand beside the prediction and not over it, where subjects pass under both", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("weights");
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const experiment = await playground.experiment();
+  const { table } = experiment;
+  table.subjects = [...table.subjects, "b", "c", "d", "e", "f"];
+  for (const target of [9.99, 24.6, 124.6, 12460, 124600]) {
+    table.students = table.students.map((student) => ({ ...student, scores: table.subjects.map(() => 80), target }));
+    await page.evaluate((loaded) => window.sanhao?.load(loaded), experiment);
+    const cells = playground.grid.locator('tr[data-row="1"]');
+    await expect(cells.locator(".error .number")).toHaveText(/^−/);
+    const room = async (): Promise<number> => {
+      const prediction = await cells.locator(".prediction .number").boundingBox();
+      const error = await cells.locator("td.error").boundingBox();
+      return (error?.x ?? 0) - ((prediction?.x ?? 0) + (prediction?.width ?? 0));
+    };
+    await expect.poll(room, `an error of ${target}`).toBeGreaterThanOrEqual(0);
+  }
+});
