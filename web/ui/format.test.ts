@@ -60,9 +60,15 @@ it("a loss has the same number of digits at every size", () => {
 
 it("a probability is never rounded to certainty", () => {
   expect(formatPercent(0.997)).toBe(">99%");
-  expect(formatPercent(0.9999)).toBe("100%");
+  expect(formatPercent(0.99999)).toBe("100%");
   expect(formatPercent(0.003)).toBe("<1%");
   expect(formatPercent(0.5)).toBe("50%");
+});
+
+it("a single student of 20,000, the most that a table has, is not rounded away", () => {
+  expect(formatPercent(Math.fround(19_999 / 20_000))).toBe(">99%");
+  expect(formatPercent(Math.fround(1 / 20_000))).toBe("<1%");
+  expect([formatPercent(0), formatPercent(1)]).toEqual(["0%", "100%"]);
 });
 
 it("a field's text reads back as the same number", () => {

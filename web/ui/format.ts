@@ -48,12 +48,15 @@ export function formatLoss(value: number): string {
   return formatFixed(value, size >= 1e-4 ? 6 : 8);
 }
 
-/** A probability from 0 to 1 in percent; below 1 it is never shown as 100 %. */
+/** Less than the share of one student in the largest table. */
+const NOBODY = 1 / 40_000;
+
+/** A probability or a share from 0 to 1 in percent: all but one student are never shown as 100 %, nor one as 0 %. */
 export function formatPercent(probability: number): string {
   if (!Number.isFinite(probability)) return NONE;
   const percent = Math.round(probability * 100);
-  if (percent === 100 && probability < 0.9995) return ">99%";
-  if (percent === 0 && probability > 0.0005) return "<1%";
+  if (percent === 100 && probability < 1 - NOBODY) return ">99%";
+  if (percent === 0 && probability > NOBODY) return "<1%";
   return `${percent}%`;
 }
 
