@@ -134,8 +134,10 @@ export const en = {
     addShort: "Add",
     addLong: "Adds a student below the selected one (Ctrl+Enter in the table)",
     newName: (index: number) => `Student ${index}`,
-    count: (students: number, training: number) =>
-      students === training ? `${students} students` : `${training} of ${students} in training`,
+    count: (students: number, training: number) => {
+      if (students !== training) return `${training} of ${students} in training`;
+      return students === 1 ? "1 student" : `${students} students`;
+    },
     heldOut: "held out",
     open: "Open",
     make: "Make a class",

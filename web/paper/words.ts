@@ -15,7 +15,7 @@ const en = {
   notCopied: "This browser does not let the page copy pictures: save it as PNG instead.",
   failed: (why: string) => `The picture could not be made: ${why}`,
   alternative: "In words, for those who do not see it",
-  students: (count: string) => `${count} students`,
+  students: (count: string) => (count === "1" ? "1 student" : `${count} students`),
   print: "Print a sheet",
   printLong: "Task or questions, pictures, table, settings and weights on paper (Ctrl+P)",
   printing: "The sheet is being made …",

@@ -13,7 +13,7 @@ const en = {
   rootMeanSquareError: "Root mean square error",
   largestError: "Largest error",
   confusion: (group: string) => `Who is taken for what: ${group}`,
-  matrix: (group: string, students: number) => `${group}: ${students} students`,
+  matrix: (group: string, students: number) => `${group}: ${students} ${students === 1 ? "student" : "students"}`,
   school: "School ↓ machine →",
   precision: "Precision",
   recall: "Recall",

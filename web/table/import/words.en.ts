@@ -6,6 +6,8 @@ import type { ColumnRole, Reason } from "./roles";
 import type { RowKind } from "./rows";
 import type { Separator } from "./separator";
 
+const studentsOf = (count: string): string => (count === "1" ? "1 student" : `${count} students`);
+
 export const importEn = {
   title: (name: string) => `Open ${name}`,
   titlePasted: "Open the pasted table",
@@ -30,7 +32,7 @@ export const importEn = {
   noHeader: "no row: the first one is a student",
   headerIn: (line: number) => `row ${line}`,
   headerInBoth: (first: number, second: number) => `rows ${first} and ${second}, joined`,
-  students: (count: string) => `${count} students`,
+  students: studentsOf,
   columns: (count: number) => `${count} columns`,
   encodings: {
     "utf-8": "UTF-8",
@@ -116,8 +118,8 @@ export const importEn = {
   needs: "Choose at least one score and the target.",
   take: "Use this table",
   cancel: "Cancel",
-  opened: (name: string, students: string) => `Opened ${name}: ${students} students.`,
-  openedPaste: (students: string) => `Opened the pasted table: ${students} students.`,
+  opened: (name: string, students: string) => `Opened ${name}: ${studentsOf(students)}.`,
+  openedPaste: (students: string) => `Opened the pasted table: ${studentsOf(students)}.`,
   openedExperiment: "The shared experiment is open.",
   tooLarge: (megabytes: string) => `The file has ${megabytes} MB; at most 20 MB can be opened`,
   nothingPasted: "There was no text on the clipboard that could be pasted here",
