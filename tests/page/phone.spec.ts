@@ -109,3 +109,10 @@ test("a step by hand writes its formulas under the button that leads on, which s
     expect(await place()).toEqual(before);
   }
 });
+
+test("the longest verdict on the rate leaves the slider's scale in sight", async ({ playground, page }) => {
+  await playground.open("layers");
+  await playground.train(400);
+  await expect(page.locator("#rate-verdict")).toContainText(en.rateBound.forAll(en.rateBound.zones.below));
+  await expectTogether({ slider: playground.rateSlider, scale: page.locator(".rate .ends") });
+});
