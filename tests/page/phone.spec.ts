@@ -116,3 +116,14 @@ test("the longest verdict on the rate leaves the slider's scale in sight", async
   await expect(page.locator("#rate-verdict")).toContainText(en.rateBound.forAll(en.rateBound.zones.below));
   await expectTogether({ slider: playground.rateSlider, scale: page.locator(".rate .ends") });
 });
+
+test("whatever the status says, the picture stays in its place", async ({ playground, page }) => {
+  await playground.open("award");
+  const status = page.getByRole("status", { name: en.status.label });
+  const top = (): Promise<number> => page.locator(".stage").evaluate((stage) => stage.getBoundingClientRect().top);
+  await expect(status).toContainText(en.status.ready.name);
+  const before = await top();
+  await playground.train(20_000);
+  await expect(status).toContainText(en.status.separable.advice);
+  expect(await top()).toBe(before);
+});

@@ -65,7 +65,7 @@ export const en = {
     },
     separable: {
       name: "All judged right",
-      advice: "You may stop: larger weights always lower the loss a little more.",
+      advice: "You may stop: larger weights help less and less.",
       heldOut: (right: string, all: string) => `That is in training; of the ${all} held out, ${right} are right.`,
     },
     swinging: {
