@@ -127,3 +127,25 @@ test("whatever the status says, the picture stays in its place", async ({ playgr
   await expect(status).toContainText(en.status.separable.advice);
   expect(await top()).toBe(before);
 });
+
+for (const [preset, pictures] of [
+  ["honours", ["weights", "network"]],
+  ["layers", ["curve", "network"]],
+] as const) {
+  test(`no part of a picture is cut: ${pictures.join(" and ")} of ${preset}`, async ({ playground, page }) => {
+    await playground.open(preset);
+    await playground.train(100);
+    for (const picture of pictures) {
+      await playground.openPicture(picture);
+      const body = page.locator(".stage .body");
+      await expect(body.locator(".plot").first()).toBeVisible();
+      const cut = (): Promise<number> =>
+        body.evaluate((whole) =>
+          Math.max(
+            ...[whole, ...whole.querySelectorAll(".scroll")].map((part) => part.scrollHeight - part.clientHeight),
+          ),
+        );
+      await expect.poll(cut, { message: picture }).toBeLessThanOrEqual(1);
+    }
+  });
+}
