@@ -120,3 +120,16 @@ test("errors of any size stand beside the prediction and not over it, where subj
     await expect.poll(room, `an error of ${target}`).toBeGreaterThanOrEqual(0);
   }
 });
+
+test("in a small window no name of a class lies under the prediction", async ({ playground, page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await playground.open("honours");
+  await playground.train(100);
+  const hidden = (): Promise<number> =>
+    playground.grid.evaluate((grid) => grid.getBoundingClientRect().width - (grid.parentElement?.clientWidth ?? 0));
+  expect(await hidden()).toBeLessThanOrEqual(0);
+  const target = await playground.cell("Student 1", "Honour");
+  const prediction = await playground.cell("Student 1", en.data.prediction);
+  const [name, said] = [await target.locator(".cut").boundingBox(), await prediction.boundingBox()];
+  expect((name?.x ?? 0) + (name?.width ?? Number.NaN)).toBeLessThanOrEqual(said?.x ?? 0);
+});
