@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { tickLabel } from "../shared/scale";
 import { legendTicks, levelsOf, lossRange, roundRange, shareOf } from "./levels";
 
 describe("the range of colours", () => {
@@ -38,6 +39,21 @@ describe("levels", () => {
       expect(percent - (ticks[index - 1]?.percent ?? -15)).toBeGreaterThanOrEqual(15);
     }
   });
+});
+
+it("long losses on a ramp do not run into each other", () => {
+  // The narrowest ramp and a digit of the page's widest typeface, in pixels.
+  const [ramp, digit] = [118, 6.4];
+  const half = (value: number): number => (tickLabel(value).length * digit) / 2;
+  for (const middle of [0.00123, 0.3, 42, 1436.4, 154_321, 3e7]) {
+    const ticks = legendTicks([middle / 2, middle * 2]);
+    expect(ticks.length, String(middle)).toBeGreaterThan(1);
+    for (const [index, { value, percent }] of ticks.entries()) {
+      const before = ticks[index - 1];
+      const from = before === undefined ? Number.NEGATIVE_INFINITY : (before.percent / 100) * ramp + half(before.value);
+      expect((percent / 100) * ramp - half(value), `${middle}: ${value}`).toBeGreaterThan(from);
+    }
+  }
 });
 
 it("the colours' ends are round losses, which hold the losses that there are", () => {

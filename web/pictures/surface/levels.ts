@@ -1,5 +1,5 @@
 /** Which losses have a contour line, and where a loss stands between the lowest and the highest: in powers of ten. */
-import { logTicks, niceCeil, type Range } from "../shared/scale";
+import { logTicks, niceCeil, type Range, tickLabel } from "../shared/scale";
 
 /** The lowest loss is drawn as no less than this part of the highest: a loss may be zero, which has no power of ten. */
 const DEEPEST = 1e-3;
@@ -47,12 +47,18 @@ function roundLosses([low, high]: Range, multiples: readonly number[]): number[]
   return exponents.flatMap((exponent) => multiples.map((multiple) => Number(`${multiple}e${exponent}`)));
 }
 
+/** The least distance of two losses on a ramp, and what a character takes of it, in percent of the narrowest ramp. */
+const [APART, CHARACTER] = [15, 5.5];
+
 /** The losses that a ramp of the colours names, with their places in percent; crowded ones are left out. */
 export function legendTicks(range: Range): { value: number; percent: number }[] {
   const ticks: { value: number; percent: number }[] = [];
   for (const value of levelsOf(range)) {
     const percent = 100 * shareOf(range, value);
-    if (percent - (ticks.at(-1)?.percent ?? -100) >= 15) ticks.push({ value, percent });
+    const before = ticks.at(-1);
+    const characters = before === undefined ? 0 : (tickLabel(before.value) + tickLabel(value)).length / 2;
+    const apart = Math.max(APART, CHARACTER * (characters + 0.5));
+    if (before === undefined || percent - before.percent >= apart) ticks.push({ value, percent });
   }
   return ticks;
 }
