@@ -708,7 +708,11 @@ high: number,
 /**
  * How many there are.
  */
-count: number, } | { "kind": "seed", 
+count: number, } | { "kind": "learning_rates", 
+/**
+ * One a run.
+ */
+rates: Array<number>, } | { "kind": "seed", 
 /**
  * The first run's; each run's is one more than the last one's.
  */

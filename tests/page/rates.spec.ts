@@ -33,7 +33,7 @@ test("the curve breaks at the bound, a rate is read and taken by keys, by pointe
   const drawing = picture.getByRole("img");
   await expect(drawing).toHaveAccessibleName(like(en.rates.boundAlt("0.000044")));
   // The lowest rate that diverges is the first of the 256 above the bound.
-  await expect(drawing).toHaveAccessibleName(like(en.rates.someDiverged(ANY, "256", "0.000046")));
+  await expect(drawing).toHaveAccessibleName(like(en.rates.someDiverged(ANY, "256", "0.000045")));
   const reach = picture.getByRole("application", { name: en.rates.reach });
   await reach.focus();
   await page.keyboard.press("Home");

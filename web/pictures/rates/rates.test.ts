@@ -5,7 +5,8 @@ import { Engine, presetOf } from "../../engine/engine";
 import { lab } from "../../engine/lab";
 import { Sweep } from "../../engine/sweep";
 import { startTestCore } from "../../state/core.testing";
-import { takenRate } from "../runs/rate";
+import { formatNumber } from "../../ui/format";
+import { ratesOver } from "../runs/rate";
 import type { Swept } from "../runs/sweeping.svelte";
 import { recordingPencil, TEST_THEME } from "../shared/pencil.testing";
 import { bestOf, divergedOf, lossDomain, rowOf, runNearest, scalesOf } from "./rates";
@@ -56,11 +57,29 @@ test("the axis stands while the rows move, and holds the best loss of all", () =
   expect(low).toBeLessThanOrEqual(Math.min(...swept.losses.filter((loss) => loss > 0)));
 });
 
-test("a pixel is read as the nearest rate, and taken in two digits", () => {
+test("a pixel is read as the nearest rate", () => {
   const swept = sweptOf(descent(), 9, 10);
   const scales = scalesOf(swept, { left: 0, top: 0, right: 800, bottom: 100 });
   expect([-5, 0, 149, 151, 900].map((px) => runNearest(rowOf(swept, 0), scales, px))).toEqual([0, 0, 1, 2, 8]);
-  expect(takenRate(0.0031234)).toBe(0.0031);
+});
+
+test("a rate in the slider's two digits is run with all its bits, so that the run alone ends at the loss that is said", () => {
+  const rates = ratesOver(260);
+  expect([rates[0], rates.at(-1)]).toEqual([1e-7, 10]);
+  expect(rates.filter((rate) => rate !== Number(rate.toPrecision(2)))).toEqual([]);
+  expect(rates.every((rate, at) => at === 0 || rate > (rates[at - 1] ?? 0))).toBe(true);
+  expect([rates.length, ratesOver(128).length, ratesOver(41).length]).toEqual([256, 128, 41]);
+  const experiment = presetOf("weights");
+  const sweep = Sweep.of(experiment, [{ kind: "learning_rates", rates }], 500);
+  while (!sweep.finished) sweep.step(1000);
+  expect([...sweep.values(0)]).toEqual(rates);
+  const { losses, points } = sweep.losses();
+  const last = [...losses.slice((points.length - 1) * rates.length)];
+  const best = bestOf(last) ?? Number.NaN;
+  experiment.training.learning_rate = Number(formatNumber(rates[best] ?? Number.NaN, 2));
+  const engine = Engine.of(experiment);
+  engine.step(500);
+  expect(engine.frame().loss).toBe(last[best]);
 });
 
 test("where every run diverges there is no best one, and the drawing says so", () => {

@@ -22,6 +22,11 @@ pub enum Axis {
         /// How many there are.
         count: usize,
     },
+    /// η, in values of one's own.
+    LearningRates {
+        /// One a run.
+        rates: Vec<f64>,
+    },
     /// The seed: another start, another order, other students held out.
     Seed {
         /// The first run's; each run's is one more than the last one's.
@@ -79,7 +84,9 @@ impl Axis {
             Self::BatchSize { sizes } | Self::Units { sizes } | Self::Depth { sizes } => sizes.len(),
             Self::Activation { activations } => activations.len(),
             Self::Optimizer { optimizers } => optimizers.len(),
-            Self::L2 { factors } | Self::TestFraction { factors } => factors.len(),
+            Self::LearningRates { rates: values }
+            | Self::L2 { factors: values }
+            | Self::TestFraction { factors: values } => values.len(),
             Self::Scaling { scalings } => scalings.len(),
         }
     }
@@ -90,10 +97,11 @@ mod axis_wire {
 
     super::wire! {
         AxisWire for Axis {
-            low: f64, high: f64, first: u32, count: usize, sizes: Vec<usize>, activations: Vec<Activation>,
+            low: f64, high: f64, rates: Vec<f64>, first: u32, count: usize, sizes: Vec<usize>, activations: Vec<Activation>,
             optimizers: Vec<Optimizer>, factors: Vec<f64>, scalings: Vec<Scaling>,
         }
         LearningRate { low, high, count }
+        LearningRates { rates }
         Seed { first, count }
         BatchSize { sizes }
         Units { sizes }

@@ -13,7 +13,7 @@ fn axis(u: &mut Unstructured<'_>, numbers: Numbers, experiment: &Experiment) -> 
     let mut several = |from: usize, to: usize| -> Result<Vec<usize>> {
         (0..count).map(|_| u.int_in_range(from..=to)).collect()
     };
-    Ok(match several(0, 8)?[0] {
+    Ok(match several(0, 9)?[0] {
         0 => {
             let (low, high) = if numbers == Numbers::Usual { (1e-5, 1e3) } else { (1e-30, 1e6) };
             Axis::LearningRate { low, high, count }
@@ -37,7 +37,10 @@ fn axis(u: &mut Unstructured<'_>, numbers: Numbers, experiment: &Experiment) -> 
             ];
             Axis::Optimizer { optimizers: several(0, 5)?.into_iter().map(|at| all[at]).collect() }
         }
-        7 => Axis::L2 { factors: several(0, 3)?.into_iter().map(|factor| factor as f64 / 10.0).collect() },
+        7 => Axis::LearningRates {
+            rates: several(1, 99)?.into_iter().map(|tenths| tenths as f64 / 10.0).collect(),
+        },
+        8 => Axis::L2 { factors: several(0, 3)?.into_iter().map(|factor| factor as f64 / 10.0).collect() },
         _ if experiment.table.students.len() > 4 => {
             Axis::TestFraction { factors: several(0, 2)?.into_iter().map(|part| part as f64 / 4.0).collect() }
         }
@@ -68,7 +71,7 @@ fn alone(experiment: &Experiment, axes: &[Axis], values: &[Vec<f64>], run: usize
         at /= values.len();
         let model = &mut own.model;
         match axis {
-            Axis::LearningRate { .. } => own.training.learning_rate = value,
+            Axis::LearningRate { .. } | Axis::LearningRates { .. } => own.training.learning_rate = value,
             Axis::Seed { .. } => own.training.seed = value as u32,
             Axis::BatchSize { .. } => own.training.batch_size = Some(value as usize),
             Axis::Units { .. } | Axis::Depth { .. } => {

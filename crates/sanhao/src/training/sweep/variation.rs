@@ -16,7 +16,9 @@ impl Axis {
             Self::LearningRate { .. } => (0..self.count()).map(|at| self.rate(at)).collect(),
             Self::Seed { first, count } => (0..*count).map(|at| f64::from(*first) + at as f64).collect(),
             Self::BatchSize { sizes } | Self::Units { sizes } | Self::Depth { sizes } => whole(sizes),
-            Self::L2 { factors } | Self::TestFraction { factors } => factors.clone(),
+            Self::LearningRates { rates: values }
+            | Self::L2 { factors: values }
+            | Self::TestFraction { factors: values } => values.clone(),
             _ => (0..self.count()).map(|at| at as f64).collect(),
         }
     }
@@ -48,6 +50,7 @@ impl Axis {
         let Experiment { model, training, scaling, .. } = experiment;
         match self {
             Self::LearningRate { .. } => training.learning_rate = self.rate(at),
+            Self::LearningRates { rates } => training.learning_rate = rates[at],
             Self::Seed { first, .. } => training.seed = first.saturating_add(at as u32),
             Self::BatchSize { sizes } => training.batch_size = Some(sizes[at]),
             Self::Units { sizes } => {
