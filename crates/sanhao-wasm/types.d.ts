@@ -605,7 +605,7 @@ neurons: number,
  */
 of: number, } | { "kind": "saturated", 
 /**
- * How many students.
+ * For how many students it has.
  */
 students: number, 
 /**

@@ -46,7 +46,7 @@ pub(super) fn limit(trainer: &Trainer, now: f64) -> Option<Cause> {
 /// Students with equal scores and different targets, where no model of whatever shape has a much lower loss.
 fn twins(trainer: &Trainer, now: f64) -> Option<Cause> {
     let loss = trainer.experiment().training.loss;
-    let dataset = trainer.view().dataset;
+    let ModelView { dataset, network, .. } = trainer.view();
     let mut students = dataset.with_role(Role::Training);
     let features = |student: usize| dataset.features.row(student);
     let order = |a: &usize, b: &usize| {
@@ -65,16 +65,15 @@ fn twins(trainer: &Trainer, now: f64) -> Option<Cause> {
         }
         count += alike.len();
         floor += (0..dataset.outputs())
-            .map(|output| least_loss(loss, &targets(output).collect::<Vec<_>>()))
+            .map(|output| least_loss(loss, dataset.outputs(), &targets(output).collect::<Vec<_>>()))
             .sum::<Option<f64>>()?;
     }
-    let terms = if loss == Loss::CategoricalCrossEntropy { 1 } else { dataset.outputs() };
-    let floor = floor / (students.len() * terms) as f64;
+    let floor = floor / (students.len() as f64 * loss.terms(network.output, dataset.outputs()));
     (count > 0 && now - floor <= HELPS * now).then_some(Cause::Twins { students: count })
 }
 
-/// The least sum of losses of one output that is the same for all these targets; none where there is no closed form.
-fn least_loss(loss: Loss, targets: &[f64]) -> Option<f64> {
+/// The least sum of losses of one of `outputs` that is the same for all these targets; none where there is no closed form.
+fn least_loss(loss: Loss, outputs: usize, targets: &[f64]) -> Option<f64> {
     let mean = targets.iter().sum::<f64>() / targets.len() as f64;
     let entropy = |target: f64, p: f64| if target > 0.0 { -target * p.ln() } else { 0.0 };
     let of: &dyn Fn(f64) -> f64 = match loss {
@@ -86,8 +85,11 @@ fn least_loss(loss: Loss, targets: &[f64]) -> Option<f64> {
         }
         Loss::Squared => &|target| (target - mean) * (target - mean),
         Loss::Huber { .. } => return None,
-        Loss::BinaryCrossEntropy => &|target| entropy(target, mean) + entropy(1.0 - target, 1.0 - mean),
-        Loss::CategoricalCrossEntropy => &|target| entropy(target, mean),
+        Loss::CategoricalCrossEntropy if outputs > 1 => &|target| entropy(target, mean),
+        // Of a single sigmoid the two cross-entropies are the same.
+        Loss::BinaryCrossEntropy | Loss::CategoricalCrossEntropy => {
+            &|target| entropy(target, mean) + entropy(1.0 - target, 1.0 - mean)
+        }
     };
     Some(targets.iter().copied().map(of).sum())
 }

@@ -25,9 +25,10 @@ pub enum Cause {
         /// Of how many hidden neurons.
         of: usize,
     },
-    /// The output has the slope 0 for students whose prediction is wrong: their weighted sums are too large.
+    /// The output has the slope 0 for most students, and for most of those whose prediction is wrong: their weighted sums are
+    /// too large.
     Saturated {
-        /// How many students.
+        /// For how many students it has.
         students: usize,
         /// Of how many training students.
         of: usize,
@@ -55,7 +56,10 @@ pub enum Cause {
 /// What a pass of a single student costs, in visits of a parameter: forward and back, in vectors of four.
 const PASS_OF_ONE: usize = 8;
 
-/// Why the gradient is small, if the numbers say it.
+/// A prediction this close to its targets is right.
+const RIGHT: f32 = 1e-3;
+
+/// Why the gradient is small, if the numbers say it. The evaluation must be that of the present parameters.
 pub(super) fn cause(trainer: &Trainer) -> Option<Cause> {
     let loss = trainer.experiment().training.loss;
     let ModelView { dataset, network, .. } = trainer.view();
@@ -64,7 +68,8 @@ pub(super) fn cause(trainer: &Trainer) -> Option<Cause> {
     let (inputs, outputs) = (network.layers[0].inputs, network.outputs());
     let mut workspace = network.workspace();
     let mut sloping: Vec<Vec<bool>> = network.layers.iter().map(|layer| vec![false; layer.units]).collect();
-    let mut saturated = 0;
+    // Of each student, whether the output has the slope 0.
+    let mut saturated = vec![];
     let batch = students.batch(0);
     for block in batch.parts(inputs, outputs) {
         network.backward_part(loss, block, batch.students, &mut workspace, true);
@@ -82,9 +87,8 @@ pub(super) fn cause(trainer: &Trainer) -> Option<Cause> {
                     }
                 }
                 None => {
-                    for deltas in students_of(deltas, layer.units, block.students) {
-                        saturated += usize::from(deltas.iter().all(|&d| d == 0.0));
-                    }
+                    let deltas = students_of(deltas, layer.units, block.students);
+                    saturated.extend(deltas.map(|deltas| deltas.iter().all(|&d| d == 0.0)));
                 }
             }
         }
@@ -93,15 +97,31 @@ pub(super) fn cause(trainer: &Trainer) -> Option<Cause> {
     let of: usize = hidden.iter().map(Vec::len).sum();
     let flat: usize = hidden.iter().flatten().filter(|any| !**any).count();
     let through = hidden.iter().all(|layer| layer.iter().any(|&any| any));
+    let wrong = order.iter().zip(&saturated).filter(|&(&student, _)| is_wrong(trainer, student));
     if !through || 2 * flat > of {
         Some(Cause::Flat { neurons: flat, of })
-    } else if 2 * saturated > batch.students {
-        Some(Cause::Saturated { students: saturated, of: batch.students })
+    } else if is_most(saturated.iter().copied()) && is_most(wrong.map(|(_, saturated)| *saturated)) {
+        let students = saturated.iter().filter(|&&saturated| saturated).count();
+        Some(Cause::Saturated { students, of: batch.students })
     } else if pulls_cancel(trainer, &order) {
         Some(Cause::Cancelling)
     } else {
         None
     }
+}
+
+/// Whether more than half are true.
+fn is_most(flags: impl Iterator<Item = bool>) -> bool {
+    let [count, all] = flags.fold([0, 0], |[count, all], flag| [count + usize::from(flag), all + 1]);
+    2 * count > all
+}
+
+/// Whether a student's prediction misses a target. A right one may have the slope 0 too: σ(z) − 1 is 0 from z = 17.4 on.
+fn is_wrong(trainer: &Trainer, student: usize) -> bool {
+    let predictions = trainer.evaluation().predictions();
+    let targets = &trainer.view().dataset.targets;
+    let pairs = predictions.row(student).into_iter().zip(targets.row(student));
+    pairs.into_iter().any(|(prediction, target)| (prediction - target).abs() > RIGHT)
 }
 
 /// Whether the training students' gradients cancel to a thousandth of their sum. No where looking takes too long.

@@ -182,6 +182,22 @@ fn what_holds_a_run_at_rest_back_is_named() {
         let target = Some(Target::Class(if yes { "否" } else { "是" }.to_owned()));
         twins.students.push(Student { target, ..student });
     }
+    // Two twins, and students so far on the right side that 32 bits leave them no slope.
+    let twins_beside_the_sure = Table {
+        subjects: vec!["A".to_owned()],
+        students: [75.0, 60.0, 61.0]
+            .map(|score| (score, "否"))
+            .into_iter()
+            .chain([75.0].into_iter().chain((90..100).map(f64::from)).map(|score| (score, "是")))
+            .map(|(score, class)| Student {
+                name: String::new(),
+                scores: vec![Some(score)],
+                target: Some(Target::Class(class.to_owned())),
+                included: true,
+            })
+            .collect(),
+        ..exclusive_or()
+    };
     // Yes or no by chance, likelier with a better first score.
     let chance = |students: usize| {
         let scores = scores(students, 3);
@@ -217,6 +233,18 @@ fn what_holds_a_run_at_rest_back_is_named() {
         ("weights that sum to -0.4", held_to_one([-0.5, 0.3, -0.2]), 20_000, "slow: sum_to_one"),
         ("weights that sum to one", held_to_one([0.2, 0.5, 0.3]), 8_000, "minimum"),
         ("twins", Experiment::binary(twins.clone()).optimizer(Optimizer::Sgd), 4_000, "stuck: twins"),
+        (
+            "twins, by the other cross-entropy",
+            Experiment::binary(twins.clone()).loss(Loss::CategoricalCrossEntropy).optimizer(Optimizer::Sgd),
+            4_000,
+            "stuck: twins",
+        ),
+        (
+            "twins beside students who are right for sure",
+            Experiment::binary(twins_beside_the_sure).hidden([6], Activation::Relu),
+            20_000,
+            "minimum: twins",
+        ),
         (
             "twins, a hidden layer",
             Experiment::binary(twins)
