@@ -120,8 +120,8 @@ impl Sweep {
     fn next_point(&self) -> u64 {
         let Some(&last) = self.points.last() else { return 0 };
         // An eighth of the largest power of two that is not larger, but at least one.
-        let stride = (last.max(1).ilog2()).saturating_sub(3);
-        (((last >> stride) + 1) << stride).min(self.end)
+        let stride = 1 << last.max(1).ilog2().saturating_sub(3);
+        last.saturating_add(stride).min(self.end)
     }
 
     /// Whether every run has come to its end.
@@ -162,7 +162,8 @@ impl Sweep {
         diverged
     }
 
-    /// One run's model as it stands; none where there is no such run, and before the run's first turn.
+    /// One run's model as it stands; none where there is no such run, and before the run's first turn. Its experiment is the
+    /// one whose settings the runs vary, where runs train together.
     pub fn model(&mut self, run: usize) -> Option<ModelView<'_>> {
         let experiment = self.plan.experiment();
         self.members.iter_mut().find_map(|member| member.model(run, experiment))

@@ -258,6 +258,18 @@ fn runs_that_have_all_diverged_cost_nothing() {
 }
 
 #[test]
+fn runs_that_have_all_diverged_come_to_the_last_update_there_can_be() {
+    let mut experiment = Preset::Award.experiment();
+    experiment.training.loss = sanhao::Loss::Squared;
+    experiment.model.output = sanhao::Output::Linear;
+    experiment.training.optimizer = Optimizer::Sgd;
+    let axis = Axis::LearningRate { low: 10.0, high: 1e3, count: 4 };
+    let mut sweep = Sweep::new(experiment.check().unwrap(), &[axis], u64::MAX).unwrap();
+    sweep.step(1_000_000);
+    assert!(sweep.is_finished() && sweep.points().is_sorted(), "{:?}", sweep.points());
+}
+
+#[test]
 fn runs_are_laid_out_at_their_first_turn() {
     let axis = Axis::Seed { first: 1, count: 12 };
     let experiment = Preset::Layers.experiment().check().unwrap();
