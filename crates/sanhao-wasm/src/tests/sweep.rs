@@ -1,6 +1,6 @@
 //! The sweep as JavaScript calls it.
 
-use sanhao::{Axis, Preset};
+use sanhao::{Activation, Axis, HiddenLayer, Preset};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{js, session, thrown};
@@ -80,4 +80,13 @@ fn what_a_sweep_cannot_be_is_refused_with_its_place() {
     assert!(message(r#"[{"kind":"seed","first":4294967296,"count":2}]"#).starts_with("[0].first: "));
     assert!(message(r#"[{"kind":"luck","count":2}]"#).starts_with("[0].kind: unknown variant `luck`"));
     assert!(of(r#"[{"kind":"learning_rate","low":1e-7,"high":10,"count":2}]"#).is_ok());
+}
+
+#[wasm_bindgen_test]
+fn sizes_beyond_32_bits_are_counted_as_natively() {
+    let mut experiment = Preset::Weights.experiment();
+    experiment.model.hidden = vec![HiddenLayer { units: 512, activation: Activation::Relu }; 8];
+    let refused = Sweep::new(js(&experiment), js(&[Axis::Seed { first: 1, count: 1024 }]), 10);
+    // Four numbers for each of 1.8 million weights, of 1,024 runs, are 7.6 · 10⁹; 2²⁶ of them fit.
+    assert_eq!(thrown(refused).0, "axes: 1024 runs of this size at once, at most 9 allowed");
 }

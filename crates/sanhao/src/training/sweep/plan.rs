@@ -26,7 +26,7 @@ use crate::training::trainer::Trainer;
 const MAX_PARAMETERS: usize = 1 << 16;
 
 /// The most numbers that the runs hold: students' and parameters'. 256 MB.
-const MAX_NUMBERS: usize = 1 << 26;
+const MAX_NUMBERS: u64 = 1 << 26;
 
 /// Runs of equal shape train together.
 #[derive(PartialEq)]
@@ -63,11 +63,11 @@ pub(super) struct Plan {
 /// The settings of a run that its dataset depends on.
 type DatasetOf = (Scaling, u64, Option<u32>);
 
-/// What all runs take together: multiplications of an evaluation, and numbers kept.
+/// What all runs take together: multiplications of an evaluation, and numbers kept. In 64 bits: in a browser `usize` has 32.
 #[derive(Default)]
 struct Size {
-    multiplications: usize,
-    numbers: usize,
+    multiplications: u64,
+    numbers: u64,
 }
 
 impl Plan {
@@ -150,9 +150,10 @@ impl Plan {
         let batch_size = training.batch_size.unwrap_or(students).min(students);
         // A batch is filled up to whole groups of four.
         let places = students.div_ceil(batch_size) * batch_size.next_multiple_of(LANES);
-        size.multiplications = size.multiplications.saturating_add(multiplications(model, table));
+        size.multiplications += multiplications(model, table) as u64;
         // Parameters with their gradient and two memories; students in batches and for the evaluation.
-        size.numbers += 4 * parameters(&self.varied) + (places + students) * (table.subjects.len() + outputs);
+        let numbers = 4 * parameters(&self.varied) + (places + students) * (table.subjects.len() + outputs);
+        size.numbers += numbers as u64;
         Ok(Shape {
             hidden: model.hidden.clone(),
             optimizer: discriminant(&training.optimizer),
@@ -233,11 +234,11 @@ impl Plan {
 impl Size {
     /// Refuses more runs than there is memory for, or than are evaluated in some tenths of a second.
     fn check(&self, runs: usize) -> Checked {
-        let fits = |all: usize, most: usize| {
+        let fits = |all: u64, most: u64| {
             if all > most { (runs as f64 * (most as f64 / all as f64)) as usize } else { runs }
         };
-        let most =
-            fits(self.multiplications, Model::MAX_MULTIPLICATIONS).min(fits(self.numbers, MAX_NUMBERS));
+        let most = fits(self.multiplications, Model::MAX_MULTIPLICATIONS as u64)
+            .min(fits(self.numbers, MAX_NUMBERS));
         at_most(&"axes", runs, most.max(1), Quantity::Runs)
     }
 }
