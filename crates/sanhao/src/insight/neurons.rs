@@ -41,9 +41,12 @@ pub fn responses(model: ModelView<'_>, plane: &ScorePlane, columns: usize, rows:
 }
 
 /// An activation function and its derivative at `count` sums evenly spaced from end to end, at least two: the values, then
-/// the slopes.
+/// the slopes. Both are empty for more sums than [`PredictionGrid::MAX_POINTS`](crate::PredictionGrid::MAX_POINTS).
 pub fn activation_curve(activation: Activation, [from, to]: [f32; 2], count: usize) -> [Vec<f32>; 2] {
     let count = count.max(2);
+    if !within_limit([count, 1, 1]) {
+        return [vec![], vec![]];
+    }
     let sum = |i: usize| from + (to - from) * i as f32 / (count - 1) as f32;
     let sums: Vec<f32x4> = (0..count).map(|i| f32x4::splat(sum(i))).collect();
     let (mut values, mut slopes) = (sums.clone(), vec![f32x4::ONE; count]);

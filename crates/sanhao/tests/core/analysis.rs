@@ -315,4 +315,7 @@ fn a_curve_is_the_function_with_its_slopes() {
         neurons::activation_curve(Activation::Relu, [-1.0, 1.0], 5),
         [vec![0.0, 0.0, 0.0, 0.5, 1.0], vec![0.0, 0.0, 0.0, 1.0, 1.0]]
     );
+    let too_many = PredictionGrid::MAX_POINTS + 1;
+    let curve = neurons::activation_curve(Activation::Relu, [-1.0, 1.0], too_many);
+    assert!(curve.iter().all(Vec::is_empty));
 }
