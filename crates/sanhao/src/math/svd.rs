@@ -2,7 +2,7 @@
 //!
 //! One-sided Jacobi (Hestenes 1958; Golub & Van Loan, Matrix Computations, 4th ed., 8.6.3): pairs of columns are rotated
 //! until all are orthogonal. It is the most accurate method where columns are nearly dependent (Demmel & Veselić 1992) and
-//! handles every shape and rank. It is slower than others on large matrices; here are nine columns at most.
+//! handles every shape and rank. It is slower than others on large matrices; here are 33 columns at most.
 
 use ndarray::{Array2, Axis, ShapeBuilder as _};
 
