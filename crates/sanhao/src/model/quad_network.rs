@@ -22,6 +22,8 @@ pub(crate) struct QuadNetwork {
     /// Every parameter, one vector of four runs each, laid out as in [`Network::parameters`].
     parameters: Vec<f32x4>,
     sum_to_one: Option<QuadSumToOne>,
+    /// Whether every hidden value is at most 1, so that no sum of the last layer overflows.
+    bounded: bool,
 }
 
 /// The memory of a pass over one part of a batch.
@@ -96,6 +98,7 @@ impl QuadNetwork {
             output: first.output,
             parameters: (0..first.parameters().len()).map(of_runs).collect(),
             sum_to_one: first.sums_to_one().then(|| QuadSumToOne::new(first.layers[0].units, scales)),
+            bounded: first.layers.iter().filter_map(|layer| layer.activation).all(Activation::is_bounded),
         };
         quad.constrain();
         quad
@@ -196,11 +199,10 @@ impl QuadNetwork {
 
     /// The places of a part of a batch for which activations and losses are computed. The others fill up the last four.
     ///
-    /// Where every hidden value is at most 1, so that nothing overflows, the slopes of those others are finite, and
-    /// times their mask they are the zeros that are written here without computing them.
+    /// In a bounded network the slopes of those others are finite, and times their mask they are the zeros that are written
+    /// here without computing them.
     fn computed_places(&self, block: QuadBatch<'_>) -> usize {
-        let bounded = self.layers.iter().filter_map(|layer| layer.activation).all(Activation::is_bounded);
-        if bounded { block.students } else { block.mask.len() }
+        if self.bounded { block.students } else { block.mask.len() }
     }
 
     /// Goes forward over each part of a batch and computes its loss, or a bound, and then what is to be done with it.
