@@ -2,6 +2,8 @@
 //!
 //! Cases 1 to 3 are networks without a hidden layer; one engine serves all four.
 
+mod initial;
+
 use std::ops::Range;
 
 use bytemuck::{cast_slice, cast_slice_mut};
@@ -11,11 +13,9 @@ use crate::data::batches::PackedBatch;
 use crate::data::dataset::Dataset;
 use crate::data::scaler::Scaler;
 use crate::math::kernels::{self, LANES, Shape};
-use crate::math::random::{Purpose, Random};
-use crate::math::sqrt;
 use crate::model::loss::LossInput;
 use crate::model::sum_to_one::{self, SumToOne};
-use crate::spec::model::{Activation, Constraint, Initial, Model, Output};
+use crate::spec::model::{Activation, Constraint, Model, Output};
 use crate::spec::training::Loss;
 
 /// One layer: its sizes, the ranges of its parameters and its activation.
@@ -102,7 +102,7 @@ impl Network {
     /// A network for a dataset's features and outputs, at its initial parameters.
     pub(crate) fn new(model: &Model, dataset: &Dataset, seed: u32) -> Self {
         let layers = layers(model, dataset.inputs(), dataset.outputs());
-        let parameters = initial(&model.initial, &layers, seed);
+        let parameters = initial::parameters(&model.initial, &layers, seed);
         let sum_to_one = (model.weights == Constraint::SumToOne)
             .then(|| SumToOne::new(layers[0].units, dataset.scaler.scales()));
         let count = layers.last().map_or(0, |layer| layer.biases.end);
@@ -393,35 +393,6 @@ fn layers(model: &Model, inputs: usize, outputs: usize) -> Vec<Layer> {
             Layer { inputs: std::mem::replace(&mut inputs, units), units, weights, biases, activation }
         })
         .collect()
-}
-
-fn initial(initial: &Initial, layers: &[Layer], seed: u32) -> Vec<f32x4> {
-    let count = layers.last().map_or(0, |layer| layer.biases.end);
-    let mut vectors = vec![f32x4::ZERO; count.div_ceil(LANES)];
-    let parameters = cast_slice_mut::<_, f32>(&mut vectors);
-    let mut random = Random::new(seed, Purpose::Weights);
-    for (l, layer) in layers.iter().enumerate() {
-        let (inputs, units) = (layer.inputs as f64, layer.units as f64);
-        for (i, at) in layer.weights.clone().enumerate() {
-            let weight = match initial {
-                Initial::Zeros => 0.0,
-                Initial::Constant { weight, .. } => *weight,
-                Initial::Given { layers } => layers[l].weights[i / layer.inputs][i % layer.inputs],
-                Initial::XavierUniform => sqrt(6.0 / (inputs + units)) * (2.0 * random.unit() - 1.0),
-                Initial::HeNormal => sqrt(2.0 / inputs) * random.normal(),
-                Initial::Uniform { limit } => limit * (2.0 * random.unit() - 1.0),
-            };
-            parameters[at] = weight as f32;
-        }
-        for (i, at) in layer.biases.clone().enumerate() {
-            parameters[at] = match initial {
-                Initial::Constant { bias, .. } => *bias as f32,
-                Initial::Given { layers } => layers[l].biases[i] as f32,
-                _ => 0.0,
-            };
-        }
-    }
-    vectors
 }
 
 #[cfg(test)]
