@@ -1,4 +1,4 @@
-//! Explanations of a model or a run; nothing is trained here.
+//! Explanations of a model or a run, which none of them changes.
 //!
 //! Functions over a [`ModelView`](crate::ModelView) describe a model as it stands, in a run or elsewhere:
 //! - [`metrics`]: how well students are predicted; [`sigmoid_curve`]: where one sigmoid puts them;

@@ -5,6 +5,12 @@
 //! They are made of `+`, `−`, `×`, `÷`, comparisons and operations on bits alone: each of these has one right answer in
 //! IEEE 754, in WebAssembly and in every processor. A fused multiply-add has another, and not every machine has one. A
 //! lane's result depends on that lane only, so that it does not matter which students share a vector.
+//!
+//! - `exponential`, `logarithm`, `normal`, `wave`: these functions.
+//! - `kernels`: the inner loops of training, with the order of every sum; `quad_kernels`: the same for four runs side by
+//!   side.
+//! - `random`: random choices by a named generator.
+//! - `svd`, `lanczos`: singular values and eigenvalues, in 64 bits.
 
 mod exponential;
 pub(crate) mod kernels;

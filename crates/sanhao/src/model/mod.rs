@@ -1,10 +1,11 @@
 //! The network: forward, backward and what its predictions are worth.
 //!
-//! - `network`: dense layers over one flat array of parameters; `one_layer`: the same computation for cases 1 to 3 in one
-//!   pass, with the same bits.
+//! - `network`: dense layers over one flat array of parameters, and their initializers; `one_layer`: the same computation
+//!   for cases 1 to 3 in one pass, with the same bits.
 //! - `activation`, `output`, `loss`: each function with its derivative beside it.
 //! - `evaluation`: predictions, errors and accuracy for every student of a table.
 //! - `sum_to_one`: the constraint on the first layer's weights.
+//! - `quad_network`, `quad_one_layer`, `quad_sum_to_one`: the same for four runs side by side, each with its own bits.
 //! - `view`: a model with its experiment and data, for reading only.
 
 pub(crate) mod activation;

@@ -25,7 +25,7 @@ impl Output {
     }
 }
 
-/// Writes the probabilities of one group's logits, one vector a class each; returns ln Σ e^(z − m) and the largest m.
+/// Writes the probabilities of one group's logits, one vector a class each; returns Σ e^(z − m) and m, the largest logit.
 #[inline(always)]
 pub(crate) fn softmax(logits: &[f32x4], probabilities: &mut [f32x4]) -> [f32x4; 2] {
     let largest = logits.iter().fold(f32x4::splat(f32::NEG_INFINITY), |m, &z| m.fast_max(z));

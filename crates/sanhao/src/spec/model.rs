@@ -106,7 +106,8 @@ pub enum Constraint {
     /// None: the weights are the parameters.
     #[default]
     Free,
-    /// Each neuron's weights, in raw score units, are the softmax of its parameters: positive, with a sum of one.
+    /// Each neuron's weights, in raw score units, are the softmax of its parameters: positive, with a sum of one. Penalties
+    /// and weight decay act on those parameters.
     SumToOne,
 }
 

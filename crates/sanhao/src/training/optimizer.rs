@@ -14,7 +14,7 @@ use crate::training::update_input::UpdateInput;
 #[derive(Clone, Debug)]
 pub(crate) struct OptimizerState {
     optimizer: Optimizer,
-    /// The (corrected) mean of gradients m; empty where the rule has none.
+    /// The decaying sum or mean of gradients m; empty where the rule has none.
     first: Vec<f32x4>,
     /// The sum or mean of squared gradients s; empty where the rule has none.
     second: Vec<f32x4>,
