@@ -124,7 +124,7 @@ fn check_given(layers: &[GivenLayer], model: &Model, table: &Table) -> Checked {
 }
 
 fn check_training(training: &Training) -> Checked {
-    check_learning_rate(training.learning_rate)?;
+    check_learning_rate(&LEARNING_RATE, training.learning_rate)?;
     check_optimizer(&training.optimizer)?;
     check_schedule(&training.schedule)?;
     if let Some(size) = training.batch_size {
@@ -146,9 +146,12 @@ const LEAST: f64 = 1e-30;
 /// The largest initial parameter.
 const LARGEST_PARAMETER: f64 = 1e6;
 
-pub(crate) fn check_learning_rate(rate: f64) -> Checked {
-    positive(&"training.learning_rate", rate)?;
-    in_32_bits(&"training.learning_rate", rate, LARGEST_LEARNING_RATE)
+/// The path of an experiment's learning rate.
+pub(crate) const LEARNING_RATE: &str = "training.learning_rate";
+
+pub(crate) fn check_learning_rate(path: &dyn Display, rate: f64) -> Checked {
+    positive(path, rate)?;
+    in_32_bits(path, rate, LARGEST_LEARNING_RATE)
 }
 
 /// Checks that a positive number is not rounded to 0 in 32 bits.

@@ -11,7 +11,7 @@ use crate::model::loss::{SigmoidBinary, linear_absolute, linear_squared, softmax
 use crate::model::network::{Layer, Network, Workspace};
 use crate::model::one_layer;
 use crate::model::view::ModelView;
-use crate::spec::check::{CheckedExperiment, check_learning_rate};
+use crate::spec::check::{CheckedExperiment, LEARNING_RATE, check_learning_rate};
 use crate::spec::error::Error;
 use crate::spec::experiment::Experiment;
 use crate::spec::model::Output;
@@ -127,7 +127,7 @@ impl Trainer {
     /// # Errors
     /// As the check of an experiment: `training.learning_rate: -1 is not a positive finite number`.
     pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), Error> {
-        check_learning_rate(learning_rate).map_err(|error| *error)?;
+        check_learning_rate(&LEARNING_RATE, learning_rate).map_err(|error| *error)?;
         self.learning_rate = learning_rate;
         self.progress.losses = LossWindows::new();
         Ok(())

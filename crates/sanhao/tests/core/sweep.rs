@@ -228,11 +228,12 @@ fn what_does_not_fit_is_refused_with_the_number_that_fits() {
     );
     assert_eq!(
         refused(&experiment, &[Axis::Seed { first: u32::MAX, count: 2 }]),
-        "axes[0].first: 4294967296 is not a number from 0 to 4294967295"
+        "axes[0].count: 2 is not a number from 1 to 1",
+        "there is no seed after the largest"
     );
     assert_eq!(
         refused(&experiment, &[Axis::LearningRate { low: 0.0, high: 1.0, count: 5 }]),
-        "training.learning_rate: 0 is not a positive finite number"
+        "axes[0].low: 0 is not a positive finite number"
     );
     let few = experiment.table.students.clone();
     experiment.table.students = few.iter().cycle().take(20_000).cloned().collect();

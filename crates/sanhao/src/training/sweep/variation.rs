@@ -34,12 +34,12 @@ impl Axis {
         at_most(&path, self.count(), Sweep::MAX_RUNS, Quantity::Runs)?;
         match *self {
             Self::LearningRate { low, high, .. } => {
-                check_learning_rate(low)?;
-                check_learning_rate(high)
+                check_learning_rate(&format_args!("{path}.low"), low)?;
+                check_learning_rate(&format_args!("{path}.high"), high)
             }
             Self::Seed { first, count } => {
-                let last = f64::from(first) + count as f64 - 1.0;
-                between(&format_args!("{path}.first"), last, 0.0, f64::from(u32::MAX))
+                let most = f64::from(u32::MAX) - f64::from(first) + 1.0;
+                between(&format_args!("{path}.count"), count as f64, 1.0, most)
             }
             _ => Ok(()),
         }
