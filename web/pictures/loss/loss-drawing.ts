@@ -41,7 +41,7 @@ export function drawLoss(
     }
     drawLine(context, scales, epochs, losses, {
       color: curveColor(theme, run),
-      width: run === 0 ? 1.75 : 1.25,
+      width: (run === 0 ? 1.75 : 1.25) * theme.textScale,
       dash: DASHES[run % DASHES.length] ?? [],
     });
   }

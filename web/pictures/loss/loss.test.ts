@@ -67,6 +67,15 @@ describe("lossRange", () => {
   });
 });
 
+describe("lossTicks", () => {
+  it("has few lines, also on a chart that fills a wall", () => {
+    for (const losses of [false, true]) {
+      const scales = lossScales([curve], { epochs: false, losses }, { ...BOX, bottom: 1000 });
+      expect(lossTicks(scales).length).toBeLessThanOrEqual(11);
+    }
+  });
+});
+
 describe("drawLoss", () => {
   const drawn = (curves: readonly Curve[], logarithmic = LINEAR) => {
     const { pencil, calls } = recordingPencil();

@@ -74,7 +74,7 @@ const LABEL = 14;
 
 /** The losses that have a line across; the axis's end is one of them, so that it is seen when it grows. */
 export function lossTicks({ y, logarithmic }: LossScales): number[] {
-  const count = Math.max(2, Math.floor(Math.abs(y.range[1] - y.range[0]) / 28));
+  const count = Math.min(10, Math.max(2, Math.floor(Math.abs(y.range[1] - y.range[0]) / 28)));
   if (logarithmic.losses) return logTicks(y.domain, count);
   const [, end] = y.domain;
   const below = linearTicks(y.domain, count).filter((tick) => y.pxFromScore(tick) - y.pxFromScore(end) >= LABEL);

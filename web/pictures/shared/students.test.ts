@@ -53,6 +53,21 @@ describe("drawStudent", () => {
     expect(new Set(both).size).toBe(2);
   });
 
+  it("is as much larger as text is, rings too", () => {
+    const radii = (textScale: number): number[] => {
+      const { pencil, calls } = recordingPencil();
+      const theme = { ...TEST_THEME, textScale };
+      for (const mark of [
+        { ...plain, classIndex: 0, wrong: true },
+        { ...plain, predictedClass: 0, classIndex: -1 },
+      ])
+        drawStudent(pencil, mark, scales, tint, theme);
+      return calls.filter(({ name }) => name === "arc").map(({ args }) => Number(args[2]));
+    };
+    expect(radii(1)).toHaveLength(3);
+    expect(radii(2)).toEqual(radii(1).map((radius) => 2 * radius));
+  });
+
   it("tints a number target by its value", () => {
     expect(draw({ ...plain, classIndex: -1, value: 100 }).find(({ name }) => name === "fill")?.fillStyle).toBe(
       "rgb(200 200 200)",

@@ -43,11 +43,14 @@ export function drawStudent(context: Pencil, mark: Mark, scales: AxesScales, tin
   context.save();
   context.lineJoin = "round";
   if (mark.role === "left_out") context.globalAlpha = 0.35;
-  if (mark.classIndex < 0 && !Number.isFinite(mark.value)) drawUnlabelled(context, mark, x, y, theme, size);
-  else drawLabelled(context, mark, x, y, tint, theme, size);
-  if (mark.role === "held_out") ring(context, x, y, size * (RADIUS + RING), size, theme.ink, [2.5, 2]);
+  // As text, marks are larger in a large window and where the picture is projected.
+  const large = size * theme.textScale;
+  if (mark.classIndex < 0 && !Number.isFinite(mark.value))
+    drawUnlabelled(context, mark, x, y, theme, large, size === 1);
+  else drawLabelled(context, mark, x, y, tint, theme, large);
+  if (mark.role === "held_out") ring(context, x, y, large * (RADIUS + RING), large, theme.ink, [2.5, 2]);
   if (mark.wrong)
-    ring(context, x, y, size * (RADIUS + RING + (mark.role === "held_out" ? 3 : 0)), 1.75 * size, theme.ink, []);
+    ring(context, x, y, large * (RADIUS + RING + (mark.role === "held_out" ? 3 : 0)), 1.75 * large, theme.ink, []);
   context.restore();
 }
 
@@ -67,17 +70,24 @@ function drawLabelled(context: Pencil, mark: Mark, x: number, y: number, tint: T
 }
 
 /** Hollow, with a question mark, in the shape and colour of the predicted class. */
-function drawUnlabelled(context: Pencil, mark: Mark, x: number, y: number, theme: Theme, size: number): void {
+function drawUnlabelled(
+  context: Pencil,
+  mark: Mark,
+  x: number,
+  y: number,
+  theme: Theme,
+  size: number,
+  readable: boolean,
+): void {
   const known = mark.predictedClass >= 0;
   context.beginPath();
-  traceShape(context, known ? mark.predictedClass : 0, x, y, size * (RADIUS + 1.5) * theme.textScale);
+  traceShape(context, known ? mark.predictedClass : 0, x, y, size * (RADIUS + 1.5));
   context.fillStyle = theme.paper;
   context.fill();
   context.strokeStyle = known ? classColor(theme, mark.predictedClass) : theme.ink;
   context.lineWidth = 1.5 * size;
   context.stroke();
-  // Too small to be read.
-  if (size < 1) return;
+  if (!readable) return;
   context.fillStyle = theme.ink;
   context.font = `600 ${fontOf(theme, 9)}`;
   context.textAlign = "center";
