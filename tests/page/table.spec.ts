@@ -133,3 +133,31 @@ test("in a small window no name of a class lies under the prediction", async ({ 
   const [name, said] = [await target.locator(".cut").boundingBox(), await prediction.boundingBox()];
   expect((name?.x ?? 0) + (name?.width ?? Number.NaN)).toBeLessThanOrEqual(said?.x ?? 0);
 });
+
+test("with twelve classes and long names, no number is cut in the table or in a miniature, and no title in the equations", async ({
+  playground,
+  page,
+}) => {
+  await playground.open("honours");
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const experiment = await playground.experiment();
+  const { table } = experiment;
+  const long = "long".repeat(50);
+  table.classes = Array.from({ length: 12 }, (_, at) => `Class ${at}`);
+  table.subjects = table.subjects.map((subject, at) => (at === 0 ? long : subject));
+  table.students = [{ name: "A", scores: table.subjects.map(() => 80), target: "Class 3", included: true }];
+  await page.evaluate((loaded) => {
+    window.sanhao?.load(loaded, { stage: ["arithmetic"] });
+    window.sanhao?.step(50);
+  }, experiment);
+  const right = async (selector: string): Promise<number> => {
+    const box = await page.locator(selector).first().boundingBox();
+    return box === null ? Number.NaN : box.x + box.width;
+  };
+  await expect(playground.grid.locator(".share").first()).toHaveText(/%$/);
+  const room = async (part: string, whole: string): Promise<number> => (await right(whole)) - (await right(part));
+  await expect.poll(() => room(".prediction .share", "td.prediction"), "the share").toBeGreaterThanOrEqual(0);
+  await expect.poll(() => room(".miniature td.number", ".miniature:has(td.number)"), "a weight").toBeGreaterThan(0);
+  const picture = page.getByRole("article", { name: en.titles.arithmetic });
+  await expect(picture.getByRole("columnheader", { name: `${long.slice(0, 24)}…`, exact: true })).toBeAttached();
+});

@@ -2,6 +2,7 @@
 import type { Experiment, LayerNumbers, UpdateInput } from "../../engine/engine";
 import type { Explanation } from "../../engine/lab";
 import { localName } from "../../i18n/words";
+import { shortName } from "../../ui/short-name";
 import type { ParameterNames } from "../shared/parameter-names";
 import { biasIndex, weightIndex } from "../shared/parameters";
 import { evaluate, type Formula, type Letter, letter, product, sum } from "./formula";
@@ -88,7 +89,7 @@ export class Step {
 
   /** What is to be predicted. */
   get targetName(): string {
-    return localName(this.experiment.table.target);
+    return shortName(localName(this.experiment.table.target));
   }
   student(place = this.focus.student): string {
     return this.nameOf(this.updateInput.students[place] ?? 0);

@@ -144,7 +144,9 @@ const en: typeof zh = {
   weight: "Weight",
   bias: "Bias",
   batch: (count, all) =>
-    count === all ? `This step looks at all ${count} students` : `This step looks at ${count} of ${all} students`,
+    count < all
+      ? `This step looks at ${count} of ${all} students`
+      : `This step looks at ${count === 1 ? "the only student" : `all ${count} students`}`,
   more: (count) => `and ${count} more.`,
   letters: "What each letter is",
   letter: "Letter",
