@@ -246,24 +246,25 @@ pub(crate) fn softmax_categorical(logits: &[f32x4], targets: &[f32x4], gradient:
 /// Over a softmax's probabilities: −ln p for the student's class, −ln(1 − p) for every other.
 ///
 /// 1 − p of class k is the share of the other classes, so ln(1 − p) is a difference of two ln Σ e^z and its slope the
-/// difference of two softmaxes, over all classes and over the others: nothing is divided by 1 − p.
+/// difference of two softmaxes, over all classes and over the others: nothing is divided by 1 − p. Logits are subtracted
+/// from each other before a logarithm is added, which a logit of a million would round away.
 fn softmax_binary(logits: &[f32x4], targets: &[f32x4], gradient: &mut [f32x4]) -> f32x4 {
     let [sum, largest] = softmax(logits, gradient);
-    let total = largest + ln(sum);
+    let ln_sum = ln(sum);
     for (g, &t) in gradient.iter_mut().zip(targets) {
         *g = *g * f32x4::splat(logits.len() as f32) - t;
     }
     let mut loss = f32x4::ZERO;
     for (k, (&z, &t)) in logits.iter().zip(targets).enumerate() {
         let others = || logits.iter().enumerate().filter(move |&(i, _)| i != k);
-        let largest =
-            others().fold(f32x4::splat(f32::NEG_INFINITY), |m, (_, &z)| z.simd_gt(m).bitselect(z, m));
-        let other = largest + ln(others().fold(f32x4::ZERO, |sum, (_, &z)| sum + exp(z - largest)));
+        let next = others().fold(f32x4::splat(f32::NEG_INFINITY), |m, (_, &z)| z.simd_gt(m).bitselect(z, m));
+        let ln_others = ln(others().fold(f32x4::ZERO, |sum, (_, &z)| sum + exp(z - next)));
         let own = t.simd_gt(f32x4::HALF);
-        let value = total - own.bitselect(z, other);
-        loss += value.simd_gt(f32x4::ZERO) & value;
+        let value = own.bitselect((largest - z) + ln_sum, (largest - next) + (ln_sum - ln_others));
+        // Rounding may take it below 0; what is no number stays so.
+        loss += value.simd_lt(f32x4::ZERO).bitselect(f32x4::ZERO, value);
         for (i, &z) in others() {
-            gradient[i] -= own.bitselect(f32x4::ZERO, exp(z - other));
+            gradient[i] -= own.bitselect(f32x4::ZERO, exp((z - next) - ln_others));
         }
     }
     loss

@@ -170,3 +170,31 @@ fn cross_entropies_stay_finite_however_wrong_a_prediction_is() {
         assert!(gradient.iter().all(|g| g.is_finite()) && gradient.iter().any(|g| g.abs() > 0.1));
     }
 }
+
+#[test]
+fn losses_of_a_softmax_do_not_change_where_all_logits_move_by_the_same() {
+    // Eighths are exact beside 2²⁰ in 32 bits.
+    let (logits, targets) = ([0.25, -0.75, 1.125], [0.0, 1.0, 0.0]);
+    for loss in [
+        Loss::Absolute,
+        Loss::Squared,
+        Loss::Huber { delta: 0.4 },
+        Loss::BinaryCrossEntropy,
+        Loss::CategoricalCrossEntropy,
+    ] {
+        let at = |shift: f32| {
+            let mut gradient = [0.0; 3];
+            let value = one(loss, Output::Softmax, &logits.map(|z| z + shift), &targets, &mut gradient);
+            (value, gradient)
+        };
+        assert_eq!(at(1_048_576.0), at(0.0), "{loss:?}");
+    }
+}
+
+#[test]
+fn a_sum_that_overflows_gives_no_loss() {
+    for loss in [Loss::Squared, Loss::BinaryCrossEntropy, Loss::CategoricalCrossEntropy] {
+        let value = one(loss, Output::Softmax, &[f32::INFINITY, 0.0, 0.0], &[0.0, 1.0, 0.0], &mut [0.0; 3]);
+        assert!(!value.is_finite(), "{loss:?}: {value}");
+    }
+}
