@@ -1,44 +1,45 @@
-/** One update and all that leads to it. Parameters are laid out as an update input's; students stand in the order of the batch. */
+/** One update with all intermediate values. Parameters are laid out as in an update input; students are in the order of the batch. */
 export interface Explanation {
-    /** What is taken off each subject's score, and what the rest is divided by. */
+    /** Each subject's shift: a feature is (score − shift) / scale. */
     shifts: number[];
+    /** Each subject's scale. */
     scales: number[];
-    /** What the first layer sees: students × inputs, scaled. */
+    /** The input of the first layer, scaled: students × inputs. */
     features: Float32Array;
     /** Students × outputs. */
     targets: Float32Array;
-    /** The parameters as the layers use them: where weights sum to one, not the free ones but the weights. */
+    /** The parameters as the layers use them: under sum-to-one the weights in place of the free parameters. */
     used: Float32Array;
-    /** The output's last. */
+    /** The pass through each layer, the output's last. */
     layers: LayerPass[];
     /** Each student's own loss. */
     losses: Float32Array;
-    /** Their mean, without penalties. */
+    /** The mean of the losses, without penalties. */
     loss: number;
-    /** The slope of the mean loss by each of `used`. */
+    /** The gradient of the mean loss by `used`. */
     slopes: Float32Array;
-    /** The gradient by each parameter, without penalties: `slopes`, through the softmax where weights sum to one. */
+    /** The gradient by the parameters, without penalties: `slopes`, under sum-to-one passed back through the softmax. */
     unpenalised: Float32Array;
-    /** The same, penalties included: what the optimiser is given. */
+    /** The same with penalties: the input of the optimiser. */
     gradient: Float32Array;
-    /** After the update. */
+    /** The parameters after the update. */
     parameters: Float32Array;
-    /** After an update of plain gradient descent instead, with the same gradient and learning rate. */
+    /** The parameters after an update of plain gradient descent instead, with the same gradient and learning rate. */
     plain: Float32Array;
-    /** After the update as a learner reads them: for raw scores, the weights where they sum to one. */
+    /** The parameters after the update in raw score units; under sum-to-one the weights. */
     raw: Float32Array;
-    /** What the optimiser remembers of gradients after it; empty where that is nothing. */
+    /** The optimiser's memory of gradients after the update; empty for an optimiser without one. */
     first: Float32Array;
-    /** What it remembers of squared gradients after it; empty where that is nothing. */
+    /** The optimiser's memory of squared gradients after the update; empty for an optimiser without one. */
     second: Float32Array;
 }
 
-/** What a layer makes of the students and what comes back to it, students × units each. */
+/** One layer's forward and backward pass, students × units each. */
 export interface LayerPass {
     /** Weighted sums, biases included. */
     sums: Float32Array;
-    /** What the activation, in the last layer the output, makes of them. */
+    /** The activations of the sums; in the last layer the predictions. */
     values: Float32Array;
-    /** The slope of the mean loss by each sum. */
+    /** The gradient of the batch's mean loss by each sum. */
     deltas: Float32Array;
 }

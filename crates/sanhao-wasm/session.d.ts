@@ -1,4 +1,4 @@
-/** A layer's shape; the output's is the last. */
+/** The shape of one layer. */
 export interface LayerShape {
     inputs: number;
     units: number;
@@ -8,33 +8,34 @@ export interface LayerShape {
 /** A student's part in a run. One with a missing score is `incomplete`: neither trained on nor predicted. */
 export type Role = "training" | "held_out" | "unlabelled" | "left_out" | "incomplete";
 
-/** Everything that the next update depends on beside the experiment. */
+/** Everything that the next update depends on besides the experiment. */
 export interface UpdateInput {
     /** Updates done before. */
     updates: number;
-    /** Of the next update, after the schedule. */
+    /** The learning rate of the next update, after the schedule. */
     learningRate: number;
-    /** The mean loss of a batch from which on the run has diverged. */
+    /** The largest mean loss of a batch; beyond it the run has diverged. Infinite before the first update. */
     lossLimit: number;
-    /** The rows that the next update looks at, in its order. */
+    /** The students of the next batch, in its order: rows of the table. */
     students: Uint32Array;
-    /** As trained: for scaled features, under a constraint the free ones; layer by layer weights before biases. */
+    /** Every parameter as it is trained: for scaled features, under a constraint the free parameters; layer by layer, weights before biases. */
     parameters: Float32Array;
-    /** What the optimiser remembers of gradients a parameter: momentum's decaying sum, Adam's decaying mean; empty where that is nothing. */
+    /** The optimiser's memory of gradients, one number a parameter: momentum's decaying sum or Adam's decaying mean; empty for an optimiser without one. */
     first: Float32Array;
-    /** What it remembers of squared gradients a parameter; empty where that is nothing. */
+    /** The optimiser's memory of squared gradients, one number a parameter; empty for an optimiser without one. */
     second: Float32Array;
 }
 
 /** Red, green and blue, 0 to 255 each. */
 export type Rgb = [number, number, number];
 
-/** The picture that `paintBoundary` is to paint. */
+/** What `paintBoundary` paints. */
 export interface BoundaryView extends ScorePlane {
-    /** For number targets, the colour scale like an axis: values at full `low` and full `high`, and the distance between level lines. */
+    /** Where targets are numbers: the values that have the full colours `low` and `high`. */
     range: [number, number];
+    /** Where targets are numbers: the distance between two level lines. */
     levels: number;
-    /** One colour a class, however sure, and one between two levels; without it the colours say how sure and how much. */
+    /** Whether a class has one colour, and the values between two levels one. By default colours show how sure and how large a prediction is. */
     flat?: boolean;
     /** The width of lines, in pixels of the canvas; 1 by default. */
     lineWidth?: number;

@@ -68,7 +68,7 @@ pub struct Session {
 
 #[wasm_bindgen]
 impl Session {
-    /// Checks an experiment and puts it at its start.
+    /// Checks an experiment and begins a run of it.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Experiment")] experiment: JsValue,
@@ -96,7 +96,7 @@ impl Session {
         self.timeline.step(u64::from(updates)) as u32
     }
 
-    /// Goes to where the run stood after so many updates, or as near as there is a past; bit for bit the same.
+    /// Returns to the run as it was after so many updates, bit for bit, or to the nearest update that can be reached.
     pub fn seek(&mut self, updates: f64) {
         self.timeline.seek(updates as u64);
     }
@@ -123,7 +123,7 @@ impl Session {
         })
     }
 
-    /// Back to the initial parameters, at the present learning rate; the past is gone.
+    /// Starts again from the initial parameters, at the present learning rate. The past is removed.
     pub fn reset(&mut self) {
         self.timeline.reset();
     }
@@ -134,14 +134,14 @@ impl Session {
         self.timeline.set_learning_rate(rate).map_err(thrown)
     }
 
-    /// Puts every parameter where it is said, laid out and in the units of `parameters`; training goes on from there. Under
-    /// sum-to-one the first layer's weights are positive shares and are brought to a sum of one.
+    /// Sets every parameter, in the order and units of `parameters`; training goes on from there. Under sum-to-one the first
+    /// layer's weights must be positive, and are scaled to a sum of one.
     #[wasm_bindgen(js_name = setParameters)]
     pub fn set_parameters(&mut self, parameters: &[f32]) -> Result<(), JsValue> {
         self.timeline.set_parameters(parameters).map_err(thrown)
     }
 
-    /// Puts one parameter where it is said; a share of a sum of one takes from the unit's other weights in proportion.
+    /// Sets one parameter. A weight under sum-to-one takes the difference from the unit's other weights, in proportion.
     #[wasm_bindgen(js_name = setParameter)]
     pub fn set_parameter(&mut self, index: u32, value: f64) -> Result<(), JsValue> {
         self.timeline.set_parameter(index as usize, value).map_err(thrown)
@@ -158,13 +158,13 @@ impl Session {
         to_js(&self.timeline.trainer().layers().iter().map(shape).collect::<Vec<_>>())
     }
 
-    /// Each student's part in the run, in the table's order.
+    /// Each student's role in the run, in the table's order.
     #[wasm_bindgen(unchecked_return_type = "Role[]")]
     pub fn roles(&self) -> Result<JsValue, JsValue> {
         to_js(self.timeline.trainer().roles())
     }
 
-    /// Predicts and judges every student with the present parameters: what the views then show.
+    /// Predicts every student with the present parameters and computes losses and accuracies, which the views then show.
     pub fn refresh(&mut self) {
         self.timeline.evaluate();
         let trainer = self.timeline.trainer();
@@ -190,9 +190,9 @@ impl Session {
         }
     }
 
-    /// Whether the run has diverged (1, else 0), updates, epochs, loss, held-out loss, learning rate in force,
-    /// threshold, accuracy, held-out accuracy, learning rate before the schedule, the first and the last update that can be
-    /// gone to; NaN for what there is not.
+    /// Whether the run has diverged (1, else 0), updates, epochs, loss, held-out loss, learning rate of
+    /// the next update, threshold, accuracy, held-out accuracy, learning rate before the schedule, the first and the last
+    /// update that can be reached. NaN for a number that is not defined.
     pub fn summary(&self) -> Float64Array {
         // SAFETY: as for all views here: the memory belongs to this session, whose owner reads the view before the
         // next call into the module, and only such a call can free the memory or move it.
@@ -282,7 +282,7 @@ impl Session {
         Ok(unsafe { Float32Array::view(self.grid.values().to_slice().unwrap_or_default()) })
     }
 
-    /// Fills a canvas with what the network would say of students with any scores on a plane of two subjects.
+    /// Paints a canvas with the predictions for students with any scores on a plane of two subjects.
     #[wasm_bindgen(js_name = paintBoundary)]
     pub fn paint_boundary(
         &mut self,
