@@ -21,9 +21,9 @@ use crate::training::sweep::Sweep;
 use crate::training::sweep::member::{Four, Member};
 use crate::training::trainer::Trainer;
 
-/// The most parameters of a network that trains beside others. Four at once were faster at every size measured, up to
+/// The most weights of a network that trains beside others. Four at once were faster at every size measured, up to
 /// 63,250; but one update of four larger networks takes longer than a frame of the page has for training.
-const MAX_PARAMETERS: usize = 1 << 16;
+const MAX_WEIGHTS: usize = 1 << 16;
 
 /// The most numbers that the runs hold: students' and parameters'. 256 MB.
 const MAX_NUMBERS: u64 = 1 << 26;
@@ -38,8 +38,8 @@ struct Shape {
     held_out: u64,
 }
 
-/// The parameters of an experiment's network, biases not counted.
-fn parameters(experiment: &Experiment) -> usize {
+/// The number of weights of an experiment's network.
+fn weights(experiment: &Experiment) -> usize {
     multiplications(&experiment.model, &experiment.table) / experiment.table.students.len()
 }
 
@@ -125,7 +125,7 @@ impl Plan {
 
     /// Whether the run that was varied last trains alone.
     fn is_large(&self) -> bool {
-        parameters(&self.varied) > MAX_PARAMETERS
+        weights(&self.varied) > MAX_WEIGHTS
     }
 
     /// Makes `varied` the experiment of a run. The table stays as it is.
@@ -151,8 +151,8 @@ impl Plan {
         // A batch is filled up to whole groups of four.
         let places = students.div_ceil(batch_size) * batch_size.next_multiple_of(LANES);
         size.multiplications += multiplications(model, table) as u64;
-        // Parameters with their gradient and two memories; students in batches and for the evaluation.
-        let numbers = 4 * parameters(&self.varied) + (places + students) * (table.subjects.len() + outputs);
+        // Weights with their gradient and two memories; students in batches and for the evaluation.
+        let numbers = 4 * weights(&self.varied) + (places + students) * (table.subjects.len() + outputs);
         size.numbers += numbers as u64;
         Ok(Shape {
             hidden: model.hidden.clone(),
