@@ -75,7 +75,7 @@ fn twins(trainer: &Trainer, now: f64) -> Option<Cause> {
 /// The least sum of losses of one of `outputs` that is the same for all these targets; none where there is no closed form.
 fn least_loss(loss: Loss, outputs: usize, targets: &[f64]) -> Option<f64> {
     let mean = targets.iter().sum::<f64>() / targets.len() as f64;
-    let entropy = |target: f64, p: f64| if target > 0.0 { -target * p.ln() } else { 0.0 };
+    let entropy = |target: f64, p: f64| if target > 0.0 { -target * libm::log(p) } else { 0.0 };
     let of: &dyn Fn(f64) -> f64 = match loss {
         Loss::Absolute => {
             let mut sorted = targets.to_vec();
