@@ -131,7 +131,16 @@ export function nameFont(theme: Theme): string {
   return fontOf(theme, 12);
 }
 
-/** Names beside the outer columns. */
+/** Pixels from one name to the next, at least. */
+const LINE = 9;
+
+/** A column, or none of it if it is so narrow that its names would stand over each other, as in a miniature. */
+function roomy(column: NetworkLayout["columns"][number] = [], theme: Theme): NetworkLayout["columns"][number] {
+  const [first, second] = column;
+  return first && second && second.y - first.y < LINE * theme.textScale ? [] : column;
+}
+
+/** Names beside the outer columns, where there is room. */
 export function drawNames(
   context: Pencil,
   { columns }: NetworkLayout,
@@ -144,9 +153,11 @@ export function drawNames(
   context.fillStyle = theme.ink;
   context.textBaseline = "middle";
   context.textAlign = "right";
-  for (const node of columns[0] ?? []) context.fillText(inputs[node.index] ?? "", node.x - node.radius - 6, node.y);
+  for (const node of roomy(columns[0], theme)) {
+    context.fillText(inputs[node.index] ?? "", node.x - node.radius - 6, node.y);
+  }
   context.textAlign = "left";
-  for (const node of columns.at(-1) ?? []) {
+  for (const node of roomy(columns.at(-1), theme)) {
     context.fillText(outputs[node.index] ?? "", node.x + node.radius + 6, node.y);
   }
   context.restore();

@@ -3,7 +3,7 @@ import { layerOf } from "../shared/experiment.testing";
 import { recordingPencil, TEST_THEME } from "../shared/pencil.testing";
 import { heatMap } from "./heat";
 import { drawsNodes, leastWidth, networkHit, networkLayout, placeOf, sizesOf, tableFits } from "./network";
-import { drawNetwork, fittedName } from "./network-drawing";
+import { drawNames, drawNetwork, fittedName } from "./network-drawing";
 
 const filled = (inputs: number, units: number, weight = 1) =>
   layerOf(inputs, units, new Array(inputs * units).fill(weight), new Array(units).fill(0));
@@ -123,4 +123,16 @@ describe("heatMap", () => {
     const { width, height } = heatMap(filled(512, 512), 1, [0, 0, 0], [1, 1, 1], [2, 2, 2]);
     expect(Math.max(width, height)).toBeLessThanOrEqual(96);
   });
+});
+
+it("names stand beside the nodes only where they do not stand over each other", () => {
+  const layers = [filled(8, 1)];
+  const names = Array.from({ length: 8 }, (_, subject) => `subject ${subject}`);
+  const drawnIn = (height: number): unknown[] => {
+    const { pencil, calls } = recordingPencil();
+    drawNames(pencil, networkLayout(layers, { ...room, height }), names, ["total"], TEST_THEME);
+    return calls.filter(({ name }) => name === "fillText").map(({ args }) => args[0]);
+  };
+  expect(drawnIn(200)).toEqual([...names, "total"]);
+  expect(drawnIn(55)).toEqual(["total"]);
 });
