@@ -2,14 +2,14 @@
 import { dictionary } from "../../i18n/i18n.svelte";
 
 const en = {
-  caption: (yes: string) => `Each student's weighted total, and how probable the machine finds "${yes}" at that total.`,
+  caption: (yes: string) => `Each student's weighted total, and how probable the machine finds “${yes}” at that total.`,
   output: "the output",
   which: "Output",
   total: "Weighted total, in score points",
   threshold: "Pass mark learned",
   school: (threshold: string) => `school ${threshold}`,
   learned: (threshold: string) => `pass mark ${threshold}`,
-  band: "Neither 0 nor 1",
+  band: "Unsure between",
   bandRange: (low: string, high: string) => `${low} to ${high}`,
   bandLong: "Shaded: −5 < z < 5. At z = −5 the curve is at 0.0067, at z = 5 at 0.9933.",
   schoolLine: "The school's pass mark",
