@@ -611,7 +611,7 @@ students: number,
 /**
  * Of how many training students.
  */
-of: number, } | { "kind": "cancelling" } | { "kind": "twins", 
+of: number, } | { "kind": "cancelling" } | { "kind": "zero_weights" } | { "kind": "twins", 
 /**
  * How many training students.
  */

@@ -93,6 +93,12 @@ function dead(): Experiment {
   };
 }
 
+/** Layers of one neuron that let neither scores nor errors through. */
+function zeros(): Experiment {
+  const experiment = exclusiveOr([{ units: 1, activation: "tanh" }]);
+  return withModel(experiment, { initial: { kind: "zeros" }, bias: false });
+}
+
 /** Hidden ReLUs that steps on raw scores have thrown below 0. */
 function thrown(): Experiment {
   const experiment = exclusiveOr([{ units: 3, activation: "relu" }]);
@@ -105,6 +111,8 @@ describe("what is offered helps when it is followed", () => {
     ["a saturated output", saturated, "bias", 0.8],
     ["neurons dead from the start", dead, "start", 0.5],
     ["neurons thrown off", thrown, "standard", 0.5],
+    // One neuron alone cannot part these classes.
+    ["one weight of 0 after another", zeros, "start", 0.85],
   ];
   it.each(helps)("%s", (_, make, remedy, share) => {
     const experiment = make();

@@ -73,6 +73,8 @@ function atRest(experiment: Experiment, diagnosis: AtRest, { layers, errors }: N
       return ["free"];
     case "no_bias":
       return ["bias"];
+    case "zero_weights":
+      return ["start"];
     case "straight":
       // On its way a plane's errors may be bent that are not at its end.
       return stretched ? ["standard"] : ["layer"];

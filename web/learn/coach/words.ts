@@ -13,6 +13,7 @@ const zh = {
   saturated: (students: string, of: string): string =>
     `${of} 名学生里有 ${students} 名，加权和落在输出曲线最平的地方：电脑算出的坡度正好是 0，权重就不动了。`,
   cancelling: "学生们都在拉权重，可是方向相反，正好抵消：权重不动。",
+  zero_weights: "网络里有一层的权重全是 0，误差传不回去：没有一名学生拉得动权重。换成随机的起点，网络才学得起来。",
   swings: (rate: string): string => `学习率 ${rate} 偏大：每一步都跨过谷底，落到对面。步子小一些，摆动就小。`,
   swingsOverBound: (rate: string, bound: string): string =>
     `学习率 ${rate} 超过了这里的上限 ${bound}：每一步都跨过谷底，落到对面。步子小一些，摆动就小。`,
@@ -67,6 +68,8 @@ const en: typeof zh = {
   saturated: (students, of) =>
     `For ${students} of ${of} students the weighted sum lies where the output's curve is so flat that the computer finds a slope of exactly 0: nothing moves.`,
   cancelling: "The students all pull, but in opposite directions: their pulls cancel, and the weights stay.",
+  zero_weights:
+    "All weights of a layer are 0, and no error passes them: no student pulls at a weight. From a random start the network learns.",
   swings: (rate) =>
     `The learning rate ${rate} is too large here: steps jump over the valley and back. Shorter steps swing less.`,
   swingsOverBound: (rate, bound) =>

@@ -35,6 +35,8 @@ pub enum Cause {
     },
     /// The students pull, but their pulls cancel.
     Cancelling,
+    /// All weights of a layer are 0 in a network that no student pulls: an error does not pass them on its way back.
+    ZeroWeights,
     /// Students with the same scores have different targets: no model can be right about all of them, and none has a much
     /// lower loss.
     Twins {
@@ -103,10 +105,16 @@ pub(super) fn cause(trainer: &Trainer) -> Option<Cause> {
     } else if is_most(saturated.iter().copied()) && is_most(wrong.map(|(_, saturated)| *saturated)) {
         let students = saturated.iter().filter(|&&saturated| saturated).count();
         Some(Cause::Saturated { students, of: batch.students })
-    } else if pulls_cancel(trainer, &order) {
-        Some(Cause::Cancelling)
     } else {
-        None
+        let [sum, sizes] = pulls(trainer, &order)?;
+        let blocked =
+            || (0..network.layers.len()).any(|layer| network.weight_slice(layer).iter().all(|&w| w == 0.0));
+        if sizes == 0.0 {
+            (!hidden.is_empty() && blocked()).then_some(Cause::ZeroWeights)
+        } else {
+            // To a thousandth.
+            (sum <= 1e-3 * sizes).then_some(Cause::Cancelling)
+        }
     }
 }
 
@@ -124,12 +132,12 @@ fn is_wrong(trainer: &Trainer, student: usize) -> bool {
     pairs.into_iter().any(|(prediction, target)| (prediction - target).abs() > RIGHT)
 }
 
-/// Whether the training students' gradients cancel to a thousandth of their sum. No where looking takes too long.
-fn pulls_cancel(trainer: &Trainer, order: &[usize]) -> bool {
+/// The length of the sum of the training students' gradients, and the sum of their lengths. None where looking takes too long.
+fn pulls(trainer: &Trainer, order: &[usize]) -> Option<[f64; 2]> {
     let loss = trainer.experiment().training.loss;
     let ModelView { dataset, network, .. } = trainer.view();
     if visits([order.len(), network.parameters().len(), PASS_OF_ONE]) > BUDGET {
-        return false;
+        return None;
     }
     let each = PackedBatches::new(dataset, order, 1);
     let mut workspace = network.workspace();
@@ -142,7 +150,7 @@ fn pulls_cancel(trainer: &Trainer, order: &[usize]) -> bool {
         sizes += sqrt(squares);
         sum.iter_mut().zip(gradient).for_each(|(sum, &g)| *sum += f64::from(g));
     }
-    sizes > 0.0 && sqrt(sum.iter().map(|s: &f64| s * s).sum()) <= 1e-3 * sizes
+    Some([sqrt(sum.iter().map(|s: &f64| s * s).sum()), sizes])
 }
 
 /// Each student's numbers of a layer, `units` of them, out of groups × units vectors.

@@ -254,6 +254,12 @@ fn what_holds_a_run_at_rest_back_is_named() {
             20_000,
             "same_for_all: twins",
         ),
+        (
+            "weights of 0 that no error passes",
+            exclusive_or_net(&[1], Activation::Tanh).initial(Initial::Zeros).bias(false),
+            2_000,
+            "stuck: zero_weights",
+        ),
         ("a heavy penalty", by_chance(300).l2(10.0).learning_rate(0.05), 4_000, "minimum: held"),
         (
             "a rate that has become 0",
