@@ -210,7 +210,9 @@ test("too many students for a link are saved as a file, which opens again", { ta
 test("a short link is a QR code too, which reads as the link, and a frame for another page", async ({
   playground,
   page,
+  browserName,
 }) => {
+  test.skip(browserName !== "chromium", "in Firefox the page's policy refuses the style that a screenshot adds");
   await playground.open("weights");
   const dialog = await share(page);
   const link = await dialog.getByRole("textbox", { name: en.sharing.field }).inputValue();
