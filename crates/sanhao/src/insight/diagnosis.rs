@@ -158,8 +158,8 @@ pub fn of(trainer: &Trainer) -> Diagnosis {
     }
 }
 
-/// Why the loss falls no further: neurons without a slope and weights of 0 first, then what limits the run, then pulls that cancel, as they
-/// do wherever a run comes to rest.
+/// Why the loss falls no further: neurons without a slope and weights of 0 first, then what limits the run, then pulls that
+/// cancel, as they do wherever a run comes to rest.
 fn cause(trainer: &Trainer, now: f64) -> Option<Cause> {
     match vanishing::cause(trainer) {
         cause @ Some(Cause::Flat { .. } | Cause::Saturated { .. } | Cause::ZeroWeights) => cause,
