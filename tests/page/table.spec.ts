@@ -129,13 +129,13 @@ test("in a small window no name of a class lies under the prediction", async ({ 
   const hidden = (): Promise<number> =>
     playground.grid.evaluate((grid) => grid.getBoundingClientRect().width - (grid.parentElement?.clientWidth ?? 0));
   expect(await hidden()).toBeLessThanOrEqual(0);
-  const target = await playground.cell("Student 1", "Honour");
-  const prediction = await playground.cell("Student 1", en.data.prediction);
+  const target = await playground.cell(en.names.student(1), en.names.honour);
+  const prediction = await playground.cell(en.names.student(1), en.data.prediction);
   const [name, said] = [await target.locator(".cut").boundingBox(), await prediction.boundingBox()];
   expect((name?.x ?? 0) + (name?.width ?? Number.NaN)).toBeLessThanOrEqual(said?.x ?? 0);
   // By its number alone a student is told from the others.
   await playground.grid.evaluate((grid) => grid.parentElement?.scrollTo({ top: grid.scrollHeight }));
-  const student = playground.row("Student 90").locator("th .text");
+  const student = playground.row(en.names.student(90)).locator("th .text");
   expect(await student.evaluate((text) => text.scrollWidth - text.clientWidth)).toBeLessThanOrEqual(0);
   expect(await hidden()).toBeLessThanOrEqual(0);
 });
