@@ -7,6 +7,7 @@ use wide::f32x4;
 
 use crate::data::dataset::Dataset;
 use crate::math::kernels::LANES;
+use crate::math::slices::part;
 
 /// Students in batches, each in groups of four (see [`kernels`](crate::math::kernels)): a copy of a dataset for the hot
 /// loops. Where the last group of a batch is not full its other lanes hold zeros, and [`PackedBatch::mask`] removes
@@ -55,9 +56,9 @@ impl<'a> PackedBatch<'a> {
             let students = Self::MAX_STUDENTS.min(self.students - from);
             let (from, groups) = (from / LANES, students.div_ceil(LANES));
             PackedBatch {
-                features: &self.features[from * inputs..][..groups * inputs],
-                targets: &self.targets[from * outputs..][..groups * outputs],
-                mask: &self.mask[from..][..groups],
+                features: part(self.features, from * inputs..(from + groups) * inputs),
+                targets: part(self.targets, from * outputs..(from + groups) * outputs),
+                mask: part(self.mask, from..from + groups),
                 students,
             }
         })

@@ -3,9 +3,12 @@
 use bytemuck::cast;
 use wide::{f32x4, i32x4};
 
-use super::{LN_2_LOWER, LN_2_UPPER, ROUND, nan, power_of_two};
+use super::{LN_2_LOWER, LN_2_UPPER, ROUND, nan};
 
-/// e^x. Largest error over every number: 1.01 ulp.
+/// What stands for 2⁰ in a number's exponent.
+const EXPONENT_OF_ONE: i32 = 127;
+
+/// e^x for x ≤ 0. Largest error over every such number: 1.01 ulp.
 #[inline(always)]
 pub(crate) fn exp(x: f32x4) -> f32x4 {
     // −0 adds nothing to any number, not even to −0, and costs nothing.
@@ -18,16 +21,16 @@ pub(crate) fn exp_of_minus_abs(x: f32x4) -> f32x4 {
     exp(x | f32x4::splat(-0.0))
 }
 
-/// e^(x + rest), with a rest too small for x to hold it: |rest| ≤ 0.05. The result for NaN is unspecified.
+/// e^(x + rest) for x ≤ 0, with a rest too small for x to hold it: |rest| ≤ 0.05. The result for NaN is unspecified.
 #[inline(always)]
 pub(super) fn exp_of_sum(x: f32x4, rest: f32x4) -> f32x4 {
-    // Beyond these every result is infinite or zero.
-    let (k, r) = reduce(x.fast_max(f32x4::splat(-104.0)).fast_min(f32x4::splat(89.0)), 1.0);
+    // The lowest 2^k are out of range: the result is made 2⁶⁴ times too large, then divided, which rounds once.
+    const AHEAD: i32 = 64;
+    const BACK: f32 = f32::from_bits(((EXPONENT_OF_ONE - AHEAD) as u32) << 23);
+    // Below −104 every result is zero.
+    let (exponent, r) = reduce(x.fast_max(f32x4::splat(-104.0)), 1.0, AHEAD);
     let mantissa = exp_m1_near_zero(r + rest) + 1.0;
-    // In two factors, of which only the second rounds (to subnormal numbers too): 2^k itself may be out of range.
-    let half = k >> 1u32;
-    let halfway: f32x4 = cast(cast::<_, i32x4>(mantissa) + (half << 23u32));
-    halfway * power_of_two(k - half)
+    cast::<i32x4, f32x4>(cast::<_, i32x4>(mantissa) + exponent) * BACK
 }
 
 /// tanh x, odd in every bit. Largest error over every number: 2.48 ulp, 2 ulp from the correctly rounded value.
@@ -39,12 +42,12 @@ pub(super) fn exp_of_sum(x: f32x4, rest: f32x4) -> f32x4 {
 pub(crate) fn tanh(x: f32x4) -> f32x4 {
     let sign = x & f32x4::splat(-0.0);
     // From 9.02 on the result is 1.
-    let (k, r) = reduce((x ^ sign).fast_min(f32x4::splat(10.0)), 0.5);
+    let (power, r) = reduce((x ^ sign).fast_min(f32x4::splat(10.0)), 0.5, EXPONENT_OF_ONE);
     let square = r * r;
     let p = -0.052_719_817 * square + 0.133_311_52;
     let p = p * square - 0.333_333_22;
     let t = p * (square * r) + r;
-    let power = power_of_two(k);
+    let power: f32x4 = cast(power);
     let (minus, plus) = (power - 1.0, power + 1.0);
     ((minus + plus * t) / (plus + minus * t)) | sign | nan(x)
 }
@@ -64,14 +67,15 @@ pub(crate) fn sigmoid_by(e: f32x4, z: f32x4) -> f32x4 {
     z.simd_lt(f32x4::ZERO).bitselect(e, f32x4::ONE) / (e + 1.0)
 }
 
-/// The whole k and the r of at most ½ ln 2 in magnitude with x = k ln 2 + r, for |x| < 2¹⁵; or the same for a `part` of
-/// ln 2, a power of two.
+/// x = k ln 2 + r for a whole k and |r| ≤ ½ ln 2, where |x| < 2¹⁵; or the same for a `part` of ln 2, a power of two.
+/// Returns k + `ahead`, shifted to where a number has its exponent, and r.
 #[inline(always)]
-fn reduce(x: f32x4, part: f32) -> (i32x4, f32x4) {
-    let rounded = x * (std::f32::consts::LOG2_E / part) + ROUND;
-    let k = rounded - ROUND;
+fn reduce(x: f32x4, part: f32, ahead: i32) -> (i32x4, f32x4) {
+    let round = ROUND + ahead as f32;
+    let rounded = x * (std::f32::consts::LOG2_E / part) + round;
+    let k = rounded - round;
     let r = (x - k * (LN_2_UPPER * part)) - k * (LN_2_LOWER * part);
-    (cast::<_, i32x4>(rounded) - ROUND.to_bits() as i32, r)
+    (cast::<_, i32x4>(rounded) << 23u32, r)
 }
 
 /// e^r − 1 for |r| ≤ ½ ln 2, to 1.4e-8 of the result: the minimax polynomial that sollya gives for

@@ -13,6 +13,8 @@ use std::slice::ChunksExact;
 
 use wide::f32x4;
 
+use super::slices::{part, part_mut, split, split_mut};
+
 /// Students in a group: one vector holds a number of each.
 pub(crate) const LANES: usize = 4;
 
@@ -30,9 +32,9 @@ pub(crate) struct Shape {
 pub(crate) fn affine(shape: Shape, weights: &[f32], biases: &[f32], inputs: &[f32x4], sums: &mut [f32x4]) {
     let (mut inputs, mut sums) = (inputs, sums);
     while sums.len() >= 2 * shape.units {
-        let (x, others) = inputs.split_at(2 * shape.inputs);
-        let (y, below) = std::mem::take(&mut sums).split_at_mut(2 * shape.units);
-        let (x, (y0, y1)) = (x.split_at(shape.inputs), y.split_at_mut(shape.units));
+        let (x, others) = split(inputs, 2 * shape.inputs);
+        let (y, below) = split_mut(std::mem::take(&mut sums), 2 * shape.units);
+        let (x, (y0, y1)) = (split(x, shape.inputs), split_mut(y, shape.units));
         affine_of_groups(weights, biases, [x.0, x.1], [y0, y1]);
         (inputs, sums) = (others, below);
     }
@@ -50,13 +52,13 @@ fn affine_of_groups<const GROUPS: usize>(
 ) {
     let (count, units) = (inputs[0].len(), sums[0].len());
     let bias = |unit: usize| biases.get(unit).copied().unwrap_or(0.0);
-    let row = |unit: usize| &weights[unit * count..][..count];
+    let row = |unit: usize| part(weights, unit * count..(unit + 1) * count);
     let tiled = units - units % TILE;
     for unit in (0..tiled).step_by(TILE) {
         let rows = std::array::from_fn::<_, TILE, _>(|i| row(unit + i));
         let tile = dots(rows, inputs, std::array::from_fn(|i| bias(unit + i)));
         for (sums, tile) in sums.iter_mut().zip(tile) {
-            sums[unit..unit + TILE].copy_from_slice(&tile);
+            part_mut(sums, unit..unit + TILE).copy_from_slice(&tile);
         }
     }
     for unit in tiled..units {
@@ -75,7 +77,7 @@ fn dots<const ROWS: usize, const GROUPS: usize>(
     start: [f32; ROWS],
 ) -> [[f32x4; ROWS]; GROUPS] {
     let count = rows[0].len();
-    let (rows, inputs) = (rows.map(|row| &row[..count]), inputs.map(|inputs| &inputs[..count]));
+    let (rows, inputs) = (rows.map(|row| part(row, ..count)), inputs.map(|inputs| part(inputs, ..count)));
     let mut sums = [start.map(f32x4::splat); GROUPS];
     for i in 0..count {
         for (sums, inputs) in sums.iter_mut().zip(inputs) {
@@ -92,9 +94,9 @@ pub(crate) fn transposed(shape: Shape, weights: &[f32], deltas: &[f32x4], below:
     let rows = weights.chunks_exact(shape.inputs);
     let (mut deltas, mut below) = (deltas, below);
     while deltas.len() >= 2 * shape.units {
-        let (d, others) = deltas.split_at(2 * shape.units);
-        let (y, rest) = std::mem::take(&mut below).split_at_mut(2 * shape.inputs);
-        let (d, (y0, y1)) = (d.split_at(shape.units), y.split_at_mut(shape.inputs));
+        let (d, others) = split(deltas, 2 * shape.units);
+        let (y, rest) = split_mut(std::mem::take(&mut below), 2 * shape.inputs);
+        let (d, (y0, y1)) = (split(d, shape.units), split_mut(y, shape.inputs));
         transposed_of_groups(&rows, [d.0, d.1], [y0, y1]);
         (deltas, below) = (others, rest);
     }
@@ -114,7 +116,7 @@ fn transposed_of_groups<const GROUPS: usize>(
     for i in (0..tiled).step_by(TILE) {
         let tile = column_dots::<TILE, GROUPS>(rows, i, deltas);
         for (below, tile) in below.iter_mut().zip(tile) {
-            below[i..i + TILE].copy_from_slice(&tile);
+            part_mut(below, i..i + TILE).copy_from_slice(&tile);
         }
     }
     for i in tiled..count {
@@ -133,10 +135,10 @@ fn column_dots<const COLUMNS: usize, const GROUPS: usize>(
     deltas: [&[f32x4]; GROUPS],
 ) -> [[f32x4; COLUMNS]; GROUPS] {
     let units = deltas[0].len();
-    let deltas = deltas.map(|deltas| &deltas[..units]);
+    let deltas = deltas.map(|deltas| part(deltas, ..units));
     let mut sums = [[f32x4::ZERO; COLUMNS]; GROUPS];
     for (u, row) in (0..units).zip(rows.clone()) {
-        let row = &row[first..first + COLUMNS];
+        let row = part(row, first..first + COLUMNS);
         for (sums, deltas) in sums.iter_mut().zip(deltas) {
             for (sum, &w) in sums.iter_mut().zip(row) {
                 *sum += f32x4::splat(w) * deltas[u];
@@ -160,11 +162,12 @@ pub(crate) fn add_gradient(
     let groups = deltas.chunks_exact(shape.units).zip(inputs.chunks_exact(shape.inputs));
     let paired = shape.units - shape.units % 2;
     for unit in (0..paired).step_by(2) {
-        let (a, b) = weights[unit * shape.inputs..][..2 * shape.inputs].split_at_mut(shape.inputs);
+        let (a, b) =
+            split_mut(part_mut(weights, unit * shape.inputs..(unit + 2) * shape.inputs), shape.inputs);
         add_products(&groups, unit, [a, b], first);
     }
     if paired < shape.units {
-        let weights = &mut weights[paired * shape.inputs..][..shape.inputs];
+        let weights = part_mut(weights, paired * shape.inputs..shape.units * shape.inputs);
         add_products(&groups, paired, [weights], first);
     }
     for (unit, bias) in biases.iter_mut().enumerate() {
@@ -195,7 +198,7 @@ fn add_products<const UNITS: usize>(
         let tile = products::<UNITS, TILE>(groups, [unit, i]);
         for (row, tile) in weights.iter_mut().zip(tile) {
             let sums = sums_of_lanes(tile);
-            if let Some(gradient) = row[i..].first_chunk_mut::<TILE>() {
+            if let Some(gradient) = part_mut(row, i..).first_chunk_mut::<TILE>() {
                 *gradient = if first { sums } else { f32x4::from(*gradient) + sums }.to_array();
             }
         }
@@ -225,7 +228,7 @@ fn add_rest<const UNITS: usize, const INPUTS: usize>(
     for (row, tile) in weights.iter_mut().zip(tile) {
         let mut vectors = [f32x4::ZERO; TILE];
         vectors[..INPUTS].copy_from_slice(&tile);
-        for (g, sum) in row[from..from + INPUTS].iter_mut().zip(sums_of_lanes(vectors).to_array()) {
+        for (g, sum) in part_mut(row, from..from + INPUTS).iter_mut().zip(sums_of_lanes(vectors).to_array()) {
             add(g, sum, first);
         }
     }
@@ -239,7 +242,7 @@ fn products<const UNITS: usize, const INPUTS: usize>(
 ) -> [[f32x4; INPUTS]; UNITS] {
     let mut sums = [[f32x4::ZERO; INPUTS]; UNITS];
     for (deltas, inputs) in groups.clone() {
-        let (deltas, inputs) = (&deltas[unit..unit + UNITS], &inputs[input..input + INPUTS]);
+        let (deltas, inputs) = (part(deltas, unit..unit + UNITS), part(inputs, input..input + INPUTS));
         for (sums, &delta) in sums.iter_mut().zip(deltas) {
             for (sum, &x) in sums.iter_mut().zip(inputs) {
                 *sum += delta * x;

@@ -52,7 +52,7 @@ fn softplus_of_usual(e: f32x4, z: f32x4) -> f32x4 {
     let large = e.simd_gt(f32x4::splat(std::f32::consts::SQRT_2 - 1.0));
     let f = large.bitselect(0.5 * e - 0.5, e);
     let ln_2 = |part: f32| large & f32x4::splat(part);
-    (z & z.simd_gt(f32x4::ZERO)) + ln_1p_plus(f, ln_2(LN_2_UPPER), ln_2(LN_2_LOWER))
+    z.fast_max(f32x4::ZERO) + ln_1p_plus(f, ln_2(LN_2_UPPER), ln_2(LN_2_LOWER))
 }
 
 /// upper + lower + ln(1 + f) for √½ − 1 ≤ f ≤ √2 − 1, the logarithm to 9.2e-9 of itself: by the minimax polynomial that

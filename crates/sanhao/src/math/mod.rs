@@ -9,6 +9,7 @@
 //! - `exponential`, `logarithm`, `normal`, `wave`: these functions.
 //! - `kernels`: the inner loops of training, with the order of every sum; `quad_kernels`: the same for four runs side by
 //!   side.
+//! - `slices`: slices whose checked bounds cost the inner loops little.
 //! - `random`: random choices by a named generator.
 //! - `svd`, `lanczos`: singular values and eigenvalues, in 64 bits.
 
@@ -19,11 +20,11 @@ mod logarithm;
 mod normal;
 pub(crate) mod quad_kernels;
 pub(crate) mod random;
+pub(crate) mod slices;
 pub(crate) mod svd;
 mod wave;
 
-use bytemuck::cast;
-use wide::{f32x4, f64x2, i32x4};
+use wide::{f32x4, f64x2};
 
 pub(crate) use exponential::{exp, exp_of_minus_abs, sigmoid, sigmoid_by, tanh};
 pub(crate) use logarithm::{ln, softplus, softplus_by};
@@ -61,12 +62,6 @@ pub(crate) fn geometric(low: f64, high: f64, part: f64) -> f64 {
         1.0 => high,
         _ => libm::exp(from + part * (to - from)),
     }
-}
-
-/// 2^k for −126 ≤ k ≤ 127.
-#[inline(always)]
-fn power_of_two(k: i32x4) -> f32x4 {
-    cast((k + 127) << 23u32)
 }
 
 /// NaN in the lanes in which x is NaN, zero in the others: `|` restores the NaN that `fast_min` and `fast_max` lose.

@@ -5,6 +5,7 @@ use std::slice::{from_mut, from_ref};
 use wide::f32x4;
 
 use crate::math::kernels::sum_of_lanes;
+use crate::math::slices::{part, part_mut};
 use crate::math::{exp, exp_of_minus_abs, ln, sigmoid, sigmoid_by, softplus_by};
 use crate::model::output::softmax;
 use crate::spec::model::Output;
@@ -135,8 +136,8 @@ impl LossInput<'_> {
         let mut sums = [f32x4::ZERO; SUMS];
         for (group, &mask) in mask.iter().enumerate() {
             let from = group * outputs;
-            let (logits, targets) = (&logits[from..][..outputs], &targets[from..][..outputs]);
-            let gradient = &mut gradient[from..][..outputs];
+            let (logits, targets) = (part(logits, from..from + outputs), part(targets, from..from + outputs));
+            let gradient = part_mut(gradient, from..from + outputs);
             let rest = loss.slopes(logits, targets, gradient);
             let value = if bounds { L::bound(rest) } else { L::value(rest) };
             sums[group % SUMS] += value * mask;

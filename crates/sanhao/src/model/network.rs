@@ -13,6 +13,7 @@ use crate::data::batches::PackedBatch;
 use crate::data::dataset::Dataset;
 use crate::data::scaler::Scaler;
 use crate::math::kernels::{self, LANES, Shape};
+use crate::math::slices::{part, part_mut, split_mut};
 use crate::model::loss::LossInput;
 use crate::model::sum_to_one::{self, SumToOne};
 use crate::spec::model::{Activation, Constraint, Model, Output};
@@ -277,10 +278,10 @@ impl Network {
     fn logits(&self, features: &[f32x4], groups: usize, space: &mut Workspace) {
         let mut inputs = features;
         for (l, (layer, here)) in self.layers.iter().zip(&mut space.layers).enumerate() {
-            let sums = &mut here.sums[..layer.units * groups];
+            let sums = part_mut(&mut here.sums, ..layer.units * groups);
             kernels::affine(layer.shape(), self.weight_slice(l), self.slice(&layer.biases), inputs, sums);
             if let Some(activation) = layer.activation {
-                let values = &mut here.values[..layer.units * groups];
+                let values = part_mut(&mut here.values, ..layer.units * groups);
                 activation.values(sums, values);
                 inputs = values;
             }
@@ -321,18 +322,19 @@ impl Network {
         let mut layers = space.layers.as_mut_slice();
         for (l, layer) in self.layers.iter().enumerate().rev() {
             let Some((here, before)) = layers.split_last_mut() else { break };
-            let deltas = &here.deltas[..layer.units * groups];
-            let inputs = before.last().map_or(block.features, |below| &below.values[..layer.inputs * groups]);
+            let deltas = part(&here.deltas, ..layer.units * groups);
+            let inputs =
+                before.last().map_or(block.features, |below| part(&below.values, ..layer.inputs * groups));
             let (weights, biases) =
-                gradient[layer.weights.start..layer.biases.end].split_at_mut(layer.weights.len());
+                split_mut(part_mut(gradient, layer.weights.start..layer.biases.end), layer.weights.len());
             kernels::add_gradient(layer.shape(), deltas, inputs, weights, biases, first);
             if let (Some(below), Some(activation)) =
                 (before.last_mut(), l.checked_sub(1).and_then(|l| self.layers[l].activation))
             {
                 let length = layer.inputs * groups;
-                let gradients = &mut below.deltas[..length];
+                let gradients = part_mut(&mut below.deltas, ..length);
                 kernels::transposed(layer.shape(), self.weight_slice(l), deltas, gradients);
-                activation.backward(&below.sums[..length], &below.values[..length], gradients);
+                activation.backward(part(&below.sums, ..length), part(&below.values, ..length), gradients);
             }
             layers = before;
         }
@@ -353,10 +355,10 @@ impl Network {
         let outputs = self.outputs();
         let last = self.layers.len() - 1;
         let LayerSpace { sums, deltas, .. } = &mut space.layers[last];
-        let logits = &sums[..outputs * groups];
+        let logits = part(sums, ..outputs * groups);
         let PackedBatch { targets, mask, .. } = block;
         let input = LossInput { output: self.output, outputs, batch, logits, targets, mask, bounds: false };
-        loss.backward(input, &mut deltas[..outputs * groups])
+        loss.backward(input, part_mut(deltas, ..outputs * groups))
     }
 
     /// The weights that a layer multiplies its inputs with, units × inputs: under the constraint, not the parameters.
@@ -369,7 +371,7 @@ impl Network {
     }
 
     fn slice(&self, range: &Range<usize>) -> &[f32] {
-        &self.parameters()[range.clone()]
+        part(self.parameters(), range.clone())
     }
 
     #[inline(always)]

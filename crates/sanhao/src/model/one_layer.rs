@@ -8,6 +8,7 @@ use wide::f32x4;
 
 use crate::data::batches::PackedBatch;
 use crate::math::kernels::{LANES, sum_of_lanes, sums_of_lanes};
+use crate::math::slices::{part, split};
 use crate::model::loss::GroupLoss;
 use crate::model::network::{Network, Workspace};
 
@@ -25,7 +26,7 @@ pub(crate) fn backward<const OUTPUTS: usize, L: GroupLoss>(
     loss: L,
 ) -> impl Fn(&Network, PackedBatch<'_>, &mut Workspace) -> f64 {
     move |network, batch, space| {
-        let (weights, biases) = (network.weight_slice(0), &network.parameters()[OUTPUTS * INPUTS..]);
+        let (weights, biases) = (network.weight_slice(0), part(network.parameters(), OUTPUTS * INPUTS..));
         let weights: [[f32x4; INPUTS]; OUTPUTS] =
             std::array::from_fn(|unit| std::array::from_fn(|i| f32x4::splat(weights[unit * INPUTS + i])));
         let start: [f32x4; OUTPUTS] =
@@ -38,7 +39,7 @@ pub(crate) fn backward<const OUTPUTS: usize, L: GroupLoss>(
         let mut is_first = true;
         // In the parts of the general way, whose sums are added up in the same order.
         loop {
-            let (here, later) = mask.split_at(mask.len().min(PART));
+            let (here, later) = split(mask, mask.len().min(PART));
             let mut sum = f32x4::ZERO;
             let mut products = [[f32x4::ZERO; INPUTS]; OUTPUTS];
             let mut sums = [f32x4::ZERO; OUTPUTS];
@@ -79,7 +80,7 @@ pub(crate) fn backward<const OUTPUTS: usize, L: GroupLoss>(
             if later.is_empty() {
                 break;
             }
-            (features, targets, mask) = (&features[PART..], &targets[PART..], later);
+            (features, targets, mask) = (part(features, PART..), part(targets, PART..), later);
             is_first = false;
         }
         network.backward_constraint(space);

@@ -40,7 +40,7 @@ fn the_known_numbers_of_candidates_are_tried_and_the_rule_is_found() {
 #[test]
 fn counts_grow_with_the_subjects_as_they_should() {
     let cube: Vec<f64> = (1..=8).map(|subjects| candidates(subjects, 100, false)).collect();
-    assert_eq!(cube, (1..=8).map(|subjects| 101f64.powi(subjects)).collect::<Vec<_>>());
+    assert_eq!(cube, (1..=8).map(|subjects| 101u64.pow(subjects) as f64).collect::<Vec<_>>());
     // C(102, 2), C(103, 3), C(104, 4), …
     let triangle: Vec<f64> = (1..=8).map(|subjects| candidates(subjects, 100, true)).collect();
     assert_eq!(
