@@ -2,10 +2,15 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test } from "@playwright/test";
-import { type Figures, median } from "./figures";
+import { type Figures, median, OTHER, OURS, ratios } from "./figures";
+import type { Row } from "./page";
 import { SWEEPS, WORKLOADS } from "./workloads";
 
+/** Pages for the time to a first step. */
 const PAGES = 15;
+
+/** Pages for two builds side by side: in each the browser places their code anew, by which alone they differ up to a tenth. */
+const PAGES_BESIDE = 5;
 
 /** `SANHAO_BENCH=W5,W7` measures these alone; `SANHAO_BENCH_ALONE=1` leaves out the peers. */
 const wanted = process.env.SANHAO_BENCH?.split(",") ?? [...WORKLOADS, ...SWEEPS].map(({ name }) => name);
@@ -32,10 +37,14 @@ test("the workloads", async ({ browser }, { project }) => {
   await first.close();
   const rows: Figures["rows"] = [];
   for (const workload of workloads) {
-    const page = await open();
-    const row = await page.evaluate(([name, alone]) => window.bench.measure(name, alone), [workload, alone] as const);
-    await page.close();
-    rows.push({ workload, ...row });
+    const row = await measure(workload, alone);
+    const beside: number[] = [];
+    while (peers.includes(OTHER) && beside.length < PAGES_BESIDE) {
+      const { measured } = await measure(workload, true);
+      const [ours, other] = [OURS, OTHER].map((name) => measured.find(({ peer }) => peer === name));
+      if (ours !== undefined && other !== undefined) beside.push(median(ratios(ours, other)));
+    }
+    rows.push({ workload, ...row, beside });
     console.log(workload, row.measured.map(({ peer, rates }) => `${peer} ${median(rates).toPrecision(4)}`).join(", "));
   }
   const sweeps: Figures["sweeps"] = [];
@@ -54,6 +63,13 @@ test("the workloads", async ({ browser }, { project }) => {
   const figures: Figures = { browser: `${project.name} ${browser.version()}`, peers, rows, sweeps, start };
   const file = fileURLToPath(new URL(`../../target/bench/${project.name}.json`, import.meta.url));
   writeFileSync(file, JSON.stringify(figures));
+
+  async function measure(workload: string, alone: boolean): Promise<Row> {
+    const page = await open();
+    const row = await page.evaluate(([name, alone]) => window.bench.measure(name, alone), [workload, alone] as const);
+    await page.close();
+    return row;
+  }
 
   async function startTime(url: string): Promise<number> {
     const page = await browser.newPage();

@@ -2,16 +2,14 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
-import { type Figures, median } from "./figures";
+import { type Figures, median, OTHER, OURS, ratios } from "./figures";
 import type { Measured } from "./page";
 import { SWEEPS, WORKLOADS, type Workload } from "./workloads";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const left = (file: string) => at(`../../target/bench/${file}`);
 
-const OURS = "Sanhao";
 const PLAIN = "plain JavaScript";
-const OTHER = "other build";
 
 /** Playwright's global tear-down: writes target/bench/table.md. */
 export default function report(): void {
@@ -33,7 +31,7 @@ function table(figures: Figures[], native: Map<string, number>): string {
   const head = ["", "", `**${OURS}**`, ...peers, "× fastest library", ...beside.map((peer) => `× ${peer}`), "natively"];
   const rows = WORKLOADS.flatMap((workload) =>
     figures.flatMap(({ browser, rows }, i) => {
-      const row = rows.find((row) => row.workload === workload.name)?.measured;
+      const { measured: row, beside: builds = [] } = rows.find((row) => row.workload === workload.name) ?? {};
       const ours = row?.find(({ peer }) => peer === OURS);
       if (row === undefined || ours === undefined) return [];
       const cell = (peer: string) => {
@@ -51,12 +49,10 @@ function table(figures: Figures[], native: Map<string, number>): string {
           `**${count(median(ours.rates))}**`,
           ...peers.map(cell),
           fastest === undefined ? "–" : `${ratio(ours, fastest)} ${fastest.peer}`,
-          ...beside.map((name) =>
-            ratio(
-              ours,
-              row.find(({ peer }) => peer === name),
-            ),
-          ),
+          ...beside.map((name) => {
+            const theirs = row.find(({ peer }) => peer === name);
+            return name === OTHER ? spread(builds) : ratio(ours, theirs);
+          }),
           nativeRate === undefined ? "" : count(nativeRate),
         ],
       ];
@@ -116,10 +112,14 @@ function note(text: string | null, notes: string[]): string {
   return superscript(notes.indexOf(text) + 1);
 }
 
-/** The median of the rounds' ratios with the least and the largest. */
+/** Of the rounds' ratios. */
 function ratio(ours: Measured, theirs: Measured | undefined): string {
   if (theirs === undefined) return "–";
-  const ratios = ours.rates.map((rate, i) => rate / (theirs.rates[i] ?? Number.NaN));
+  return spread(ratios(ours, theirs));
+}
+
+/** The median with the least and the largest. */
+function spread(ratios: number[]): string {
   const [middle, least, most] = [median(ratios), Math.min(...ratios), Math.max(...ratios)].map((r) => r.toPrecision(2));
   return `${plain(middle)} (${plain(least)}–${plain(most)})`;
 }

@@ -1,14 +1,15 @@
 /** Sanhao through its public boundary, and beside it another build: the core before a change, or long ago. */
 import other from "virtual:other-build";
 import { type Experiment, Session } from "../../../crates/sanhao-wasm/pkg/sanhao_wasm";
+import { OTHER, OURS } from "../figures";
 import type { Peer } from "../peer";
 import { GRID, planeOf } from "../workloads";
 
 /** Starts a session of the other build; null where nobody has said where there is one. */
 export const otherSession = other && sessionsOf(other);
 
-export const sanhao = peerOf("Sanhao", (experiment) => new Session(experiment));
-export const otherBuild = otherSession && peerOf("other build", otherSession);
+export const sanhao = peerOf(OURS, (experiment) => new Session(experiment));
+export const otherBuild = otherSession && peerOf(OTHER, otherSession);
 
 export async function initializeOther(): Promise<void> {
   await other?.default();
