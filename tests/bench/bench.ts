@@ -1,7 +1,7 @@
 /** Measures in one browser and leaves the figures in target/bench/, for report.ts. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { test } from "@playwright/test";
+import { type Browser, test } from "@playwright/test";
 import { type Figures, median, OTHER, OURS, ratios } from "./figures";
 import type { Row } from "./page";
 import { SWEEPS, WORKLOADS } from "./workloads";
@@ -9,8 +9,8 @@ import { SWEEPS, WORKLOADS } from "./workloads";
 /** Pages for the time to a first step. */
 const PAGES = 15;
 
-/** Pages for two builds side by side: in each the browser places their code anew, by which alone they differ up to a tenth. */
-const PAGES_BESIDE = 5;
+/** Browsers for two builds side by side: each places their code anew, by which alone they differ up to a quarter. */
+const BROWSERS_BESIDE = 5;
 
 /** `SANHAO_BENCH=W5,W7` measures these alone; `SANHAO_BENCH_ALONE=1` leaves out the peers. */
 const wanted = process.env.SANHAO_BENCH?.split(",") ?? [...WORKLOADS, ...SWEEPS].map(({ name }) => name);
@@ -19,8 +19,8 @@ const alone = process.env.SANHAO_BENCH_ALONE === "1";
 
 test("the workloads", async ({ browser }, { project }) => {
   const address = process.env.SANHAO_BENCH_PAGE ?? "";
-  const open = async () => {
-    const page = await browser.newPage();
+  const open = async (from = browser) => {
+    const page = await from.newPage();
     await page.goto(address);
     await page.waitForFunction(() => window.bench !== undefined);
     return page;
@@ -37,10 +37,12 @@ test("the workloads", async ({ browser }, { project }) => {
   await first.close();
   const rows: Figures["rows"] = [];
   for (const workload of workloads) {
-    const row = await measure(workload, alone);
+    const row = await measure(browser, workload, alone);
     const beside: number[] = [];
-    while (peers.includes(OTHER) && beside.length < PAGES_BESIDE) {
-      const { measured } = await measure(workload, true);
+    while (peers.includes(OTHER) && beside.length < BROWSERS_BESIDE) {
+      const fresh = await browser.browserType().launch();
+      const { measured } = await measure(fresh, workload, true);
+      await fresh.close();
       const [ours, other] = [OURS, OTHER].map((name) => measured.find(({ peer }) => peer === name));
       if (ours !== undefined && other !== undefined) beside.push(median(ratios(ours, other)));
     }
@@ -64,8 +66,8 @@ test("the workloads", async ({ browser }, { project }) => {
   const file = fileURLToPath(new URL(`../../target/bench/${project.name}.json`, import.meta.url));
   writeFileSync(file, JSON.stringify(figures));
 
-  async function measure(workload: string, alone: boolean): Promise<Row> {
-    const page = await open();
+  async function measure(from: Browser, workload: string, alone: boolean): Promise<Row> {
+    const page = await open(from);
     const row = await page.evaluate(([name, alone]) => window.bench.measure(name, alone), [workload, alone] as const);
     await page.close();
     return row;

@@ -8,7 +8,7 @@ export interface Figures {
   readonly peers: readonly string[];
   readonly rows: ({
     readonly workload: string;
-    /** Our rate as a part of the other build's, one figure a page; empty without one. */
+    /** Our rate as a part of the other build's, one figure a browser; empty without one. */
     readonly beside: number[];
   } & Row)[];
   /** Updates of all runs a second; ours first. */
