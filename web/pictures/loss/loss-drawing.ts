@@ -1,6 +1,6 @@
 /** Draws the loss chart. */
 import type { RateChange } from "../../state/run.svelte";
-import { type Frame2d, type Pencil, sharp, tickFont } from "../shared/axes";
+import { type Frame2d, type Pencil, sharp, tickFont, tickSize } from "../shared/axes";
 import { drawGrid, drawLine } from "../shared/line-drawing";
 import { tickLabel } from "../shared/scale";
 import type { Theme } from "../shared/theme";
@@ -27,8 +27,6 @@ export function drawLoss(
 ): void {
   context.save();
   drawLossAxes(context, box, scales, epoch, theme);
-  const [present] = curves;
-  if (present) drawRates(context, box, scales, present.rates, theme);
   for (let run = curves.length - 1; run >= 0; run -= 1) {
     const curve = curves[run];
     if (!curve) continue;
@@ -101,35 +99,46 @@ export function drawHandle(
   context.restore();
 }
 
-/** A dotted line up from each change, with the new rate where there is room for it. */
-function drawRates(
+/**
+ * A dotted line up from each change, with the new rate where there is room for it. Drawn after the curves, on ground of its own:
+ * a curve that swings fills the chart.
+ */
+export function drawRates(
   context: Pencil,
   box: Frame2d,
   scales: LossScales,
   rates: readonly RateChange[],
   theme: Theme,
 ): void {
+  context.save();
   context.strokeStyle = theme.muted;
-  context.fillStyle = theme.muted;
+  context.lineWidth = 1;
   context.font = tickFont(theme);
   context.textBaseline = "top";
   context.textAlign = "left";
   context.setLineDash([1, 3]);
   context.beginPath();
+  const labels: { readonly text: string; readonly left: number; readonly width: number }[] = [];
   let free = box.right;
   // From the last one back: where changes crowd, the rate in force is the one to read.
   for (const { epoch, rate } of [...rates].reverse()) {
     const x = sharp(scales.x.pxFromScore(Math.max(epoch, scales.x.domain[0])));
     context.moveTo(x, box.top);
     context.lineTo(x, box.bottom);
-    const label = `η ${tickLabel(rate)}`;
-    const width = context.measureText(label).width;
+    const text = `η ${tickLabel(rate)}`;
+    const { width } = context.measureText(text);
     // At the right edge on the line's other side: no line runs through a number.
     const left = x + 3 + width <= box.right ? x + 3 : x - 3 - width;
     if (left + width > free) continue;
-    context.fillText(label, left, box.top + 1);
+    labels.push({ text, left, width });
     free = Math.min(x, left) - 6;
   }
   context.stroke();
-  context.setLineDash([]);
+  context.fillStyle = theme.paper;
+  context.beginPath();
+  for (const { left, width } of labels) context.rect(left - 2, box.top, width + 4, tickSize(theme) + 2);
+  context.fill();
+  context.fillStyle = theme.muted;
+  for (const { text, left } of labels) context.fillText(text, left, box.top + 1);
+  context.restore();
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { recordingPencil, TEST_THEME } from "../shared/pencil.testing";
 import { linearScale, logScale } from "../shared/scale";
 import { type Curve, lossAtEpoch, lossDomains, lossRange, lossScales, lossTicks, readingAt, rowNearest } from "./loss";
-import { drawLoss } from "./loss-drawing";
+import { drawLoss, drawRates } from "./loss-drawing";
 
 const history = {
   epochs: Float64Array.of(0, 1, 2, 3),
@@ -87,7 +87,10 @@ describe("drawLoss", () => {
 
   it("leaves a gap where a loss cannot be drawn, and never a broken number", () => {
     for (const logarithmic of [LINEAR, LOGARITHMIC]) {
-      const calls = drawn([{ ...curve, hasHeldOut: true, rates: [{ epoch: 0, rate: 0.1 }] }], logarithmic);
+      const calls = [
+        ...drawn([{ ...curve, hasHeldOut: true }], logarithmic),
+        ...marked([{ epoch: 0, rate: 0.1 }], logarithmic),
+      ];
       for (const { name, args } of calls) {
         if (name === "moveTo" || name === "lineTo") expect(args.every(Number.isFinite), String(args)).toBe(true);
       }
@@ -110,22 +113,47 @@ describe("drawLoss", () => {
     const dashes = calls.filter(({ name, args }) => name === "setLineDash" && (args[0] as number[]).length > 0);
     expect(dashes.map(({ args }) => args[0])).toContainEqual([8, 3]);
   });
+});
 
+function marked(rates: Curve["rates"], logarithmic = LINEAR) {
+  const { pencil, calls } = recordingPencil();
+  drawRates(pencil, BOX, lossScales([curve], logarithmic, BOX), rates, TEST_THEME);
+  return calls;
+}
+
+describe("drawRates", () => {
   it("marks a change of the learning rate, and writes of crowded ones the last", () => {
     const rates = [
       { epoch: 1, rate: 0.01 },
       { epoch: 1.01, rate: 0.5 },
     ];
-    const texts = drawn([{ ...curve, rates }]).filter(
-      ({ name, args }) => name === "fillText" && `${args[0]}`[0] === "η",
-    );
+    const texts = marked(rates).filter(({ name }) => name === "fillText");
     expect(texts.map(({ args }) => args[0])).toEqual(["η 0.5"]);
   });
 
   it("writes the rate of a change at the right edge on the line's left, where nothing runs through it", () => {
-    const calls = drawn([{ ...curve, rates: [{ epoch: 3, rate: 0.5 }] }]);
-    const text = calls.find(({ name, args }) => name === "fillText" && args[0] === "η 0.5");
+    const text = marked([{ epoch: 3, rate: 0.5 }]).find(({ name }) => name === "fillText");
     expect(Number(text?.args[1]) + 8 * "η 0.5".length).toBeLessThan(BOX.right);
+  });
+
+  it("clears the ground of each rate that it writes, before it writes any", () => {
+    const calls = marked([
+      { epoch: 1, rate: 0.01 },
+      { epoch: 2, rate: 0.5 },
+    ]);
+    const grounds = calls
+      .filter(({ name }) => name === "rect")
+      .map(({ args }) => args as [number, number, number, number]);
+    const ground = calls.findIndex(({ name, fillStyle }) => name === "fill" && fillStyle === "paper");
+    const texts = calls.filter(({ name }, index) => name === "fillText" && index > ground);
+    expect(texts).toHaveLength(2);
+    texts.forEach(({ args: [text, left, top] }, index) => {
+      const [x, y, width, height] = grounds[index] ?? [Number.NaN, 0, 0, 0];
+      expect(x).toBeLessThan(Number(left));
+      expect(x + width).toBeGreaterThan(Number(left) + 8 * String(text).length);
+      expect(y).toBeLessThan(Number(top));
+      expect(y + height).toBeGreaterThanOrEqual(Number(top) + 11);
+    });
   });
 });
 
