@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, THEMES } from "./axe";
 import { expect, type PictureName, test } from "./playground";
-import { en } from "./words";
+import { en, zh } from "./words";
 
 const PRESETS = ["weights", "award", "honours", "layers"] as const;
 
@@ -75,6 +75,9 @@ test("a screen reader is told what was changed", async ({ playground, page }) =>
   await playground.open("weights");
   await playground.setRate("0.01");
   await expect(page.getByText(en.spoken.rate("0.01"))).toBeAttached();
+  await page.getByRole("button", { name: en.language.zh }).click();
+  await expect(page.getByText(zh.spoken.rate("0.01"))).toBeAttached();
+  await page.getByRole("button", { name: zh.language.en }).click();
   await page.getByRole("switch", { name: en.fields["model.bias"] }).click();
   await expect(page.getByText(en.spoken.changed(`${en.fields["model.bias"]} ${en.loss.yes}`))).toBeAttached();
 });
