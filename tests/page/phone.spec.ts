@@ -136,6 +136,18 @@ for (const [preset, pictures] of [
 ] as const) {
   test(`no part of a picture is cut: ${pictures.join(" and ")} of ${preset}`, async ({ playground, page }) => {
     await playground.open(preset);
+    const expectWhole = (): Promise<void> =>
+      expect
+        .poll(
+          () =>
+            page.locator(".strip [aria-pressed=true]").evaluate((name) => {
+              const { left, right } = name.getBoundingClientRect();
+              return left >= 0 && right <= innerWidth;
+            }),
+          { message: "the name of what is on the stage is in sight, from left to right" },
+        )
+        .toBe(true);
+    await expectWhole();
     await playground.train(100);
     for (const picture of pictures) {
       await playground.openPicture(picture);
@@ -148,6 +160,7 @@ for (const [preset, pictures] of [
           ),
         );
       await expect.poll(cut, { message: picture }).toBeLessThanOrEqual(1);
+      await expectWhole();
     }
   });
 }
