@@ -88,3 +88,8 @@ function signed(text: string): string {
 function superscript(exponent: number): string {
   return [...String(exponent)].map((digit) => (digit === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)))).join("");
 }
+
+/** Numbers that belong together, 0.02 / 0.01 / 0.03: a few of them on one line. */
+export function formatRow(numbers: readonly string[]): string {
+  return numbers.join(numbers.length > 4 ? " / " : "\u00a0/\u00a0");
+}

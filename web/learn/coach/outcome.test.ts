@@ -4,6 +4,7 @@ import { Engine, type Experiment, presetOf } from "../../engine/engine";
 import { setLanguage } from "../../i18n/i18n.svelte";
 import { startTestCore } from "../../state/core.testing";
 import { exampleRule, type KnownRule } from "../../state/rule";
+import { formatRow } from "../../ui/format";
 import { type Outcome, outcomeOf } from "./outcome";
 import { outcomeWords as w } from "./outcome-words";
 
@@ -55,11 +56,11 @@ describe("the outcome of a run of totals", () => {
     const { said, frame, largest } = outcome(presetOf("weights"), 20_000, SCHOOL);
     const off = [0.6, 0.3, 0.1].map((weight, i) => Math.abs((frame.layers[0]?.weights[i] ?? 0) - weight).toFixed(2));
     expect(said).toEqual<Outcome>({
-      text: `${w.right(2, "Total", true, "0.3")}${w.differ(off.join(" / "))}`,
+      text: `${w.right(2, "Total", true, "0.3")}${w.differ(formatRow(off))}`,
       asksWhy: true,
     });
     expect(said?.text).toBe(
-      "Both totals are right to within 0.3; the weights differ from the school's by 0.02 / 0.01 / 0.03.",
+      "Both totals are right to within 0.3; the weights differ from the school's by 0.02\u00a0/\u00a00.01\u00a0/\u00a00.03.",
     );
     expect(largest).toBeGreaterThan(0.2);
     expect(largest).toBeLessThan(0.3);

@@ -2,7 +2,7 @@
 import type { Experiment, Frame, Role } from "../../engine/engine";
 import { localName } from "../../i18n/words";
 import type { KnownRule } from "../../state/rule";
-import { formatCount, formatFixed, formatNumber } from "../../ui/format";
+import { formatCount, formatFixed, formatNumber, formatRow } from "../../ui/format";
 import { shortName } from "../../ui/short-name";
 import { outcomeWords as w } from "./outcome-words";
 
@@ -71,7 +71,7 @@ function weightsOf({ experiment: { model, table }, frame, rule }: Ended, student
     const texts = differences.map((difference) => formatFixed(difference, 2));
     if (texts.every((text) => Number(text) === 0)) return { said: w.same, asksWhy: false };
     const said =
-      texts.length > LISTED ? w.differMost(formatFixed(Math.max(...differences), 2)) : w.differ(texts.join(" / "));
+      texts.length > LISTED ? w.differMost(formatFixed(Math.max(...differences), 2)) : w.differ(formatRow(texts));
     return { said, asksWhy: true };
   }
   // Fewer equations than unknowns.
