@@ -540,7 +540,12 @@ exact: boolean,
  * The η above which every run diverges; none where a run may find a flatter place or forget its gradients, however
  * large η is.
  */
-diverges: number | null, } | { "kind": "no_curvature" } | { "kind": "flat" } | { "kind": "adaptive" } | { "kind": "too_large" };
+diverges: number | null, 
+/**
+ * Whether nothing pulls at this point: the gradient of the whole training set is exactly 0, and no weight decay
+ * is set. In one batch and without momentum a run stays here, however large η is.
+ */
+at_rest: boolean, } | { "kind": "no_curvature" } | { "kind": "flat" } | { "kind": "adaptive" } | { "kind": "too_large" };
 
 /**
  * What a run is doing. Where several statements hold, the first in this order is made.

@@ -33,9 +33,15 @@ test("the mark says how far the rate may go, and moves with the scaling", async 
     training.loss = { kind: "absolute" };
   });
   await expect(rate).toContainText(en.rateBound.no_curvature);
+  // At weights of 0 all totals are right.
+  await playground.change((experiment) => {
+    descent(1)(experiment);
+    for (const student of experiment.table.students) student.target = 0;
+  });
+  await expect(rate).toContainText(en.rateBound.now(en.rateBound.zones.still));
   await page.getByRole("button", { name: en.language.zh }).click();
   await expect(page.getByRole("region", { name: zh.fields["training.learning_rate"] })).toContainText(
-    zh.rateBound.no_curvature,
+    zh.rateBound.now(zh.rateBound.zones.still),
   );
 });
 

@@ -3,6 +3,7 @@ import { dictionary } from "../i18n/i18n.svelte";
 import type { Zone } from "./rate-zones";
 
 const zones: Record<Zone, string> = {
+  still: "梯度是 0，没有拉力",
   slow: "很慢",
   good: "合适",
   oscillates: "先摆动，再停下",
@@ -40,6 +41,7 @@ const zh = {
 
 const en: typeof zh = {
   zones: {
+    still: "the gradient is 0, nothing pulls",
     slow: "very slow",
     good: "good",
     oscillates: "swings, then settles",

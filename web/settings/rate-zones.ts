@@ -3,7 +3,8 @@ import type { Optimizer } from "../engine/engine";
 import type { Stability } from "../engine/lab";
 import { MAX_RATE, MIN_RATE } from "./rate-slider";
 
-export type Zone = "slow" | "good" | "oscillates" | "settles" | "below" | "swings" | "diverges";
+/** What a rate does; `still` where nothing pulls, so that none does anything. */
+export type Zone = "still" | "slow" | "good" | "oscillates" | "settles" | "below" | "swings" | "diverges";
 
 /** A range of rates. */
 export interface ZoneRange {
@@ -40,7 +41,8 @@ export function isAdaptive(optimizer: Optimizer["kind"]): boolean {
   return optimizer !== "sgd" && optimizer !== "momentum" && optimizer !== "nesterov";
 }
 
-export function zoneOf(rate: number, ranges: readonly ZoneRange[]): Zone | null {
+export function zoneOf(rate: number, ranges: readonly ZoneRange[], atRest: boolean): Zone | null {
+  if (atRest) return "still";
   return ranges.find(({ from, to }) => rate >= from && rate < to)?.zone ?? null;
 }
 

@@ -344,9 +344,9 @@ test("the largest seed is followed by the first", () => {
 });
 
 test("the safe rate is half the bound, and a tenth of a rate that swings below it", () => {
-  expect(safeRate(1, { kind: "bound", largest: 0.44, exact: true, diverges: 0.44 })).toBe(0.22);
-  expect(safeRate(0.6, { kind: "bound", largest: 0.44, exact: false, diverges: 0.44 })).toBe(0.22);
-  expect(safeRate(0.3, { kind: "bound", largest: 0.44, exact: false, diverges: 0.44 })).toBe(0.03);
+  expect(safeRate(1, { kind: "bound", largest: 0.44, exact: true, diverges: 0.44, at_rest: false })).toBe(0.22);
+  expect(safeRate(0.6, { kind: "bound", largest: 0.44, exact: false, diverges: 0.44, at_rest: false })).toBe(0.22);
+  expect(safeRate(0.3, { kind: "bound", largest: 0.44, exact: false, diverges: 0.44, at_rest: false })).toBe(0.03);
   expect(safeRate(1, { kind: "adaptive" })).toBe(0.1);
   expect(safeRate(1, { kind: "adaptive" }, 1.9)).toBe(0.1);
   expect(safeRate(1, { kind: "adaptive" }, 15)).toBe(0.01);

@@ -28,6 +28,7 @@ use crate::insight::objective::{BUDGET, Objective, visits};
 use crate::math::lanczos::{STEPS, largest_eigenvalue};
 use crate::math::svd::Svd;
 use crate::math::{power, sqrt};
+use crate::model::network::Network;
 use crate::spec::model::{Constraint, Model, Output};
 use crate::spec::training::{Loss, Optimizer};
 
@@ -46,6 +47,9 @@ pub enum Stability {
         /// The η above which every run diverges; none where a run may find a flatter place or forget its gradients, however
         /// large η is.
         diverges: Option<f64>,
+        /// Whether nothing pulls at this point: the gradient of the whole training set is exactly 0, and no weight decay
+        /// is set. In one batch and without momentum a run stays here, however large η is.
+        at_rest: bool,
     },
     /// There is no curvature anywhere that a step could overshoot: the loss is piecewise linear, or the same everywhere.
     NoCurvature,
@@ -86,7 +90,7 @@ pub fn largest_learning_rate(analysis: &Analysis, squares: &[f32], updates: u64)
         return if exact { Stability::NoCurvature } else { Stability::Flat };
     };
     let diverges = if exact { Some(largest) } else { bound(step.decay) };
-    Stability::Bound { largest, exact, diverges }
+    Stability::Bound { largest, exact, diverges, at_rest: step.decay == 0.0 && gradient_is_zero(analysis) }
 }
 
 /// The largest eigenvalue of the Hessian (2/(n m)) XᵀX + l2 D of n students' mean squared loss over m outputs; D selects the
@@ -110,10 +114,23 @@ fn curvature_of_squares(analysis: &Analysis) -> f64 {
     Svd::of(&hessian).values().into_iter().fold(0.0, f64::max)
 }
 
-/// The largest eigenvalue of c P^−½ H P^−½ + κ D at the parameters under study, by differences of gradients.
-fn curvature_by_differences(analysis: &Analysis, step: &EdgeStep, squares: &[f32]) -> f64 {
+/// The network at the parameters under study.
+fn network_here(analysis: &Analysis) -> Network {
     let mut network = analysis.trained_network();
     network.set_raw(&analysis.dataset.scaler, analysis.parameters());
+    network
+}
+
+/// Whether the gradient of the whole training set is exactly 0 in the 32 bits of training.
+fn gradient_is_zero(analysis: &Analysis) -> bool {
+    let Analysis { training, experiment, .. } = analysis;
+    let gradient = Objective::new(network_here(analysis), training, &experiment.training).gradient();
+    gradient.into_iter().all(|slope| slope == 0.0)
+}
+
+/// The largest eigenvalue of c P^−½ H P^−½ + κ D at the parameters under study, by differences of gradients.
+fn curvature_by_differences(analysis: &Analysis, step: &EdgeStep, squares: &[f32]) -> f64 {
+    let network = network_here(analysis);
     // The diagonals of P^−½ and κ D.
     let count = network.parameters().len();
     let scales: Vec<f64> = match &step.preconditioner {

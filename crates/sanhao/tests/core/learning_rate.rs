@@ -46,6 +46,27 @@ fn the_two_students_bound_is_the_known_one() {
 }
 
 #[test]
+fn where_every_prediction_is_exact_nothing_pulls_and_no_rate_swings() {
+    let mut experiment = descent(Preset::Weights.experiment());
+    experiment.training.learning_rate = 10.0;
+    for (target, at_rest) in [(0.0, true), (1.0, false)] {
+        for student in &mut experiment.table.students {
+            student.target = Some(Target::Number(target));
+        }
+        // The run starts at weights of 0.
+        let stability = largest_learning_rate(&analysis(&experiment, None), &[], 0);
+        assert!(matches!(stability, Stability::Bound { at_rest: is, .. } if is == at_rest), "{stability:?}");
+        let mut run = Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
+        run.step(100);
+        assert_eq!(run.has_diverged(), !at_rest);
+    }
+    experiment.training.l2 = 0.1;
+    let weights = [0.1, 0.1, 0.1];
+    let pulled = largest_learning_rate(&analysis(&experiment, Some(&weights)), &[], 0);
+    assert!(matches!(pulled, Stability::Bound { at_rest: false, .. }), "a penalty pulls too: {pulled:?}");
+}
+
+#[test]
 fn what_bounds_no_learning_rate_says_why() {
     assert_eq!(
         largest_learning_rate(&analysis(&Preset::Award.experiment(), None), &[], 0),
