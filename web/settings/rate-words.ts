@@ -28,7 +28,7 @@ const zh = {
   no_curvature: "这里的损失像直的斜坡，不像碗：学习率再大，权重也不会越跑越远，只会在谷底两边来回跳。",
   flat: "这里的损失平得量不出弯度，所以算不出学习率的上限。",
   gap: "",
-  moves: "按优化器记住的坡度算，边学边变。",
+  moves: "上限会边学边变。",
   batch: "每一小批另有上限。",
   scheduled: (rate: string): string => `按调度，这一步是 ${rate}。`,
   adaptiveLong: (diverges: string | null): string =>
@@ -64,7 +64,7 @@ const en: typeof zh = {
     "The loss is a straight slope here, not a bowl: a large rate does not run away, it only jumps back and forth.",
   flat: "The loss is so flat here that its bend cannot be measured: the limit of the rate is not known.",
   gap: " ",
-  moves: "It changes with the slopes that the optimizer remembers.",
+  moves: "The limit changes as training goes on.",
   batch: "Every small batch has a limit of its own.",
   scheduled: (rate) => `By the schedule it is ${rate} at this step.`,
   adaptiveLong: (diverges) =>
