@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { withHidden, withModel, withOutput } from "../edits/edit-model";
 import { example } from "../edits/example.testing";
-import type { Experiment } from "../engine/engine";
+import { type Experiment, presetOf, readExperiment } from "../engine/engine";
+import { CASES } from "../state/cases";
 import { Stage } from "../state/stage.svelte";
 import { PICTURES, type PictureName } from ".";
 import { boundary } from "./boundary";
 import { curve } from "./curve";
-import { titleOf } from "./picture";
+import { type Picture, titleOf } from "./picture";
 
 const NAMES = PICTURES.map(({ name }) => name);
 
 /** The English reason why a picture is empty; null where it has something to show. */
 function reasonOf(name: PictureName, experiment: Experiment): string | null {
-  return PICTURES.find((picture) => picture.name === name)?.emptyReason?.(experiment)?.en ?? null;
+  return PICTURES.find((picture) => picture.name === name)?.empty?.(experiment)?.reason.en ?? null;
 }
 
 describe("the list of pictures", () => {
@@ -68,7 +70,7 @@ describe("the stage", () => {
   });
 });
 
-describe("emptyReason", () => {
+describe("an empty picture", () => {
   it("of the triangle asks for three weights that sum to one, or three probabilities", () => {
     expect(reasonOf("triangle", example)).toMatch(/^Needs three weights/);
     const summed = { ...example, model: { ...example.model, weights: "sum_to_one" as const } };
@@ -83,5 +85,39 @@ describe("emptyReason", () => {
     expect(reasonOf("weights", { ...example, model })).toMatch(/^With hidden layers/);
     expect(reasonOf("curve", { ...example, model })).toBeNull();
     expect(reasonOf("curve", example)).toMatch(/^Needs a sigmoid/);
+  });
+
+  it("has something after the one press that it offers, which the core takes", () => {
+    const models = [...CASES.map(presetOf), withHidden(example, [{ units: 2, activation: "tanh" }])].flatMap((one) =>
+      (["linear", "sigmoid"] as const).flatMap((output) => [
+        one,
+        withModel(withOutput(one, output), { bias: true }),
+        withHidden(withOutput(one, output), []),
+      ]),
+    );
+    const ways = new Set<string>();
+    for (const model of models) {
+      for (const picture of PICTURES as readonly Picture[]) {
+        const way = picture.empty?.(model)?.way;
+        if (way === undefined) continue;
+        const next = "change" in way ? readExperiment(way.change(model)) : presetOf(way.opens);
+        expect(picture.empty?.(next), picture.name).toBeNull();
+        ways.add(`${picture.name}: ${"change" in way ? way.label.en : way.opens}`);
+      }
+    }
+    expect([...ways].sort()).toEqual([
+      "curve: Set the output to Sigmoid",
+      "curve: award",
+      "family: Make the model linear",
+      "family: weights",
+      "perceptron: Remove the hidden layers",
+      "search: Make the model linear, without bias",
+      "search: Remove the bias",
+      "search: weights",
+      "triangle: Let the weights sum to one",
+      "triangle: Set the output to Softmax",
+      "triangle: honours",
+      "weights: Remove the hidden layers",
+    ]);
   });
 });

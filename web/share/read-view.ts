@@ -40,7 +40,7 @@ const READERS: Readers<View> = {
     for (const [index, name] of list(value, 1, "view.stage", note).entries()) {
       const place = `view.stage[${index}]`;
       const picture = PICTURES.find((one) => one.name === name);
-      const reason = empty ? null : (picture?.emptyReason?.(experiment) ?? null);
+      const reason = empty ? null : (picture?.empty?.(experiment)?.reason ?? null);
       if (picture === undefined) note(place, name, { kind: "picture" });
       else if (stage.includes(picture.name)) note(place, name, { kind: "twice" });
       else if (reason !== null) note(place, name, { kind: "empty", title: titleOf(picture, experiment), reason });

@@ -10,6 +10,7 @@ const en = {
   save: "Save the picture",
   saveLong: "Save or copy the picture, for a worksheet or a slide",
   close: (picture: string) => `Close “${picture}”`,
+  openCase: (index: number) => `Open case ${index}`,
   groups: { data: "Data", weights: "Weights", training: "Training", runs: "Many runs" },
 };
 
@@ -22,6 +23,7 @@ const zh: typeof en = {
   save: "保存图片",
   saveLong: "保存或复制这张图，放进练习纸或幻灯片",
   close: (picture) => `收起“${picture}”`,
+  openCase: (index) => `打开案例 ${index}`,
   groups: { data: "看数据", weights: "看权重", training: "看训练", runs: "许多次训练" },
 };
 

@@ -13,7 +13,7 @@ it.each(CARDS)("claim $number: $claim.en", ({ start, updates, picture }) => {
   // The claim's picture has something to show.
   const shown = PICTURES.find(({ name }) => name === picture);
   expect(shown).toBeDefined();
-  expect(shown?.emptyReason?.(experiment) ?? null).toBeNull();
+  expect(shown?.empty?.(experiment) ?? null).toBeNull();
   const engine = Engine.of(experiment);
   engine.step(updates);
   const frame = engine.frame();

@@ -218,7 +218,7 @@ function expectStaged({ stage, run, predict }: Step, experiment: Experiment): vo
   expect(stage.length).toBeGreaterThan(0);
   for (const name of stage) {
     const picture = PICTURES.find((one) => one.name === name);
-    expect(picture?.emptyReason?.(experiment) ?? null).toBeNull();
+    expect(picture?.empty?.(experiment) ?? null).toBeNull();
   }
   const named = [run.text, ...(predict ? [predict.question] : [])].flatMap((said) => namedIn(said, experiment));
   const pointed = run.at.flatMap((target) => pictureOf(target)?.name ?? []);

@@ -1,3 +1,4 @@
+import { withHidden } from "../../edits/edit-model";
 import { lazy } from "../../ui/lazy";
 import type { Picture } from "../picture";
 
@@ -6,9 +7,15 @@ export const perceptron = {
   name: "perceptron",
   title: { zh: "感知机", en: "Perceptron" },
   group: "weights",
-  emptyReason: ({ model }) =>
+  empty: ({ model }) =>
     model.hidden.length > 0
-      ? { zh: "有隐藏层时，请看“网络”图。", en: "With hidden layers, see the picture “Network”." }
+      ? {
+          reason: { zh: "有隐藏层时，请看“网络”图。", en: "With hidden layers, see the picture “Network”." },
+          way: {
+            label: { zh: "删去隐藏层", en: "Remove the hidden layers" },
+            change: (experiment) => withHidden(experiment, []),
+          },
+        }
       : null,
   load: lazy(() => import("./PerceptronPicture.svelte")),
 } as const satisfies Picture;
