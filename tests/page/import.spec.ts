@@ -262,6 +262,9 @@ test("10,000 students are pasted", async ({ playground, page }) => {
   await paste(page, { "text/plain": `name\ta\tb\tt\n${rows.join("\n")}` });
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText(en.import.students("10,000"));
+  // In a low window too: the rows scroll, and not what is said of them.
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await expect(dialog.locator(".verdict")).toBeInViewport({ ratio: 1 });
   await take(dialog);
   expect((await playground.experiment()).table.students).toHaveLength(10_000);
   await playground.expectNoBrokenNumber();
