@@ -150,7 +150,7 @@ test("a click on empty paper adds a student, of the class that is chosen", { tag
   expect((await playground.experiment()).table.students).toHaveLength(3);
 });
 
-test("the chosen student is moved and removed by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
+test("the chosen student is moved and removed by the keyboard", async ({ playground, page }) => {
   await openThree(playground);
   const reach = reachOf(playground);
   await reach.focus();

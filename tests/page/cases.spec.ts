@@ -12,7 +12,7 @@ test("case 1 finds weights that give both totals within half a point", { tag: "@
   expect(Math.abs((predictions[1] ?? 0) - 96)).toBeLessThan(1);
 });
 
-test("case 2 finds who gets the award, and the pass mark", { tag: "@engine" }, async ({ playground }) => {
+test("case 2 finds who gets the award, and the pass mark", async ({ playground }) => {
   await playground.open("award");
   await playground.atFullSpeed();
   await playground.play.click();
@@ -24,9 +24,7 @@ test("case 2 finds who gets the award, and the pass mark", { tag: "@engine" }, a
   await expect(playground.page.getByRole("article").getByText(en.weights.threshold)).toBeVisible();
 });
 
-test("case 3 tells three honours apart and predicts the students without one", { tag: "@engine" }, async ({
-  playground,
-}) => {
+test("case 3 tells three honours apart and predicts the students without one", async ({ playground }) => {
   await playground.open("honours");
   await playground.atFullSpeed();
   await playground.play.click();

@@ -55,7 +55,7 @@ test.beforeEach(async ({ playground }) => {
   await playground.open("weights");
 });
 
-test("a good file opens and trains", { tag: "@engine" }, async ({ playground, page }) => {
+test("a good file opens and trains", async ({ playground, page }) => {
   await takeCsv(page, GOOD);
   await expect(page.getByText(en.import.opened("class.csv", "3"))).toBeVisible();
   const { table } = await playground.experiment();
@@ -163,7 +163,7 @@ test("a byte-order mark, full-width digits and semicolons are read", async ({ pl
   await expectAlive(playground);
 });
 
-test("a file as Chinese spreadsheets save it is read", { tag: "@engine" }, async ({ playground, page }) => {
+test("a file as Chinese spreadsheets save it is read", async ({ playground, page }) => {
   // 姓名,智育,总分 and 甲,90,85 in GB 18030.
   await takeCsv(page, Buffer.from("d0d5c3fb2cd6c7d3fd2cd7dcb7d60d0abcd72c39302c38350d0a", "hex"));
   const { table } = await playground.experiment();

@@ -27,9 +27,10 @@ async function arrive(playground: Playground, address: string): Promise<void> {
   await expect(playground.play).toBeVisible();
 }
 
-test("locked settings are disabled, say so and are readable; what reaches them otherwise is refused in words", {
-  tag: "@engine",
-}, async ({ playground, page }) => {
+test("locked settings are disabled, say so and are readable; what reaches them otherwise is refused in words", async ({
+  playground,
+  page,
+}) => {
   await playground.open("award");
   await playground.setRate("0.0375");
   const { scaling } = en.fields;
@@ -161,9 +162,10 @@ test("a locked page in a frame is locked too", { tag: "@engine" }, async ({ play
 const LESSON = JSON.parse(readFileSync(new URL("../../public/lessons/02-learning-rate.json", import.meta.url), "utf8"));
 const SCRIPT = '<img src=x onerror="document.title=1"><script>document.title = 1</script>';
 
-test("a lesson of one's own is opened by drop, shows a script in its text as text, and goes along in a link", {
-  tag: "@engine",
-}, async ({ playground, page }) => {
+test("a lesson of one's own is opened by drop, shows a script in its text as text, and goes along in a link", async ({
+  playground,
+  page,
+}) => {
   await playground.open();
   const lesson = { ...LESSON, title: { zh: "我的课", en: "A lesson of mine" } };
   lesson.steps = [{ ...lesson.steps[0], goal: { ...lesson.steps[0].goal, text: { zh: SCRIPT, en: SCRIPT } } }];

@@ -63,7 +63,7 @@ test("the table is left by Tab at a row's end, by keyboard alone", async ({ play
   ).toBeFocused();
 });
 
-test("Delete leaves targets to be predicted and scores missing, and undo brings them back", { tag: "@engine" }, async ({
+test("Delete leaves targets to be predicted and scores missing, and undo brings them back", async ({
   playground,
   page,
 }) => {

@@ -243,10 +243,7 @@ test("files of every encoding of Chinese are told apart", { tag: "@engine" }, as
   }
 });
 
-test("a broken byte in GB 18030 is shown where it stands, and the rest can be taken", { tag: "@engine" }, async ({
-  playground,
-  page,
-}) => {
+test("a broken byte in GB 18030 is shown where it stands, and the rest can be taken", async ({ playground, page }) => {
   const dialog = await choose(page, Buffer.from(BROKEN, "hex"));
   await expect(dialog.getByRole("alert")).toContainText(
     like(en.import.broken(1, en.import.encodings.gb18030, en.import.brokenRows([2], false))),

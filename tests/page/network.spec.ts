@@ -131,10 +131,7 @@ test("every number of the network stands in the table, and is changed there", as
   expect((await playground.frame()).layers[0]?.weights[3]).toBeCloseTo(0.75, 5);
 });
 
-test("the neurons' answers are painted, and painted anew as training goes on", { tag: "@engine" }, async ({
-  playground,
-  page,
-}) => {
+test("the neurons' answers are painted, and painted anew as training goes on", async ({ playground, page }) => {
   await playground.open("layers", "network");
   const painted = (): Promise<string> =>
     picture(page).evaluate(

@@ -20,9 +20,10 @@ test("in every case a hundred rates and more of thousands of steps each are ther
   }
 });
 
-test("the curve breaks at the bound, a rate is read and taken by keys, by pointer and by the button", {
-  tag: "@engine",
-}, async ({ page, playground }) => {
+test("the curve breaks at the bound, a rate is read and taken by keys, by pointer and by the button", async ({
+  page,
+  playground,
+}) => {
   await playground.open();
   await playground.change(({ training }) => {
     Object.assign(training, { loss: { kind: "squared" }, optimizer: { kind: "sgd" }, batch_size: null });

@@ -112,9 +112,10 @@ test("a link pasted while the page is open is taken, and taken back", async ({ p
   await expect(playground.rate).toHaveValue("0.001");
 });
 
-test("the address says nothing of a link once it is open: a reload keeps later edits, and the link opens again", {
-  tag: "@engine",
-}, async ({ playground, page }) => {
+test("the address says nothing of a link once it is open: a reload keeps later edits, and the link opens again", async ({
+  playground,
+  page,
+}) => {
   await playground.open("award");
   await playground.setRate("0.5");
   const link = await linkOf(page);
@@ -178,10 +179,7 @@ test("Escape closes the dialog and the focus returns to its button", async ({ pl
   await expect(page.getByRole("button", { name: en.share.name, exact: true })).toBeFocused();
 });
 
-test("too many students for a link are saved as a file, which opens again", { tag: "@engine" }, async ({
-  playground,
-  page,
-}) => {
+test("too many students for a link are saved as a file, which opens again", async ({ playground, page }) => {
   await playground.open("weights");
   await playground.change(({ table }) => {
     table.students = Array.from({ length: 1500 }, (_, i) => ({

@@ -18,9 +18,10 @@ function drawn(card: Locator, canvas: number): Promise<string> {
     .evaluate((element: HTMLCanvasElement) => element.toDataURL());
 }
 
-test("a click on the surface puts its two parameters there and no other, and training goes on", {
-  tag: "@engine",
-}, async ({ playground, page }) => {
+test("a click on the surface puts its two parameters there and no other, and training goes on", async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   const card = await open(page);
   await playground.train(100);

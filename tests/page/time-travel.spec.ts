@@ -3,10 +3,7 @@ import { expectAccessible } from "./axe";
 import { expect, test } from "./playground";
 import { ANY, en, like } from "./words";
 
-test("a past step is seen as it was, and the run goes the same way again", { tag: "@engine" }, async ({
-  page,
-  playground,
-}) => {
+test("a past step is seen as it was, and the run goes the same way again", async ({ page, playground }) => {
   await playground.open("award");
   await playground.train(200);
   const then = await playground.frame();

@@ -30,9 +30,10 @@ test("each student stands in the triangle of three probabilities, is read off, p
   await playground.expectNoBrokenNumber();
 });
 
-test("a click in the triangle sets three weights that sum to one, and training goes on from there", {
-  tag: "@engine",
-}, async ({ playground, page }) => {
+test("a click in the triangle sets three weights that sum to one, and training goes on from there", async ({
+  playground,
+  page,
+}) => {
   await playground.open("weights");
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";

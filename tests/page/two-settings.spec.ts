@@ -39,9 +39,10 @@ test("in every case a map is there within seconds, in case 4 that of every secon
   }
 });
 
-test("a cell is read by keys, and its two settings are taken by key, pointer and button", {
-  tag: "@engine",
-}, async ({ page, playground }) => {
+test("a cell is read by keys, and its two settings are taken by key, pointer and button", async ({
+  page,
+  playground,
+}) => {
   await playground.open("layers", "settings");
   const { picture } = await trained(playground);
   const reach = picture.getByRole("application", { name: w.reach });

@@ -77,7 +77,7 @@ test("Escape gives up what was typed", async ({ playground, page }) => {
   await expect(number(page, en.parameters.weightOf(en.names.moral))).toHaveText("0.00000");
 });
 
-test("a weight is moved by the keyboard", { tag: "@engine" }, async ({ playground, page }) => {
+test("a weight is moved by the keyboard", async ({ playground, page }) => {
   await playground.open("weights", "weights");
   const moral = slider(page, en.parameters.weightOf(en.names.moral));
   await moral.focus();
