@@ -42,12 +42,12 @@ pub(super) fn exp_of_sum(x: f32x4, rest: f32x4) -> f32x4 {
 pub(crate) fn tanh(x: f32x4) -> f32x4 {
     let sign = x & f32x4::splat(-0.0);
     // From 9.02 on the result is 1.
-    let (power, r) = reduce((x ^ sign).fast_min(f32x4::splat(10.0)), 0.5, EXPONENT_OF_ONE);
+    let (exponent, r) = reduce((x ^ sign).fast_min(f32x4::splat(10.0)), 0.5, EXPONENT_OF_ONE - 1);
     let square = r * r;
     let p = -0.052_719_817 * square + 0.133_311_52;
     let p = p * square - 0.333_333_22;
     let t = p * (square * r) + r;
-    let power: f32x4 = cast(power);
+    let power: f32x4 = cast(exponent + (1 << 23));
     let (minus, plus) = (power - 1.0, power + 1.0);
     ((minus + plus * t) / (plus + minus * t)) | sign | nan(x)
 }
@@ -68,7 +68,8 @@ pub(crate) fn sigmoid_by(e: f32x4, z: f32x4) -> f32x4 {
 }
 
 /// x = k ln 2 + r for a whole k and |r| ≤ ½ ln 2, where |x| < 2¹⁵; or the same for a `part` of ln 2, a power of two.
-/// Returns k + `ahead`, shifted to where a number has its exponent, and r.
+/// Returns k + `ahead`, shifted to where a number has its exponent, and r. `ahead` is even: of two k that are equally near the
+/// even one is taken.
 #[inline(always)]
 fn reduce(x: f32x4, part: f32, ahead: i32) -> (i32x4, f32x4) {
     let round = ROUND + ahead as f32;

@@ -166,6 +166,14 @@ fn tanh_and_sine_are_odd_in_every_bit() {
     }
 }
 
+/// Between two equally near powers of two the even one is taken: with the other the result is as good, but has other bits.
+#[test]
+fn tanh_keeps_its_bits_halfway_between_two_powers() {
+    for (x, y) in [(0.173_286_8, 0.171_572_88), (0.519_860_4, 0.477_592_23), (2.945_875_4, 0.994_490_9)] {
+        assert_eq!(at(tanh, x), y);
+    }
+}
+
 #[test]
 fn results_saturate_exactly() {
     assert_eq!([at(exp, -104.0), at(exp, f32::NEG_INFINITY), at(exp, -0.0)], [0.0, 0.0, 1.0]);
