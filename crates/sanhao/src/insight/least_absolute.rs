@@ -12,9 +12,6 @@ use crate::model::view::ModelView;
 /// How often the squares are weighted anew: the mean error is then right to a ten-thousandth.
 const ROUNDS: usize = 40;
 
-/// About how often a decomposition rotates each pair of columns.
-const SWEEPS: usize = 8;
-
 /// Errors below this part of the mean one weigh as if they were that large.
 const SMALL: f64 = 1e-6;
 
@@ -24,7 +21,7 @@ pub(super) fn least_mean_error(view: ModelView<'_>) -> Option<f64> {
     let dataset = view.dataset;
     let students = dataset.with_role(Role::Training);
     let unknowns = dataset.inputs() + usize::from(view.experiment.model.bias);
-    if visits([students.len(), unknowns, unknowns, SWEEPS * ROUNDS]) > BUDGET {
+    if visits([students.len(), unknowns, unknowns, ROUNDS]) > BUDGET {
         return None;
     }
     let shape = (students.len(), unknowns);

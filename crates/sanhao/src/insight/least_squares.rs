@@ -1,7 +1,9 @@
 //! What the students determine of a linear model's parameters: by least squares, in 64 bits.
 //!
 //! Least squares by the singular value decomposition (Golub & Van Loan, Matrix Computations, 4th ed., 5.5). Columns are
-//! first scaled to length one: scores near 90 beside a bias of 1 are then not taken for linear dependence.
+//! first scaled to length one: scores near 90 beside a bias of 1 are then not taken for linear dependence. The matrix is
+//! then reduced to the triangle of its QR decomposition (5.4.8), which has the same singular values and, of 15,000 students,
+//! 33 rows: the rotations of the singular value decomposition, hundreds of each column, are short.
 
 use ndarray::{Array2, ArrayView1, ArrayView2, Axis};
 use serde::Serialize;
@@ -9,6 +11,7 @@ use serde::Serialize;
 use crate::data::dataset::Role;
 use crate::insight::analysis::Analysis;
 use crate::insight::metrics::as_rows;
+use crate::math::qr::Qr;
 use crate::math::sqrt;
 use crate::math::svd::{Svd, add, dot, length};
 use crate::spec::model::{Constraint, Model, Output};
@@ -155,15 +158,17 @@ pub(super) fn least_squares(matrix: ArrayView2<'_, f64>, targets: &[f64]) -> Lea
     let unknowns = matrix.ncols();
     let lengths = matrix.columns().into_iter().map(length);
     let lengths: Vec<f64> = lengths.map(|length| if length > 0.0 { length } else { 1.0 }).collect();
-    let svd = Svd::of(&Array2::from_shape_fn(matrix.dim(), |at| matrix[at] / lengths[at.1]));
+    let qr = Qr::of(&Array2::from_shape_fn(matrix.dim(), |at| matrix[at] / lengths[at.1]));
+    let svd = Svd::of(&qr.triangle());
     let values = svd.values();
     let largest = values.iter().copied().fold(0.0, f64::max);
     let least = NEGLIGIBLE * targets.len().max(unknowns) as f64 * f64::EPSILON * largest;
     let (determined, free): (Vec<usize>, Vec<usize>) = (0..unknowns).partition(|&i| values[i] > least);
     let solve = |targets: &[f64]| {
+        let targets = qr.coordinates(targets);
         let mut solution = vec![0.0; unknowns];
         for &i in &determined {
-            let coordinate = dot(svd.scaled.column(i), targets) / (values[i] * values[i]);
+            let coordinate = dot(svd.scaled.column(i), &targets) / (values[i] * values[i]);
             add(&mut solution, coordinate, svd.right.column(i));
         }
         solution.iter_mut().zip(&lengths).for_each(|(number, length)| *number /= length);

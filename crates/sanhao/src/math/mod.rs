@@ -11,13 +11,14 @@
 //!   side.
 //! - `slices`: slices whose checked bounds cost the inner loops little.
 //! - `random`: random choices by a named generator.
-//! - `svd`, `lanczos`: singular values and eigenvalues, in 64 bits.
+//! - `qr`, `svd`, `lanczos`: the QR decomposition, singular values and eigenvalues, in 64 bits.
 
 mod exponential;
 pub(crate) mod kernels;
 pub(crate) mod lanczos;
 mod logarithm;
 mod normal;
+pub(crate) mod qr;
 pub(crate) mod quad_kernels;
 pub(crate) mod random;
 pub(crate) mod slices;

@@ -79,6 +79,32 @@ fn longleys_coefficients_are_the_certified_ones() {
 const A: (&[f64], f64) = (&[90.0, 80.0, 70.0], 85.0);
 const B: (&[f64], f64) = (&[98.0, 95.0, 87.0], 96.0);
 
+/// The largest table there may be: the errors of the least squares are at right angles to every column (Golub & Van Loan,
+/// Matrix Computations, 4th ed., 5.3.1).
+#[test]
+fn of_fifteen_thousand_students_the_errors_are_orthogonal_to_every_subject() {
+    let mut state = 1u64;
+    let mut score = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        60.0 + (state >> 40) as f64 / f64::from(1 << 24) * 40.0
+    };
+    let rows: Vec<(Vec<f64>, f64)> =
+        (0..15_000).map(|_| ((0..32).map(|_| score()).collect(), score())).collect();
+    let mut experiment =
+        linear(&rows.iter().map(|(scores, total)| (scores.as_slice(), *total)).collect::<Vec<_>>());
+    experiment.model.bias = true;
+    let solution = solve(&experiment).unwrap();
+    assert_eq!((solution.equations, solution.rank), (15_000, 33));
+    let (weights, bias) = solution.parameters.split_at(32);
+    let mut along = [0.0; 33];
+    for (scores, total) in &rows {
+        let error = total - bias[0] - scores.iter().zip(weights).map(|(x, w)| x * w).sum::<f64>();
+        along.iter_mut().zip(scores.iter().chain(&[1.0])).for_each(|(along, x)| *along += error * x);
+    }
+    // Roundings of 15,000 products near 10 × 80.
+    assert!(along.iter().all(|along| along.abs() < 1e-6), "{along:?}");
+}
+
 #[test]
 fn two_students_leave_a_line_of_perfect_weights() {
     let Solution { equations, rank, parameters, directions, residual, .. } = solve(&linear(&[A, B])).unwrap();
