@@ -85,7 +85,7 @@ class Lab {
 
   /** The number of candidates in a search over the given number of weights. */
   candidates(weights: number, resolution: number, sumToOne: boolean): number {
-    return core.searchCandidates(weights, resolution, sumToOne);
+    return guarded(() => core.searchCandidates(weights, resolution, sumToOne));
   }
 
   /** An activation function and its slopes at `count` sums evenly spaced from edge to edge. */

@@ -1,6 +1,9 @@
 //! Exhaustive search, a few candidates a frame.
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::values::thrown;
 
 /// A search that goes on candidate by candidate.
 #[wasm_bindgen]
@@ -24,8 +27,8 @@ impl GridSearch {
     }
 }
 
-/// The number of candidates that a search of so many weights would have.
+/// The number of candidates that a search of so many weights, 1 to 32, would have.
 #[wasm_bindgen(js_name = searchCandidates)]
-pub fn search_candidates(weights: u32, resolution: u32, sum_to_one: bool) -> f64 {
-    sanhao::insight::grid_search::candidates(weights, resolution, sum_to_one)
+pub fn search_candidates(weights: u32, resolution: u32, sum_to_one: bool) -> Result<f64, JsValue> {
+    sanhao::insight::grid_search::candidates(weights, resolution, sum_to_one).map_err(thrown)
 }

@@ -5,9 +5,10 @@ use wide::f32x4;
 use crate::data::dataset::Role;
 use crate::insight::analysis::Analysis;
 use crate::math::kernels::LANES;
-use crate::spec::check::between;
+use crate::spec::check::{Checked, between};
 use crate::spec::error::Error;
 use crate::spec::model::{Constraint, Model, Output};
+use crate::spec::table::Table;
 use crate::spec::training::Loss;
 
 /// A search over a grid of weights in raw score units, from 0 to 1 each: the whole cube, or the part of it where the
@@ -50,8 +51,7 @@ impl GridSearch {
     /// # Errors
     /// A resolution that is not from 1 to [`GridSearch::MAX_RESOLUTION`].
     pub fn new(analysis: &Analysis, resolution: u32) -> Result<Option<Self>, Error> {
-        between(&"resolution", f64::from(resolution), 1.0, f64::from(Self::MAX_RESOLUTION))
-            .map_err(|error| *error)?;
+        check_resolution(resolution).map_err(|error| *error)?;
         let Analysis { experiment, dataset, .. } = analysis;
         let Model { hidden, output, weights, bias, .. } = &experiment.model;
         let table = &experiment.table;
@@ -86,7 +86,7 @@ impl GridSearch {
             resolution,
             next,
             tried: 0.0,
-            total: candidates(subjects as u32, resolution, sum_to_one),
+            total: count(subjects as u32, resolution, sum_to_one),
             best: None,
         }))
     }
@@ -159,8 +159,22 @@ impl GridSearch {
 }
 
 /// The number of candidates of a [`GridSearch`]: (r + 1)^d in the cube of d weights at resolution r. Where they sum to
-/// one it is the number of ways to divide r steps among d weights, C(r + d − 1, d − 1).
-pub fn candidates(weights: u32, resolution: u32, sum_to_one: bool) -> f64 {
+/// one it is the number of ways to divide r steps among d weights, C(r + d − 1, d − 1). Exact up to 2⁵³.
+///
+/// # Errors
+/// A number of weights that is not from 1 to [`Table::MAX_SUBJECTS`], a resolution that is not from 1 to
+/// [`GridSearch::MAX_RESOLUTION`].
+pub fn candidates(weights: u32, resolution: u32, sum_to_one: bool) -> Result<f64, Error> {
+    between(&"weights", f64::from(weights), 1.0, Table::MAX_SUBJECTS as f64).map_err(|error| *error)?;
+    check_resolution(resolution).map_err(|error| *error)?;
+    Ok(count(weights, resolution, sum_to_one))
+}
+
+fn check_resolution(resolution: u32) -> Checked {
+    between(&"resolution", f64::from(resolution), 1.0, f64::from(GridSearch::MAX_RESOLUTION))
+}
+
+fn count(weights: u32, resolution: u32, sum_to_one: bool) -> f64 {
     let (d, r) = (f64::from(weights), f64::from(resolution));
     let factors = 1..weights + u32::from(!sum_to_one);
     // Each partial product is an integer and is rounded to one, so that rounding errors do not accumulate.

@@ -99,7 +99,7 @@ fn measured(what: &str, run: &mut Trainer, analysis: &Analysis) -> f64 {
         "directions" => least_squares::solve(analysis).unwrap().directions.nrows() as f64,
         "residual" => least_squares::solve(analysis).unwrap().residual,
         "condition" => least_squares::solve(analysis).unwrap().condition,
-        "candidates" => candidates(subjects, 100, false),
+        "candidates" => candidates(subjects, 100, false).unwrap(),
         "bound" => match stability::largest_learning_rate(analysis, &[], 0) {
             Stability::Bound { largest, .. } => largest,
             other => panic!("{other:?}"),

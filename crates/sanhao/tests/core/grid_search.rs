@@ -39,14 +39,25 @@ fn the_known_numbers_of_candidates_are_tried_and_the_rule_is_found() {
 
 #[test]
 fn counts_grow_with_the_subjects_as_they_should() {
-    let cube: Vec<f64> = (1..=8).map(|subjects| candidates(subjects, 100, false)).collect();
+    let cube: Vec<f64> = (1..=8).map(|subjects| candidates(subjects, 100, false).unwrap()).collect();
     assert_eq!(cube, (1..=8).map(|subjects| 101u64.pow(subjects) as f64).collect::<Vec<_>>());
     // C(102, 2), C(103, 3), C(104, 4), …
-    let triangle: Vec<f64> = (1..=8).map(|subjects| candidates(subjects, 100, true)).collect();
+    let triangle: Vec<f64> = (1..=8).map(|subjects| candidates(subjects, 100, true).unwrap()).collect();
     assert_eq!(
         triangle,
         [1.0, 101.0, 5151.0, 176_851.0, 4_598_126.0, 96_560_646.0, 1_705_904_746.0, 26_075_972_546.0]
     );
+}
+
+#[test]
+fn candidates_of_more_weights_than_a_table_has_subjects_are_refused_and_not_counted() {
+    let refused = |weights, resolution| candidates(weights, resolution, true).unwrap_err().to_string();
+    assert_eq!(refused(u32::MAX, 100), "weights: 4294967295 is not a number from 1 to 32");
+    assert_eq!(refused(0, 100), "weights: 0 is not a number from 1 to 32");
+    assert_eq!(refused(3, 0), "resolution: 0 is not a number from 1 to 1000");
+    // C(1031, 31), by Python's math.comb.
+    let most = candidates(32, 1000, true).unwrap();
+    assert!((most / 1.9868333626123678e+59 - 1.0).abs() < 1e-12, "{most}");
 }
 
 #[test]
