@@ -5,9 +5,10 @@ mod explanation;
 mod grid_search;
 
 pub use analysis::{Analysis, activation_curve};
+pub use grid_search::search_candidates;
 
 use sanhao::ndarray::ArrayView2;
-use sanhao::{ClassMaker, SigmoidCurve, Table, WeightedSum};
+use sanhao::{ClassMaker, Error, SigmoidCurve, Table, WeightedSum};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -41,19 +42,25 @@ pub fn csv_from_table(
 /// The S-curve of one layer with one sigmoid output: steepness, threshold, both ends of the band, then every student's
 /// total, then every student's z. `scores` are students × subjects; weights and bias are in raw score units.
 #[wasm_bindgen(js_name = curveNumbers)]
-pub fn curve_numbers(scores: &[f64], weights: &[f32], bias: f32) -> Vec<f64> {
-    let shape = (scores.len() / weights.len().max(1), weights.len());
-    let scores = ArrayView2::from_shape(shape, scores).unwrap_or_else(|_| ArrayView2::from(&[[]; 0]));
+pub fn curve_numbers(scores: &[f64], weights: &[f32], bias: f32) -> Result<Vec<f64>, JsValue> {
+    // Scores of no subject are taken as those of one, which the core finds no weight for.
+    let subjects = weights.len().max(1);
+    // A view may be shorter than the list that it is of, but not longer.
+    let scores =
+        ArrayView2::from_shape((scores.len().div_ceil(subjects), subjects), scores).map_err(|_| {
+            let message = format!("{} scores, not {subjects} of every student", scores.len());
+            thrown(Error::malformed("scores", message))
+        })?;
     let SigmoidCurve { steepness, threshold, band: [low, high], totals, logits } =
-        SigmoidCurve::new(scores, weights, bias);
-    [steepness, threshold, low, high].into_iter().chain(totals).chain(logits).collect()
+        SigmoidCurve::new(scores, weights, bias).map_err(thrown)?;
+    Ok([steepness, threshold, low, high].into_iter().chain(totals).chain(logits).collect())
 }
 
 /// One neuron's weighted sum for one student: the term of every score, then the sum with the bias. All in raw score units.
 #[wasm_bindgen(js_name = weightedSum)]
-pub fn weighted_sum(scores: &[f64], weights: &[f32], bias: f32) -> Vec<f64> {
-    let WeightedSum { terms, sum } = WeightedSum::new(scores, weights, bias);
-    terms.into_iter().chain([sum]).collect()
+pub fn weighted_sum(scores: &[f64], weights: &[f32], bias: f32) -> Result<Vec<f64>, JsValue> {
+    let WeightedSum { terms, sum } = WeightedSum::new(scores, weights, bias).map_err(thrown)?;
+    Ok(terms.into_iter().chain([sum]).collect())
 }
 
 /// Makes a class of students to order.

@@ -18,7 +18,10 @@ mod tests;
 mod values;
 
 pub use experiment::{migrated, read_experiment};
-pub use lab::{Analysis, activation_curve, csv_from_table, make_class, table_from_csv};
+pub use lab::{
+    Analysis, activation_curve, csv_from_table, curve_numbers, make_class, search_candidates, table_from_csv,
+    weighted_sum,
+};
 pub use session::{Session, preset_experiment};
 pub use sweep::Sweep;
 

@@ -1,6 +1,6 @@
 //! The lab as JavaScript meets it.
 
-use crate::{Analysis, activation_curve, make_class};
+use crate::{Analysis, activation_curve, curve_numbers, make_class, search_candidates, weighted_sum};
 use js_sys::{Float32Array, Reflect, Uint32Array};
 use sanhao::{Activation, ClassMaker, Experiment, Outcome, Preset, Scores, SecretRule, Table};
 use serde_json::json;
@@ -123,6 +123,20 @@ fn the_bound_of_the_learning_rate_crosses_with_its_reason() {
     let largest = Reflect::get(&stability, &"largest".into()).unwrap().as_f64().unwrap();
     assert!((largest / 4.4e-5 - 1.0).abs() < 0.02);
     assert_eq!(Reflect::get(&stability, &"diverges".into()).unwrap(), JsValue::from(largest));
+}
+
+#[wasm_bindgen_test]
+fn lists_of_another_length_and_searches_of_too_many_weights_are_refused() {
+    assert_eq!(curve_numbers(&[90.0, 80.0], &[0.5, 0.25], 1.0).unwrap()[4..], [65.0 / 0.75, 66.0]);
+    let refused = |scores: &[f64], weights: &[f32]| thrown(curve_numbers(scores, weights, 1.0)).0;
+    assert_eq!(refused(&[90.0, 80.0, 70.0], &[0.5, 0.25]), "scores: 3 scores, not 2 of every student");
+    assert_eq!(refused(&[90.0, 80.0], &[]), "weights: 0 weights, 1 expected");
+    assert_eq!(weighted_sum(&[90.0, 80.0], &[0.5, 0.25], 1.0).unwrap(), [45.0, 20.0, 66.0]);
+    let refused = thrown(weighted_sum(&[90.0, 80.0], &[0.5], 1.0)).0;
+    assert_eq!(refused, "weights: 1 weights, 2 expected");
+    assert_eq!(search_candidates(3, 100, true).unwrap(), 5151.0);
+    let refused = thrown(search_candidates(4_000_000_000, 100, false)).0;
+    assert_eq!(refused, "weights: 4000000000 is not a number from 1 to 32");
 }
 
 #[wasm_bindgen_test]

@@ -2,6 +2,9 @@
 
 use ndarray::ArrayView2;
 
+use crate::spec::check::length;
+use crate::spec::error::{Error, Quantity};
+
 /// The logits of one layer with one sigmoid output, z = Σ w x + b. The learned threshold is the total at which z = 0.
 ///
 /// A student's total is the weighted mean of the scores, Σ w x / Σ w, so that z = Σ w · (total − threshold). Where Σ w = 0
@@ -26,7 +29,11 @@ impl SigmoidCurve {
     pub const SATURATION: f64 = 5.0;
 
     /// `scores`: students × subjects; `weights`: one a subject. Weights and bias are in raw score units.
-    pub fn new(scores: ArrayView2<'_, f64>, weights: &[f32], bias: f32) -> Self {
+    ///
+    /// # Errors
+    /// Another number of weights than of subjects: `weights: 2 weights, 3 expected`.
+    pub fn new(scores: ArrayView2<'_, f64>, weights: &[f32], bias: f32) -> Result<Self, Error> {
+        length(&"weights", weights.len(), scores.ncols(), Quantity::Weights).map_err(|error| *error)?;
         let steepness: f64 = weights.iter().map(|&w| f64::from(w)).sum();
         let sums: Vec<f64> = scores
             .rows()
@@ -34,12 +41,12 @@ impl SigmoidCurve {
             .map(|scores| scores.iter().zip(weights).map(|(x, &w)| x * f64::from(w)).sum())
             .collect();
         let bias = f64::from(bias);
-        Self {
+        Ok(Self {
             steepness,
             threshold: -bias / steepness,
             band: [-Self::SATURATION, Self::SATURATION].map(|z| (z - bias) / steepness),
             totals: sums.iter().map(|sum| sum / steepness).collect(),
             logits: sums.iter().map(|sum| sum + bias).collect(),
-        }
+        })
     }
 }

@@ -16,7 +16,7 @@ fn z_gives_the_predictions_and_the_threshold_is_the_learned_one() {
     trainer.step(500);
     let evaluation = trainer.evaluate();
     let [moral, study, sport, bias] = *evaluation.parameters() else { panic!("one layer of three") };
-    let curve = SigmoidCurve::new(scores_of(&experiment).view(), &[moral, study, sport], bias);
+    let curve = SigmoidCurve::new(scores_of(&experiment).view(), &[moral, study, sport], bias).unwrap();
     assert_eq!(Some(curve.threshold), evaluation.threshold());
     assert_eq!(curve.logits.len(), experiment.table.students.len());
     for (z, prediction) in curve.logits.iter().zip(evaluation.predictions()) {
@@ -28,7 +28,7 @@ fn z_gives_the_predictions_and_the_threshold_is_the_learned_one() {
 #[test]
 fn totals_are_weighted_means_and_the_band_is_five_either_way() {
     let scores = array![[90.0, 80.0, 70.0], [98.0, 95.0, 87.0]];
-    let curve = SigmoidCurve::new(scores.view(), &[1.2, 0.6, 0.2], -190.0);
+    let curve = SigmoidCurve::new(scores.view(), &[1.2, 0.6, 0.2], -190.0).unwrap();
     let close = |a: f64, b: f64| assert!((a - b).abs() < 1e-5, "{a} is not {b}"); // 0.6f32 is not 0.6
     close(curve.steepness, 2.0);
     close(curve.threshold, 95.0);
@@ -42,9 +42,20 @@ fn totals_are_weighted_means_and_the_band_is_five_either_way() {
 
 #[test]
 fn weights_that_sum_to_zero_leave_no_total_and_no_threshold() {
-    let curve = SigmoidCurve::new(array![[90.0, 80.0]].view(), &[0.0, 0.0], 0.0);
+    let curve = SigmoidCurve::new(array![[90.0, 80.0]].view(), &[0.0, 0.0], 0.0).unwrap();
     assert_eq!(curve.steepness, 0.0);
     assert!(curve.threshold.is_nan() && curve.totals[0].is_nan());
     assert_eq!(curve.logits, [0.0]);
-    assert!(SigmoidCurve::new(Array2::zeros((0, 0)).view(), &[], 0.0).totals.is_empty());
+    assert!(SigmoidCurve::new(Array2::zeros((0, 0)).view(), &[], 0.0).unwrap().totals.is_empty());
+}
+
+#[test]
+fn weights_of_other_subjects_than_the_scores_are_refused() {
+    let scores = array![[90.0, 80.0, 70.0], [98.0, 95.0, 87.0]];
+    for (weights, refused) in
+        [(&[1.2, 0.6][..], "weights: 2 weights, 3 expected"), (&[0.5; 4], "weights: 4 weights, 3 expected")]
+    {
+        let error = SigmoidCurve::new(scores.view(), weights, -190.0).unwrap_err();
+        assert_eq!(error.to_string(), refused);
+    }
 }
