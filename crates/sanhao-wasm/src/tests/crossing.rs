@@ -237,6 +237,11 @@ fn an_experiment_of_version_1_and_one_with_defaults_come_back_whole_and_of_versi
         rust::<serde_json::Value>(change),
         serde_json::json!({ "version": 2, "training": { "test_fraction": 0.5 } })
     );
+    let both = js(&serde_json::json!({ "training": { "held_out": 0.5, "test_fraction": 0.25 } }));
+    assert_eq!(
+        thrown(migrated(both)).0,
+        "training.test_fraction: unknown field `test_fraction`, expected `held_out`"
+    );
 
     let short = js(&serde_json::json!({
         "version": 2,

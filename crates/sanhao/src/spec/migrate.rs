@@ -56,7 +56,8 @@ pub trait Document: Sized {
 /// Brings an experiment of version 1, or a part of one, to the present version. A present one stays as it is.
 ///
 /// # Errors
-/// A number that is not a version known here.
+/// A number that is not a version known here; the new name of the test fraction beside the old one, which is as unknown in
+/// version 1 as the old one is now.
 pub fn migrate<D: Document>(experiment: &mut D) -> Result<(), Error> {
     if let Some(version) = experiment.get("version") {
         match version.number() {
@@ -71,6 +72,10 @@ pub fn migrate<D: Document>(experiment: &mut D) -> Result<(), Error> {
     if let Some(mut training) = experiment.get("training")
         && let Some(fraction) = training.get("held_out")
     {
+        if training.get("test_fraction").is_some() {
+            let unknown = "unknown field `test_fraction`, expected `held_out`";
+            return Err(Error::malformed("training.test_fraction", unknown));
+        }
         training.set("test_fraction", fraction);
         training.remove("held_out");
         experiment.set("training", training);

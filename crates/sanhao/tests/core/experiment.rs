@@ -239,6 +239,9 @@ fn an_experiment_of_version_1_is_migrated_and_a_present_one_is_held_to_its_names
     };
     assert!(refused("2").starts_with("scaling: unknown variant `hundredth`"), "{}", refused("2"));
     assert_eq!(refused("3"), "version: 3 is not a version from 1 to 2");
+    let both = VERSION_1.replacen("\"held_out\"", "\"test_fraction\": 0.5, \"held_out\"", 1);
+    let lost = Experiment::from_json(&both).unwrap_err().to_string();
+    assert_eq!(lost, "training.test_fraction: unknown field `test_fraction`, expected `held_out`");
     let text = old.to_json().replacen("\"version\": 2", "\"version\": \"2\"", 1);
     let refused = Experiment::from_json(&text).unwrap_err().to_string();
     assert_eq!(refused, "version: invalid type: string \"2\", expected u32");
