@@ -162,10 +162,10 @@ impl Sweep {
         diverged
     }
 
-    /// One run's model as it stands; none where there is no such run, and before the run's first turn. Its experiment is the
-    /// one whose settings the runs vary, where runs train together.
+    /// One run's model as it stands, with its own experiment; none where there is no such run, and before the run's first
+    /// turn.
     pub fn model(&mut self, run: usize) -> Option<ModelView<'_>> {
-        let experiment = self.plan.experiment();
+        let experiment = self.plan.experiment(run);
         self.members.iter_mut().find_map(|member| member.model(run, experiment))
     }
 

@@ -140,6 +140,7 @@ fn compare(experiment: &Experiment, axes: &[Axis], updates: u64, budgets: &[u64]
         assert_eq!(diverged, trainer.has_diverged().then(|| trainer.updates()), "{own:?}");
         let bits = |numbers: &[f32]| numbers.iter().map(|n| n.to_bits()).collect::<Vec<_>>();
         assert_eq!(bits(&sweep.parameters(run)), bits(trainer.evaluation().parameters()), "{own:?}");
+        assert_eq!(sweep.model(run).map(|model| Experiment::clone(model.experiment())), Some(own));
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) struct Plan {
     /// The runs of each member.
     members: Vec<Vec<usize>>,
     /// The experiment of the run that was varied last.
-    varied: Experiment,
+    varied: CheckedExperiment,
     /// Datasets that runs share, each with the settings that make it.
     datasets: Vec<(DatasetOf, Arc<Dataset>)>,
     /// Students that quads share: of which dataset, in what part, in batches of how many.
@@ -79,7 +79,7 @@ impl Plan {
         }
         let runs = axes.iter().map(Axis::count).product();
         at_most(&"axes", runs, Sweep::MAX_RUNS, Quantity::Runs)?;
-        let varied = Experiment::clone(&experiment);
+        let varied = experiment.clone();
         let axes = axes.to_vec();
         let mut plan =
             Self { experiment, axes, runs, varied, members: vec![], datasets: vec![], batches: vec![] };
@@ -111,9 +111,10 @@ impl Plan {
         self.members.len()
     }
 
-    /// The experiment that the runs vary.
-    pub(super) fn experiment(&self) -> &CheckedExperiment {
-        &self.experiment
+    /// The experiment of a run.
+    pub(super) fn experiment(&mut self, run: usize) -> &CheckedExperiment {
+        self.vary(run);
+        &self.varied
     }
 
     /// Lays a member out, at its start.
@@ -131,12 +132,13 @@ impl Plan {
     /// Makes `varied` the experiment of a run. The table stays as it is.
     fn vary(&mut self, run: usize) {
         let Experiment { scaling, model, training, .. } = &*self.experiment;
-        self.varied.scaling = *scaling;
-        self.varied.model.clone_from(model);
-        self.varied.training.clone_from(training);
+        let varied = self.varied.settings_mut();
+        varied.scaling = *scaling;
+        varied.model.clone_from(model);
+        varied.training.clone_from(training);
         let mut at = run;
         for axis in &self.axes {
-            axis.apply(at % axis.count(), &mut self.varied);
+            axis.apply(at % axis.count(), varied);
             at /= axis.count();
         }
     }
@@ -144,7 +146,7 @@ impl Plan {
     fn checked_shape(&mut self, run: usize, size: &mut Size) -> Result<Shape, Box<Error>> {
         self.vary(run);
         check_settings(&self.varied)?;
-        let Experiment { table, model, training, .. } = &self.varied;
+        let Experiment { table, model, training, .. } = &*self.varied;
         let outputs = model.output.units(table.classes.len());
         let students = table.students.len();
         let batch_size = training.batch_size.unwrap_or(students).min(students);
@@ -165,8 +167,7 @@ impl Plan {
     /// A run by itself.
     fn single(&mut self, run: usize) -> Member {
         self.vary(run);
-        let checked = CheckedExperiment::checked_apart(self.varied.clone());
-        Member::Single(run, Box::new(Trainer::new(checked)))
+        Member::Single(run, Box::new(Trainer::new(self.varied.clone())))
     }
 
     /// Up to four runs of one shape.
@@ -201,7 +202,7 @@ impl Plan {
 
     /// The dataset of the run that was varied last.
     fn dataset(&mut self) -> Arc<Dataset> {
-        let Experiment { scaling, training, .. } = &self.varied;
+        let Experiment { scaling, training, .. } = &*self.varied;
         let seed = (training.test_fraction > 0.0).then_some(training.seed);
         let of = (*scaling, training.test_fraction.to_bits(), seed);
         if let Some((_, dataset)) = self.datasets.iter().find(|(other, _)| *other == of) {
