@@ -1,5 +1,5 @@
 /** Divides the learning rates into zones by the largest stable rate. */
-import type { Optimizer } from "../engine/engine";
+import type { Loss, Optimizer } from "../engine/engine";
 import type { Stability } from "../engine/lab";
 import { MAX_RATE, MIN_RATE } from "./rate-slider";
 
@@ -18,13 +18,18 @@ export interface ZoneRange {
  * the steepest direction; above it every step overshoots, but still converges. Below 0.1/λ even the steepest direction takes ten
  * times as many steps. This holds if the curvature is constant and a step is the rate times the gradient. With changing
  * curvature, or with gradients divided by their size, nothing is guaranteed below the bound; above it a run oscillates, and
- * from `diverges` on it diverges.
+ * from `diverges` on it diverges. The absolute loss has edges, over which a run steps back and forth at every rate: below its
+ * bound, that of the penalty, a run is neither slow nor settles.
  */
-export function zonesOf(bound: Extract<Stability, { kind: "bound" }>, optimizer: Optimizer["kind"]): ZoneRange[] {
+export function zonesOf(
+  bound: Extract<Stability, { kind: "bound" }>,
+  optimizer: Optimizer["kind"],
+  loss: Loss["kind"],
+): ZoneRange[] {
   const { largest, exact } = bound;
   const diverges = bound.diverges ?? Number.POSITIVE_INFINITY;
   const beyond: ZoneRange = { zone: "diverges", from: diverges, to: Number.POSITIVE_INFINITY };
-  if (!exact || isAdaptive(optimizer)) {
+  if (!exact || isAdaptive(optimizer) || loss === "absolute") {
     return [{ zone: "below", from: 0, to: largest }, { zone: "swings", from: largest, to: diverges }, beyond];
   }
   if (optimizer !== "sgd") return [{ zone: "settles", from: 0, to: largest }, beyond];

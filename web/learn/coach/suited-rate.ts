@@ -27,7 +27,8 @@ export function withSuitedRate(experiment: Experiment): Experiment {
   engine.free();
   if (stability.kind !== "bound") return experiment;
   const { largest } = stability;
-  const slow = model.hidden.length === 0 && rate < SLOW * largest;
+  // The bound of the absolute loss is that of its penalty alone, which does not say what is slow.
+  const slow = model.hidden.length === 0 && training.loss.kind !== "absolute" && rate < SLOW * largest;
   return slow || rate > largest / 2
     ? withTraining(experiment, { learning_rate: Number((largest / 2).toPrecision(2)) })
     : experiment;

@@ -5,6 +5,11 @@
 //! largest curvature λ they grow for η > 2/λ (Goodfellow, Bengio & Courville, Deep Learning, 4.3.1). For a squared loss
 //! of a linear model the Hessian is the same everywhere and the bound is exact.
 //!
+//! The absolute loss of a linear model is made of planes: all its curvature is that of the L2 penalty, l2 D. Across the
+//! edges between them the slope only ever rises, which adds to each step over the minimum: with plain descent and no bias,
+//! two runs whose weights differ by d differ after a step by |1 − η l2| |d| at least, where η l2 > 1. Below the bound the
+//! weights stay near the minimum, but do not settle: they go on stepping over the edges.
+//!
 //! The other optimisers reach their edge of stability in the same way. There the gradients oscillate as well, and for
 //! such a gradient g a step is η (c P⁻¹g + κ w): momentum passes on the share c, P is the preconditioner (what the
 //! optimiser divides by), κ is the weight decay, and D selects the weights among the parameters. The bound on η is
@@ -51,7 +56,8 @@ pub enum Stability {
         /// is set. In one batch and without momentum a run stays here, however large η is.
         at_rest: bool,
     },
-    /// There is no curvature anywhere that a step could overshoot: the loss is piecewise linear, or the same everywhere.
+    /// There is no curvature anywhere that a step could overshoot: the loss is piecewise linear and has no L2 penalty, or it
+    /// is the same everywhere.
     NoCurvature,
     /// No upward curvature is found at this point; elsewhere there may be some.
     Flat,
@@ -71,13 +77,16 @@ pub fn largest_learning_rate(analysis: &Analysis, squares: &[f32], updates: u64)
     let parameters = analysis.parameters().len();
     let linear = hidden.is_empty() && *output == Output::Linear && *weights == Constraint::Free;
     // Finite differences across an edge between two planes would find a curvature that is not there.
-    let piecewise_linear = linear && training.loss == Loss::Absolute && training.l2 == 0.0;
+    let piecewise_linear = linear && training.loss == Loss::Absolute;
     let step = EdgeStep::of(training.optimizer, updates);
-    let exact = piecewise_linear || linear && step.preconditioner.is_none() && training.loss == Loss::Squared;
-    let curvature = if piecewise_linear {
+    let exact = piecewise_linear && training.l2 == 0.0
+        || linear && step.preconditioner.is_none() && matches!(training.loss, Loss::Absolute | Loss::Squared);
+    let curvature = if piecewise_linear && training.l2 == 0.0 {
         step.decay
     } else if step.preconditioner.is_some() && (updates == 0 || squares.len() != parameters) {
         return Stability::Adaptive;
+    } else if piecewise_linear {
+        curvature_of_penalty(analysis, &step, squares)
     } else if exact {
         step.share * curvature_of_squares(analysis)
     } else if visits([analysis.training.students(), parameters, 2 * STEPS]) > BUDGET {
@@ -112,6 +121,17 @@ fn curvature_of_squares(analysis: &Analysis) -> f64 {
     hessian.diag_mut().iter_mut().take(inputs).for_each(|curvature| *curvature += experiment.training.l2);
     // The singular values of a matrix without a negative eigenvalue are its eigenvalues.
     Svd::of(&hessian).values().into_iter().fold(0.0, f64::max)
+}
+
+/// The largest eigenvalue of c P^−½ l2 D P^−½ + κ D, a diagonal matrix: the curvature of the L2 penalty alone.
+fn curvature_of_penalty(analysis: &Analysis, step: &EdgeStep, squares: &[f32]) -> f64 {
+    let weights = analysis.trained_network().weight_ranges().into_iter().flatten();
+    let divisor = |weight: usize| match &step.preconditioner {
+        Some(preconditioner) => preconditioner(f64::from(squares[weight])),
+        None => 1.0,
+    };
+    let l2 = analysis.experiment.training.l2;
+    weights.map(|weight| step.share * l2 / divisor(weight) + step.decay).fold(0.0, f64::max)
 }
 
 /// The network at the parameters under study.

@@ -196,6 +196,33 @@ fn differences_agree_with_the_exact_bound_and_see_the_penalty() {
     }
 }
 
+/// Students' errors on the edges of the absolute loss, where differences of gradients would be those across an edge.
+#[test]
+fn the_bound_of_an_absolute_loss_is_that_of_its_penalty_also_on_an_edge() {
+    let mut experiment = descent(Preset::Weights.experiment());
+    experiment.training.loss = Loss::Absolute;
+    experiment.training.l2 = 0.5;
+    for (optimizer, squares, expected) in [
+        (Optimizer::Sgd, &[][..], 2.0 / 0.5),
+        // Momentum passes on 1 / (1 + 0.6) of a gradient that oscillates.
+        (Optimizer::Momentum { momentum: 0.6 }, &[], 2.0 / (0.5 / 1.6)),
+        // A step is divided by √s + ε: it is longest where s is 4.
+        (Optimizer::Adagrad { epsilon: 0.5 }, &[9.0, 4.0, 16.0], 2.0 / (0.5 / 2.5)),
+    ] {
+        experiment.training.optimizer = optimizer;
+        for parameters in [[0.0; 3], [0.6, 0.3, 0.1]] {
+            let analysis = analysis(&experiment, Some(&parameters));
+            let Stability::Bound { largest, exact, diverges, .. } =
+                largest_learning_rate(&analysis, squares, 1)
+            else {
+                panic!("{optimizer:?} has no bound");
+            };
+            assert!((largest / expected - 1.0).abs() < 1e-12, "{optimizer:?}: {largest}, not {expected}");
+            assert_eq!((exact, diverges), (squares.is_empty(), squares.is_empty().then_some(largest)));
+        }
+    }
+}
+
 fn problems() -> impl Strategy<Value = Experiment> {
     let student = (prop::collection::vec(0.0..100.0f64, 4), 0.0..100.0f64);
     let optimizer = prop_oneof![
@@ -252,5 +279,22 @@ proptest! {
         prop_assert!(!diverged && loss <= first, "below: {diverged}, {loss} from {first}");
         let (diverged, ..) = run(1.02 * largest);
         prop_assert!(diverged);
+    }
+    #[test]
+    fn an_absolute_loss_stays_below_the_bound_of_its_penalty_and_runs_away_above_it(
+        problem in problems(),
+        l2 in 0.01..0.5f64,
+    ) {
+        let mut experiment = problem;
+        experiment.training.loss = Loss::Absolute;
+        experiment.training.l2 = l2;
+        let (largest, exact) = bound(&experiment, None);
+        prop_assert!(exact);
+        for (part, expected) in [(0.98, false), (1.02, true)] {
+            experiment.training.learning_rate = part * largest;
+            let mut run = Trainer::new(CheckedExperiment::try_from(experiment.clone()).unwrap());
+            run.step(100_000);
+            prop_assert_eq!(run.has_diverged(), expected, "at {} of {}", part, largest);
+        }
     }
 }
