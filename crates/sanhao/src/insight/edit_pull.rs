@@ -9,8 +9,8 @@ use crate::model::view::ModelView;
 /// [`PerSampleSteps::values`], outputs × subjects, with hidden layers outputs. A positive number is a weight that the
 /// edit pulls up. A student who is not trained on pulls nothing.
 ///
-/// `before` and `after` are analyses of the experiment with and without the edit at the same parameters; `row` is the
-/// student's row in both tables.
+/// `before` and `after` are analyses of the experiment without and with the edit at the same parameters; `row` is the
+/// student's row in both tables. Empty where one of them has no such row.
 pub fn change(before: &Analysis, after: &Analysis, row: usize) -> Vec<f32> {
     steps(after, row).iter().zip(steps(before, row)).map(|(after, before)| after - before).collect()
 }

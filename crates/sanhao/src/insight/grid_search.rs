@@ -101,7 +101,8 @@ impl GridSearch {
         self.total
     }
 
-    /// The best weights so far, the first of equally good ones, and their mean loss; none before the first candidate.
+    /// The best weights so far, in raw score units, the first of equally good ones, and their mean loss, in units of the
+    /// loss; none before the first candidate.
     pub fn best(&self) -> Option<(Vec<f64>, f64)> {
         let best = self.best.as_ref()?;
         let weight = |&steps: &u32| f64::from(steps) / f64::from(self.resolution);

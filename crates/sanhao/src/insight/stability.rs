@@ -43,9 +43,9 @@ use crate::spec::training::{Loss, Optimizer};
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[non_exhaustive]
 pub enum Stability {
-    /// Training is stable below `largest`.
+    /// Training is stable below `largest`: it settles or, over the edges of an absolute loss, stays near the minimum.
     Bound {
-        /// The bound on η.
+        /// The bound on η, as it is after the schedule.
         largest: f64,
         /// Whether the bound is the same at every point; otherwise it is that of the present point.
         exact: bool,

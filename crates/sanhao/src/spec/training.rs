@@ -13,20 +13,22 @@ pub struct Training {
     pub loss: Loss,
     /// The rule by which a gradient changes a parameter.
     pub optimizer: Optimizer,
-    /// η: positive and finite.
+    /// η, for the parameters of scaled scores: positive, at most 1e6.
     pub learning_rate: f64,
     /// How η changes over the updates; constant by default.
     #[serde(default)]
     pub schedule: Schedule,
-    /// Students in a batch; none = all. The last batch of an epoch may be smaller and is applied too.
+    /// Students in a batch, from 1 to [`Table::MAX_STUDENTS`](crate::Table::MAX_STUDENTS); none = all. The last batch of an
+    /// epoch may be smaller and is applied too.
     pub batch_size: Option<usize>,
     /// Whether each epoch takes the students in a new order. False by default.
     #[serde(default)]
     pub shuffle: bool,
-    /// Adds l1 · Σ|w| over the weights (not the biases) to the loss function; 0 by default.
+    /// Adds l1 · Σ|w| over the weights (not the biases) to the loss function; from 0 to 1000, 0 by default. The weights are
+    /// those that are trained: of scaled scores, and under a constraint the free parameters behind them.
     #[serde(default)]
     pub l1: f64,
-    /// Adds ½ · l2 · Σw² over the weights (not the biases) to the loss function; 0 by default.
+    /// Adds ½ · l2 · Σw² over the same weights as l1; from 0 to 1000, 0 by default.
     #[serde(default)]
     pub l2: f64,
     /// The fraction of the students with a target that is held out of training to test what was learned, from 0 to below 1;
@@ -75,7 +77,7 @@ pub enum Loss {
     Squared,
     /// ½ (y − t)² within `delta` of the target, delta (|y − t| − ½ delta) beyond (Huber 1964; PyTorch's HuberLoss).
     Huber {
-        /// Where the parabola becomes a line, in units of the target.
+        /// Where the parabola becomes a line, in units of the target: positive, at most 1e6.
         delta: f64,
     },
     /// −t ln y − (1 − t) ln(1 − y), from the logits.
@@ -104,21 +106,21 @@ pub enum Optimizer {
     },
     /// s ← s + g², w ← w − η g / (√s + ε) (Duchi, Hazan & Singer 2011).
     Adagrad {
-        /// ε, positive.
+        /// ε, positive, at most 1.
         epsilon: f64,
     },
     /// s ← ρ s + (1 − ρ) g², w ← w − η g / √(s + ε): TensorFlow 1, s starts at 1 and ε stands inside the root.
     RmspropTensorflow1 {
         /// ρ, from 0 to below 1.
         decay: f64,
-        /// ε, positive.
+        /// ε, positive, at most 1.
         epsilon: f64,
     },
     /// s ← ρ s + (1 − ρ) g², w ← w − η g / (√s + ε): PyTorch, s starts at 0 and ε stands outside the root.
     RmspropPytorch {
         /// ρ (PyTorch's alpha), from 0 to below 1.
         decay: f64,
-        /// ε, positive.
+        /// ε, positive, at most 1.
         epsilon: f64,
     },
     /// Means m of g and s of g², corrected for their start at 0: w ← w − η m̂ / (√ŝ + ε) (Kingma & Ba 2015).
@@ -127,7 +129,7 @@ pub enum Optimizer {
         beta1: f64,
         /// Decay of s, from 0 to below 1.
         beta2: f64,
-        /// ε, positive.
+        /// ε, positive, at most 1.
         epsilon: f64,
     },
     /// Adam after w ← w (1 − η λ) on the weights, not on the biases (Loshchilov & Hutter 2019).
@@ -136,9 +138,9 @@ pub enum Optimizer {
         beta1: f64,
         /// Decay of s, from 0 to below 1.
         beta2: f64,
-        /// ε, positive.
+        /// ε, positive, at most 1.
         epsilon: f64,
-        /// λ, not negative.
+        /// λ, from 0 to 1000.
         weight_decay: f64,
     },
 }

@@ -8,7 +8,7 @@ use ndarray::ArrayView2;
 pub struct Point {
     /// Epochs done; 0 is the start.
     pub epoch: u64,
-    /// Mean loss over the training students.
+    /// Mean loss over the training students, without penalties, in units of the loss.
     pub training: f64,
     /// Mean loss over the held-out students, if there are any.
     pub held_out: Option<f64>,
