@@ -179,7 +179,7 @@ loss: Loss,
  */
 optimizer: Optimizer, 
 /**
- * η: positive and finite.
+ * η, for the parameters of scaled scores: positive, at most 1e6.
  */
 learning_rate: number, 
 /**
@@ -187,7 +187,8 @@ learning_rate: number,
  */
 schedule: Schedule, 
 /**
- * Students in a batch; none = all. The last batch of an epoch may be smaller and is applied too.
+ * Students in a batch, from 1 to [`Table::MAX_STUDENTS`](crate::Table::MAX_STUDENTS); none = all. The last batch of an
+ * epoch may be smaller and is applied too.
  */
 batch_size: number | null, 
 /**
@@ -195,11 +196,12 @@ batch_size: number | null,
  */
 shuffle: boolean, 
 /**
- * Adds l1 · Σ|w| over the weights (not the biases) to the loss function; 0 by default.
+ * Adds l1 · Σ|w| over the weights (not the biases) to the loss function; from 0 to 1000, 0 by default. The weights are
+ * those that are trained: of scaled scores, and under a constraint the free parameters behind them.
  */
 l1: number, 
 /**
- * Adds ½ · l2 · Σw² over the weights (not the biases) to the loss function; 0 by default.
+ * Adds ½ · l2 · Σw² over the same weights as l1; from 0 to 1000, 0 by default.
  */
 l2: number, 
 /**
@@ -220,7 +222,7 @@ seed: number, };
  */
 export type Loss = { "kind": "absolute" } | { "kind": "squared" } | { "kind": "huber", 
 /**
- * Where the parabola becomes a line, in units of the target.
+ * Where the parabola becomes a line, in units of the target: positive, at most 1e6.
  */
 delta: number, } | { "kind": "binary_cross_entropy" } | { "kind": "categorical_cross_entropy" };
 
@@ -237,7 +239,7 @@ momentum: number, } | { "kind": "nesterov",
  */
 momentum: number, } | { "kind": "adagrad", 
 /**
- * ε, positive.
+ * ε, positive, at most 1.
  */
 epsilon: number, } | { "kind": "rmsprop_tensorflow1", 
 /**
@@ -245,7 +247,7 @@ epsilon: number, } | { "kind": "rmsprop_tensorflow1",
  */
 decay: number, 
 /**
- * ε, positive.
+ * ε, positive, at most 1.
  */
 epsilon: number, } | { "kind": "rmsprop_pytorch", 
 /**
@@ -253,7 +255,7 @@ epsilon: number, } | { "kind": "rmsprop_pytorch",
  */
 decay: number, 
 /**
- * ε, positive.
+ * ε, positive, at most 1.
  */
 epsilon: number, } | { "kind": "adam", 
 /**
@@ -265,7 +267,7 @@ beta1: number,
  */
 beta2: number, 
 /**
- * ε, positive.
+ * ε, positive, at most 1.
  */
 epsilon: number, } | { "kind": "adamw", 
 /**
@@ -277,11 +279,11 @@ beta1: number,
  */
 beta2: number, 
 /**
- * ε, positive.
+ * ε, positive, at most 1.
  */
 epsilon: number, 
 /**
- * λ, not negative.
+ * λ, from 0 to 1000.
  */
 weight_decay: number, };
 
@@ -529,7 +531,7 @@ condition: number, };
  */
 export type Stability = { "kind": "bound", 
 /**
- * The bound on η.
+ * The bound on η, as it is after the schedule.
  */
 largest: number, 
 /**
