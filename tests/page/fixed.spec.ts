@@ -55,6 +55,11 @@ test("locked settings are disabled, say so and are readable; what reaches them o
   await expect(page.getByText(en.boundary.hint)).toBeHidden();
   await expect(page.getByText(en.boundary.addAs)).toBeHidden();
 
+  // Nor does an empty picture, whose press would open another case.
+  await playground.openPicture("search");
+  await expect(page.getByRole("article").getByText(/^Needs totals/)).toBeVisible();
+  await expect(page.getByRole("button", { name: en.stage.openCase(1) })).toBeHidden();
+
   const before = await playground.experiment();
   await (await playground.cell(en.names.student(1), en.names.moral)).click();
   await page.keyboard.press("Delete");
