@@ -1,15 +1,10 @@
 /** The metrics, against the same numbers computed here from the predictions. */
-import type { Page } from "@playwright/test";
 import { expect, test } from "./playground";
 import { en } from "./words";
 
-function open(page: Page): Promise<void> {
-  return page.getByRole("button", { name: en.titles.metrics, exact: true }).click();
-}
-
 test("how far totals are off is read as numbers", async ({ playground, page }) => {
   await playground.open("weights");
-  await open(page);
+  await playground.openPicture("metrics");
   await playground.train(200);
   const { predictions } = await playground.frame();
   const { table } = await playground.experiment();
@@ -39,7 +34,7 @@ test("how far totals are off is read as numbers", async ({ playground, page }) =
 
 test("the confusion matrix names the classes and counts who is taken for what", async ({ playground, page }) => {
   await playground.open("honours");
-  await open(page);
+  await playground.openPicture("metrics");
   await playground.train(60);
   const { classes: said } = await playground.frame();
   const { table } = await playground.experiment();
@@ -69,7 +64,7 @@ test("two classes have an area under the curve, the chance that a yes is ranked 
   page,
 }) => {
   await playground.open("award");
-  await open(page);
+  await playground.openPicture("metrics");
   await playground.train(3);
   const { predictions } = await playground.frame();
   const { table } = await playground.experiment();
@@ -84,7 +79,7 @@ test("two classes have an area under the curve, the chance that a yes is ranked 
 
 test("students are held out at a click, and judged apart", async ({ playground, page }) => {
   await playground.open("award");
-  await open(page);
+  await playground.openPicture("metrics");
   const card = page.getByRole("article", { name: en.titles.metrics });
   await expect(card.getByRole("columnheader", { name: en.metrics.heldOut })).toBeHidden();
   await card.getByRole("button", { name: en.metrics.holdOut }).click();

@@ -1,11 +1,11 @@
 /** The loss surface: seen, read off, and training begun anew from a point of it. */
-import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "./playground";
+import type { Locator } from "@playwright/test";
+import { expect, type Playground, test } from "./playground";
 import { ANY, en, like } from "./words";
 
-async function open(page: Page): Promise<Locator> {
-  await page.getByRole("button", { name: en.titles.surface, exact: true }).click();
-  const card = page.getByRole("article", { name: en.titles.surface });
+async function open(playground: Playground): Promise<Locator> {
+  await playground.openPicture("surface");
+  const card = playground.page.getByRole("article", { name: en.titles.surface });
   await expect(card.getByRole("img", { name: like(en.surface.alternative(ANY, ANY, ANY)) })).toBeVisible();
   return card;
 }
@@ -23,7 +23,7 @@ test("a click on the surface puts its two parameters there and no other, and tra
   page,
 }) => {
   await playground.open("weights");
-  const card = await open(page);
+  const card = await open(playground);
   await playground.train(100);
   const before = (await playground.frame()).layers[0]?.weights ?? [];
   const point = card.getByRole("application", { name: en.surface.put });
@@ -45,7 +45,7 @@ test("a click on the surface puts its two parameters there and no other, and tra
 
 test("a point is read off and chosen by the keyboard", async ({ playground, page }) => {
   await playground.open("weights");
-  const card = await open(page);
+  const card = await open(playground);
   await card.getByRole("application", { name: en.surface.put }).focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowUp");
@@ -61,10 +61,9 @@ test("a point is read off and chosen by the keyboard", async ({ playground, page
 
 test("the path grows as training goes on, and the surface itself moves with the third weight", async ({
   playground,
-  page,
 }) => {
   await playground.open("weights");
-  const card = await open(page);
+  const card = await open(playground);
   const [surface, path] = [await drawn(card, 0), await drawn(card, 1)];
   await playground.train(200);
   await expect.poll(() => drawn(card, 1)).not.toBe(path);
@@ -74,7 +73,7 @@ test("the path grows as training goes on, and the surface itself moves with the 
 
 test("any two parameters of a network with hidden layers can be chosen, by name", async ({ playground, page }) => {
   await playground.open("layers");
-  const card = await open(page);
+  const card = await open(playground);
   await page
     .getByRole("combobox", { name: en.surface.across, exact: true })
     .last()
@@ -88,12 +87,12 @@ test("any two parameters of a network with hidden layers can be chosen, by name"
   await playground.expectNoBrokenNumber();
 });
 
-test("a large network names first the neuron, and says that its path is not kept", async ({ playground, page }) => {
+test("a large network names first the neuron, and says that its path is not kept", async ({ playground }) => {
   await playground.open("layers");
   await playground.change((experiment) => {
     experiment.model.hidden = [{ units: 256, activation: "tanh" }];
   });
-  const card = await open(page);
+  const card = await open(playground);
   await card.getByRole("combobox", { name: "Up: neuron" }).selectOption({ label: "Neuron 1.200" });
   await card.getByRole("combobox", { name: "Up: its weight" }).selectOption({ label: "Bias" });
   await expect(card.getByRole("img")).toHaveAccessibleName(/and Bias of Neuron 1\.200, up/);
@@ -102,7 +101,7 @@ test("a large network names first the neuron, and says that its path is not kept
 
 test("the surface is zoomed, and shows the whole path again", async ({ playground, page }) => {
   await playground.open("weights");
-  const card = await open(page);
+  const card = await open(playground);
   const point = card.getByRole("application", { name: en.surface.put });
   await point.scrollIntoViewIfNeeded();
   const box = await point.boundingBox();
@@ -136,7 +135,7 @@ test("two weights that sum to one alone are not free", async ({ playground, page
 
 test("a run that diverges leaves a surface without broken numbers", async ({ playground, page }) => {
   await playground.open("weights");
-  const card = await open(page);
+  const card = await open(playground);
   await playground.change((experiment) => {
     experiment.training.loss = { kind: "squared" };
     experiment.training.optimizer = { kind: "sgd" };

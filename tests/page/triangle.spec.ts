@@ -7,7 +7,7 @@ test("each student stands in the triangle of three probabilities, is read off, p
   page,
 }) => {
   await playground.open("honours");
-  await page.getByRole("button", { name: en.titles.triangle, exact: true }).click();
+  await playground.openPicture("triangle");
   const triangle = page.getByRole("img", {
     name: like(en.triangle.probabilityAlt(`${en.names.ordinary}, ${en.names.twoGood}, ${en.names.threeGood}`, ANY)),
   });
@@ -38,7 +38,7 @@ test("a click in the triangle sets three weights that sum to one, and training g
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";
   });
-  await page.getByRole("button", { name: en.titles.triangle, exact: true }).click();
+  await playground.openPicture("triangle");
   const card = page.getByRole("article", { name: en.titles.triangle });
   await expect(
     card.getByRole("img", {
@@ -73,7 +73,7 @@ test("beyond the triangle's edge the nearest weights are taken, and the keyboard
   await playground.change((experiment) => {
     experiment.model.weights = "sum_to_one";
   });
-  await page.getByRole("button", { name: en.titles.triangle, exact: true }).click();
+  await playground.openPicture("triangle");
   const point = page
     .getByRole("article", { name: en.titles.triangle })
     .getByRole("application", { name: en.surface.put });
