@@ -73,6 +73,7 @@ fn reflect(vector: &[f64], column: &mut [f64]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::math::random::{Purpose, Random};
 
     /// The largest absolute entry.
     fn largest(matrix: &Array2<f64>) -> f64 {
@@ -81,11 +82,8 @@ mod tests {
 
     #[test]
     fn the_factors_are_a_triangle_and_orthonormal_columns_for_any_shape_and_rank() {
-        let mut state = 1u64;
-        let mut random = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (state >> 40) as f64 / 1e6
-        };
+        let mut random = Random::new(1, Purpose::Weights);
+        let mut random = || random.unit();
         for round in 0..500 {
             let (rows, columns, rank) = (1 + round % 10, 1 + round % 9, round % 5);
             let left = Array2::from_shape_simple_fn((rows, rank), &mut random);
