@@ -59,6 +59,7 @@ export async function startWebKit(): Promise<Engine> {
     faults: () => ask(() => window.faults ?? [], null),
     press: async (xpath) => {
       const element = await order("element", { using: "xpath", value: xpath });
+      await order("execute/async", { script: `(${untilStill})(...arguments)`, args: [element] });
       await order(`element/${element[ELEMENT]}/click`, {});
     },
     screenshot: async () => Buffer.from(await send("GET", `${session}/screenshot`), "base64"),
@@ -78,6 +79,25 @@ function watch(): void {
   addEventListener("unhandledrejection", ({ reason }) => faults.push(String(reason)));
   addEventListener("securitypolicyviolation", ({ violatedDirective }) => faults.push(violatedDirective));
   console.error = (...words) => faults.push(words.join(" "));
+}
+
+/**
+ * Runs in the page: answers once the element has kept its place for 200 ms. The page scrolls smoothly to what there is to
+ * read, and the driver presses at a point that it has computed before; where that has left the window it refuses.
+ */
+function untilStill(element: Element, answer: (nothing: null) => void): void {
+  let place = "";
+  let since = 0;
+  const look = (now: number) => {
+    const { left, top } = element.getBoundingClientRect();
+    if (place !== `${left},${top}`) {
+      place = `${left},${top}`;
+      since = now;
+    }
+    if (now - since < 200) requestAnimationFrame(look);
+    else answer(null);
+  };
+  requestAnimationFrame(look);
 }
 
 async function freePort(): Promise<number> {
