@@ -212,10 +212,13 @@ export class Playground {
     await this.page.getByRole("button", { name: en[part].title, exact: true }).click();
   }
 
-  /** Brings every picture to the stage, one after the other and without motion, and looks at each. */
-  async visitPictures(look: (picture: PictureName) => Promise<void>): Promise<void> {
+  /** Brings pictures, or else all of them, to the stage, one after the other and without motion, and looks at each. */
+  async visitPictures(
+    look: (picture: PictureName) => Promise<void>,
+    pictures = Object.keys(en.titles) as PictureName[],
+  ): Promise<void> {
     await this.page.emulateMedia({ reducedMotion: "reduce" });
-    for (const picture of Object.keys(en.titles) as PictureName[]) {
+    for (const picture of pictures) {
       await this.openPicture(picture);
       await expect(this.page.getByRole("article").getByText(en.part.loading)).toHaveCount(0);
       await look(picture);
