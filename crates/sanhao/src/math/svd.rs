@@ -91,6 +91,7 @@ pub(crate) fn add<'a, 'b>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::math::random::{Purpose, Random};
 
     /// The entry of a matrix by its row and column.
     type Entries<'a> = &'a dyn Fn(usize, usize) -> f64;
@@ -111,11 +112,8 @@ mod tests {
 
     #[test]
     fn the_product_of_the_factors_is_the_matrix_for_any_shape_and_rank() {
-        let mut state = 1u64;
-        let mut random = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (state >> 40) as f64 / 1e6
-        };
+        let mut random = Random::new(1, Purpose::Weights);
+        let mut random = || random.unit();
         for round in 0..500 {
             let (rows, columns, rank) = (1 + round % 10, 1 + round % 9, 1 + round % 4);
             let left = Array2::from_shape_simple_fn((rows, rank), &mut random);
