@@ -547,7 +547,7 @@ diverges: number | null,
  * Whether nothing pulls at this point: the gradient of the whole training set is exactly 0, and no weight decay
  * is set. In one batch and without momentum a run stays here, however large η is.
  */
-at_rest: boolean, } | { "kind": "no_curvature" } | { "kind": "flat" } | { "kind": "adaptive" } | { "kind": "too_large" };
+at_rest: boolean, } | { "kind": "no_curvature" } | { "kind": "edges" } | { "kind": "flat" } | { "kind": "adaptive" } | { "kind": "too_large" };
 
 /**
  * What a run is doing. Where several statements hold, the first in this order is made.

@@ -26,6 +26,7 @@ const zh = {
   now: (zone: string): string => `现在：${zone}`,
   forAll: (zone: string): string => `全体学生一起算：${zone}`,
   no_curvature: "这里的损失像直的斜坡，不像碗：学习率再大，权重也不会越跑越远，只会在谷底两边来回跳。",
+  edges: "绝对误差的损失有棱，再小的步子也会跨过去，在两边来回跳：算不出学习率的上限。",
   flat: "这里的损失平得量不出弯度，所以算不出学习率的上限。",
   gap: "",
   moves: "上限会边学边变。",
@@ -62,6 +63,7 @@ const en: typeof zh = {
   forAll: (zone) => `for all students at once: ${zone}`,
   no_curvature:
     "The loss is a straight slope here, not a bowl: a large rate does not run away, it only jumps back and forth.",
+  edges: "The absolute loss has edges, which even the smallest steps jump over and back: no limit can be worked out.",
   flat: "The loss is so flat here that its bend cannot be measured: the limit of the rate is not known.",
   gap: " ",
   moves: "The limit changes as training goes on.",

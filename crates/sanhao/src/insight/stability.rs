@@ -10,6 +10,10 @@
 //! two runs whose weights differ by d differ after a step by |1 − η l2| |d| at least, where η l2 > 1. Below the bound the
 //! weights stay near the minimum, but do not settle: they go on stepping over the edges.
 //!
+//! Between the edges of any other model the absolute loss is curved, but no bound follows from that: its gradient does not
+//! shrink towards an edge, so that a step at every learning rate goes over it. There is none for such a run, unless the
+//! weight decay gives one. A probability of a class never reaches its target of 0 or 1: its loss has no edge.
+//!
 //! The other optimisers reach their edge of stability in the same way. There the gradients oscillate as well, and for
 //! such a gradient g a step is η (c P⁻¹g + κ w): momentum passes on the share c, P is the preconditioner (what the
 //! optimiser divides by), κ is the weight decay, and D selects the weights among the parameters. The bound on η is
@@ -59,6 +63,8 @@ pub enum Stability {
     /// There is no curvature anywhere that a step could overshoot: the loss is piecewise linear and has no L2 penalty, or it
     /// is the same everywhere.
     NoCurvature,
+    /// The absolute loss of a model that is not linear: a run steps over its edges at every learning rate.
+    Edges,
     /// No upward curvature is found at this point; elsewhere there may be some.
     Flat,
     /// The optimiser divides every gradient by its memory of earlier ones, and that memory is still empty.
@@ -76,27 +82,31 @@ pub fn largest_learning_rate(analysis: &Analysis, squares: &[f32], updates: u64)
     let Model { hidden, output, weights, .. } = &analysis.experiment.model;
     let parameters = analysis.parameters().len();
     let linear = hidden.is_empty() && *output == Output::Linear && *weights == Constraint::Free;
-    // Finite differences across an edge between two planes would find a curvature that is not there.
-    let piecewise_linear = linear && training.loss == Loss::Absolute;
+    let probabilities = *output != Output::Linear && !analysis.experiment.table.classes.is_empty();
+    // Finite differences across an edge would find a curvature that is not there.
+    let edges = training.loss == Loss::Absolute && !probabilities;
     let step = EdgeStep::of(training.optimizer, updates);
-    let exact = piecewise_linear && training.l2 == 0.0
-        || linear && step.preconditioner.is_none() && matches!(training.loss, Loss::Absolute | Loss::Squared);
-    let curvature = if piecewise_linear && training.l2 == 0.0 {
-        step.decay
-    } else if step.preconditioner.is_some() && (updates == 0 || squares.len() != parameters) {
+    let plain = step.preconditioner.is_none();
+    let (curvature, exact) = if edges && (training.l2 == 0.0 || !linear) {
+        (step.decay, true)
+    } else if !plain && (updates == 0 || squares.len() != parameters) {
         return Stability::Adaptive;
-    } else if piecewise_linear {
-        curvature_of_penalty(analysis, &step, squares)
-    } else if exact {
-        step.share * curvature_of_squares(analysis)
+    } else if edges {
+        (curvature_of_penalty(analysis, &step, squares), plain)
+    } else if plain && linear && training.loss == Loss::Squared {
+        (step.share * curvature_of_squares(analysis), true)
     } else if visits([analysis.training.students(), parameters, 2 * STEPS]) > BUDGET {
         return Stability::TooLarge;
     } else {
-        curvature_by_differences(analysis, &step, squares)
+        (curvature_by_differences(analysis, &step, squares), false)
     };
     let bound = |curvature: f64| Some(2.0 / curvature).filter(|bound| bound.is_finite() && *bound > 0.0);
     let Some(largest) = bound(curvature) else {
-        return if exact { Stability::NoCurvature } else { Stability::Flat };
+        return match exact {
+            true if edges && !linear => Stability::Edges,
+            true => Stability::NoCurvature,
+            false => Stability::Flat,
+        };
     };
     let diverges = if exact { Some(largest) } else { bound(step.decay) };
     Stability::Bound { largest, exact, diverges, at_rest: step.decay == 0.0 && gradient_is_zero(analysis) }

@@ -1,5 +1,6 @@
 //! The core's integration tests: one binary, because linking takes longer than most of them.
 
+mod absolute_rate;
 mod adaptive_rate;
 mod analysis;
 mod arrays;
