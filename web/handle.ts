@@ -48,7 +48,7 @@ export function handleOf(store: Store): SanhaoHandle {
       const read = readNamed(experiment);
       const shown = view && readView(view, read);
       if (shown?.faults[0]) throw new Error(sayFault(shown.faults[0]));
-      if (!store.document.replace(read, "handle")) throw new Error("load: refused");
+      if (!store.document.replaceRead(read, "handle")) throw new Error("load: refused");
       store.run.pause();
       if (shown) showView(store, shown.view);
     },

@@ -179,6 +179,11 @@ export class ExperimentDocument {
   replace(next: unknown, at: string, rule?: KnownRule | null): boolean {
     let read: Experiment | undefined;
     if (!this.#attempt(at, next, () => (read = readExperiment(next))) || read === undefined) return false;
+    return this.replaceRead(read, at, rule);
+  }
+
+  /** The same with an experiment that the core has read: a large table takes it a while. */
+  replaceRead(read: Experiment, at: string, rule?: KnownRule | null): boolean {
     // A new table is an edit; a link, a file, a lesson or a script brings an experiment of its own.
     if (NEW_TABLE.includes(at) && this.#isLocked(read, at)) return false;
     return this.#replace(read, at, caseOf(read), rule);
