@@ -98,12 +98,19 @@ test("the example comes back", async ({ playground, page }) => {
   expect((await playground.experiment()).table.students).toHaveLength(2);
 });
 
-test("errors of any size stand beside the prediction and not over it, where subjects pass under both", async ({
+test("in a small window the first example needs no scrollbar, and errors of any size stand beside the prediction and not over it, where subjects pass under both", async ({
   playground,
   page,
 }) => {
   await playground.open("weights");
-  await page.setViewportSize({ width: 1366, height: 768 });
+  for (const [width, height] of [
+    [1280, 720],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const over = (): Promise<number> => page.locator(".rail").evaluate((rail) => rail.scrollHeight - rail.clientHeight);
+    await expect.poll(over, `${width} × ${height}`).toBeLessThanOrEqual(0);
+  }
   const experiment = await playground.experiment();
   const { table } = experiment;
   table.subjects = [...table.subjects, "b", "c", "d", "e", "f"];
