@@ -15,7 +15,7 @@ export function copyFrom(event: ClipboardEvent, store: Store, grid: Grid): void 
   event.preventDefault();
   const rows = grid.blockRows;
   event.clipboardData?.setData("text/plain", copiedText(store, rows, block));
-  grid.announcement = m.data.copied(rows.length, block.right - block.left + 1);
+  grid.announcement.say(() => m.data.copied(rows.length, block.right - block.left + 1));
 }
 
 /** Pastes over the selected block; a block that is a table of its own goes to `openTable`. False if no cell was written. */

@@ -1,6 +1,7 @@
 /** The editing state of the grid: the focused cell, the selected block, and the draft. */
 import { untrack } from "svelte";
 import type { Store } from "../state/store";
+import { Spoken } from "../ui/spoken.svelte";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
 import type { Mode } from "./grid-keys";
 import { listedRows, placeOf, rowBy, rowsIn } from "./listed";
@@ -19,7 +20,7 @@ export class Grid {
   /** Whether the focused cell was chosen by touch: then the on-screen keyboard opens only on a second tap. */
   touched = $state(false);
   /** What has just been done, for screen readers. */
-  announcement = $state("");
+  readonly announcement = new Spoken();
 
   /** Rows being edited, which stay listed. */
   #kept = $state.raw<readonly number[]>([]);

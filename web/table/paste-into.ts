@@ -30,7 +30,7 @@ export function pasteInto(store: Store, grid: Grid, plain: string, html: string)
   grid.keep(result.rows);
   grid.choose(result.block);
   const { left, right } = result.block;
-  grid.announcement = m.data.pasted(result.rows.length, right - left + 1);
+  grid.announcement.say(() => m.data.pasted(result.rows.length, right - left + 1));
   return "written";
 }
 
