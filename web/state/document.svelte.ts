@@ -216,6 +216,11 @@ export class ExperimentDocument {
     this.#open(next, () => this.#load(this.#leftAt(next), "cases", next));
   }
 
+  /** Whether the case's own example can be gone back to: not where that would change what is locked. */
+  get canRestoreExample(): boolean {
+    return lockBetween(this.#looking.fixed, this.experiment, this.#example(this.#case)) === null;
+  }
+
   /** Goes back to the case's own example. */
   restoreExample(): void {
     const into = this.#case;

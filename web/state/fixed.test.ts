@@ -103,6 +103,17 @@ describe("a change of what is locked is refused and changes nothing", () => {
   });
 });
 
+it("the example cannot be gone back to where that would change what is locked", () => {
+  lock("table");
+  expect(store.document.canRestoreExample).toBe(true);
+  lock();
+  expect(store.document.change(renamed(store.document.experiment), AT)).toBe(true);
+  lock("scaling");
+  expect(store.document.canRestoreExample).toBe(true);
+  lock("table");
+  expect(store.document.canRestoreExample).toBe(false);
+});
+
 it("a lock holds for what is within it, and for nothing that is only called alike", () => {
   lock("training.optimizer", "model.hidden");
   const { fixed } = store.looking;
