@@ -128,8 +128,8 @@ export const importEn = {
   noColumns:
     "No columns are recognized in this file. Between two columns there should be a comma, a semicolon or a tab; columns aligned by spaces are read only if their names stand over them",
   pasteTitle: "Paste a score sheet",
-  pasteLead:
-    "Copy the cells in Excel, WPS or on a web page, names and column headings too, and paste them here (Ctrl+V).",
+  pasteLead: (byFinger: boolean) =>
+    `Copy the cells in Excel, WPS or on a web page, names and column headings too, and paste them here (${byFinger ? "hold a finger on the field, then choose Paste" : "Ctrl+V"}).`,
   pasteHere: "The score sheet",
   read: "Read it",
   unreadable: "This cannot be read; it may be a folder",

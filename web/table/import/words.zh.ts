@@ -116,7 +116,8 @@ export const importZh: ImportWords = {
   noTable: "粘贴的内容不像表格：看不出列。请从电子表格里复制单元格，或者粘贴用逗号、制表符或对齐的空格分列的几行文字",
   noColumns: "这个文件里看不出列。列与列之间应当有逗号、分号或制表符；用空格对齐的列，要对在列名下面才读得出",
   pasteTitle: "粘贴成绩单",
-  pasteLead: "在 Excel、WPS 或网页里选中成绩，连同姓名和列名一起复制，再粘贴到这里（Ctrl+V）。",
+  pasteLead: (byFinger) =>
+    `在 Excel、WPS 或网页里选中成绩，连同姓名和列名一起复制，再粘贴到这里（${byFinger ? "长按下面的框，选“粘贴”" : "Ctrl+V"}）。`,
   pasteHere: "成绩单",
   read: "读取",
   unreadable: "读不出来，它可能是一个文件夹",
