@@ -128,10 +128,20 @@ test("in a small window the first example needs no scrollbar, and errors of any 
   }
 });
 
-test("in a small window no name of a class lies under the prediction", async ({ playground, page, browserName }) => {
-  test.skip(browserName !== "chromium", "where scrollbars take room the table is too narrow for its columns");
+test("in a small window three students are in sight, and no name of a class lies under the prediction", async ({
+  playground,
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await playground.open("honours");
+  await expect(playground.row(en.names.student(3))).toBeInViewport({ ratio: 0.9 });
+  const classes = page.getByRole("group", { name: en.data.classes, exact: true });
+  await expect(classes).toBeHidden();
+  const fold = page.getByRole("button", { name: `${en.data.subjects}${en.comma}${en.data.classes}`, exact: true });
+  await fold.click();
+  await expect(classes.getByText(en.data.class, { exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(playground.row(en.names.student(1))).toBeInViewport({ ratio: 0.9 });
+  await fold.click();
   await playground.train(100);
   const hidden = (): Promise<number> =>
     playground.grid.evaluate((grid) => grid.getBoundingClientRect().width - (grid.parentElement?.clientWidth ?? 0));
@@ -145,6 +155,11 @@ test("in a small window no name of a class lies under the prediction", async ({ 
   const student = playground.row(en.names.student(90)).locator("th .text");
   expect(await student.evaluate((text) => text.scrollWidth - text.clientWidth)).toBeLessThanOrEqual(0);
   expect(await hidden()).toBeLessThanOrEqual(0);
+  // In a large window the whole model is in sight as well.
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await expect(page.getByText(en.model.more, { exact: true })).toBeInViewport({ ratio: 1 });
+  await playground.choose("layers");
+  await expect(page.getByText(en.model.more, { exact: true })).toBeInViewport({ ratio: 1 });
 });
 
 test("with twelve classes and long names, no number is cut in the table or in a miniature, and no title in the equations", async ({

@@ -127,7 +127,7 @@ export const en = {
     toPredict: "?",
     toPredictLong: "? to be predicted",
     unlabelledOnly: (count: number): string =>
-      count === 1 ? "Only the student to be predicted" : `Only the ${count} students to be predicted`,
+      count === 1 ? "Only the one to predict" : `Only the ${count} to predict`,
     removeStudent: (name: string) => `Remove ${name}`,
     remove: "Remove",
     add: "Add student",
