@@ -1,7 +1,7 @@
 /** The editing state of the grid: the focused cell, the selected block, and the draft. */
 import { untrack } from "svelte";
+import { Spoken } from "../i18n/spoken.svelte";
 import type { Store } from "../state/store";
-import { Spoken } from "../ui/spoken.svelte";
 import { type Column, columnsOf, lastTyped, NAME } from "./columns";
 import type { Mode } from "./grid-keys";
 import { listedRows, placeOf, rowBy, rowsIn } from "./listed";

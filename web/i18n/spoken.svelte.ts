@@ -1,6 +1,6 @@
 /** What a screen reader was told last. */
 import { untrack } from "svelte";
-import { language } from "../i18n/i18n.svelte";
+import { language } from "./i18n.svelte";
 
 export class Spoken {
   #sentence = $state.raw((): string => "");

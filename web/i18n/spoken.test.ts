@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
-import { m, setLanguage } from "../i18n/i18n.svelte";
-import { en } from "../i18n/messages.en";
-import { zh } from "../i18n/messages.zh";
+import { m, setLanguage } from "./i18n.svelte";
+import { en } from "./messages.en";
+import { zh } from "./messages.zh";
 import { Spoken } from "./spoken.svelte";
 
 afterEach(() => setLanguage("zh"));
