@@ -16,7 +16,7 @@ test("every product and the sum are those of the numbers that are shown, and fol
     const written = await picture.locator(".written").innerText();
     const [terms = "", sum = ""] = written.split(" = ");
     const products = terms.split(" + ").map((term) => {
-      const [score = "", weight = ""] = term.split(" × ");
+      const [score = "", weight = ""] = term.split(/\s×\s/);
       return numberOf(score) * numberOf(weight);
     });
     expect(products).toHaveLength(3);

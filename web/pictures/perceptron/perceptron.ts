@@ -8,31 +8,50 @@ export interface Layout {
   readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
   /** The size of the text, in pixels. */
   readonly text: number;
-  /** Whether lines have room for their numbers. */
+  /** Where names and scores stand: names over the circles and scores in them, both in a row before the circle, or nowhere. */
+  readonly labels: "around" | "before" | "none";
+  /** Where scores end and products begin that stand before the circles. */
+  readonly rowAt: number;
+  /** Whether products have room: on the lines, or in the rows before the circles. */
   readonly numbered: boolean;
 }
 
 const MIN_TEXT = 13;
 const MAX_TEXT = 34;
+/** Where names over the circles would have to be smaller than this, they stand before them. */
+const LEAST_AROUND = 16;
+/** Widths as multiples of the text's size: of the longest product, of the box, and of the lines between circles and box at least. */
+const PRODUCT = 13.5;
+const BOX = 11;
+const LINES = 8;
 
-/** A layout for so many inputs in a place of so many pixels; `named` leaves room for names and numbers. */
-export function layoutOf(count: number, width: number, height: number, named: boolean): Layout {
+/**
+ * A layout for so many inputs in a place of so many pixels. `label`: the width of the longest name with its score, as a multiple of
+ * the text's size; null where nothing is written.
+ */
+export function layoutOf(count: number, width: number, height: number, label: number | null): Layout {
   const pitch = height / Math.max(1, count);
-  const text = Math.min(MAX_TEXT, Math.max(MIN_TEXT, Math.min(width / 32, pitch / 4)));
-  const radius = named ? Math.max(3, Math.min(1.9 * text, pitch * 0.3)) : Math.max(3, Math.min(12, pitch * 0.3));
-  const boxWidth = named ? Math.min(11 * text, width * 0.36) : Math.min(64, width * 0.3);
-  const boxHeight = named ? Math.min(6.5 * text, height * 0.7) : Math.min(36, height * 0.6);
-  // Names stand above their circles.
-  const lift = named && pitch > 3 * text ? text * 0.7 : 0;
+  const rooms = { around: Math.min(width / 32, pitch / 4), row: width / ((label ?? 0) + PRODUCT + LINES + BOX) };
+  const isAround = rooms.around >= LEAST_AROUND || pitch / 4 >= Math.max(MIN_TEXT, width / 32);
+  const labels = label === null || pitch < 1.2 * MIN_TEXT ? "none" : isAround ? "around" : "before";
+  const numbered = labels === "around" || (labels === "before" && rooms.row >= MIN_TEXT);
+  const wished = isAround ? rooms.around : Math.min(numbered ? rooms.row : width / 32, pitch / 1.6);
+  const text = Math.min(MAX_TEXT, Math.max(MIN_TEXT, wished));
+  const radius = Math.max(3, Math.min(labels === "around" ? 1.9 * text : 12, pitch * 0.3));
+  const boxWidth = label === null ? Math.min(64, width * 0.3) : Math.min(BOX * text, width * 0.3);
+  const boxHeight = label === null ? Math.min(36, height * 0.6) : Math.min(6.5 * text, height * 0.7);
+  const rowAt = labels === "before" ? (label ?? 0) * text + 2 : 0;
   return {
     inputs: Array.from({ length: count }, (_, index) => ({
-      x: radius + 2,
-      y: pitch * (index + 0.5) + lift,
+      x: rowAt + (labels === "before" ? (numbered ? PRODUCT + 0.5 : 0.5) * text : 0) + radius + 2,
+      y: pitch * (index + 0.5) + (labels === "around" ? text * 0.7 : 0),
     })),
     radius,
     box: { left: width - boxWidth - 2, top: height / 2 - boxHeight / 2, width: boxWidth, height: boxHeight },
     text,
-    numbered: named && pitch >= 1.6 * text,
+    labels,
+    rowAt,
+    numbered,
   };
 }
 
@@ -41,3 +60,6 @@ export function strokeOf(weight: number, limit: number, widest: number): number 
   if (!Number.isFinite(weight) || !(limit > 0)) return 1;
   return Math.max(1, (widest * Math.abs(weight)) / limit);
 }
+
+/** A number behind a sign of arithmetic: a negative one stands in brackets. */
+export const operand = (text: string): string => (text.startsWith("−") ? `(${text})` : text);
