@@ -2,6 +2,7 @@
 
 import type { Locator, Page } from "@playwright/test";
 import jsQR from "jsqr";
+import { forgetFailedRequests } from "./failed-requests";
 import { expect, type Playground, test } from "./playground";
 import { ANY, en, like } from "./words";
 
@@ -139,15 +140,21 @@ test("the address says nothing of a link once it is open: a reload keeps later e
 
 test("a link pasted into the page is opened, and the page is offered as a file that needs no network", {
   tag: "@engine",
-}, async ({ playground, page, request }) => {
+}, async ({ playground, page, watched }) => {
   await playground.open("award");
   const before = await playground.experiment();
   const link = await linkOf(page);
   const dialog = await share(page);
   const file = dialog.getByRole("link", { name: en.sharing.saveOffline });
   await expect(file).toHaveAttribute("download");
-  const response = await request.get(new URL((await file.getAttribute("href")) ?? "", page.url()).href);
-  expect(await response.text()).toContain("<title>三好 Sanhao</title>");
+  const saved = await playground.savedFiles();
+  await page.route("**/sanhao.html", (route) => route.fulfill({ status: 404 }), { times: 1 });
+  await file.click();
+  await expect(dialog.getByRole("alert")).toHaveText(en.sharing.notDownloaded);
+  forgetFailedRequests(watched.faults);
+  await file.click();
+  expect((await saved(0)).toString()).toContain("<title>三好 Sanhao</title>");
+  await expect(dialog.getByRole("alert")).toBeHidden();
   await playground.open("weights");
   await playground.paste(link);
   await expect.poll(() => playground.experiment()).toEqual(before);

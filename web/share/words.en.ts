@@ -28,6 +28,7 @@ export const shareEn = {
   saveOffline: "Save the page for offline use",
   platform: "A learning platform such as Moodle? As a package (SCORM 1.2) the lessons report how far a pupil is.",
   savePlatform: "Save the package",
+  notDownloaded: "The file did not come. Check the connection and press again.",
   fileName: "sanhao-experiment.json",
 };
 

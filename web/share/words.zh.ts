@@ -27,5 +27,6 @@ export const shareZh: ShareWords = {
   saveOffline: "下载离线版",
   platform: "用学习平台（如 Moodle）？导入课程包（SCORM 1.2），课程进度会上报给平台。",
   savePlatform: "下载课程包",
+  notDownloaded: "文件没能下载，请检查网络，再按一次。",
   fileName: "三好实验.json",
 };

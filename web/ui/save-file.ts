@@ -2,6 +2,7 @@
 
 const TYPES = {
   csv: "text/csv;charset=utf-8",
+  html: "text/html;charset=utf-8",
   json: "application/json",
   png: "image/png",
   svg: "image/svg+xml",
