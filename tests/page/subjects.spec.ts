@@ -43,6 +43,31 @@ test("subjects are added, renamed and removed, an irrelevant and a missing one b
   await playground.expectNoBrokenNumber();
 });
 
+test("many subjects leave the table its place behind a button, and those that become many are kept in sight", async ({
+  playground,
+  page,
+}) => {
+  const give = (count: number): Promise<void> =>
+    playground.change(({ table }) => {
+      table.subjects = Array.from({ length: count }, (_, index) => `S${index}`);
+      for (const student of table.students) student.scores = table.subjects.map((_, index) => 60 + index);
+    });
+  await playground.open("weights");
+  const chips = page.getByRole("group", { name: en.data.subjects, exact: true });
+  const fold = page.getByRole("button", { name: en.data.subjects, exact: true });
+  await give(12);
+  await expect(chips).toBeHidden();
+  await fold.click();
+  await expect(chips).toBeVisible();
+  await fold.click();
+  await expect(chips).toBeHidden();
+  await give(9);
+  await expect(fold).toBeHidden();
+  await page.getByRole("button", { name: en.data.subject, exact: true }).click();
+  await expect(page.getByRole("textbox", { name: en.data.subjectName })).toBeFocused();
+  await expect(fold).toBeVisible();
+});
+
 test("a subject is renamed while training goes on", async ({ playground, page }) => {
   await playground.open("weights");
   await playground.step.click();
