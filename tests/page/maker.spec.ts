@@ -1,7 +1,7 @@
 /** A class made to order: its rule, what comes of it before it is taken, and the secret that is kept. */
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./playground";
-import { ANY, en, like } from "./words";
+import { ANY, en, like, zh } from "./words";
 
 async function openMaker(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: en.data.make }).click();
@@ -36,6 +36,9 @@ test("the article's class is made by Enter, and the machine learns its award", a
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(page.getByText(en.maker.made("80"))).toBeVisible();
+  await page.getByRole("button", { name: en.language.zh }).click();
+  await expect(page.getByText(zh.maker.made("80"))).toBeVisible();
+  await page.getByRole("button", { name: zh.language.en }).click();
 
   const { table } = await playground.experiment();
   expect(table.students).toHaveLength(80);
