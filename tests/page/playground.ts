@@ -198,11 +198,12 @@ export class Playground {
     await expect(this.page.getByRole("article", { name, exact: true })).toBeVisible();
   }
 
-  /** Waits until pictures that change places are there. */
+  /** Pictures that change places are there at once. */
   async stands(): Promise<void> {
     await this.page.evaluate(async () => {
-      const { activeViewTransition } = document as { activeViewTransition?: { finished: Promise<void> } | null };
-      await activeViewTransition?.finished;
+      const { activeViewTransition: moving } = document as { activeViewTransition?: ViewTransition | null };
+      moving?.skipTransition();
+      await moving?.finished;
     });
   }
 
