@@ -18,7 +18,7 @@ export interface Layout {
 
 const MIN_TEXT = 13;
 const MAX_TEXT = 34;
-/** Where names over the circles would have to be smaller than this, they stand before them. */
+/** Where the height alone would make names over the circles smaller than this, they stand before them. */
 const LEAST_AROUND = 16;
 /** Widths as multiples of the text's size: of the longest product, of the box, and of the lines between circles and box at least. */
 const PRODUCT = 13.5;
